@@ -1,0 +1,71 @@
+"""The whole exception tree; standard library only, so that every other module may import this one.
+
+GkdashError
+├── UnreadableDocument   a file gives no report; carries one of the contract's codes
+├── FormError            an edition's data files are defective
+├── RosterError          a roster of agencies cannot be used
+├── StoreError           the store is missing, locked or inconsistent
+└── SettingsError        an environment variable or a settings file is wrong
+
+A message says what happened, where, and what to do. Defects in a report's *content* are warnings or findings, never
+exceptions.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class GkdashError(Exception):
+    """Something the user can act on; `hint` says how."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".rstrip()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by arguments, since parsing workers send errors to another process."""
+        return (type(self), (self.message, self.hint))
+
+
+class ErrorCode(StrEnum):
+    """Why a file gave no report; the contract fixes these words."""
+
+    UNSUPPORTED_FORMAT = "unsupported_format"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too_large"
+    NO_TEXT_LAYER = "no_text_layer"
+    NOT_A_REPORT = "not_a_report"
+    TIMEOUT = "timeout"
+
+
+class UnreadableDocument(GkdashError):
+    """A file gives no report, for the reason in `code`."""
+
+    def __init__(self, code: ErrorCode, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.code = code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.code, self.message, self.hint))
+
+
+class FormError(GkdashError):
+    """An edition of the form is defective; the message names file and line."""
+
+
+class RosterError(GkdashError):
+    """A roster of agencies cannot be used; the message names file and line."""
+
+
+class StoreError(GkdashError):
+    """The store is missing, locked or inconsistent."""
+
+
+class SettingsError(GkdashError):
+    """An environment variable or a settings file holds something that cannot be used."""

@@ -1,0 +1,112 @@
+"""What crosses borders: the records extraction makes and the store keeps, so that neither needs to know the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from gkdash.documents import Address
+
+
+class State(StrEnum):
+    """What a cell holds; a blank or a placeholder is never turned into zero."""
+
+    NUMBER = "number"  # an explicit figure, zero included
+    BLANK = "blank"  # the cell is there and empty
+    PLACEHOLDER = "placeholder"  # `/`, `-`, `无`, `不适用`
+    UNREADABLE = "unreadable"  # text from which no figure could be read: `详见附件`
+    MISSING = "missing"  # the form has the cell, the document has not
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of a statutory table; `raw` is None exactly where `state` is `missing`.
+
+    `doubt` says in one sentence why the reading may be wrong (parser's doubt, never the agency's fault); empty where
+    there is none.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: int | float | None
+    state: State
+    raw: str | None
+    address: Address | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the six chapters; `start` and `end` are offsets of its body, without the heading, in the plain text."""
+
+    key: str
+    heading: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def characters(self) -> int:
+        """Length of the prose, white space and tables left out."""
+        return sum(not ch.isspace() for ch in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:  # noqa: A001 - the contract's word; the builtin is not used here
+    """Doubt or loss in reading: a code for programs, a sentence for people, and where."""
+
+    code: str
+    message: str
+    address: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One annual report as read from one document; every cell of the edition appears exactly once in `cells`."""
+
+    agency: str | None
+    year: int | None
+    edition: str
+    title: str
+    signed_on: date | None
+    published_on: date | None
+    sections: tuple[Section, ...]
+    cells: tuple[Fact, ...]
+    text: str
+    warnings: tuple[Warning, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says of one report."""
+
+    check: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file gave no report; `code` is one of `errors.ErrorCode`."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The outcome for one document: exactly one of `report` and `failure` is set.
+
+    `member` names the file inside an archive, or is empty; `sha256` is of the document's own bytes.
+    """
+
+    source: str
+    sha256: str
+    size: int
+    media_type: str
+    member: str = ""
+    report: Report | None = None
+    failure: Failure | None = None
+    seconds: float = 0.0
