@@ -16,5 +16,16 @@ from gkdash.documents.model import (
 )
 
 __all__ = [
-    "Address", "Block", "Box", "Cell", "Document", "Grid", "Note", "Paragraph", "Picture", "cell_span", "flat", "numbered",
+    "Address",
+    "Block",
+    "Box",
+    "Cell",
+    "Document",
+    "Grid",
+    "Note",
+    "Paragraph",
+    "Picture",
+    "cell_span",
+    "flat",
+    "numbered",
 ]

@@ -4,6 +4,16 @@ from gkdash.forms.model import Block, CellKey, Column, Edition, Kind, Relation, 
 from gkdash.forms.registry import all_editions, edition, edition_for_year
 
 __all__ = [
-    "Block", "CellKey", "Column", "Edition", "Kind", "Relation", "Row", "SectionForm", "Table",
-    "all_editions", "edition", "edition_for_year",
+    "Block",
+    "CellKey",
+    "Column",
+    "Edition",
+    "Kind",
+    "Relation",
+    "Row",
+    "SectionForm",
+    "Table",
+    "all_editions",
+    "edition",
+    "edition_for_year",
 ]
