@@ -34,6 +34,7 @@ class Column:
     group: str
     unit: str
     kind: Kind
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,42 @@ class Row:
     aliases: tuple[str, ...]
     path: tuple[str, ...]
     english: str
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CollapsedRow(Row):
+    """A row that some agencies print instead of several (`（六）其他处理`); `replaces` are the keys of those.
+
+    It is no row of the form: `Table.rows` and `cells()` leave it out.
+    """
+
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A merged label over columns or beside rows (`法人或其他组织`, `（三）不予公开`), with other wordings seen."""
+
+    label: str
+    aliases: tuple[str, ...]
+    english: str
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a table with one header: `label` is the line above it (`第二十条第（一）项`), `corner` the header's first cell."""
+    """A part of a table with one header.
+
+    `label` is the line above it (`第二十条第（一）项`), `corner` the header's first cell, `banner` the cell over all
+    value columns (`申请人情况`); each is empty where the form prints none.
+    """
 
     label: str
     corner: str
     citation: str
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
+    banner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +94,8 @@ class Table:
     english: str
     transposed: bool
     blocks: tuple[Block, ...]
+    groups: tuple[Group, ...] = ()
+    collapsed: tuple[CollapsedRow, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -84,7 +112,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SectionForm:
-    """One of the six chapters: its key, its statutory heading, and other wordings seen."""
+    """One of the six chapters: its key, its statutory heading (`一、总体情况`), and other wordings seen, unnumbered."""
 
     key: str
     ordinal: str
@@ -131,12 +159,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the form with the instrument that set it; `until` is None for the current one."""
+    """One edition of the form with the instrument that set it, for the report years `since` to `until`.
+
+    `until` is None for the current one, `issued_on` where no source of the date has been seen.
+    """
 
     id: str
     title: str
     instrument: str
-    issued_on: date
+    issued_on: date | None
     since: int
     until: int | None
     sections: tuple[SectionForm, ...]
