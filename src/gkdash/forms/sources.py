@@ -97,8 +97,9 @@ def read_toml(
             lines[current] = {}
         elif assignment := _ASSIGNMENT.match(line):
             lines[current].setdefault(assignment[1], number)
+    lines[0] |= {key: numbers[0] for key, numbers in headers.items()}
     root = Entry(name, 1, {key: value for key, value in values.items() if key not in lists}, lines[0])
-    root.only(top | frozenset(headers) if headers.keys() <= lists else top)
+    root.only(top)
     entries: dict[str, list[Entry]] = {key: [] for key in lists}
     for key in lists & values.keys():
         if len(headers.get(key, ())) != len(values[key]):
@@ -110,21 +111,34 @@ def read_toml(
 
 
 def read_csv(file: Traversable, name: str, columns: tuple[str, ...]) -> list[Entry]:
-    """Return the rows of a CSV file whose header must be exactly `columns`."""
+    """Return the rows of a CSV file whose header must be exactly `columns`, in any order."""
+    return read_table(file, name, frozenset(columns), frozenset())
+
+
+def read_table(file: Traversable, name: str, required: frozenset[str], optional: frozenset[str]) -> list[Entry]:
+    """Return the rows of a CSV file, at least one, with the required columns and perhaps the optional ones."""
     reader = csv.reader(io.StringIO(_text(file, name), newline=""), strict=True)
     entries: list[Entry] = []
     try:
-        header = tuple(next(reader, ()))
-        if header != columns:
-            raise fault(name, 1, f"the header is {','.join(header)!r}", f"It must be {','.join(columns)!r}.")
+        header = next(reader, [])
+        if repeated := {column for column in header if header.count(column) > 1}:
+            raise fault(name, 1, f"repeats column {min(repeated)!r}")
+        if unknown := set(header) - required - optional:
+            raise fault(
+                name, 1, f"unknown column {min(unknown)!r}", f"Known are {', '.join(sorted(required | optional))}."
+            )
+        if missing := required - set(header):
+            raise fault(name, 1, f"column {min(missing)!r} is missing")
         start = reader.line_num + 1
         for row in reader:
-            if len(row) != len(columns):
-                raise fault(name, start, f"has {len(row)} fields", f"It must have {len(columns)}.")
-            entries.append(Entry(name, start, dict(zip(columns, row, strict=True))))
+            if len(row) != len(header):
+                raise fault(name, start, f"has {len(row)} fields", f"It must have {len(header)}.")
+            entries.append(Entry(name, start, dict(zip(header, row, strict=True))))
             start = reader.line_num + 1
     except csv.Error as error:
         raise fault(name, reader.line_num, f"is not CSV ({error})") from error
+    if not entries:
+        raise fault(name, 1, "has no rows")
     return entries
 
 
