@@ -43,12 +43,17 @@ class TruthIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A planted fault: the check that must find it, and where (cells, or words of the prose)."""
+    """A planted fault: the check that must find it, and where (cells, or words of the prose).
+
+    `follows` names the planted check of which this one is an unavoidable consequence; a checker may report it or hold
+    its tongue. It is empty where the check must speak.
+    """
 
     check: str
     note: str
     cells: tuple[CellKey, ...] = ()
     passage: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class ReportTruth:
 
     `cells` has every cell of the edition, plus `("applications", "other", …)` where a 2021 form prints （六）其他处理 as
     one row (its three sub-rows are then `missing`). `absent_tables` are left out of the document (all their cells are
-    `missing`). `agency` is the full name as in title and signature; `short_name` what a title may use instead.
+    `missing`). `agency` is the full name as in title and signature; `short_name` what a title may use instead;
+    `agency_id` its key in the roster. `revision` counts from 1: the highest of an agency's year is in force.
     """
 
     agency: str
@@ -74,3 +80,5 @@ class ReportTruth:
     absent_tables: frozenset[str] = frozenset()
     indicators: tuple[TruthIndicator, ...] = field(default=())
     faults: tuple[Fault, ...] = field(default=())
+    agency_id: str = ""
+    revision: int = 1
