@@ -1,0 +1,5 @@
+-- One row per finding about the report $report_id.
+select check_id, severity, agency_id, year, report_id, message, evidence
+from finding
+where report_id = $report_id
+order by check_id, message

@@ -1,0 +1,64 @@
+"""One store, told by its URL: what is published, who may read it, who may write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gkdash.errors import StoreError
+from gkdash.store.folder import Folder
+from gkdash.store.reader import Reader
+
+
+class Store:
+    """A store in a folder; making one opens and creates nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = Folder(root)
+
+    @property
+    def url(self) -> str:
+        """What opens this store again."""
+        return str(self.folder.root)
+
+    def current(self) -> str | None:
+        """Return the name of the published generation, None while nothing is loaded.
+
+        Cheap: one small file. A page whose reader has another `generation` opens a new one.
+        """
+        return self.folder.current()
+
+    def metadata(self) -> dict[str, object]:
+        """Return what is told of the store as a whole: `fictional`, `title`."""
+        return self.folder.metadata()
+
+    def write_metadata(self, **values: object) -> None:
+        """Replace what is told of the store as a whole."""
+        self.folder.write_metadata(values)
+
+    def reader(self, *, threads: int = 4) -> Reader:
+        """Open the published generation; raise StoreError where nothing is loaded yet."""
+        for _ in range(3):
+            name = self.current()
+            if name is None:
+                raise StoreError(
+                    f"Nothing is loaded in {self.url}.", "Load reports with `gkdash ingest PATH`, or try `gkdash demo`."
+                )
+            path = self.folder.generations / name
+            if path.is_file():
+                return Reader(path, threads=threads)
+            # between reading CURRENT and opening, several generations may have been published and this one pruned
+        raise StoreError(
+            f"{self.url} points at {name}, and there is no such file.", "Restore it, or load with --rebuild."
+        )
+
+
+def open_store(url: str) -> Store:
+    """Return the store at `url`, a folder that need not exist yet; raise StoreError for what cannot be a store."""
+    if url.startswith("ducklake:"):
+        raise StoreError("The shared store (ducklake:…) is not built yet.", "Give a folder as --store.")
+    if "://" in url:
+        raise StoreError(f"{url} is no store.", "Give a folder as --store.")
+    root = Path(url).expanduser().absolute()
+    if root.exists() and not root.is_dir():
+        raise StoreError(f"{root} is a file.", "Give a folder as --store.")
+    return Store(root)
