@@ -54,7 +54,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the contract's word; the builtin is not used here
+class ReadingWarning:
     """Doubt or loss in reading: a code for programs, a sentence for people, and where."""
 
     code: str
@@ -75,7 +75,7 @@ class Report:
     sections: tuple[Section, ...]
     cells: tuple[Fact, ...]
     text: str
-    warnings: tuple[Warning, ...] = field(default=())
+    warnings: tuple[ReadingWarning, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

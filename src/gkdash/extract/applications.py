@@ -1,0 +1,161 @@
+"""Table three, 收到和处理政府信息公开申请情况: one matrix of outcomes by applicants, from grids or from a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gkdash.documents import Address
+from gkdash.extract.facts import Aligned
+from gkdash.extract.fold import fold_label
+from gkdash.extract.header import Occupancy, column_order, column_places
+from gkdash.extract.lexicon import TableWords, table_words
+from gkdash.extract.lines import Line, Piece
+from gkdash.extract.match import RowLine, match_exact, match_gaps
+from gkdash.extract.place import Placed, place, sums_to, trim_blank
+from gkdash.extract.stream import stream_rows
+from gkdash.forms import Column, Edition, all_editions
+from gkdash.records import ReadingWarning
+
+TABLE = "applications"
+
+
+def columns_of(edition: Edition) -> dict[str, Column]:
+    """Return the columns of table three by key, in the order of the form."""
+    return {column.key: column for column in edition.table(TABLE).blocks[0].columns}
+
+
+def is_header(line: Line, words: TableWords) -> bool:
+    """Tell whether a row is part of the header: it names applicants and no outcome."""
+    labels = {fold_label(piece.text) for piece in line.pieces} - {""}
+    named = sum(label in words.columns or label in words.column_groups for label in labels)
+    return named >= 2 or any(label in words.column_groups for label in labels)
+
+
+def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
+    """Read the parts of table three that are grids; parts after a page break take over the header before them."""
+    edition = all_editions()[-1]
+    words = table_words(TABLE)
+    columns = columns_of(edition)
+    order: tuple[str, ...] = tuple(columns)
+    places: dict[str, int] | None = None
+    width = -1
+    rows: list[tuple[RowLine, dict[str, int] | None, Occupancy, tuple[str, ...]]] = []
+    for lines in parts:
+        header = [line for line in lines if is_header(line, words)]
+        body = [line for line in lines if not is_header(line, words)]
+        grid = lines[0].grid
+        occupancy = Occupancy(lines)
+        if header:
+            order = column_order(header, words, tuple(columns))
+            places = column_places(header, words, order)
+            width = grid.column_count if grid else -1
+        elif grid is None or grid.column_count != width:
+            places = None
+        rows += [(match_exact(line, words), places, occupancy, order) for line in body]
+    known = [row.key for row in edition.table(TABLE).rows]
+    rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]
+    match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
+    for row, where, occupancy, sequence in rows:
+        if row.key is not None:
+            _take(row, where, occupancy, sequence, columns, aligned)
+        elif any(piece.text.strip() for piece in row.values):
+            _leftover(row, aligned)
+
+
+def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
+    """Read table three from text lines; rows already read are left alone."""
+    edition = all_editions()[-1]
+    words = table_words(TABLE)
+    columns = columns_of(edition)
+    widths = dict.fromkeys([*words.order, *words.collapsed], len(columns))
+    rows = stream_rows(lines, words, widths)
+    known = [row.key for row in edition.table(TABLE).rows]
+    match_gaps(rows, words, known, len(columns) - 1)
+    order = column_order(lines[:40], words, tuple(columns))
+    for row in rows:
+        if row.key is None or row.key in aligned.seen:
+            continue
+        if not row.values:
+            _blank_row(row, columns, aligned)
+            continue
+        _take(row, None, None, order, columns, aligned)
+
+
+def _take(
+    row: RowLine,
+    where: dict[str, int] | None,
+    occupancy: Occupancy | None,
+    order: Sequence[str],
+    columns: dict[str, Column],
+    aligned: Aligned,
+) -> None:
+    key = row.key or ""
+    by_place = _by_place(row, where, occupancy, order)
+    by_count = place(trim_blank(row.values, len(order)), len(order), lambda found: _fits(found, order))
+    placed, doubt = _choose(by_place, by_count, order, row)
+    if placed is None:
+        aligned.warnings.append(
+            ReadingWarning(
+                "row_not_read", f"“{_label(row)}”一行有 {len(row.values)} 格，无法与 {len(order)} 列对应。", _where(row)
+            )
+        )
+        placed = [Placed(ambiguous=True, doubt="此行的格数与列数相差太多。") for _ in order]
+    for column, item in zip(order, placed, strict=True):
+        aligned.add((TABLE, key, column), columns[column], item, row.doubt or doubt)
+
+
+def _by_place(
+    row: RowLine, where: dict[str, int] | None, occupancy: Occupancy | None, order: Sequence[str]
+) -> list[Placed] | None:
+    """Place a row's cells under their headers; None where the grid gives no columns or the row is not whole."""
+    grid = row.line.grid
+    if where is None or occupancy is None or grid is None or not occupancy.full(row.line.row, grid.column_count):
+        return None
+    found: list[Placed] = []
+    for column in order:
+        piece = occupancy.at(row.line.row, where[column])
+        if piece is None or piece.cell is None or piece in row.labels:
+            return None
+        shared = piece.cell.column_span > 1 or piece.cell.row_span > 1
+        found.append(Placed(piece, shared and bool(piece.text.strip()), "合并单元格跨多列或多行。" if shared else ""))
+    return found
+
+
+def _choose(
+    by_place: list[Placed] | None, by_count: list[Placed] | None, order: Sequence[str], row: RowLine
+) -> tuple[list[Placed] | None, str]:
+    if by_place is None or by_count is None:
+        return (by_place or by_count), ""
+    left, right = [item.piece for item in by_place], [item.piece for item in by_count]
+    if left == right:
+        return by_place, ""
+    if len(row.values) != len(order):
+        return by_place, ""
+    holds = _fits(left, order), _fits(right, order)
+    if holds[0] and not holds[1]:
+        return by_place, "表头位置与格数不一致，按勾稽关系取表头位置。"
+    return by_count, "表头位置与格数不一致，按格数取值。"
+
+
+def _fits(found: Sequence[Piece | None], order: Sequence[str]) -> bool | None:
+    total = order.index("total")
+    return sums_to([piece for index, piece in enumerate(found) if index != total], found[total])
+
+
+def _blank_row(row: RowLine, columns: dict[str, Column], aligned: Aligned) -> None:
+    for column in columns.values():
+        aligned.add((TABLE, row.key or "", column.key), column, Placed(), "此行只有行名，没有数字。")
+
+
+def _leftover(row: RowLine, aligned: Aligned) -> None:
+    aligned.warnings.append(
+        ReadingWarning("row_not_recognised", f"“{_label(row)}”不是表格样式中的行，未采用。", _where(row))
+    )
+
+
+def _label(row: RowLine) -> str:
+    return " ".join(" ".join(piece.text.split()) for piece in row.labels if piece.text.strip()) or "（无行名）"
+
+
+def _where(row: RowLine) -> Address | None:
+    return row.line.pieces[0].address if row.line.pieces else None

@@ -1,0 +1,74 @@
+"""What the header of a table says about its columns: their order, and where the grid allows it their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gkdash.extract.fold import fold_label
+from gkdash.extract.lexicon import TableWords
+from gkdash.extract.lines import Line, Piece
+
+
+def column_order(header: Sequence[Line], words: TableWords, default: Sequence[str]) -> tuple[str, ...]:
+    """Return the column keys in the order the header prints them, groups opened in place.
+
+    The form's own order where the header does not name every column exactly once.
+    """
+    rows: list[list[str]] = []
+    for line in header:
+        labels = [fold_label(piece.text) for piece in line.pieces]
+        rows.append([label for label in labels if label in words.columns or label in words.column_groups])
+    top = max(rows, key=lambda row: sum(label in words.column_groups for label in row), default=[])
+    inner = [label for row in rows if row is not top for label in row if label in words.columns]
+    order: list[str] = []
+    for label in top:
+        group = words.column_groups.get(label)
+        if group is None:
+            order.append(words.columns[label])
+        else:
+            order += [words.columns[other] for other in inner if words.columns[other] in group]
+    if sorted(order) == sorted(default):
+        return tuple(order)
+    return tuple(default)
+
+
+def column_places(header: Sequence[Line], words: TableWords, order: Sequence[str]) -> dict[str, int] | None:
+    """Return the grid column of each key, or None where the header does not place every column exactly once in order."""
+    places: dict[str, int] = {}
+    for line in header:
+        if line.grid is None or not line.grid.aligned:
+            return None
+        for piece in line.pieces:
+            key = words.columns.get(fold_label(piece.text))
+            if key is None or piece.cell is None or key not in order:
+                continue
+            if key in places or piece.cell.column_span != 1:
+                return None
+            places[key] = piece.cell.column
+    if set(places) != set(order):
+        return None
+    found = [places[key] for key in order]
+    return places if found == sorted(set(found)) else None
+
+
+class Occupancy:
+    """Which cell covers a place of a grid, spans included."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._pieces: dict[tuple[int, int], Piece] = {}
+        for line in lines:
+            for piece in line.pieces:
+                cell = piece.cell
+                if cell is None:
+                    continue
+                for row in range(cell.row, cell.row + cell.row_span):
+                    for column in range(cell.column, cell.column + cell.column_span):
+                        self._pieces.setdefault((row, column), piece)
+
+    def at(self, row: int, column: int) -> Piece | None:
+        """Return the piece that covers a place, or None."""
+        return self._pieces.get((row, column))
+
+    def full(self, row: int, width: int) -> bool:
+        """Tell whether every column of a row is covered."""
+        return all((row, column) in self._pieces for column in range(width))

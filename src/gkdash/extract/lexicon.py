@@ -1,0 +1,127 @@
+"""The words of the form as look-up tables: folded labels of rows, columns, groups and headings, from all editions.
+
+Built once from `gkdash.forms`; holds no word of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gkdash.extract.fold import fold, fold_label
+from gkdash.forms import Block, Column, Edition, Row, Table, all_editions
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """Folded labels of one table over all editions.
+
+    `rows` and `columns` map a folded label to its key; `collapsed` are row keys that stand for several rows of an
+    edition (`other` in a 2021 form); `groups` are labels that head rows or columns without being one; `order` gives
+    the place of each row key in the form.
+    """
+
+    rows: dict[str, str]
+    columns: dict[str, str]
+    groups: frozenset[str]
+    column_groups: dict[str, tuple[str, ...]]
+    order: dict[str, int]
+    display: dict[str, str]
+    collapsed: frozenset[str]
+
+
+def _spellings(row: Row) -> list[str]:
+    names = [row.label, *row.aliases]
+    found = [fold_label(name) for name in names]
+    for depth in range(len(row.path)):
+        above = "".join(row.path[depth:])
+        found += [fold_label(above + name) for name in names]
+        inner = "".join(fold_label(part) for part in row.path[depth:])
+        found += [inner + fold_label(name) for name in names]
+        found += [inner + fold(name) for name in names]
+    return found
+
+
+def _column_spellings(column: Column) -> list[str]:
+    return [fold_label(name) for name in (column.label, *column.aliases)]
+
+
+@lru_cache(maxsize=8)
+def table_words(key: str) -> TableWords:
+    """Return the words of the table `key`, newest edition first where two editions differ."""
+    rows: dict[str, str] = {}
+    columns: dict[str, str] = {}
+    groups: set[str] = set()
+    column_groups: dict[str, list[str]] = {}
+    order: dict[str, int] = {}
+    display: dict[str, str] = {}
+    collapsed: set[str] = set()
+    for edition in sorted(all_editions(), key=lambda one: -one.since):
+        table = edition.table(key)
+        for index, row in enumerate(table.rows):
+            order.setdefault(row.key, index)
+            display.setdefault(row.key, row.label)
+            for spelling in _spellings(row):
+                rows.setdefault(spelling, row.key)
+            groups.update(fold_label(part) for part in row.path)
+        for row in table.collapsed:
+            collapsed.add(row.key)
+            display.setdefault(row.key, row.label)
+            for spelling in _spellings(row):
+                rows.setdefault(spelling, row.key)
+        for block in table.blocks:
+            groups.add(fold_label(block.label))
+            groups.add(fold_label(block.corner))
+            for column in block.columns:
+                for spelling in _column_spellings(column):
+                    columns.setdefault(spelling, column.key)
+                if column.group and column.key not in column_groups.setdefault(fold_label(column.group), []):
+                    column_groups[fold_label(column.group)].append(column.key)
+    groups.update(column_groups)
+    groups.discard("")
+    rows.pop("", None)
+    columns.pop("", None)
+    return TableWords(
+        rows,
+        columns,
+        frozenset(groups - set(rows)),
+        {group: tuple(keys) for group, keys in column_groups.items()},
+        order,
+        display,
+        frozenset(collapsed),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWords:
+    """One block of one edition with its folded column labels, for telling editions apart by their header."""
+
+    edition: Edition
+    table: Table
+    block: Block
+    columns: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def proactive_blocks() -> tuple[BlockWords, ...]:
+    """Return the blocks of table two of every edition, newest edition first."""
+    found = []
+    for edition in sorted(all_editions(), key=lambda one: -one.since):
+        table = edition.table("proactive")
+        for block in table.blocks:
+            columns = {word: column.key for column in block.columns for word in _column_spellings(column)}
+            found.append(BlockWords(edition, table, block, columns))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def edition_markers() -> dict[str, str]:
+    """Map each header label of table two that only one edition prints to that edition's id."""
+    seen: dict[str, set[str]] = {}
+    for words in proactive_blocks():
+        for word in words.columns:
+            seen.setdefault(word, set()).add(words.edition.id)
+        for row in words.block.rows:
+            for word in _spellings(row):
+                seen.setdefault(word, set()).add(words.edition.id)
+    return {word: next(iter(ids)) for word, ids in seen.items() if len(ids) == 1}

@@ -1,0 +1,81 @@
+"""One view of tables however they were kept: lines of pieces with their places, from grids and from running text.
+
+A `Piece` is a table cell or a tab-separated part of a text line. What cannot be aligned as a grid is aligned as a
+stream of these lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gkdash.documents import Address, Cell, Document, Grid, Paragraph, flat
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text with its place; `cell` is set for a table cell."""
+
+    text: str
+    address: Address
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The pieces of one table row or one text line; `block` is the index of its block in the document."""
+
+    pieces: tuple[Piece, ...]
+    block: int
+    row: int
+    grid: Grid | None = None
+
+
+def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
+    """Return the rows of a grid as lines, with addresses; `start` is the grid's offset in the document's text."""
+    lines: list[Line] = []
+    at = start
+    for number, row in enumerate(grid.rows()):
+        pieces: list[Piece] = []
+        for index, cell in enumerate(row):
+            if index:
+                at += 1
+            end = at + len(flat(cell.text))
+            page = cell.page if cell.page is not None else grid.page
+            address = Address(grid.part, page, grid.number, number, cell.column, at, end, cell.box)
+            pieces.append(Piece(cell.text, address, cell))
+            at = end
+        at += 1
+        lines.append(Line(tuple(pieces), block, number, grid))
+    return lines
+
+
+def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Line]:
+    """Yield the lines of a paragraph, each split at tabs."""
+    at = start
+    for number, text in enumerate(paragraph.text.split("\n")):
+        pieces: list[Piece] = []
+        here = at
+        for part in text.split("\t"):
+            lead = len(part) - len(part.lstrip())
+            bare = part.strip()
+            if bare:
+                begin = here + lead
+                address = Address(paragraph.part, paragraph.page, start=begin, end=begin + len(bare))
+                pieces.append(Piece(bare, address))
+            here += len(part) + 1
+        at += len(text) + 1
+        if pieces:
+            yield Line(tuple(pieces), block, number)
+
+
+def document_lines(document: Document, first: int = 0, last: int | None = None) -> list[Line]:
+    """Return the lines of the blocks `first` up to but not including `last`."""
+    lines: list[Line] = []
+    for index in range(first, len(document.blocks) if last is None else last):
+        block = document.blocks[index]
+        if isinstance(block, Grid):
+            lines += grid_lines(block, index, document.starts[index])
+        elif isinstance(block, Paragraph):
+            lines += paragraph_lines(block, index, document.starts[index])
+    return lines

@@ -1,0 +1,332 @@
+"""Who reports, for which year, and when it was signed and published: from title, signature and page data.
+
+Names are taken as printed; whether they name a known agency is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from gkdash.documents import Document, Grid, Paragraph
+from gkdash.extract.dates import find_date, find_years, normal
+from gkdash.extract.fold import fold, simplify
+
+_SUBJECT = r"(?:政府|政务)?信息公开"
+_TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:的)?(?:(?:年度|工作|情况)*报告|年报|年度报)")
+_YEAR = re.compile(r"(20\d{2}|[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2})\s*年?\s*度?")
+_NOT_TITLE = re.compile(
+    r"(?:通知|通告|公告|方案|指引|指南|要求|格式|模板|样式|模版|解读|培训|培训班|会议|通报|办法|意见|函|说明|问答|一图读懂|图解|汇编|目录|列表|检查|评估|填报)"
+)
+_NAME_END = (
+    "人民政府",
+    "政府",
+    "办公室",
+    "办公厅",
+    "办事处",
+    "委员会",
+    "管委会",
+    "管理局",
+    "局",
+    "厅",
+    "部",
+    "委",
+    "办",
+    "院",
+    "中心",
+    "署",
+    "会",
+    "公司",
+    "学校",
+    "大学",
+    "医院",
+    "社",
+    "站",
+    "所",
+    "队",
+    "总队",
+    "支队",
+    "大队",
+    "集团",
+    "校",
+    "馆",
+    "台",
+    "处",
+    "科",
+    "街道",
+    "镇",
+    "乡",
+    "区",
+    "县",
+    "市",
+    "省",
+    "州",
+    "盟",
+    "旗",
+)
+_FULL_END = tuple(
+    name for name in _NAME_END if name not in {"街道", "镇", "乡", "区", "县", "市", "省", "州", "盟", "旗", "政府"}
+)
+_STRIP = re.compile(r"^(?:关于|附件\d*[:：]?|标题[:：]?|题名[:：]?|名称[:：]?|【|\[|《)+|(?:关于|的|】|\]|》)+$")
+_SPACE = re.compile(r"\s+")
+_PUBLISHED = re.compile(
+    r"(?:发布|发文|公开|公布|刊发|上传|录入)(?:日期|时间)\s*[:：]?|信息时间\s*[:：]?|^(?:日期|时间|来源时间)\s*[:：]"
+)
+_PERIOD = re.compile(r"(20\d{2})年1月1日(?:起)?(?:至|到|-|—|~|—)(?:20\d{2}年)?12月31日")
+_TAIL_BLOCKS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title line: the text, the agency it names (may be short or empty), the year it names."""
+
+    text: str
+    agency: str
+    year: int | None
+    block: int
+    is_report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Name and date at the end; `start` is the offset where the signature begins, or the end of the text."""
+
+    agency: str
+    signed_on: date | None
+    start: int
+
+
+def squeeze(text: str) -> str:
+    """Return text in half width without white space."""
+    return _SPACE.sub("", normal(text))
+
+
+def parse_title(text: str, block: int = 0) -> Title | None:
+    """Read a line as the title of an annual report; None where it does not name one."""
+    line = squeeze(text)
+    found = _TITLE.search(simplify(line))
+    if not found or len(line) > 90:
+        return None
+    before, after = line[: found.start()], line[found.end() :]
+    years = _YEAR.search(before)
+    year = find_years(years.group(1) + "年")[0] if years else None
+    if year is None:
+        later = find_years(line)
+        year = later[0] if later else None
+    name = _YEAR.sub("", before, count=1) if years else before
+    name = re.sub(r"^(?:年度|年)|(?:年度|年)$", "", name)
+    previous = ""
+    while previous != name:
+        previous, name = name, _STRIP.sub("", name)
+    tail = re.sub(r"^(?:[(（《【].*?[)）》】]|\.(?:docx?|pdf|html?|wps|xlsx?|txt)|全文|正文)*$", "", after)
+    notice = bool(_NOT_TITLE.search(simplify(tail))) or len(tail) > 12
+    return Title(line, name, year, block, not notice and not re.search(r"[。；;，,]", before))
+
+
+def find_title(document: Document, first_heading: int | None) -> Title | None:
+    """Return the best title before the first chapter heading, lines joined where a title is set on several."""
+    found: list[tuple[float, Title]] = []
+    stop = first_heading if first_heading is not None else min(len(document.blocks), 40)
+    lines = [
+        (index, line.strip())
+        for index, block in enumerate(document.blocks[: stop + 1])
+        if isinstance(block, Paragraph)
+        for line in block.text.split("\n")
+        if line.strip()
+    ]
+    lines = [(index, line) for index, line in lines if index < stop or first_heading is None]
+    for at, (index, _line) in enumerate(lines):
+        for count in (1, 2, 3):
+            part = lines[at : at + count]
+            if len(part) < count or any(len(text) > 60 or re.search(r"[。；;]", text) for _, text in part):
+                break
+            joined = "".join(squeeze(text) for _, text in part)
+            if (
+                count > 1
+                and _TITLE.search(simplify("".join(squeeze(text) for _, text in part[1:]))) is None
+                and not _is_split(part)
+            ):
+                continue
+            title = parse_title(joined, index)
+            if title:
+                found.append((_rank(title, count, part), title))
+    if document.title:
+        title = parse_title(re.split(r"\s*[|_]\s*|\s+[-–—]\s+", document.title)[0])
+        if title:
+            found.append((_rank(title, 1, []) - 0.5, title))
+    if not found:
+        return None
+    return max(found, key=lambda item: item[0])[1]
+
+
+def _is_split(part: list[tuple[int, str]]) -> bool:
+    """Tell whether no line of `part` alone is a title, so that only the whole is one."""
+    return not any(parse_title(text) for _, text in part)
+
+
+def _rank(title: Title, count: int, part: list[tuple[int, str]]) -> float:
+    rank = 4.0 if title.is_report else 0.0
+    rank += 2.0 if title.year else 0.0
+    rank += 1.0 if title.agency and _is_name(title.agency) else 0.0
+    rank += 0.5 if title.agency.endswith(_FULL_END) else 0.0
+    rank -= 0.3 * (count - 1)
+    if any(
+        mark in text for _, text in part for mark in (">", "›", "»", "当前位置", "首页", "：", ":", "上一篇", "下一篇")
+    ):
+        rank -= 2.0
+    return rank
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= 40 and text.endswith(_NAME_END) and not re.search(r"[。；;，,：:！？!?]|\d{3}", text)
+
+
+def find_signature(document: Document, start: int, title: Title | None) -> Signature:
+    """Find name and date after the offset `start` (of the last chapter's body), or right below the title."""
+    lines = _lines_after(document, start)
+    best: tuple[int, Signature] | None = None
+    for at, (offset, line) in enumerate(lines):
+        found = _date_line(line)
+        if not found:
+            continue
+        name_inline, day = found
+        score, name, begin = 0, name_inline, offset
+        if not name:
+            for back in (1, 2):
+                if at - back >= 0 and _is_name(squeeze(lines[at - back][1])):
+                    name, begin = squeeze(lines[at - back][1]), lines[at - back][0]
+                    break
+        if not name and at + 1 < len(lines) and _is_name(squeeze(lines[at + 1][1])):
+            name = squeeze(lines[at + 1][1])
+        score = 2 if name else 1
+        if best is None or score > best[0]:
+            best = (score, Signature(name, day, begin))
+    if best:
+        return best[1]
+    named = _name_alone(lines)
+    if named:
+        return named
+    return _below_title(document, title) or Signature("", None, len(document.text))
+
+
+def _lines_after(document: Document, start: int) -> list[tuple[int, str]]:
+    lines: list[tuple[int, str]] = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        at = document.starts[index]
+        for line in block.text.split("\n"):
+            if at >= start and line.strip():
+                lines.append((at, line.strip()))
+            at += len(line) + 1
+    return lines
+
+
+def _date_line(line: str) -> tuple[str, date] | None:
+    """Return (name, date) for a line that is a date, or a name and a date, and nothing else."""
+    found = find_date(line)
+    if not found:
+        return None
+    day, begin, end = found
+    plain = normal(line)
+    before = squeeze(plain[:begin]).strip("()[]【】,，、:-—·")
+    after = squeeze(plain[end:]).strip("()[]【】。.,，、:-—·")
+    if after and not _is_name(after):
+        return None
+    if before in {"", "日期", "时间", "落款日期", "成文日期", "落款时间", "签发日期"}:
+        return after, day
+    if _PUBLISHED.search(before):
+        return None
+    if _is_name(before) and not after:
+        return before, day
+    return None
+
+
+def _name_alone(lines: list[tuple[int, str]]) -> Signature | None:
+    """A signature without a date: the last line, where it is a full name and nothing else."""
+    for offset, line in reversed(lines[-3:]):
+        name = squeeze(line)
+        if _is_name(name) and name.endswith(_FULL_END) and len(name) >= 4:
+            return Signature(name, None, offset)
+    return None
+
+
+def _below_title(document: Document, title: Title | None) -> Signature | None:
+    """Name and date in the lines below the title, as documents of governments print them."""
+    if title is None:
+        return None
+    near = [
+        block.text.strip()
+        for block in document.blocks[title.block + 1 : title.block + 5]
+        if isinstance(block, Paragraph) and block.text.strip()
+    ]
+    for at, line in enumerate(near[:4]):
+        found = _date_line(line)
+        if found:
+            name = found[0]
+            if not name and at and _is_name(squeeze(near[at - 1]).strip("()")):
+                name = squeeze(near[at - 1]).strip("()")
+            return Signature(name, found[1], len(document.text))
+    return None
+
+
+def choose_agency(title: Title | None, signature: Signature) -> str | None:
+    """Return the fullest name that title or signature gives.
+
+    A signature that contains the title's name completes it (`通镇` and `佳县通镇人民政府`); a government's report signed by
+    its office stays the government's.
+    """
+    named = title.agency if title and title.is_report and title.agency else ""
+    signed = signature.agency
+    if not named or not signed:
+        return named or signed or None
+    folded, other = fold(named), fold(signed)
+    if other.endswith(folded) or (folded in other and not named.endswith(_FULL_END)):
+        return signed
+    if folded.endswith(other) or other in folded:
+        return named
+    if not named.endswith(_FULL_END) and signed.endswith(_FULL_END) and _shared(folded, other):
+        return signed
+    return named
+
+
+def _shared(left: str, right: str) -> bool:
+    """Tell whether a short name's characters all stand, in order, in the long one: 县财政 in 佳县财政局."""
+    at = 0
+    for char in left:
+        at = right.find(char, at)
+        if at < 0:
+            return False
+        at += 1
+    return True
+
+
+def find_period_year(document: Document) -> int | None:
+    """Return the year of the statistical period the preface states, or None."""
+    found = _PERIOD.search(squeeze(document.text[:6000]))
+    return int(found.group(1)) if found else None
+
+
+def find_published(document: Document) -> date | None:
+    """Return the page's publication date: from its metadata, else from a visible 发布日期."""
+    if document.published_on:
+        return document.published_on
+    for block in document.blocks:
+        texts = [block.text] if isinstance(block, Paragraph) else _row_texts(block) if isinstance(block, Grid) else []
+        for text in texts:
+            if len(text) > 300:
+                continue
+            plain = normal(text)
+            label = _PUBLISHED.search(plain)
+            if label:
+                found = find_date(plain[label.end() : label.end() + 40])
+                if found:
+                    return found[0]
+    return None
+
+
+def _row_texts(grid: Grid) -> list[str]:
+    if grid.row_count > 12:
+        return []
+    return ["".join(f"{cell.text} " for cell in row) for row in grid.rows()]

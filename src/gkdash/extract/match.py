@@ -1,0 +1,136 @@
+"""Match the text of a row's label cells with the rows of the form: exactly, then by part, then by what the gap leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.lexicon import TableWords
+from gkdash.extract.lines import Line, Piece
+from gkdash.extract.numbers import looks_like_value
+
+_LABEL_CELLS = 6
+_LEAST_ALIKE = 62.0
+_MARGIN = 8.0
+
+
+@dataclass(slots=True)
+class RowLine:
+    """A table row under study: the pieces up to `label_end` are labels, the rest are figures."""
+
+    line: Line
+    key: str | None
+    label_end: int
+    doubt: str = ""
+
+    @property
+    def labels(self) -> tuple[Piece, ...]:
+        """The label cells."""
+        return self.line.pieces[: self.label_end]
+
+    @property
+    def values(self) -> list[Piece]:
+        """The cells after the label."""
+        return list(self.line.pieces[self.label_end :])
+
+
+def match_exact(line: Line, words: TableWords) -> RowLine:
+    """Match a row by its deepest label cell; unmatched rows keep their leading text cells as labels."""
+    key, end = None, 0
+    for index, piece in enumerate(line.pieces[:_LABEL_CELLS]):
+        if not piece.text.strip():
+            continue
+        if looks_like_value(piece.text):
+            break
+        found = words.rows.get(fold_label(piece.text)) or words.rows.get(fold(piece.text))
+        if found:
+            key, end = found, index + 1
+        elif key:
+            break
+    if key is None:
+        end = _leading_text(line.pieces)
+    return RowLine(line, key, end)
+
+
+def _leading_text(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces stand before the first figure, empty ones directly before it not counted."""
+    end = 0
+    for index, piece in enumerate(pieces):
+        if looks_like_value(piece.text):
+            break
+        if piece.text.strip():
+            end = index + 1
+    return end
+
+
+def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], least: int) -> None:
+    """Match rows whose label is cut, misprinted or gone, between rows that are matched already; changes `rows`.
+
+    `known` are the row keys of the edition in order; `least` is how many figures a row must hold to be one.
+    """
+    order = {key: index for index, key in enumerate(known)}
+    taken = {row.key for row in rows if row.key}
+    open_rows = [
+        index
+        for index, row in enumerate(rows)
+        if row.key is None and sum(looks_like_value(piece.text) for piece in row.values) >= least
+    ]
+    for index in list(open_rows):
+        text = "".join(
+            fold_label(piece.text) if not at else fold(piece.text) for at, piece in enumerate(rows[index].labels)
+        )
+        if not text or text in words.groups:
+            if text:
+                open_rows.remove(index)
+            continue
+        low, high = _bounds(rows, index, order)
+        free = [key for key in known if low < order[key] < high and key not in taken]
+        best = _most_alike(text, free, words)
+        if best:
+            rows[index].key = best
+            rows[index].doubt = f"行名“{text}”与“{words.display[best]}”不完全一致，按相似程度对应。"
+            taken.add(best)
+            open_rows.remove(index)
+    for index in open_rows:
+        if rows[index].key is not None:
+            continue
+        low, high = _bounds(rows, index, order)
+        free = [key for key in known if low < order[key] < high and key not in taken]
+        between = [
+            other for other in open_rows if rows[other].key is None and _bounds(rows, other, order) == (low, high)
+        ]
+        unnamed = all(not "".join(piece.text for piece in rows[other].labels).strip() for other in between)
+        if free and len(free) == len(between) and unnamed and low >= 0 and high < len(known):
+            for key, other in zip(free, between, strict=True):
+                rows[other].key = key
+                rows[other].doubt = f"行名缺失，按上下行对应为“{words.display[key]}”。"
+                taken.add(key)
+
+
+def _bounds(rows: list[RowLine], index: int, order: dict[str, int]) -> tuple[int, int]:
+    low = max((order[row.key] for row in rows[:index] if row.key in order), default=-1)
+    high = min((order[row.key] for row in rows[index + 1 :] if row.key in order), default=len(order))
+    return low, high
+
+
+def _most_alike(text: str, free: Sequence[str], words: TableWords) -> str | None:
+    """Return the one row among `free` whose label resembles `text` clearly more than the others."""
+    scores: dict[str, float] = {}
+    for label, key in words.rows.items():
+        if key not in free:
+            continue
+        score = fuzz.ratio(text, label)
+        if len(text) >= 3 and (label.startswith(text) or label.endswith(text)):
+            score = max(score, 90.0)
+        elif len(label) >= 4 and (text.endswith(label) or text.startswith(label)):
+            score = max(score, 88.0)
+        scores[key] = max(score, scores.get(key, 0.0))
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _LEAST_ALIKE:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+        return None
+    return ranked[0][0]

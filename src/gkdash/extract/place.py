@@ -1,0 +1,104 @@
+"""Give the pieces of one row their columns: by count where it is right, else by what every possible reading agrees on.
+
+The arithmetic relations may rule readings out; they never change a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from gkdash.extract.lines import Piece
+from gkdash.extract.numbers import read_cell
+from gkdash.records import State
+
+_MOST_OFF: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What stands in one column: a piece, or nothing (a blank that a text stream lost), or several possibilities."""
+
+    piece: Piece | None = None
+    ambiguous: bool = False
+    doubt: str = ""
+
+
+def place(
+    pieces: Sequence[Piece], width: int, fits: Callable[[Sequence[Piece | None]], bool | None]
+) -> list[Placed] | None:
+    """Place `pieces` in `width` columns; None where the count is too far off to say anything.
+
+    `fits` tells whether a reading satisfies the row's relation (None: cannot tell). With one piece more or fewer than
+    columns every reading is tried; readings that break the relation are dropped if one is left that holds it; a column
+    on which the remaining readings differ is ambiguous.
+    """
+    if len(pieces) == width:
+        return [Placed(piece) for piece in pieces]
+    if not pieces or abs(len(pieces) - width) > _MOST_OFF:
+        return None
+    options: list[tuple[Piece | None, ...]] = []
+    if len(pieces) > width:
+        options = [tuple(chosen) for chosen in combinations(pieces, width)]
+    else:
+        for positions in combinations(range(width), len(pieces)):
+            option: list[Piece | None] = [None] * width
+            for position, piece in zip(positions, pieces, strict=True):
+                option[position] = piece
+            options.append(tuple(option))
+    holding = [option for option in options if fits(option)]
+    left = holding or options
+    return [_agreed([option[column] for option in left], by_relation=bool(holding)) for column in range(width)]
+
+
+def _agreed(found: list[Piece | None], *, by_relation: bool) -> Placed:
+    texts = {None if piece is None else piece.text.strip() for piece in found}
+    first = next((piece for piece in found if piece is not None), None)
+    if len(texts) > 1:
+        return Placed(first, ambiguous=True, doubt="此行的数字个数与列数不符，无法确定各列的数字。")
+    why = (
+        "此行的数字个数与列数不符，按勾稽关系取唯一可能的读法。"
+        if by_relation
+        else "此行的数字个数与列数不符，各种读法一致。"
+    )
+    return Placed(first, doubt=why)
+
+
+def sums_to(parts: Sequence[Piece | None], total: Piece | None) -> bool | None:
+    """Tell whether the figures of `parts` add up to `total`; blanks add nothing; None where the total is no figure."""
+    if total is None:
+        return None
+    whole = read_cell(total.text)
+    if whole.state is not State.NUMBER or whole.value is None:
+        return None
+    added: float = 0
+    for piece in parts:
+        if piece is None:
+            continue
+        reading = read_cell(piece.text)
+        if reading.state is State.NUMBER and reading.value is not None:
+            added += reading.value
+        elif reading.state is State.UNREADABLE:
+            return None
+    return abs(added - whole.value) < 1e-6
+
+
+def trim_blank(pieces: list[Piece], width: int) -> list[Piece]:
+    """Drop empty cells at the edge of a row that is too long, where only one edge can give.
+
+    A label column printed without its merge leaves an empty cell before the figures; a spare column leaves one behind.
+    """
+    extra = len(pieces) - width
+    if extra <= 0:
+        return pieces
+    lead = all(not piece.text.strip() for piece in pieces[:extra])
+    trail = all(not piece.text.strip() for piece in pieces[width:])
+    if lead and not trail:
+        return pieces[extra:]
+    if trail and not lead:
+        return pieces[:width]
+    if lead and trail and any(piece.text.strip() for piece in pieces):
+        return pieces
+    return pieces[extra:] if lead else pieces

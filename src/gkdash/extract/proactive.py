@@ -1,0 +1,147 @@
+"""Table two, 主动公开政府信息情况: blocks with headers of their own; the headers tell which edition was filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gkdash.documents import Address
+from gkdash.extract.facts import Aligned
+from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.header import Occupancy, column_order, column_places
+from gkdash.extract.lexicon import edition_markers, table_words
+from gkdash.extract.lines import Line, Piece
+from gkdash.extract.match import RowLine, match_exact, match_gaps
+from gkdash.extract.place import Placed, place, trim_blank
+from gkdash.extract.stream import stream_rows
+from gkdash.forms import Block, Edition
+from gkdash.records import ReadingWarning
+
+TABLE = "proactive"
+
+
+def detect_edition(lines: Sequence[Line]) -> str | None:
+    """Return the edition whose own header labels stand in these lines, or None where none does or both do equally."""
+    text = "".join(fold(piece.text) for line in lines for piece in line.pieces)
+    votes: dict[str, int] = {}
+    markers = edition_markers()
+    for label, owner in markers.items():
+        inside = any(label != other and label in other and markers[other] != owner for other in markers)
+        if len(label) >= 4 and not inside and label in text:
+            votes[owner] = votes.get(owner, 0) + 1
+    ranked = sorted(votes.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) -> None:
+    """Read the parts of table two that are grids, in the edition `form`."""
+    words = table_words(TABLE)
+    blocks = {row.key: block for block in form.table(TABLE).blocks for row in block.rows}
+    rows: list[tuple[RowLine, list[Line], Occupancy]] = []
+    header: list[Line] = []
+    for lines in parts:
+        occupancy = Occupancy(lines)
+        for line in lines:
+            row = match_exact(line, words)
+            if row.key is None and any(fold_label(piece.text) in words.columns for piece in line.pieces):
+                header = [line]
+            rows.append((row, header, occupancy))
+    match_gaps([row for row, *_ in rows], words, list(blocks), 1)
+    for row, above, occupancy in rows:
+        if row.key in blocks:
+            _take(row, blocks[row.key], above, occupancy, aligned)
+        elif row.key is not None or _is_leftover(row):
+            aligned.warnings.append(
+                ReadingWarning(
+                    "row_not_recognised", f"“{_label(row)}”不是{form.id}年版表格中的行，未采用。", _where(row)
+                )
+            )
+
+
+def align_stream(lines: Sequence[Line], form: Edition, aligned: Aligned) -> None:
+    """Read table two from text lines; rows already read are left alone."""
+    words = table_words(TABLE)
+    blocks = {row.key: block for block in form.table(TABLE).blocks for row in block.rows}
+    widths = {key: len(block.columns) for key, block in blocks.items()}
+    for row in stream_rows(lines, words, widths):
+        if row.key in blocks and row.key not in aligned.seen:
+            _take(row, blocks[row.key], [], None, aligned)
+
+
+def _take(row: RowLine, block: Block, header: Sequence[Line], occupancy: Occupancy | None, aligned: Aligned) -> None:
+    columns = {column.key: column for column in block.columns}
+    words = table_words(TABLE)
+    order = column_order(header, words, tuple(columns))
+    values = row.values
+    placed = _one(values) if len(columns) == 1 else None
+    if placed is None:
+        placed = _under_header(row, header, order, occupancy)
+    if placed is None:
+        placed = _several(values, len(columns))
+    if placed is None:
+        aligned.warnings.append(
+            ReadingWarning(
+                "row_not_read", f"“{_label(row)}”一行有 {len(values)} 格，无法与 {len(columns)} 列对应。", _where(row)
+            )
+        )
+        placed = [Placed(ambiguous=True, doubt="此行的格数与列数不符。") for _ in order]
+    for column, item in zip(order, placed, strict=True):
+        aligned.add((TABLE, row.key or "", column), columns[column], item, row.doubt)
+
+
+def _one(values: Sequence[Piece]) -> list[Placed] | None:
+    """One figure for the whole row, in whichever of its cells it stands; the same figure repeated counts once."""
+    filled = [piece for piece in values if piece.text.strip()]
+    if not filled:
+        return [Placed(values[0] if values else None)]
+    if len({fold(piece.text) or piece.text.strip() for piece in filled}) == 1:
+        return [Placed(filled[0])]
+    return [Placed(filled[0], ambiguous=True, doubt="此行只应有一个数字，却有几个不同的。")]
+
+
+def _under_header(
+    row: RowLine, header: Sequence[Line], order: Sequence[str], occupancy: Occupancy | None
+) -> list[Placed] | None:
+    """Place cells under their headers, where the count does not already say which is which."""
+    grid = row.line.grid
+    if occupancy is None or grid is None or len(row.values) == len(order):
+        return None
+    places = column_places(header, table_words(TABLE), order)
+    if places is None or any(line.grid is not grid for line in header):
+        return None
+    found = []
+    for key in order:
+        piece = occupancy.at(row.line.row, places[key])
+        if piece is None or piece in row.labels:
+            return None
+        found.append(Placed(piece))
+    return found
+
+
+def _several(values: list[Piece], width: int) -> list[Placed] | None:
+    """Place by count; spare empty cells go, a row with nothing but empty cells is blank throughout."""
+    trimmed = trim_blank(values, width)
+    if len(trimmed) > width and not any(piece.text.strip() for piece in trimmed[width:]):
+        trimmed = trimmed[:width]
+    if not trimmed:
+        return [Placed(doubt="此行只有行名，没有数字。") for _ in range(width)]
+    if not any(piece.text.strip() for piece in trimmed):
+        return [Placed(trimmed[min(index, len(trimmed) - 1)]) for index in range(width)]
+    return place(trimmed, width, lambda _: None)
+
+
+def _is_leftover(row: RowLine) -> bool:
+    words = table_words(TABLE)
+    named = [fold_label(piece.text) for piece in row.labels if piece.text.strip()]
+    if not named or any(label in words.groups or label in words.columns for label in named):
+        return False
+    return any(piece.text.strip() for piece in row.values)
+
+
+def _label(row: RowLine) -> str:
+    return " ".join(" ".join(piece.text.split()) for piece in row.labels if piece.text.strip()) or "（无行名）"
+
+
+def _where(row: RowLine) -> Address | None:
+    return row.line.pieces[0].address if row.line.pieces else None

@@ -1,0 +1,199 @@
+"""Table four, 行政复议、行政诉讼: one row of figures under groups of columns, each group a row of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gkdash.extract.facts import Aligned
+from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.header import Occupancy
+from gkdash.extract.lexicon import table_words
+from gkdash.extract.lines import Line, Piece
+from gkdash.extract.numbers import looks_like_value
+from gkdash.extract.place import Placed, place, sums_to
+from gkdash.forms import CellKey, Column, all_editions
+from gkdash.records import ReadingWarning
+
+TABLE = "remedies"
+_LEAST_STREAM = 5
+
+
+def _keys() -> tuple[tuple[str, ...], dict[str, Column]]:
+    table = all_editions()[-1].table(TABLE)
+    return tuple(row.key for row in table.rows), {column.key: column for column in table.blocks[0].columns}
+
+
+def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
+    """Read the parts of table four that are grids: header rows, then the first row that holds figures.
+
+    Where groups stand below each other, each with a header of its own, each is read with its own groups.
+    """
+    header: list[Line] = []
+    for lines in parts:
+        occupancy = Occupancy(lines)
+        for line in lines:
+            if _names_columns(line):
+                if header and header[-1].grid is line.grid and _values_between(header[-1], line):
+                    header = []
+                header.append(line)
+            elif header and _is_value_row(line):
+                _take(line, header, occupancy, aligned)
+
+
+def _values_between(last: Line, line: Line) -> bool:
+    """Tell whether rows stood between two header rows, so that the second opens a new header."""
+    return line.row > last.row + 1
+
+
+def _names_columns(line: Line) -> bool:
+    words = table_words(TABLE)
+    labels = [fold_label(piece.text) for piece in line.pieces if piece.text.strip()]
+    return any(label in words.columns or label in words.rows or label in words.groups for label in labels)
+
+
+def _is_value_row(line: Line) -> bool:
+    """A row of figures; a row of empty cells only counts where it is as wide as the table."""
+    filled = [piece for piece in line.pieces if piece.text.strip()]
+    if not filled:
+        return len(line.pieces) >= _LEAST_STREAM
+    return sum(looks_like_value(piece.text) for piece in filled) * 2 >= len(filled) or len(line.pieces) >= 15
+
+
+def _groups(header: Sequence[Line]) -> list[str]:
+    """Return the row keys whose group labels the header names, in order of appearance."""
+    words = table_words(TABLE)
+    found: list[str] = []
+    for line in header:
+        for piece in line.pieces:
+            key = words.rows.get(fold_label(piece.text))
+            if key and key not in found:
+                found.append(key)
+    rows, _ = _keys()
+    return found if found and sorted(found) != sorted(rows) else [key for key in found if key in rows]
+
+
+def _leaves(header: Sequence[Line]) -> list[str]:
+    """Return the column keys in the order of their first appearance."""
+    words = table_words(TABLE)
+    found: list[str] = []
+    for line in header:
+        for piece in line.pieces:
+            key = words.columns.get(fold_label(piece.text))
+            if key and key not in found:
+                found.append(key)
+    return found
+
+
+def _sequence(header: Sequence[Line]) -> list[CellKey]:
+    """Return the cells the header announces, from left to right; the form's own order where it is unclear."""
+    rows, columns = _keys()
+    groups = _groups(header)
+    leaves = _leaves(header)
+    if sorted(leaves) != sorted(columns):
+        leaves = list(columns)
+    if not groups or ("review" in groups and len(groups) == 1 and _count_leaves(header) > len(columns)):
+        groups = list(rows)
+    return [(TABLE, group, leaf) for group in groups for leaf in leaves]
+
+
+def _count_leaves(header: Sequence[Line]) -> int:
+    words = table_words(TABLE)
+    return sum(fold_label(piece.text) in words.columns for line in header for piece in line.pieces)
+
+
+def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Aligned) -> None:
+    cells = _sequence(header)
+    if any(key in aligned.facts for key in cells):
+        if any(piece.text.strip() for piece in line.pieces):
+            where = line.pieces[0].address if line.pieces else None
+            aligned.warnings.append(ReadingWarning("row_not_recognised", "表四在数字行之后还有内容，未采用。", where))
+        return
+    pieces = list(line.pieces)
+    while len(pieces) > len(cells) and pieces and pieces[0].text.strip() and not looks_like_value(pieces[0].text):
+        pieces.pop(0)
+    while len(pieces) > len(cells) and not pieces[-1].text.strip():
+        pieces.pop()
+    while len(pieces) > len(cells) and not pieces[0].text.strip():
+        pieces.pop(0)
+    placed = None
+    if len(pieces) != len(cells):
+        placed = _under_header(line, header, cells, occupancy)
+    if placed is None:
+        placed = place(pieces, len(cells), lambda found: _fits(found, cells))
+    _add(placed, cells, pieces, aligned)
+
+
+def _add(placed: list[Placed] | None, cells: Sequence[CellKey], pieces: Sequence[Piece], aligned: Aligned) -> None:
+    _, columns = _keys()
+    if placed is None:
+        where = pieces[0].address if pieces else None
+        aligned.warnings.append(
+            ReadingWarning("row_not_read", f"表四的数字行有 {len(pieces)} 格，无法与 {len(cells)} 列对应。", where)
+        )
+        placed = [Placed(ambiguous=True, doubt="此行的格数与列数不符。") for _ in cells]
+    for key, item in zip(cells, placed, strict=True):
+        aligned.add(key, columns[key[2]], item)
+
+
+def _under_header(
+    line: Line, header: Sequence[Line], cells: Sequence[CellKey], occupancy: Occupancy
+) -> list[Placed] | None:
+    """Place a row's cells under the header's last labels, where those stand in as many columns as there are cells."""
+    grid = line.grid
+    words = table_words(TABLE)
+    if grid is None or not grid.aligned or any(other.grid is not grid for other in header):
+        return None
+    places = sorted(
+        {
+            piece.cell.column
+            for other in header
+            for piece in other.pieces
+            if piece.cell and fold_label(piece.text) in words.columns
+        }
+    )
+    if len(places) != len(cells) or not occupancy.full(line.row, grid.column_count):
+        return None
+    found = []
+    for column in places:
+        piece = occupancy.at(line.row, column)
+        if piece is None or piece.cell is None:
+            return None
+        shared = piece.cell.column_span > 1 and bool(piece.text.strip())
+        found.append(Placed(piece, shared, "合并单元格跨多列。" if shared else ""))
+    return found
+
+
+def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | None:
+    """Tell whether every group adds up to its total."""
+    results: list[bool | None] = []
+    for group in dict.fromkeys(key[1] for key in cells):
+        own = {key[2]: piece for key, piece in zip(cells, found, strict=True) if key[1] == group}
+        total = own.pop("total", None)
+        results.append(sums_to(list(own.values()), total))
+    if any(result is False for result in results):
+        return False
+    return True if all(results) else None
+
+
+def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
+    """Read table four from text lines: the longest run of figures after the words of its header."""
+    words = table_words(TABLE)
+    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
+    labels = {*words.columns, *words.rows, *words.groups}
+    opened = False
+    runs: list[list[Piece]] = [[]]
+    tail = ""
+    for piece in pieces:
+        if opened and looks_like_value(piece.text):
+            runs[-1].append(piece)
+            continue
+        if runs[-1]:
+            runs.append([])
+        text = fold(piece.text)
+        tail = (tail + text)[-24:]
+        opened = opened or text in labels or any(tail.endswith(label) for label in words.columns if len(label) > 2)
+    run = max(runs, key=len)
+    rows, columns = _keys()
+    cells = [(TABLE, row, column) for row in rows for column in columns]
+    if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
+        _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)

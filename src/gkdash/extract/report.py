@@ -1,0 +1,195 @@
+"""The whole way from a Document to a Report, and the decision whether a document is one at all."""
+
+from __future__ import annotations
+
+from gkdash.documents import Document, Grid, Picture
+from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.extract import applications, proactive, remedies
+from gkdash.extract.facts import Aligned
+from gkdash.extract.lines import Line, document_lines, grid_lines
+from gkdash.extract.locate import TABLES, split_by_table
+from gkdash.extract.masthead import (
+    Signature,
+    Title,
+    choose_agency,
+    find_period_year,
+    find_published,
+    find_signature,
+    find_title,
+)
+from gkdash.extract.sections import Heading, find_headings, find_sections
+from gkdash.forms import Edition, edition, edition_for_year
+from gkdash.records import Fact, ReadingWarning, Report, State
+
+_LEAST_HEADINGS = 3
+_LEAST_FIGURES = 5
+
+
+def extract(document: Document) -> Report:
+    """Return the annual report in a document.
+
+    Raises UnreadableDocument(not_a_report) for a letter, a news page, a list of links, a notice about how to write one.
+    """
+    headings = find_headings(document)
+    title = find_title(document, headings[0].block if headings else None)
+    aligned, form_id, warnings = _read_tables(document, headings, title)
+    figures = sum(fact.state is State.NUMBER for fact in aligned.facts.values())
+    _require_report(title, headings, figures, aligned)
+    signature = find_signature(document, _tail(document, headings), title)
+    year, told = _year(document, title, signature)
+    warnings += told
+    form = edition(form_id) if form_id else _form_for(year, aligned)
+    agency = choose_agency(title, signature)
+    if agency is None:
+        warnings.append(ReadingWarning("agency_not_found", "标题和落款中都没有找到单位名称。"))
+    warnings += [ReadingWarning(note.code, note.message, note.address) for note in document.notes]
+    return Report(
+        agency=agency,
+        year=year,
+        edition=form.id,
+        title=title.text if title else "",
+        signed_on=signature.signed_on,
+        published_on=find_published(document),
+        sections=find_sections(document, headings, signature.start),
+        cells=_all_cells(form, aligned),
+        text=document.text,
+        warnings=(*warnings, *aligned.warnings, *_doubts(aligned)),
+    )
+
+
+def _read_tables(
+    document: Document, headings: list[Heading], title: Title | None
+) -> tuple[Aligned, str | None, list[ReadingWarning]]:
+    """Align all three tables; the edition is None where table two does not tell."""
+    grids = [
+        grid_lines(block, index, document.starts[index])
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, Grid)
+    ]
+    parts = split_by_table(grids)
+    streams = {key: _stream(document, headings, key) for key in TABLES}
+    form_id = proactive.detect_edition([line for part in parts.get("proactive", []) for line in part])
+    form_id = form_id or proactive.detect_edition(streams["proactive"])
+    year = title.year if title else None
+    form = edition(form_id) if form_id else _edition_of(year)
+    aligned = Aligned()
+    proactive.align_grids(parts.get("proactive", []), form, aligned)
+    applications.align_grids(parts.get("applications", []), aligned)
+    remedies.align_grids(parts.get("remedies", []), aligned)
+    read = {key[0] for key in aligned.facts}
+    if "proactive" not in read:
+        proactive.align_stream(streams["proactive"], form, aligned)
+    if "applications" not in read or _gaps(aligned):
+        applications.align_stream(streams["applications"], aligned)
+    if "remedies" not in read:
+        remedies.align_stream(streams["remedies"], aligned)
+    return aligned, form_id, _pictures(document, headings, aligned)
+
+
+def _gaps(aligned: Aligned) -> bool:
+    rows = {key[1] for key in aligned.facts if key[0] == applications.TABLE}
+    return len(rows) < 20
+
+
+def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]:
+    """Return the running text of a table's chapter as lines, or of the whole document where the chapter has no heading."""
+    own = next((heading for heading in headings if heading.key == key), None)
+    if own is None:
+        earlier = [heading for heading in headings if TABLES.index(key) > _place(heading)]
+        later = [heading for heading in headings if TABLES.index(key) < _place(heading)]
+        start = earlier[-1].body if earlier else 0
+        stop = later[0].start if later else len(document.text)
+    else:
+        start = own.body
+        stop = next((heading.start for heading in headings if heading.start > own.start), len(document.text))
+    return [
+        line
+        for line in document_lines(document)
+        if line.grid is None and line.pieces and start <= (line.pieces[0].address.start or 0) < stop
+    ]
+
+
+def _place(heading: Heading) -> int:
+    """Return a chapter's place among the tables: -1 before table two, 3 after table four."""
+    return TABLES.index(heading.key) if heading.key in TABLES else (-1 if heading.section == 0 else 3)
+
+
+def _edition_of(year: int | None) -> Edition:
+    return edition_for_year(year) if year is not None and year >= edition("2019").since else edition("2021")
+
+
+def _form_for(year: int | None, aligned: Aligned) -> Edition:
+    """Return the edition where table two does not tell: by the rows of table three, else by the year."""
+    rows = {key[1] for key in aligned.facts if key[0] == applications.TABLE}
+    if "other_not_corrected" in rows or "other_fee_unpaid" in rows:
+        return edition("2021")
+    return _edition_of(year)
+
+
+def _all_cells(form: Edition, aligned: Aligned) -> tuple[Fact, ...]:
+    """Return every cell of the edition once, in the order of the form, and after each table the rows printed besides."""
+    cells: list[Fact] = []
+    for table in form.tables:
+        keys = list(table.cells())
+        extra = [key for key in aligned.facts if key[0] == table.key and key not in set(keys)]
+        cells += [aligned.facts.get(key) or Fact(*key, None, State.MISSING, None) for key in keys]
+        cells += [aligned.facts[key] for key in extra]
+    return tuple(cells)
+
+
+def _require_report(title: Title | None, headings: list[Heading], figures: int, aligned: Aligned) -> None:
+    named = title is not None and title.is_report
+    sure = sum(heading.score >= 0.8 for heading in headings)
+    if figures >= _LEAST_FIGURES and (named or sure >= _LEAST_HEADINGS or title is None):
+        return
+    if named and (sure >= _LEAST_HEADINGS or figures or (aligned.facts and len(headings) >= 2)):
+        return
+    if named and len(headings) >= 4:
+        return
+    raise UnreadableDocument(
+        ErrorCode.NOT_A_REPORT,
+        "这不是政府信息公开工作年度报告：没有年度报告的标题和章节，也没有法定表格。",
+        "请确认文件内容；若确是年度报告，请检查标题和“一、总体情况”等章节是否完整。",
+    )
+
+
+def _tail(document: Document, headings: list[Heading]) -> int:
+    """Return the offset after which a signature may stand: behind the last chapter's heading and the last figures."""
+    return headings[-1].body if headings else int(len(document.text) * 0.6)
+
+
+def _year(document: Document, title: Title | None, signature: Signature) -> tuple[int | None, list[ReadingWarning]]:
+    if title and title.is_report and title.year:
+        return title.year, []
+    period = find_period_year(document)
+    if period:
+        return period, [ReadingWarning("year_not_in_title", f"标题没有年份，按统计期限取 {period} 年。")]
+    if signature.signed_on:
+        year = signature.signed_on.year - 1
+        return year, [ReadingWarning("year_not_in_title", f"标题没有年份，按落款日期推为 {year} 年。")]
+    return None, [ReadingWarning("year_not_found", "没有找到报告年度。")]
+
+
+def _pictures(document: Document, headings: list[Heading], aligned: Aligned) -> list[ReadingWarning]:
+    """Warn where a picture stands in the chapter of a table that was not found."""
+    read = {key[0] for key in aligned.facts}
+    warnings = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Picture):
+            continue
+        here = document.starts[index]
+        own = [heading for heading in headings if heading.start <= here]
+        if own and own[-1].key in TABLES and own[-1].key not in read:
+            warnings.append(ReadingWarning("table_is_picture", f"“{own[-1].text}”一章的表格是图片，未读取。"))
+    return warnings
+
+
+def _doubts(aligned: Aligned) -> list[ReadingWarning]:
+    """Return one warning per unreadable cell and per doubtful reading."""
+    found: list[ReadingWarning] = []
+    for key, fact in aligned.facts.items():
+        if fact.state is State.UNREADABLE:
+            found.append(ReadingWarning("cell_unreadable", f"{'.'.join(key)}：{fact.doubt}", fact.address))
+        elif fact.doubt:
+            found.append(ReadingWarning("cell_doubtful", f"{'.'.join(key)}：{fact.doubt}", fact.address))
+    return found

@@ -1,0 +1,163 @@
+"""Find the six chapters of a report by their headings; tables inside a chapter are not part of its prose.
+
+Headings are renamed, misnumbered, listed in a table of contents or run into the text, so every candidate gets a score
+and the best rising sequence wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from gkdash.documents import Document, Grid, Paragraph
+from gkdash.extract.fold import fold, fold_label, numbering
+from gkdash.forms import all_editions
+from gkdash.records import Section
+
+_HEADING = re.compile(r"^\s*第?([一二三四五六七八九])\s*(?:部分|章)?\s*[、.．,，:：\s]")
+_SENTENCE = re.compile(r"[。；;！？]")
+_INLINE = re.compile(r"^(.{2,40}?)(?:[。:：；;\s]|(?=\d{4}年))")
+_MAX_HEADING = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A candidate: chapter, where the heading begins and its body begins (offsets), the text, and how sure it is."""
+
+    section: int
+    key: str
+    block: int
+    start: int
+    body: int
+    text: str
+    score: float
+
+
+@lru_cache(maxsize=1)
+def _chapters() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return (key, ordinal, folded headings) of each chapter in order, over all editions."""
+    found: dict[str, tuple[str, dict[str, None]]] = {}
+    for edition in all_editions():
+        for form in edition.sections:
+            _, names = found.setdefault(form.key, (fold(form.ordinal), {}))
+            names.update(dict.fromkeys(fold_label(name) for name in (form.heading, *form.aliases)))
+    return tuple((key, ordinal[:1], tuple(names)) for key, (ordinal, names) in found.items())
+
+
+def _score(text: str) -> list[tuple[int, str, float]]:
+    """Return (chapter index, key, score) for each chapter that a heading-like text may open."""
+    label = fold_label(text)
+    ordinal = numbering(text)[:1]
+    result = []
+    for index, (key, own, names) in enumerate(_chapters()):
+        same = 1.0 if label in names else max(fuzz.ratio(label, name) for name in names) / 100
+        numbered = ordinal == own
+        if same >= 0.72 or (numbered and same >= 0.45):
+            result.append((index, key, same + (0.35 if numbered else 0.0)))
+        elif numbered and len(label) <= 22 and not _SENTENCE.search(text):
+            result.append((index, key, 0.3))
+    return result
+
+
+def _candidates(document: Document) -> list[Heading]:
+    found: list[Heading] = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        at = document.starts[index]
+        for line in block.text.split("\n"):
+            found += _line_candidates(line, index, at)
+            at += len(line) + 1
+    return found
+
+
+def _line_candidates(line: str, block: int, at: int) -> list[Heading]:
+    bare = line.strip()
+    if not bare or "\t" in bare:
+        return []
+    lead = len(line) - len(line.lstrip())
+    if len(bare) <= _MAX_HEADING and not _SENTENCE.search(bare[:-1]):
+        end = at + len(line)
+        whole = [
+            Heading(number, key, block, at + lead, end, bare, score)
+            for number, key, score in _score(bare.rstrip("。:："))
+        ]
+        if whole:
+            return whole
+    if not _HEADING.match(bare):
+        return []
+    inline: list[Heading] = []
+    folded = fold_label(bare[:80])
+    for number, (key, ordinal, names) in enumerate(_chapters()):
+        if numbering(bare)[:1] != ordinal:
+            continue
+        for name in names:
+            if len(name) >= 4 and folded.startswith(name):
+                length = _covering(bare, name)
+                text = bare[:length]
+                start = at + lead
+                inline.append(Heading(number, key, block, start, start + length, text, 1.25))
+                break
+    return inline
+
+
+def _covering(text: str, name: str) -> int:
+    """Return how many characters of `text` its numbering and the folded `name` take up."""
+    for length in range(len(name), min(len(text), len(name) + 24) + 1):
+        if fold_label(text[:length]) == name:
+            tail = re.match(r"[。:：；;、，,\s]*", text[length:])
+            return length + (tail.end() if tail else 0)
+    return len(text)
+
+
+def find_headings(document: Document) -> list[Heading]:
+    """Return the best rising sequence of chapter headings; of equals, the later one (a table of contents comes first)."""
+    candidates = _candidates(document)
+    best: list[tuple[float, int]] = []
+    for index, heading in enumerate(candidates):
+        score, before = 0.0, -1
+        for other in range(index):
+            earlier = candidates[other]
+            if earlier.section < heading.section and earlier.start < heading.start and best[other][0] >= score:
+                score, before = best[other][0], other
+        best.append((score + heading.score, before))
+    if not best:
+        return []
+    at = max(range(len(best)), key=lambda index: (best[index][0], index))
+    chain: list[Heading] = []
+    while at >= 0:
+        chain.append(candidates[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def find_sections(document: Document, headings: list[Heading], end: int) -> tuple[Section, ...]:
+    """Return the chapters with their prose; `end` is the offset where the signature begins."""
+    text = document.text
+    sections = []
+    for index, heading in enumerate(headings):
+        stop = headings[index + 1].start if index + 1 < len(headings) else max(end, heading.body)
+        sections.append(
+            Section(heading.key, heading.text, heading.body, stop, _prose(document, heading.body, stop, text))
+        )
+    return tuple(sections)
+
+
+def _prose(document: Document, start: int, stop: int, text: str) -> str:
+    """Return the text between two offsets with grids left out."""
+    pieces = []
+    at = start
+    for index, block in enumerate(document.blocks):
+        begin = document.starts[index]
+        if isinstance(block, Grid) and start <= begin < stop:
+            pieces.append(text[at:begin])
+            at = _end(document, index)
+    pieces.append(text[at:stop] if at < stop else "")
+    return "\n".join(piece.strip("\n") for piece in pieces if piece.strip()).strip()
+
+
+def _end(document: Document, index: int) -> int:
+    return document.starts[index + 1] if index + 1 < len(document.starts) else len(document.text)

@@ -1,0 +1,135 @@
+"""Rows from a text that has lost its grid: runs of figures, each with the label that stands before or around it.
+
+For dumps with one cell per line and for PDF text whose labels wrap around the figures. Gives the same RowLine records
+as a grid, so that everything after is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.lexicon import TableWords
+from gkdash.extract.lines import Line, Piece
+from gkdash.extract.match import RowLine
+from gkdash.extract.numbers import looks_like_value
+
+_JOIN = 6
+_PREFIX = 4
+
+
+@dataclass(slots=True)
+class _Run:
+    """Label pieces, then figures."""
+
+    texts: list[Piece]
+    values: list[Piece]
+
+
+def _runs(lines: Sequence[Line]) -> list[_Run]:
+    runs: list[_Run] = [_Run([], [])]
+    for line in lines:
+        for piece in line.pieces:
+            if not piece.text.strip():
+                continue
+            if looks_like_value(piece.text):
+                runs[-1].values.append(piece)
+            else:
+                if runs[-1].values:
+                    runs.append(_Run([], []))
+                runs[-1].texts.append(piece)
+    return runs
+
+
+def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[RowLine]:
+    """Return the rows that labels in a stream of pieces name; `widths` gives the number of figures each row has.
+
+    A label printed without any figure gives a row without values. Text between the figures of one row (`详见附件`) is
+    taken as one of its cells where the count then comes out right.
+    """
+    rows: list[RowLine] = []
+    for run in _runs(lines):
+        pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
+        found = _labels(pieces, words, {row.key for row in rows if row.key})
+        unused = pieces[: found[0][0]] if found else pieces
+        if rows and unused and _fills(rows[-1], unused, [] if found else run.values, widths, words):
+            extended = [*rows[-1].values, *unused, *([] if found else run.values)]
+            rows[-1] = _row(rows[-1].key, list(rows[-1].labels), extended, lines[0])
+            if not found:
+                continue
+        for position, (begin, end, key) in enumerate(found):
+            last = position == len(found) - 1
+            after = pieces[end : found[position + 1][0]] if not last else pieces[end:]
+            values = (
+                [*after, *run.values]
+                if last and len(after) + len(run.values) == widths.get(key)
+                else (run.values if last else [])
+            )
+            rows.append(_row(key, pieces[begin:end], values, lines[0]))
+        if not found and run.values:
+            rows.append(_row(None, pieces, run.values, lines[0]))
+    return rows
+
+
+def _row(key: str | None, labels: list[Piece], values: list[Piece], line: Line) -> RowLine:
+    return RowLine(Line((*labels, *values), line.block, 0), key, len(labels))
+
+
+def _fills(row: RowLine, unused: list[Piece], values: list[Piece], widths: dict[str, int], words: TableWords) -> bool:
+    """Tell whether text in the middle of a row is one of its cells: the row is too short, and fits with it."""
+    if row.key is None or not row.values:
+        return False
+    if any(fold_label(piece.text) in words.groups or fold_label(piece.text) in words.columns for piece in unused):
+        return False
+    return len(row.values) + len(unused) + len(values) == widths.get(row.key, 0)
+
+
+def _labels(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> list[tuple[int, int, str]]:
+    """Return (begin, end, row key) of the labels in a run of text pieces, longest joins first."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(pieces):
+        for length in range(min(_JOIN, len(pieces) - at), 0, -1):
+            key = _exact(pieces[at : at + length], words)
+            if key:
+                if found and found[-1][1] == at and found[-1][2] == key:
+                    found[-1] = (found[-1][0], at + length, key)
+                else:
+                    found.append((at, at + length, key))
+                at += length
+                break
+        else:
+            at += 1
+    if found:
+        return _deepest(found, words)
+    for begin in range(len(pieces)):
+        text = _joined(pieces[begin:])
+        if len(text) < _PREFIX or text in words.groups:
+            continue
+        keys = {key for label, key in words.rows.items() if label.startswith(text) and key not in taken}
+        if len(keys) == 1:
+            return [(begin, len(pieces), keys.pop())]
+    return []
+
+
+def _deepest(found: list[tuple[int, int, str]], words: TableWords) -> list[tuple[int, int, str]]:
+    """Leave out a collapsed row's label (（六）其他处理) where one of its sub-rows follows at once."""
+    kept = []
+    for index, (begin, end, key) in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following and following[0] == end and key in words.collapsed:
+            continue
+        kept.append((begin, end, key))
+    return kept
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(fold_label(piece.text) if not index else fold(piece.text) for index, piece in enumerate(pieces))
+
+
+def _exact(pieces: Sequence[Piece], words: TableWords) -> str | None:
+    text = _joined(pieces)
+    if len(pieces) == 1:
+        return words.rows.get(text) or words.rows.get(fold(pieces[0].text))
+    return words.rows.get(text)
