@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkdash.documents import Document, Grid, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
+from gkdash.extract.decide import decide
 from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, document_lines, grid_lines
 from gkdash.extract.locate import TABLES, split_by_table
@@ -39,6 +40,7 @@ def extract(document: Document) -> Report:
     year, told = _year(document, title, signature)
     warnings += told
     form = edition(form_id) if form_id else _form_for(year, aligned)
+    decide(aligned.facts, form)
     agency = choose_agency(title, signature)
     if agency is None:
         warnings.append(ReadingWarning("agency_not_found", "标题和落款中都没有找到单位名称。"))

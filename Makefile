@@ -1,0 +1,79 @@
+# `make run` and `make test` are all a new machine needs: Python 3.11 or newer, and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup setup-dev browser lint types imports unit format lock samples store-docs clean
+
+help:
+	@echo "make run        build the demonstration county and serve the dashboard on 127.0.0.1:$(PORT)"
+	@echo "make test       everything CI runs: lint, types, import contracts, tests"
+	@echo "make setup      install into $(VENV), nothing else"
+	@echo "make lock       resolve the lock files anew (versions and hashes)"
+	@echo "make samples    write data/samples anew"
+	@echo "make clean      remove caches; $(VENV) and data stay"
+
+run: setup
+	$(BIN)/gkdash demo --port $(PORT)
+
+test: setup-dev browser lint types imports unit
+
+setup: $(VENV)/.run
+setup-dev: $(VENV)/.dev
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "gkdash needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python locks/run.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python locks/dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.run
+
+# Browser tests need Chromium and a Chinese font. As root on Debian they are installed; otherwise the tests that need
+# them skip and say so.
+browser:
+	@if command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Chromium for the browser tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	else echo "Chromium is not installed: the browser tests will be skipped. On Debian: apt-get install chromium fonts-noto-cjk"; fi
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types:
+	$(BIN)/mypy
+
+imports:
+	PYTHONPATH=src:. $(BIN)/lint-imports
+
+unit:
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+format:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+UV_LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links --quiet -c locks/constraints.txt pyproject.toml --extra build
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(UV_LOCK) -o locks/run.txt
+	$(UV_LOCK) --extra dev -o locks/dev.txt
+
+samples: setup-dev
+	$(BIN)/python -m gkdash.demo.render.samples
+
+clean:
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache test-artifacts build dist
+	find src tests pages -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,83 @@
+"""`gkdash parse` and `gkdash text`: documents in, JSON lines or plain text out; no store is opened, no file written."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from gkdash.ingest.jsonl import to_json
+from gkdash.records import Finding, Parsed, ReadingWarning
+from gkdash.settings import load
+
+
+@click.command("parse")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--workers", type=click.IntRange(min=1), default=None, help="Parsing processes (default: one per core).")
+@click.pass_context
+def parse_command(ctx: click.Context, files: tuple[Path, ...], workers: int | None) -> None:
+    """读取年度报告，每个文件输出一行 JSON。Read reports and print one JSON object per FILE.
+
+    Exit status: 0 when every file gave a report, 1 when at least one did not.
+
+    \b
+    Example:
+      gkdash parse 2024/*.docx > reports.jsonl
+    """
+    from gkdash.ingest.pool import parse_files  # noqa: PLC0415 - keeps `gkdash --help` fast
+
+    settings = load()
+    failed = False
+    out = click.get_binary_stream("stdout")
+    count = min(workers or settings.workers, len(files))
+    for _, parsed in parse_files(list(files), workers=count, limits=settings.limits):
+        for one in per_file(parsed):
+            failed = failed or one.failure is not None
+            line = json.dumps(to_json(one, findings_of(one)), ensure_ascii=False)
+            out.write(line.encode("utf-8", "replace") + b"\n")
+            out.flush()
+    ctx.exit(1 if failed else 0)
+
+
+def per_file(parsed: list[Parsed]) -> list[Parsed]:
+    """Return what is printed for one file: an archive's only report stands for it, its other members in a warning."""
+    reports = [one for one in parsed if one.report is not None]
+    if len(parsed) <= 1 or len(reports) > 1:
+        return parsed
+    if not reports:
+        return parsed[:1]
+    only, report = reports[0], reports[0].report
+    others = "；".join(f"{one.member}（{one.failure.message}）" for one in parsed if one.failure is not None)
+    if report is None or not others:
+        return [only]
+    warning = ReadingWarning("other_members", f"压缩包中的其他文件不是年度报告：{others}")
+    return [_with_warning(only, warning)]
+
+
+def _with_warning(parsed: Parsed, warning: ReadingWarning) -> Parsed:
+    report = parsed.report
+    if report is None:
+        return parsed
+    return replace(parsed, report=replace(report, warnings=(*report.warnings, warning)))
+
+
+def findings_of(parsed: Parsed) -> list[Finding]:
+    """Return what can be found wrong with one report alone."""
+    return []
+
+
+@click.command("text")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def text_command(file: Path) -> None:
+    """输出一个文件的纯文本，指标的起止位置以此为准。Print the plain text that offsets refer to.
+
+    \b
+    Example:
+      gkdash text 2024/report.docx
+    """
+    from gkdash.readers import read  # noqa: PLC0415 - keeps `gkdash --help` fast
+
+    document = read(file.read_bytes(), name=file.name, limits=load().limits)
+    click.get_binary_stream("stdout").write(document.text.encode("utf-8", "replace") + b"\n")

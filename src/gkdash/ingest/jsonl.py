@@ -1,0 +1,71 @@
+"""One parsed document as the JSON object that `gkdash parse` prints; the contract fixes its keys."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from gkdash.records import Fact, Finding, Parsed, ReadingWarning
+
+Json: TypeAlias = dict[str, Any]
+
+
+def to_json(parsed: Parsed, findings: list[Finding] | None = None) -> Json:
+    """Return the contract's object for one document; `member` is added for a file inside an archive."""
+    head: Json = {"source": parsed.source, "sha256": parsed.sha256}
+    if parsed.member:
+        head["member"] = parsed.member
+    if parsed.failure is not None:
+        return {**head, "error": {"code": str(parsed.failure.code), "message": parsed.failure.message}}
+    report = parsed.report
+    if report is None:
+        message = f"{parsed.source}: neither a report nor a failure"
+        raise ValueError(message)
+    return {
+        **head,
+        "media_type": parsed.media_type,
+        "agency": report.agency,
+        "year": report.year,
+        "edition": report.edition,
+        "title": report.title,
+        "signed_on": report.signed_on.isoformat() if report.signed_on else None,
+        "published_on": report.published_on.isoformat() if report.published_on else None,
+        "sections": [
+            {"key": section.key, "heading": section.heading, "characters": section.characters}
+            for section in report.sections
+        ],
+        "cells": [_cell(fact) for fact in report.cells],
+        "indicators": [],
+        "findings": [
+            {"check": finding.check, "severity": finding.severity, "message": finding.message}
+            for finding in findings or []
+        ],
+        "warnings": [_warning(warning) for warning in report.warnings],
+    }
+
+
+def _cell(fact: Fact) -> Json:
+    return {
+        "table": fact.table,
+        "row": fact.row,
+        "column": fact.column,
+        "value": fact.value,
+        "state": str(fact.state),
+        "raw": fact.raw,
+    }
+
+
+def _warning(warning: ReadingWarning) -> Json:
+    found: Json = {"code": warning.code, "message": warning.message}
+    address = warning.address
+    if address is not None:
+        place = {
+            "part": address.part or None,
+            "page": address.page,
+            "table": address.table,
+            "row": address.row,
+            "column": address.column,
+            "start": address.start,
+            "end": address.end,
+        }
+        found["address"] = {key: value for key, value in place.items() if value is not None}
+    return found
