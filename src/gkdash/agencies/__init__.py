@@ -1,0 +1,7 @@
+"""Who reports: the roster of agencies, the hierarchy, the matching of names, and the deadlines."""
+
+from gkdash.agencies.model import Agency, How, Match, UnitType
+from gkdash.agencies.names import agency_id_for
+from gkdash.agencies.unit_type import unit_type_of
+
+__all__ = ["Agency", "How", "Match", "UnitType", "agency_id_for", "unit_type_of"]
