@@ -55,7 +55,10 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     known = [row.key for row in edition.table(TABLE).rows]
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
+    named = {row.key for row, *_ in rows}
     for row, where, occupancy, sequence in rows:
+        if _heads_rows(row, named, edition):
+            continue
         if row.key is not None:
             _take(row, where, occupancy, sequence, columns, aligned)
         elif any(piece.text.strip() for piece in row.values):
@@ -73,12 +76,11 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     match_gaps(rows, words, known, len(columns) - 1)
     order = column_order(lines[:40], words, tuple(columns))
     for row in rows:
-        if row.key is None or row.key in aligned.seen:
-            continue
-        if not row.values:
+        if row.key is not None and row.key not in aligned.seen and row.values:
+            _take(row, None, None, order, columns, aligned)
+    for row in rows:
+        if row.key is not None and row.key not in aligned.seen and not _is_column(row, words):
             _blank_row(row, columns, aligned)
-            continue
-        _take(row, None, None, order, columns, aligned)
 
 
 def _take(
@@ -145,6 +147,19 @@ def _fits(found: Sequence[Piece | None], order: Sequence[str]) -> bool | None:
 def _blank_row(row: RowLine, columns: dict[str, Column], aligned: Aligned) -> None:
     for column in columns.values():
         aligned.add((TABLE, row.key or "", column.key), column, Placed(), "此行只有行名，没有数字。")
+
+
+def _heads_rows(row: RowLine, named: set[str | None], edition: Edition) -> bool:
+    """Tell whether （六）其他处理 stands here without figures, above the rows it would otherwise replace."""
+    for collapsed in edition.table(TABLE).collapsed:
+        if row.key == collapsed.key and named & set(collapsed.replaces):
+            return not any(piece.text.strip() for piece in row.values)
+    return False
+
+
+def _is_column(row: RowLine, words: TableWords) -> bool:
+    """Tell whether a row's label is a column's too: 其他 and 总计 without figures are the header's."""
+    return any(fold_label(piece.text) in words.columns for piece in row.labels)
 
 
 def _leftover(row: RowLine, aligned: Aligned) -> None:

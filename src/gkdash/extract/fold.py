@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from zhconv.zhconv import getdict
+from zhconv.zhconv import convert, getdict
 
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _NOT_WORD = re.compile(r"[^0-9A-Za-z一-鿿㐀-䶿\U00020000-\U0003ffff]+")
@@ -21,15 +21,25 @@ _NUMBERING = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _simplified() -> dict[int, str]:
-    """Map each traditional character to its simplified one, single characters only."""
+def _traditional() -> re.Pattern[str]:
+    """Match one character that is written otherwise in simplified Chinese."""
     pairs = getdict("zh-hans")
-    return {ord(key): value for key, value in pairs.items() if len(key) == 1 == len(value)}
+    return re.compile("[" + "".join(key for key, value in pairs.items() if len(key) == 1 and key != value) + "]")
 
 
+# Mirrors convert words too, not only characters: 政府資訊公開 for 政府信息公开, 規範性檔案 for 规范性文件.
+_WORDS = (("资讯", "信息"), ("讯息", "信息"), ("档案", "文件"))
+
+
+@lru_cache(maxsize=8192)
 def simplify(text: str) -> str:
-    """Return `text` in simplified characters, character by character; offsets stay."""
-    return text.translate(_simplified())
+    """Return `text` in simplified characters and mainland words; text without traditional characters stays as it is."""
+    if not _traditional().search(text):
+        return text
+    plain: str = convert(text, "zh-cn")
+    for other, word in _WORDS:
+        plain = plain.replace(other, word)
+    return plain
 
 
 @lru_cache(maxsize=8192)

@@ -36,7 +36,7 @@ def column_places(header: Sequence[Line], words: TableWords, order: Sequence[str
     """Return the grid column of each key, or None where the header does not place every column exactly once in order."""
     places: dict[str, int] = {}
     for line in header:
-        if line.grid is None or not line.grid.aligned:
+        if not line.aligned:
             return None
         for piece in line.pieces:
             key = words.columns.get(fold_label(piece.text))

@@ -5,6 +5,7 @@ Built once from `gkdash.forms`; holds no word of its own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ class TableWords:
     the place of each row key in the form.
     """
 
+    key: str
     rows: dict[str, str]
     columns: dict[str, str]
     groups: frozenset[str]
@@ -28,18 +30,18 @@ class TableWords:
     order: dict[str, int]
     display: dict[str, str]
     collapsed: frozenset[str]
+    collapsed_labels: frozenset[str]
+
+    def row_key(self, text: str) -> str | None:
+        """Return the row that a label names: alone, or with the labels above it in the same cell."""
+        return _row_key(self.key, text)
+
+
+_NUMERAL = re.compile(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})")
 
 
 def _spellings(row: Row) -> list[str]:
-    names = [row.label, *row.aliases]
-    found = [fold_label(name) for name in names]
-    for depth in range(len(row.path)):
-        above = "".join(row.path[depth:])
-        found += [fold_label(above + name) for name in names]
-        inner = "".join(fold_label(part) for part in row.path[depth:])
-        found += [inner + fold_label(name) for name in names]
-        found += [inner + fold(name) for name in names]
-    return found
+    return [fold_label(name) for name in (row.label, *row.aliases)]
 
 
 def _column_spellings(column: Column) -> list[str]:
@@ -82,6 +84,7 @@ def table_words(key: str) -> TableWords:
     rows.pop("", None)
     columns.pop("", None)
     return TableWords(
+        key,
         rows,
         columns,
         frozenset(groups - set(rows)),
@@ -89,7 +92,32 @@ def table_words(key: str) -> TableWords:
         order,
         display,
         frozenset(collapsed),
+        frozenset(label for label, row in rows.items() if row in collapsed),
     )
+
+
+@lru_cache(maxsize=8192)
+def _row_key(table: str, text: str) -> str | None:
+    """Strip group labels (`三、本年度办理结果（三）不予公开1.属于国家秘密`) until what is left names a row."""
+    words = table_words(table)
+    label, whole = fold_label(text), fold(text)
+    found = words.rows.get(label) or words.rows.get(whole)
+    if found:
+        return found
+    for start in (label, whole):
+        rest = start
+        while group := _leading_group(rest, words):
+            rest = rest[len(group) :]
+            bare = _NUMERAL.sub("", rest)
+            found = words.rows.get(rest) or words.rows.get(bare)
+            if found:
+                return found
+            rest = bare
+    return None
+
+
+def _leading_group(text: str, words: TableWords) -> str:
+    return max((group for group in words.groups | words.collapsed_labels if text.startswith(group)), key=len, default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,19 +23,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The pieces of one table row or one text line; `block` is the index of its block in the document."""
+    """The pieces of one table row or one text line; `block` is the index of its block in the document.
+
+    `aligned` tells whether columns of this row can be compared with those of other rows of its grid.
+    """
 
     pieces: tuple[Piece, ...]
     block: int
     row: int
     grid: Grid | None = None
+    aligned: bool = False
 
 
 def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
     """Return the rows of a grid as lines, with addresses; `start` is the grid's offset in the document's text."""
     lines: list[Line] = []
     at = start
-    for number, row in enumerate(grid.rows()):
+    rows = list(grid.rows())
+    aligned = grid.aligned or len({len(row) for row in rows}) == 1
+    for number, row in enumerate(rows):
         pieces: list[Piece] = []
         for index, cell in enumerate(row):
             if index:
@@ -46,7 +52,7 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
             pieces.append(Piece(cell.text, address, cell))
             at = end
         at += 1
-        lines.append(Line(tuple(pieces), block, number, grid))
+        lines.append(Line(tuple(pieces), block, number, grid, aligned))
     return lines
 
 

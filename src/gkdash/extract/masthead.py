@@ -179,7 +179,7 @@ def _rank(title: Title, count: int, part: list[tuple[int, str]]) -> float:
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text) <= 40 and text.endswith(_NAME_END) and not re.search(r"[。；;，,：:！？!?]|\d{3}", text)
+    return 2 <= len(text) <= 40 and simplify(text).endswith(_NAME_END) and not re.search(r"[。；;，,：:！？!?]|\d{3}", text)
 
 
 def find_signature(document: Document, start: int, title: Title | None) -> Signature:
@@ -272,13 +272,13 @@ def _below_title(document: Document, title: Title | None) -> Signature | None:
 
 
 def choose_agency(title: Title | None, signature: Signature) -> str | None:
-    """Return the fullest name that title or signature gives.
+    """Return the fullest name that title or signature gives, in simplified characters.
 
     A signature that contains the title's name completes it (`通镇` and `佳县通镇人民政府`); a government's report signed by
     its office stays the government's.
     """
-    named = title.agency if title and title.is_report and title.agency else ""
-    signed = signature.agency
+    named = simplify(title.agency) if title and title.is_report and title.agency else ""
+    signed = simplify(signature.agency)
     if not named or not signed:
         return named or signed or None
     folded, other = fold(named), fold(signed)

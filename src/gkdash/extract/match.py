@@ -43,12 +43,10 @@ def match_exact(line: Line, words: TableWords) -> RowLine:
     for index, piece in enumerate(line.pieces[:_LABEL_CELLS]):
         if not piece.text.strip():
             continue
-        if looks_like_value(piece.text):
-            break
-        found = words.rows.get(fold_label(piece.text)) or words.rows.get(fold(piece.text))
+        found = words.row_key(piece.text)
         if found:
             key, end = found, index + 1
-        elif key:
+        elif key or looks_like_value(piece.text):
             break
     if key is None:
         end = _leading_text(line.pieces)

@@ -93,7 +93,7 @@ _UNIT = (
 )
 _FIGURE = re.compile(
     rf"^(?P<lead>共计|总计|合计|共|计|约|近|超|为)?(?P<sign>[+-]|增加|增长|增|减少|下降|减|↑|↓)?{_NUMBER}{_UNIT}"
-    r"(?P<tail>[。.;;,、]?|[(\[,;:。、].*)$",
+    r"(?P<tail>[。.;,、]?|[(\[,;:。].*)$",
     re.DOTALL,
 )
 _CHINESE = re.compile(r"^(?P<number>[零〇一二三四五六七八九十百千万亿两]+)(?:件|个|项|条|份|宗|次|起|部|例|人)?$")
@@ -157,7 +157,7 @@ def _figure(found: re.Match[str], bare: str, kind: Kind, unit: str) -> Reading:
     tail = found["tail"]
     if tail[:1] == "." and len(tail) > 1:
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 中没有可读的数字。")
-    if tail[:1] in {",", "、"} and re.match(r"^[,、]\d", tail):
+    if re.match(r"^,\d", tail):
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 中的数字不完整或不止一个。")
     value = Decimal(found["number"].replace(",", ""))
     sign = found["sign"] or ""

@@ -107,6 +107,9 @@ def _under_header(
     grid = row.line.grid
     if occupancy is None or grid is None or len(row.values) == len(order):
         return None
+    repeated = _under_repeated_header(row, header, order)
+    if repeated:
+        return repeated
     places = column_places(header, table_words(TABLE), order)
     if places is None or any(line.grid is not grid for line in header):
         return None
@@ -117,6 +120,23 @@ def _under_header(
             return None
         found.append(Placed(piece))
     return found
+
+
+def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:
+    """Place cells under a header of as many cells, where merged cells were written out with their text repeated."""
+    if len(header) != 1 or len(header[0].pieces) != len(row.line.pieces):
+        return None
+    columns = table_words(TABLE).columns
+    found: dict[str, list[Piece]] = {}
+    for above, piece in zip(header[0].pieces[row.label_end :], row.values, strict=True):
+        found.setdefault(columns.get(fold_label(above.text), above.text.strip()), []).append(piece)
+    if not any(piece.text.strip() for piece in found.get("", [])):
+        found.pop("", None)
+    if set(found) != set(order):
+        return None
+    if any(len({piece.text.strip() for piece in pieces}) > 1 for pieces in found.values()):
+        return None
+    return [Placed(found[key][0]) for key in order]
 
 
 def _several(values: list[Piece], width: int) -> list[Placed] | None:

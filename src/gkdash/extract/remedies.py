@@ -141,7 +141,7 @@ def _under_header(
     """Place a row's cells under the header's last labels, where those stand in as many columns as there are cells."""
     grid = line.grid
     words = table_words(TABLE)
-    if grid is None or not grid.aligned or any(other.grid is not grid for other in header):
+    if grid is None or not line.aligned or any(other.grid is not grid for other in header):
         return None
     places = sorted(
         {

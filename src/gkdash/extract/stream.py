@@ -27,13 +27,13 @@ class _Run:
     values: list[Piece]
 
 
-def _runs(lines: Sequence[Line]) -> list[_Run]:
+def _runs(lines: Sequence[Line], words: TableWords) -> list[_Run]:
     runs: list[_Run] = [_Run([], [])]
     for line in lines:
         for piece in line.pieces:
             if not piece.text.strip():
                 continue
-            if looks_like_value(piece.text):
+            if looks_like_value(piece.text) and not words.row_key(piece.text):
                 runs[-1].values.append(piece)
             else:
                 if runs[-1].values:
@@ -49,7 +49,7 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
     taken as one of its cells where the count then comes out right.
     """
     rows: list[RowLine] = []
-    for run in _runs(lines):
+    for run in _runs(lines, words):
         pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
         found = _labels(pieces, words, {row.key for row in rows if row.key})
         unused = pieces[: found[0][0]] if found else pieces
@@ -129,7 +129,6 @@ def _joined(pieces: Sequence[Piece]) -> str:
 
 
 def _exact(pieces: Sequence[Piece], words: TableWords) -> str | None:
-    text = _joined(pieces)
     if len(pieces) == 1:
-        return words.rows.get(text) or words.rows.get(fold(pieces[0].text))
-    return words.rows.get(text)
+        return words.row_key(pieces[0].text)
+    return words.rows.get(_joined(pieces))
