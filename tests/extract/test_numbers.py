@@ -36,7 +36,10 @@ def test_digits_apart_are_no_figure_but_leave_a_candidate_for_the_relations():
     assert read_cell("31\n19").value is None
 
 
-@given(st.integers(min_value=0, max_value=10**9), st.sampled_from(["{}", "{:,}", " {} ", "{}件", "{}（其中本级1件）", "\u3000{}"]))
+@given(
+    st.integers(min_value=0, max_value=10**9),
+    st.sampled_from(["{}", "{:,}", " {} ", "{}件", "{}（其中本级1件）", "\u3000{}"]),
+)
 def test_any_count_survives_any_writing(value, writing):
     reading = read_cell(writing.format(value))
     assert (reading.value, reading.state) == (value, State.NUMBER)

@@ -104,7 +104,10 @@ def _row_key(table: str, text: str) -> str | None:
     found = words.rows.get(label) or words.rows.get(whole)
     if found:
         return found
-    for start in (label, whole):
+    for start in (label, whole, _NUMERAL.sub("", label)):
+        found = words.rows.get(start)
+        if found:
+            return found
         rest = start
         while group := _leading_group(rest, words):
             rest = rest[len(group) :]
@@ -117,7 +120,9 @@ def _row_key(table: str, text: str) -> str | None:
 
 
 def _leading_group(text: str, words: TableWords) -> str:
-    return max((group for group in words.groups | words.collapsed_labels if text.startswith(group)), key=len, default="")
+    return max(
+        (group for group in words.groups | words.collapsed_labels if text.startswith(group)), key=len, default=""
+    )
 
 
 @dataclass(frozen=True, slots=True)

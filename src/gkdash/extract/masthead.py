@@ -14,7 +14,7 @@ from gkdash.extract.dates import find_date, find_years, normal
 from gkdash.extract.fold import fold, simplify
 
 _SUBJECT = r"(?:政府|政务)?信息公开"
-_TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:的)?(?:(?:年度|工作|情况)*报告|年报|年度报)")
+_TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:(?:年度|工作|情况|的)*报告|年报|年度报)")
 _YEAR = re.compile(r"(20\d{2}|[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2})\s*年?\s*度?")
 _NOT_TITLE = re.compile(
     r"(?:通知|通告|公告|方案|指引|指南|要求|格式|模板|样式|模版|解读|培训|培训班|会议|通报|办法|意见|函|说明|问答|一图读懂|图解|汇编|目录|列表|检查|评估|填报)"
@@ -136,20 +136,13 @@ def find_title(document: Document, first_heading: int | None) -> Title | None:
         if line.strip()
     ]
     lines = [(index, line) for index, line in lines if index < stop or first_heading is None]
-    for at, (index, _line) in enumerate(lines):
-        for count in (1, 2, 3):
+    for at, (index, _) in enumerate(lines):
+        for count in (1, 2, 3, 4):
             part = lines[at : at + count]
             if len(part) < count or any(len(text) > 60 or re.search(r"[。；;]", text) for _, text in part):
                 break
-            joined = "".join(squeeze(text) for _, text in part)
-            if (
-                count > 1
-                and _TITLE.search(simplify("".join(squeeze(text) for _, text in part[1:]))) is None
-                and not _is_split(part)
-            ):
-                continue
-            title = parse_title(joined, index)
-            if title:
+            title = parse_title("".join(squeeze(text) for _, text in part), index)
+            if title and (count == 1 or _is_split(part) or _completes(part)):
                 found.append((_rank(title, count, part), title))
     if document.title:
         title = parse_title(re.split(r"\s*[|_]\s*|\s+[-–—]\s+", document.title)[0])
@@ -165,12 +158,37 @@ def _is_split(part: list[tuple[int, str]]) -> bool:
     return not any(parse_title(text) for _, text in part)
 
 
+def _completes(part: list[tuple[int, str]]) -> float:
+    """Weigh a first line that is the name, or the bare place (`澄岚县`), that the title in the lines below lacks."""
+    first, below = squeeze(part[0][1]), parse_title("".join(squeeze(text) for _, text in part[1:]))
+    if below is None:
+        return 0.0
+    if not below.agency:
+        return 1.5 if _is_name(_YEAR.sub("", first)) else 0.0
+    place = re.fullmatch(r"[^0-9（(]{2,12}[省市县区州盟旗]", first)
+    return 2.5 if place and not re.search(r"[省市县区州盟旗]", below.agency[:-1]) else 0.0
+
+
+def is_notice(document: Document, title: Title | None) -> bool:
+    """Tell whether a line before the title is the title of a notice, an interpretation or the like about such reports."""
+    stop = title.block if title else 8
+    for block in document.blocks[: stop + 1]:
+        if not isinstance(block, Paragraph):
+            continue
+        for line in block.text.split("\n"):
+            other = parse_title(line)
+            if other and not other.is_report and _NOT_TITLE.search(simplify(squeeze(line))):
+                return True
+    return False
+
+
 def _rank(title: Title, count: int, part: list[tuple[int, str]]) -> float:
     rank = 4.0 if title.is_report else 0.0
     rank += 2.0 if title.year else 0.0
     rank += 1.0 if title.agency and _is_name(title.agency) else 0.0
     rank += 0.5 if title.agency.endswith(_FULL_END) else 0.0
     rank -= 0.3 * (count - 1)
+    rank += _completes(part) if count > 1 else 0.0
     if any(
         mark in text for _, text in part for mark in (">", "›", "»", "当前位置", "首页", "：", ":", "上一篇", "下一篇")
     ):
@@ -179,7 +197,11 @@ def _rank(title: Title, count: int, part: list[tuple[int, str]]) -> float:
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text) <= 40 and simplify(text).endswith(_NAME_END) and not re.search(r"[。；;，,：:！？!?]|\d{3}", text)
+    return (
+        2 <= len(text) <= 40
+        and simplify(text).endswith(_NAME_END)
+        and not re.search(r"[。；;，,：:！？!?]|\d{3}", text)
+    )
 
 
 def find_signature(document: Document, start: int, title: Title | None) -> Signature:

@@ -17,6 +17,7 @@ from gkdash.extract.masthead import (
     find_published,
     find_signature,
     find_title,
+    is_notice,
 )
 from gkdash.extract.sections import Heading, find_headings, find_sections
 from gkdash.forms import Edition, edition, edition_for_year
@@ -35,6 +36,9 @@ def extract(document: Document) -> Report:
     title = find_title(document, headings[0].block if headings else None)
     aligned, form_id, warnings = _read_tables(document, headings, title)
     figures = sum(fact.state is State.NUMBER for fact in aligned.facts.values())
+    if not figures and is_notice(document, title):
+        title = None
+        headings = []
     _require_report(title, headings, figures, aligned)
     signature = find_signature(document, _tail(document, headings), title)
     year, told = _year(document, title, signature)
