@@ -37,6 +37,7 @@ class TableWords:
         return _row_key(self.key, text)
 
 
+_MARKER = 4
 _NUMERAL = re.compile(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})")
 
 
@@ -149,7 +150,10 @@ def proactive_blocks() -> tuple[BlockWords, ...]:
 
 @lru_cache(maxsize=1)
 def edition_markers() -> dict[str, str]:
-    """Map each header label of table two that only one edition prints to that edition's id."""
+    """Map each label of table two that only one edition prints to that edition's id.
+
+    A label that stands inside another edition's label (处理决定数量 in 本年处理决定数量) tells nothing and is left out.
+    """
     seen: dict[str, set[str]] = {}
     for words in proactive_blocks():
         for word in words.columns:
@@ -157,4 +161,9 @@ def edition_markers() -> dict[str, str]:
         for row in words.block.rows:
             for word in _spellings(row):
                 seen.setdefault(word, set()).add(words.edition.id)
-    return {word: next(iter(ids)) for word, ids in seen.items() if len(ids) == 1}
+    own = {word: next(iter(ids)) for word, ids in seen.items() if len(ids) == 1 and len(word) >= _MARKER}
+    return {
+        word: owner
+        for word, owner in own.items()
+        if not any(word != other and word in other and seen[other] != {owner} for other in seen)
+    }

@@ -75,13 +75,8 @@ def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Li
             yield Line(tuple(pieces), block, number)
 
 
-def document_lines(document: Document, first: int = 0, last: int | None = None) -> list[Line]:
-    """Return the lines of the blocks `first` up to but not including `last`."""
-    lines: list[Line] = []
-    for index in range(first, len(document.blocks) if last is None else last):
-        block = document.blocks[index]
-        if isinstance(block, Grid):
-            lines += grid_lines(block, index, document.starts[index])
-        elif isinstance(block, Paragraph):
-            lines += paragraph_lines(block, index, document.starts[index])
-    return lines
+def running_lines(document: Document) -> Iterator[Line]:
+    """Yield the lines of all running text, in order."""
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            yield from paragraph_lines(block, index, document.starts[index])

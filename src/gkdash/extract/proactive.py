@@ -23,10 +23,8 @@ def detect_edition(lines: Sequence[Line]) -> str | None:
     """Return the edition whose own header labels stand in these lines, or None where none does or both do equally."""
     text = "".join(fold(piece.text) for line in lines for piece in line.pieces)
     votes: dict[str, int] = {}
-    markers = edition_markers()
-    for label, owner in markers.items():
-        inside = any(label != other and label in other and markers[other] != owner for other in markers)
-        if len(label) >= 4 and not inside and label in text:
+    for label, owner in edition_markers().items():
+        if label in text:
             votes[owner] = votes.get(owner, 0) + 1
     ranked = sorted(votes.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

@@ -7,7 +7,7 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
 from gkdash.extract.decide import decide
 from gkdash.extract.facts import Aligned
-from gkdash.extract.lines import Line, document_lines, grid_lines
+from gkdash.extract.lines import Line, grid_lines, running_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import (
     Signature,
@@ -73,9 +73,8 @@ def _read_tables(
         if isinstance(block, Grid)
     ]
     parts = split_by_table(grids)
-    streams = {key: _stream(document, headings, key) for key in TABLES}
     form_id = proactive.detect_edition([line for part in parts.get("proactive", []) for line in part])
-    form_id = form_id or proactive.detect_edition(streams["proactive"])
+    form_id = form_id or proactive.detect_edition(_stream(document, headings, "proactive"))
     year = title.year if title else None
     form = edition(form_id) if form_id else _edition_of(year)
     aligned = Aligned()
@@ -84,11 +83,11 @@ def _read_tables(
     remedies.align_grids(parts.get("remedies", []), aligned)
     read = {key[0] for key in aligned.facts}
     if "proactive" not in read:
-        proactive.align_stream(streams["proactive"], form, aligned)
+        proactive.align_stream(_stream(document, headings, "proactive"), form, aligned)
     if "applications" not in read or _gaps(aligned):
-        applications.align_stream(streams["applications"], aligned)
+        applications.align_stream(_stream(document, headings, "applications"), aligned)
     if "remedies" not in read:
-        remedies.align_stream(streams["remedies"], aligned)
+        remedies.align_stream(_stream(document, headings, "remedies"), aligned)
     return aligned, form_id, _pictures(document, headings, aligned)
 
 
@@ -108,11 +107,7 @@ def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]
     else:
         start = own.body
         stop = next((heading.start for heading in headings if heading.start > own.start), len(document.text))
-    return [
-        line
-        for line in document_lines(document)
-        if line.grid is None and line.pieces and start <= (line.pieces[0].address.start or 0) < stop
-    ]
+    return [line for line in running_lines(document) if start <= (line.pieces[0].address.start or 0) < stop]
 
 
 def _place(heading: Heading) -> int:
