@@ -68,7 +68,7 @@ class Folder:
 
     def point_at(self, name: str) -> None:
         """Publish the generation of this name: from now on readers open it."""
-        write_atomically(self.root / "CURRENT", f"{name}\n")
+        write_atomically(self.root / "CURRENT", f"{name}\n".encode())
 
     def numbers(self) -> list[int]:
         """Return the numbers of all generations there are, published or not, ascending."""
@@ -91,9 +91,8 @@ class Folder:
 
     def write_metadata(self, values: dict[str, object]) -> None:
         """Replace metadata.json."""
-        write_atomically(
-            self.root / "metadata.json", json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        )
+        text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        write_atomically(self.root / "metadata.json", text.encode())
 
 
 def generation_name(number: int) -> str:
@@ -109,12 +108,12 @@ def generation_number(name: str) -> int:
     return int(match[1])
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a small text file so that a reader sees the old or the new text and never a part of it."""
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a small file so that a reader sees the old or the new and never a part of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with temporary.open("wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)

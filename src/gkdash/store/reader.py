@@ -12,6 +12,7 @@ import pandas as pd
 
 from gkdash.errors import StoreError
 from gkdash.store import sql
+from gkdash.store.connect import open_published
 
 
 class Reader:
@@ -22,18 +23,9 @@ class Reader:
 
     def __init__(self, path: Path, *, threads: int = 4) -> None:
         self.generation = path.name
-        try:
-            self._connection = duckdb.connect(
-                str(path),
-                read_only=True,
-                config={"enable_external_access": "false", "lock_configuration": "true", "threads": str(threads)},
-            )
-        except duckdb.Error as error:
-            raise StoreError(
-                f"The generation {path.name} cannot be opened: {error}.",
-                "Point CURRENT at an earlier generation, or load with --rebuild.",
-            ) from error
+        self._connection = open_published(path, threads=threads)
         self._local = threading.local()
+        self._cursors: list[duckdb.DuckDBPyConnection] = []
 
     def query(self, name: str, **params: object) -> pd.DataFrame:
         """Run `queries/<name>.sql` with bound parameters (`$year`) and return all its rows.
@@ -41,17 +33,25 @@ class Reader:
         A list binds to a list parameter: `where agency_id in (select unnest($agencies))`. Raise StoreError for an
         unknown name or parameters that do not fit.
         """
-        cursor: duckdb.DuckDBPyConnection | None = getattr(self._local, "cursor", None)
-        if cursor is None:
-            cursor = self._local.cursor = self._connection.cursor()
         text = sql.query(name)
         try:
-            return cursor.execute(text, params or None).df()
+            return self._cursor().execute(text, params or None).df()
         except duckdb.Error as error:
             raise StoreError(f"Query {name!r} failed: {error}") from error
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor: duckdb.DuckDBPyConnection | None = getattr(self._local, "cursor", None)
+        if cursor is None:
+            cursor = self._connection.cursor()
+            cursor.execute("use generation")
+            self._local.cursor = cursor
+            self._cursors.append(cursor)
+        return cursor
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; no thread may be querying."""
+        for cursor in self._cursors:
+            cursor.close()
         self._connection.close()
 
     def __enter__(self) -> Self:

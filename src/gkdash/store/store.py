@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gkdash.agencies import Roster, load_deadlines
 from gkdash.errors import StoreError
-from gkdash.store.folder import Folder
+from gkdash.store.derive import Rules
+from gkdash.store.folder import Folder, write_atomically
 from gkdash.store.reader import Reader
+from gkdash.store.writer import Writer
 
 
 class Store:
@@ -34,6 +37,22 @@ class Store:
     def write_metadata(self, **values: object) -> None:
         """Replace what is told of the store as a whole."""
         self.folder.write_metadata(values)
+
+    def writer(self) -> Writer:
+        """Return the right to change the store, to be used as a context; entering raises StoreError where it is taken."""
+        return Writer(self.folder)
+
+    def rules(self) -> Rules:
+        """Return by what derived tables are made: the imported roster, and the law's and the store's own deadlines."""
+        path = self.folder.roster
+        roster = Roster.load(path) if path.is_file() else Roster(())
+        return Rules(roster, load_deadlines(self.folder.root))
+
+    def import_roster(self, path: Path) -> Roster:
+        """Check a roster file, keep it in the store and return it; raise RosterError where it cannot be used."""
+        roster = Roster.load(path)
+        write_atomically(self.folder.roster, roster.to_csv())
+        return roster
 
     def reader(self, *, threads: int = 4) -> Reader:
         """Open the published generation; raise StoreError where nothing is loaded yet."""

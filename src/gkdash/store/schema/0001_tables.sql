@@ -15,8 +15,8 @@ create table agency (
   aliases varchar[] not null,
   unit_type varchar,
   parent_id varchar,
-  since date,
-  until date,
+  since integer,
+  until integer,
   on_roster boolean not null
 );
 comment on table agency is 'One row per agency: those of the roster, and those that only reports name.';
@@ -25,8 +25,8 @@ comment on column agency.name is 'Full name; for an agency not on the roster the
 comment on column agency.aliases is 'Other names that the roster gives.';
 comment on column agency.unit_type is 'government, office, department, town, subdistrict, authorised or vertical; null where neither roster nor name tells.';
 comment on column agency.parent_id is 'The agency above it (agency.agency_id); null at the top and where it is not known.';
-comment on column agency.since is 'First day of its existence; null where the roster gives none.';
-comment on column agency.until is 'Last day of its existence; null while it exists.';
+comment on column agency.since is 'First report year for which it exists; null where open.';
+comment on column agency.until is 'Last report year for which it exists; null where open.';
 comment on column agency.on_roster is 'False for an agency that only reports name.';
 
 create table document (

@@ -1,0 +1,31 @@
+"""How a published generation is opened, always the same way: read-only, cut off from files and from its own settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from gkdash.errors import StoreError
+
+
+def open_published(path: Path, *, threads: int) -> duckdb.DuckDBPyConnection:
+    """Return a connection on the generation at `path`; each cursor made from it must `use generation` first.
+
+    The file is attached to an engine of its own, since DuckDB refuses to open one file twice in a process with
+    different settings, and a page and a load may do so.
+    """
+    engine = duckdb.connect(config={"threads": str(threads)})
+    quoted = str(path).replace("'", "''")
+    try:
+        engine.execute(f"attach '{quoted}' as generation (read_only)")
+        engine.execute("set enable_external_access = false")
+        engine.execute("set lock_configuration = true")
+        engine.execute("use generation")
+    except duckdb.Error as error:
+        engine.close()
+        raise StoreError(
+            f"The generation {path.name} cannot be opened: {error}.",
+            "Point CURRENT at an earlier generation, or load with --rebuild.",
+        ) from error
+    return engine

@@ -1,0 +1,61 @@
+"""The shape of a generation: made fresh from `schema/*.sql`, told by a version that changes with those files."""
+
+from __future__ import annotations
+
+import hashlib
+
+import duckdb
+
+from gkdash.store import sql
+
+TABLES = (
+    "document",
+    "source",
+    "report",
+    "cell",
+    "section",
+    "warning",
+    "report_measure",
+    "agency",
+    "finding",
+    "filing",
+    "revision_difference",
+    "store_info",
+)
+"""All tables: those that hold what was read, then those derived from them."""
+
+READ_TABLES = TABLES[:7]
+"""The tables that hold what was read; the others are made from these and the roster."""
+
+
+def version() -> str:
+    """Return what the schema is; one with another version is made anew from the archive, never migrated."""
+    digest = hashlib.sha256()
+    for text in (*(text for _, text in sql.schema()), sql.statement("insert_report_measure")):
+        lines = (line for line in text.splitlines() if not line.startswith(("comment on ", "--")))
+        digest.update("\n".join(lines).encode())
+    return digest.hexdigest()[:16]
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make all tables and views in an empty database."""
+    connection.begin()
+    for _, text in sql.schema():
+        connection.execute(text)
+    set_info(connection, "schema", version())
+    connection.commit()
+
+
+def info(connection: duckdb.DuckDBPyConnection, key: str) -> str:
+    """Return a value of table store_info, empty where it has none; a database of another make has no such table."""
+    try:
+        row = connection.execute("select value from store_info where key = ?", [key]).fetchone()
+    except duckdb.CatalogException:
+        return ""
+    return str(row[0]) if row else ""
+
+
+def set_info(connection: duckdb.DuckDBPyConnection, key: str, value: str) -> None:
+    """Set a value of table store_info."""
+    connection.execute("delete from store_info where key = ?", [key])
+    connection.execute("insert into store_info values (?, ?)", [key, value])
