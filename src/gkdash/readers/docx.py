@@ -1,0 +1,134 @@
+"""Reads .docx (also .docm, .dotx, strict OOXML) into a Document: paragraphs, grids and pictures in document order.
+
+Knows no statutory word. Headers, footers, comments, and deleted or hidden text are left out, each with a note.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from gkdash.documents import Address, Block, Document, Note, Paragraph
+from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.readers.docx_blocks import Blocks
+from gkdash.readers.docx_context import Context
+from gkdash.readers.docx_names import w
+from gkdash.readers.docx_numbering import Numbering
+from gkdash.readers.docx_package import Package, damaged, name_key, parse_xml, relationships
+from gkdash.readers.docx_styles import Styles
+from gkdash.readers.word_grid import finish
+from gkdash.settings import Limits
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_CONTENT_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
+_DOCUMENT, _BODY, _ID = w("document"), w("body"), w("id")
+_NOTE_TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+
+
+def read_docx(data: bytes, limits: Limits) -> Document:
+    """Read a WordprocessingML package; raise UnreadableDocument (damaged, encrypted, too_large, unsupported_format)."""
+    package = Package(data, limits)
+    main = _main_part(package)
+    content = package.read(main)
+    if content is None:
+        raise damaged(f"The package has no part {main}.")
+    root = parse_xml(content, main)
+    return read_parts(package, main, content, root, limits, _media_type(package, main))
+
+
+def read_parts(
+    package: Package, main: str, content: bytes, root: etree._Element, limits: Limits, media_type: str
+) -> Document:
+    """Read a document whose main part is parsed; its other parts come from `package`."""
+    if root.tag != _DOCUMENT:
+        message = f"{main} is not a text document."
+        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message)
+    body = root.find(_BODY)
+    if body is None:
+        raise damaged(f"{main} has no body.")
+    targets = relationships(package, main)
+    by_kind = dict(targets.values())
+
+    def load(kind: str) -> bytes | None:
+        return package.read(by_kind[kind]) if kind in by_kind else None
+
+    styles = load("styles")
+    style_sheet = Styles(styles)
+
+    def numbering() -> etree._Element | None:
+        part = load("numbering")
+        return parse_xml(part, "numbering") if part else None
+
+    context = Context(
+        limits,
+        style_sheet,
+        Numbering(numbering, style_sheet),
+        main,
+        hides=b"vanish" in content or b"vanish" in (styles or b""),
+        raises=b"vertAlign" in content,
+    )
+    try:
+        blocks = Blocks(context).container(body)
+        blocks.extend(_note_paragraphs(package, by_kind, context))
+        context.part = main
+        context.foreign = [targets.get(name, ("", ""))[1] for name in context.foreign]
+        notes = context.notes() + _headers(package, targets, context)
+    except RecursionError as error:
+        raise damaged("The document is nested deeper than Word allows.") from error
+    numbered, all_notes = finish(blocks, context.repairs, notes)
+    return Document(numbered, media_type=media_type, notes=all_notes)
+
+
+def _main_part(package: Package) -> str:
+    for kind, target in relationships(package, "").values():
+        if kind == "officeDocument" and target in package:
+            return target
+    return "word/document.xml"
+
+
+def _media_type(package: Package, main: str) -> str:
+    content = package.read("[Content_Types].xml")
+    if content is None:
+        return DOCX
+    for node in parse_xml(content, "[Content_Types].xml").iter(_CONTENT_TYPE):
+        if name_key(node.get("PartName", "")) == name_key(main):
+            return node.get("ContentType", DOCX).removesuffix("+xml").removesuffix(".main")
+    return DOCX
+
+
+def _note_paragraphs(package: Package, by_kind: dict[str, str], context: Context) -> list[Block]:
+    """Return the text of the foot- and endnotes that the body refers to, in the order of their marks."""
+    blocks: list[Block] = []
+    for kind in ("footnotes", "endnotes"):
+        wanted = list(dict.fromkeys(number for what, number in context.footnotes if what == kind))
+        content = package.read(by_kind[kind]) if wanted and kind in by_kind else None
+        if content is None:
+            continue
+        found = {node.get(_ID): node for node in parse_xml(content, kind).iterchildren(_NOTE_TAGS[kind])}
+        context.part = by_kind[kind]
+        reader = Blocks(context)
+        for number in wanted:
+            if number in found:
+                blocks.extend(reader.container(found[number]))
+    return blocks
+
+
+def _headers(package: Package, targets: dict[str, tuple[str, str]], context: Context) -> list[Note]:
+    """Return a note for each header and footer that holds more than a page number."""
+    notes: list[Note] = []
+    seen: set[str] = set()
+    for kind, target in targets.values():
+        if kind not in {"header", "footer"} or target in seen:
+            continue
+        seen.add(target)
+        content = package.read(target)
+        if content is None or (b":t>" not in content and b":t " not in content):
+            continue
+        own = Context(context.limits, context.styles, context.numbering, target)
+        blocks = Blocks(own, page_fields=False).container(parse_xml(content, target))
+        text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
+        if _PAGE_NUMBER.sub("", text):
+            notes.append(Note("header_footer", f"A page {kind} was left out: {text[:60]}", Address(part=target)))
+    return notes
