@@ -3,6 +3,7 @@
 from gkdash.agencies.deadlines import Deadlines, due_on, load_deadlines
 from gkdash.agencies.model import Agency, How, Match, UnitType
 from gkdash.agencies.names import agency_id_for
+from gkdash.agencies.roster import Roster
 from gkdash.agencies.unit_type import unit_type_of
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Deadlines",
     "How",
     "Match",
+    "Roster",
     "UnitType",
     "agency_id_for",
     "due_on",

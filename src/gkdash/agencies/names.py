@@ -34,6 +34,11 @@ def without_remarks(folded: str) -> str:
     return _REMARK.sub(keep, folded) or folded
 
 
+def drop_remarks(folded: str) -> str:
+    """Return a folded name without anything in brackets."""
+    return _REMARK.sub("", folded) or folded
+
+
 def agency_id_for(name: str, *path: str) -> str:
     """Return the stable id of an agency that has none given: a hash of its name and of those above it, top first."""
     full = "/".join(fold(part) for part in (*path, name))
