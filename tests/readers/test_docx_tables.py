@@ -47,10 +47,11 @@ def test_the_head_of_the_applications_table() -> None:
             *("商业", "科研", "公益", "法律", "其他"),
             tc(merge="continue"),
         ),
+        tr("三", "（三）", "1.", *"0123456"),
     )
     found = grid(body)
-    assert (found.row_count, found.column_count, found.number) == (3, 10, 1)
-    assert shape(found) == [
+    assert (found.row_count, found.column_count, found.number) == (4, 10, 1)
+    assert shape(found)[:10] == [
         (0, 0, 3, 3, "勾稽关系"),
         (0, 3, 1, 7, "申请人情况"),
         (1, 3, 2, 1, "自然人"),
@@ -154,6 +155,22 @@ def test_spans_that_only_widths_tell() -> None:
     ]
 
 
+def test_edges_dragged_a_little_apart_are_one_edge() -> None:
+    body = tbl(
+        tr(tc("名称", span=2), tc("自然人", span=2), tc("总计")),
+        tr(tc("新收"), tc("5", span=2), tc("6", span=2)),
+        tr(tc("结转", span=2), tc("7"), tc("8", span=2)),
+        widths=(2000, 30, 2000, 40, 2000),
+    )
+    assert [[(c.column, c.column_span) for c in row] for row in grid(body).rows()] == [[(0, 1), (1, 1), (2, 1)]] * 3
+
+
+def test_columns_in_which_nothing_begins_are_closed_up() -> None:
+    found = grid(tbl(tr(tc("a", span=3), tc("b", span=2)), tr(tc("c"), tc("d", span=4))))
+    assert [(c.column, c.column_span) for c in found.cells] == [(0, 2), (2, 1), (0, 1), (1, 2)]
+    assert found.column_count == 3
+
+
 def test_a_nested_table_follows_its_outer_table() -> None:
     inner = tbl(tr("1", "2"))
     found = read(tbl(tr("a", tc(p("外") + inner + p()), "c"), tr("d", "e", "f")) + p("后"))
@@ -186,8 +203,8 @@ def test_absurd_spans_are_not_taken_at_their_word() -> None:
     found = grid(
         tbl(tr(tc("a", span=2_000_000_000), "b"), tr(tc("c", span=-5), tc("d", properties='<w:gridSpan w:val="x"/>')))
     )
-    assert found.column_count == 1001
-    assert [c.column_span for c in found.cells] == [1000, 1, 1, 1]
+    assert found.column_count == 3
+    assert [(c.column, c.column_span) for c in found.cells] == [(0, 2), (2, 1), (0, 1), (1, 1)]
 
 
 def test_an_empty_table_is_no_grid() -> None:

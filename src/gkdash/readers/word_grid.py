@@ -5,6 +5,7 @@ Mends broken merges and says so; decides which tables are mere frames round a pa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -65,6 +66,7 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
         return []
     if _is_frame(placed):
         return [block for row in placed for cell in row for block in cell.blocks]
+    _close_columns(placed)
     cells: list[Cell] = []
     nested: list[Block] = []
     for number, row in enumerate(placed):
@@ -111,6 +113,20 @@ def _merged(rows: list[list[RawCell]]) -> tuple[list[list[RawCell]], list[tuple[
         placed.append(kept)
         above = open_here
     return placed, mended
+
+
+def _close_columns(placed: list[list[RawCell]]) -> None:
+    """Close up the columns in which no cell begins, as every reader does."""
+    begins = sorted({cell.column for row in placed for cell in row})
+    if begins[-1] == len(begins) - 1:
+        end = max(cell.column + cell.span for row in placed for cell in row)
+        if end == len(begins):
+            return
+    for row in placed:
+        for cell in row:
+            start = bisect_left(begins, cell.column)
+            cell.span = bisect_left(begins, cell.column + cell.span) - start
+            cell.column = start
 
 
 def _is_frame(placed: list[list[RawCell]]) -> bool:
