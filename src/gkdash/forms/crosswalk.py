@@ -42,6 +42,7 @@ def concepts() -> tuple[Concept, ...]:
     return load_crosswalk(files("gkdash.forms") / "crosswalk.csv", all_editions())
 
 
+@lru_cache(maxsize=4096)
 def counterpart(cell: CellKey, edition: str, other: str) -> tuple[CellKey, ...]:
     """Return the cells of edition `other` whose sum is comparable with `cell` of `edition`; empty where none is.
 

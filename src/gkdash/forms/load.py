@@ -1,6 +1,9 @@
 """One edition from its folder: `edition.toml`, `columns.csv`, `rows.csv`, `relations.toml`; refuses what does not hold together.
 
-It checks that the data is whole and consistent. It does not know any edition: keys, labels and sections are the data's.
+`columns.csv` and `rows.csv` hold one value column and one value row a line, in the order of the form, each in a block of
+a table; `aliases` and `path` separate their entries by `|`. A row that `replaces` others is what some agencies print
+instead of them, and no row of the form. It checks that the data is whole and consistent. It does not know any edition:
+keys, labels and sections are the data's.
 """
 
 from __future__ import annotations
