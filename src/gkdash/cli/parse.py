@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from gkdash.agencies import due_on, unit_type_of
+from gkdash.checks.filing import late_report
 from gkdash.ingest.jsonl import to_json
 from gkdash.records import Finding, Parsed, ReadingWarning
 from gkdash.settings import load
@@ -64,8 +66,13 @@ def _with_warning(parsed: Parsed, warning: ReadingWarning) -> Parsed:
 
 
 def findings_of(parsed: Parsed) -> list[Finding]:
-    """Return what can be found wrong with one report alone."""
-    return []
+    """Return what can be found wrong with one report alone: filed late, where name and date tell."""
+    report = parsed.report
+    unit_type = unit_type_of(report.agency) if report and report.agency else None
+    if report is None or report.year is None or unit_type is None:
+        return []
+    late = late_report(due_on(unit_type, report.year), report.signed_on, report.published_on)
+    return [late] if late else []
 
 
 @click.command("text")

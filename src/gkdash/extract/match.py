@@ -14,6 +14,7 @@ from gkdash.extract.numbers import looks_like_value
 
 _LABEL_CELLS = 6
 _LEAST_ALIKE = 62.0
+_LEAST_ALONE = 45.0
 _MARGIN = 8.0
 
 
@@ -70,6 +71,7 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
     `known` are the row keys of the edition in order; `least` is how many figures a row must hold to be one.
     """
     order = {key: index for index, key in enumerate(known)}
+    rows = [row for row in rows if row.values]
     taken = {row.key for row in rows if row.key}
     open_rows = [
         index
@@ -86,7 +88,7 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
             continue
         low, high = _bounds(rows, index, order)
         free = [key for key in known if low < order[key] < high and key not in taken]
-        best = _most_alike(text, free, words)
+        best = _most_alike(text, free, words, _LEAST_ALONE if len(free) == 1 else _LEAST_ALIKE)
         if best:
             rows[index].key = best
             rows[index].doubt = f"行名“{text}”与“{words.display[best]}”不完全一致，按相似程度对应。"
@@ -114,7 +116,7 @@ def _bounds(rows: list[RowLine], index: int, order: dict[str, int]) -> tuple[int
     return low, high
 
 
-def _most_alike(text: str, free: Sequence[str], words: TableWords) -> str | None:
+def _most_alike(text: str, free: Sequence[str], words: TableWords, least: float) -> str | None:
     """Return the one row among `free` whose label resembles `text` clearly more than the others."""
     scores: dict[str, float] = {}
     for label, key in words.rows.items():
@@ -127,7 +129,7 @@ def _most_alike(text: str, free: Sequence[str], words: TableWords) -> str | None
             score = max(score, 88.0)
         scores[key] = max(score, scores.get(key, 0.0))
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < _LEAST_ALIKE:
+    if not ranked or ranked[0][1] < least:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
         return None
