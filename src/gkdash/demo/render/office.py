@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-_FILTERS = {"doc": "doc:MS Word 97", "pdf": "pdf:writer_pdf_Export"}
+_FILTERS = {"doc": "doc:MS Word 97", "pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML"}
 
 
 @cache
@@ -18,8 +18,10 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def converted(files: Sequence[bytes], target: str, *, timeout: float = 600.0) -> list[bytes | None]:
-    """Return each docx file in the format `target` (`doc` or `pdf`); None where the program made no file of it.
+def converted(
+    files: Sequence[bytes], target: str, *, source: str = "docx", timeout: float = 600.0
+) -> list[bytes | None]:
+    """Return each file in the format `target` (`doc`, `docx` or `pdf`); None where the program made no file of it.
 
     Raise FileNotFoundError where LibreOffice is not installed.
     """
@@ -31,7 +33,7 @@ def converted(files: Sequence[bytes], target: str, *, timeout: float = 600.0) ->
     with tempfile.TemporaryDirectory(prefix="gkdash-office-") as folder:
         here = Path(folder)
         (here / "out").mkdir()
-        names = [here / f"{at:06d}.docx" for at in range(len(files))]
+        names = [here / f"{at:06d}.{source}" for at in range(len(files))]
         for path, content in zip(names, files, strict=True):
             path.write_bytes(content)
         command = [

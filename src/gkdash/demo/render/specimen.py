@@ -74,11 +74,25 @@ def agency(random: Random) -> tuple[str, str, str]:
     return f"{county}{full}", f"{county[-1]}{short}", "department"
 
 
-def specimen(random: Random, wildness: Wildness | None = None) -> ReportTruth:
-    """Return one report drawn at random."""
+def towns(count: int) -> list[tuple[str, str, str]]:
+    """Return (full name, short name, unit type) of so many different towns, for loads of any size."""
+    first, second = "青白红柳松竹梅兰石溪云望长平安和永福吉祥", "山水河滩岭坪湾桥塘坡沟坝洼台岗原川谷浦渡"
+    names = (f"{county}\n{one}{two}镇" for one in first for two in second for county in _COUNTIES)
+    found = [name.split("\n") for _, name in zip(range(count), names, strict=False)]
+    return [(f"{county}{town}人民政府", town, "town") for county, town in found]
+
+
+def specimen(
+    random: Random,
+    wildness: Wildness | None = None,
+    *,
+    who: tuple[str, str, str] | None = None,
+    year: int | None = None,
+) -> ReportTruth:
+    """Return one report drawn at random, of the agency `who` and the year where they are given."""
     wild = wildness or Wildness()
-    name, short, unit_type = agency(random)
-    year = random.choice((2019, 2020, 2021, 2022, 2023, 2024, 2025))
+    name, short, unit_type = who or agency(random)
+    year = year or random.choice((2019, 2020, 2021, 2022, 2023, 2024, 2025))
     form = edition_for_year(year)
     gone: frozenset[str] = frozenset()
     if random.random() < wild.tables_gone:

@@ -1,0 +1,46 @@
+"""`python -m gkdash.bench corpus --n 500 --seed 1`: accuracy on freshly rendered documents, and the first failures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def main() -> None:
+    """Measure gkdash while developing it."""
+
+
+@main.command()
+@click.option("--n", "count", default=500, show_default=True, help="Documents.")
+@click.option("--seed", default=1, show_default=True, help="Number of the first document.")
+@click.option("--format", "formats", multiple=True, help="Only these formats.")
+@click.option("--rate", default=0.2, show_default=True, help="Probability of each peculiarity.")
+@click.option("--show", default=8, show_default=True, help="Failures explained.")
+@click.option("--keep", "folder", type=click.Path(path_type=Path), help="Write the failing documents here.")
+def corpus(count: int, seed: int, formats: tuple[str, ...], rate: float, show: int, folder: Path | None) -> None:
+    """Render, read back and compare documents; print accuracy by format and by peculiarity."""
+    from gkdash.bench import corpus as bench  # noqa: PLC0415 - the readers load only where they are measured
+
+    tallies = bench.Tallies()
+    wrong: list[bench.Outcome] = []
+    for outcome in bench.outcomes(count, seed, formats or None, rate):
+        tallies.add(outcome)
+        if not outcome.right:
+            wrong.append(outcome)
+            if folder is not None:
+                bench.keep(outcome, folder)
+    for line in bench.table(tallies):
+        click.echo(line)
+    click.echo()
+    for name, number in bench.causes(wrong).most_common(20):
+        click.echo(f"{number:6} {name}")
+    for outcome in wrong[:show]:
+        click.echo()
+        for line in bench.explained(outcome):
+            click.echo(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""`gkdash bench`: measurements as a table for people or as JSON Lines for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from gkdash.bench.measure import Measurement, names, run
+
+
+@click.command("bench", epilog="Example: gkdash bench parse --json")
+@click.argument("chosen", metavar="[NAME…]", nargs=-1, type=click.Choice(names()))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per measurement.")
+def bench_command(chosen: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - click hands flags over so
+    """Measure gkdash side by side with what one would otherwise run."""
+    run(chosen, lambda measurement: click.echo(_json(measurement) if as_json else _line(measurement)))
+
+
+def _json(measurement: Measurement) -> str:
+    return json.dumps(asdict(measurement), ensure_ascii=False)
+
+
+def _line(item: Measurement) -> str:
+    ours = f"{item.subject_seconds * 1000:.1f} ms" if item.subject_seconds is not None else "not measured"
+    theirs = f" against {item.peer_seconds * 1000:.1f} ms of {item.peer}" if item.peer_seconds is not None else ""
+    ratio = f", {item.ratio:.1f} times faster" if item.ratio is not None else ""
+    return f"{item.bench}: {item.subject} {ours}{theirs}{ratio} (n={item.n}; {item.note})"
