@@ -1,0 +1,61 @@
+"""Overview: who has filed the report of a year, who was late, who has not, and what could not be read."""
+
+import streamlit as st
+
+from gkdash.charts import filing, reading
+from gkdash.i18n.formats import day, percent
+from gkdash.ui import data, empty, filters, overview, page
+from gkdash.ui import overview_parts as parts
+from gkdash.ui.figures import show
+from gkdash.ui.sheet import followed, sheet
+from gkdash.ui.tables import download
+
+here = page.open_page("overview")
+t, spoken, shelf, today = here.t, here.language, here.shelf, here.today
+chosen = filters.bar(here)
+year, limited = chosen.year, {**chosen.parameters, "limit": data.LIST_LIMIT}
+
+counts = data.rows(shelf, "overview_counts", **chosen.parameters)
+now, before = overview.tally(counts, year, today), overview.tally(counts, year - 1, today)
+if now is None:
+    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
+    st.stop()
+
+failures = data.rows(shelf, "overview_failures", limit=data.LIST_LIMIT)
+failed = failures[0]["failure_count"] if failures else 0
+due_days = overview.deadlines(counts, year)
+sheet(
+    "answer",
+    parts.head(t("报送总览"), overview.answer(year, now, failed, t), overview.basis(today, due_days, now, spoken, t)),
+    parts.figures(overview.tiles(now, before, failed, percent(now.filed, now.due), t), spoken, t),
+    language=spoken,
+)
+
+left, right = st.columns([11, 9], gap="large")
+progress = data.rows(shelf, "overview_progress", **chosen.parameters)
+by_day = {at: {row["filed_on"]: row["agency_count"] for row in progress if row["year"] == at} for at in (year, year - 1)}
+with left:
+    show("progress", filing.progress(year, now.due, by_day[year], by_day[year - 1], due_days, t, today=today), spoken, t)
+with right:
+    show("types", filing.by_type(year, overview.by_type(counts, year, today, t), t), spoken, t)
+
+listed = data.rows(shelf, "overview_agencies", **limited)
+st.subheader(t("名单"), anchor=False)
+lists = parts.people(listed, year, today, spoken, t)
+for tab, (name, node) in zip(st.tabs([name for name, _ in lists]), lists, strict=True):
+    with tab:
+        followed(f"list-{name}", node, language=spoken)
+download("people-csv", t("{year} 年度报送名单", year=year), *parts.people_table(listed, today, t), t)
+
+st.subheader(t("报送日历"), anchor=False)
+grid = overview.calendar(data.rows(shelf, "overview_calendar", **chosen.without_year, limit=data.LIST_LIMIT))
+followed("calendar", parts.calendar(grid, today, t), language=spoken)
+
+st.subheader(t("读取情况"), anchor=False)
+states = overview.states(data.rows(shelf, "overview_cells", **chosen.parameters), t)
+if states:
+    show("coverage", reading.coverage(*states, t), spoken, t)
+for key, draw in (("overview_doubts", parts.doubts), ("overview_revised", parts.revised)):
+    found = data.rows(shelf, key, **limited)
+    followed(key, *draw(found, spoken, t), language=spoken)
+followed("failures", *parts.failures(failures, spoken, t), language=spoken)

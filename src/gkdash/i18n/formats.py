@@ -1,0 +1,86 @@
+"""How figures, dates and shares are written, in both languages; the only place."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+
+WAN = 10_000
+YI = 100_000_000
+
+
+def figure(value: float) -> str:
+    """Return a figure as a statutory table prints it: no separators, no `.0` (`96171.6`, `3119`)."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value) if isinstance(value, int) else f"{value:.10f}".rstrip("0").rstrip(".")
+
+
+def is_plain(raw: str | None, value: float) -> bool:
+    """Tell whether a cell's text says just this figure (`１，２３４` for 1234), and nothing besides."""
+    text = unicodedata.normalize("NFKC", raw or "").replace(",", "").replace(" ", "").strip()
+    if text == figure(value):
+        return True
+    try:
+        return float(text) == value
+    except ValueError:
+        return False
+
+
+def count(value: float, language: str) -> str:
+    """Return a number for reading: `4.53万` or `1.20亿` in Chinese from 10,000 on, `45,283` in English."""
+    if language == "zh" and abs(value) >= YI:
+        return f"{value / YI:.2f}亿"
+    if language == "zh" and abs(value) >= WAN:
+        return f"{value / WAN:.2f}万"
+    return f"{value:,}" if isinstance(value, int) or value.is_integer() else f"{value:,.1f}"
+
+
+def change(value: int, language: str) -> str:
+    """Return a difference with its sign: `+3`, `−2`, `±0`."""
+    if value == 0:
+        return "±0"
+    return f"{'+' if value > 0 else '−'}{count(abs(value), language)}"
+
+
+def percent(numerator: float, denominator: float) -> str:
+    """Return a share with one decimal; a dash where the denominator is 0, since there is no rate then.
+
+    100% and 0% are said only where it is exactly that.
+    """
+    if not denominator:
+        return "—"
+    share = 100 * numerator / denominator
+    if numerator < denominator and share >= 99.95:
+        return ">99.9%"
+    if numerator and share < 0.05:
+        return "<0.1%"
+    return f"{share:.1f}%"
+
+
+def day(value: date | None, language: str) -> str:
+    """Return `2025年1月21日` or `21 Jan 2025`; a dash where there is no date."""
+    if value is None:
+        return "—"
+    if language == "zh":
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def short_day(value: date | None) -> str:
+    """Return `01-21`, for narrow columns that stand under their year; a dash where there is no date."""
+    return "—" if value is None else f"{value:%m-%d}"
+
+
+def moment(value: datetime | None, language: str) -> str:
+    """Return a date with the time of day to the minute; a dash where there is none."""
+    return "—" if value is None else f"{day(value.date(), language)} {value:%H:%M}"
+
+
+def size(count_bytes: int) -> str:
+    """Return a file's size in B, KB or MB."""
+    if count_bytes < 1024:
+        return f"{count_bytes} B"
+    if count_bytes < 1024 * 1024:
+        return f"{count_bytes / 1024:.0f} KB"
+    return f"{count_bytes / 1024 / 1024:.1f} MB"

@@ -1,0 +1,12 @@
+"""Who may see what; the only place that decides it. No page and no query knows a role.
+
+No sign-in is set up yet: whoever reaches the server may read, and without sign-in the server listens on this machine
+only (`gkdash serve`).
+"""
+
+from __future__ import annotations
+
+
+def may_open(page: str) -> bool:
+    """Tell whether the present user may open a page; asked by the page itself on every run, not only by the menu."""
+    return bool(page)

@@ -1,0 +1,55 @@
+"""The address is the one truth of what a page shows: filters read it, and write it when they are changed.
+
+Streamlit's own `bind="query-params"` writes an option's label into the address, not its value: an agency's name
+instead of its id, which is neither unique nor the same in both languages; and it loses the parameters on a page change.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gkdash.ui import state
+
+LANGUAGE = "lang"
+SCOPE = "scope"
+YEAR = "year"
+UNIT_TYPE = "type"
+AGENCY = "agency"
+CELL = "cell"
+VERSION = "version"
+
+KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
+"""Parameters that go along from page to page."""
+
+
+def settle(page: str) -> None:
+    """Bring the last page's parameters along where this run is the first of another page; call once, before drawing."""
+    if state.page() not in {None, page}:
+        for name, value in state.remembered().items():
+            if name not in st.query_params:
+                st.query_params[name] = value
+    state.set_page(page)
+    state.remember({name: st.query_params[name] for name in KEPT if name in st.query_params})
+
+
+def get(name: str) -> str | None:
+    """Return a parameter; None where it is absent or empty."""
+    return st.query_params.get(name) or None
+
+
+def put(name: str, value: str | None) -> None:
+    """Set a parameter, or take it out of the address where `value` is None."""
+    if value is None:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+    if name in KEPT:
+        kept = {key: text for key, text in state.remembered().items() if key != name}
+        state.remember(kept if value is None else {**kept, name: value})
+
+
+def from_widget(name: str, *cleared: str) -> None:
+    """Take over what the user set the widget of `name` to; parameters in `cleared` no longer apply."""
+    put(name, state.widget(name))
+    for other in cleared:
+        put(other, None)

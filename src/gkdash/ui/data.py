@@ -1,0 +1,100 @@
+"""The cached face of the store: every `st.cache_*` of the project, and nothing that draws.
+
+Everything cached is keyed by the store's URL, its generation and the query's own parameters, the scope among them; a
+generation never changes, so what is cached under it never goes stale. Results are the same for everybody in both
+languages; translation happens when they are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, TypeAlias
+
+import pandas as pd
+import streamlit as st
+
+from gkdash import settings
+from gkdash.store import Reader, open_store
+from gkdash.store.archive import Archive
+
+Row: TypeAlias = dict[str, Any]
+"""One row of a query: None where the store has null, `date` in columns named `…_on`."""
+
+LIST_LIMIT = 500
+"""Most rows of one list on a page; what is left out is said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One published generation of one store."""
+
+    url: str
+    generation: str
+    title: str
+    is_fictional: bool
+
+
+def shelf() -> Shelf | None:
+    """Return what is published now; None while nothing is loaded. Reads two small files, so it is not cached."""
+    store = open_store(settings.load().store)
+    generation = store.current()
+    if generation is None:
+        return None
+    told = store.metadata()
+    return Shelf(store.url, generation, str(told.get("title") or ""), bool(told.get("fictional")))
+
+
+def rows(source: Shelf, name: str, /, **parameters: str | int | None) -> list[Row]:
+    """Return the rows of the named query with these parameters bound."""
+    return _rows(source.url, source.generation, name, tuple(sorted(parameters.items())))
+
+
+def row(source: Shelf, name: str, /, **parameters: str | int | None) -> Row | None:
+    """Return the one row of a query, None where it gives none."""
+    found = rows(source, name, **parameters)
+    return found[0] if found else None
+
+
+@st.cache_data(show_spinner=False, max_entries=2000)
+def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, str | int | None], ...]) -> list[Row]:
+    return records(_reader(url, generation).query(name, **dict(parameters)))
+
+
+def _release(reader: Reader) -> None:
+    reader.close()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=_release)
+def _reader(url: str, generation: str) -> Reader:  # noqa: ARG001 - part of the key
+    # A load may publish between the two reads of the pointer: then the newer generation answers under this key, which
+    # no later run asks for.
+    return open_store(url).reader()
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """Return a frame as rows of plain values."""
+    columns: dict[str, list[Any]] = {}
+    for name in frame.columns:
+        convert = _date if str(name).endswith("_on") else _plain
+        columns[str(name)] = [convert(value) for value in frame[name].tolist()]
+    names = list(columns)
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124 - only NaN differs from itself
+        return None
+    return value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+
+
+def _date(value: Any) -> date | None:
+    plain = _plain(value)
+    return plain.date() if isinstance(plain, datetime) else plain
+
+
+def original(source: Shelf, sha256: str) -> Callable[[], bytes]:
+    """Return what gives an original file's bytes when asked, so that a page need not carry what nobody downloads."""
+    return partial(Archive(open_store(source.url).folder.archive).read, sha256)

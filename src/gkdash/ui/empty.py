@@ -1,0 +1,34 @@
+"""The three ways in which a page has nothing to show; they look different because different things are to be done."""
+
+from __future__ import annotations
+
+from gkdash.i18n import Translate
+from gkdash.ui.nodes import Node, div, el
+from gkdash.ui.sheet import sheet
+
+
+def nothing_loaded(t: Translate, language: str) -> None:
+    """Say that the store is empty, and how to fill it."""
+    _draw(
+        "empty-loaded",
+        "▱",
+        t("还没有载入任何报告"),
+        t("请在终端运行下面的命令，然后刷新本页。"),
+        language,
+        el("pre", t("gkdash ingest 存放年报的文件夹\ngkdash demo        # 先看看虚构的演示县")),
+    )
+
+
+def nothing_matches(t: Translate, language: str, text: str) -> None:
+    """Say that there is data, and none under these filters; `text` says which."""
+    _draw("empty-matches", "∅", t("没有符合筛选条件的内容"), text, language)
+
+
+def not_permitted(t: Translate, language: str) -> None:
+    """Say that the page is there, and not for this user."""
+    _draw("empty-permitted", "⊘", t("没有查看权限"), t("如需查看，请联系本系统的管理员。"), language)
+
+
+def _draw(key: str, sign: str, title: str, text: str, language: str, *more: Node) -> None:
+    node = div("empty", div("sign", sign, aria_hidden="true"), el("h2", title), el("p", text), *more)
+    sheet(key, node, language=language)

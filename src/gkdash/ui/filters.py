@@ -1,0 +1,106 @@
+"""The one filter bar: scope, year, type of unit, agency; the same on every page, and all of it in the address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from gkdash.ui import address, data, state
+from gkdash.ui.page import Page
+from gkdash.ui.words import UNIT_TYPES
+
+CHOICE_LIMIT = 3_000
+"""Most agencies offered at once; a narrower scope or type brings up the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the page is narrowed to; None is everything."""
+
+    scope: str | None
+    year: int
+    unit_type: str | None
+    agency: str | None
+
+    @property
+    def parameters(self) -> dict[str, str | int | None]:
+        """The parameters of a query that takes all four."""
+        return {"scope": self.scope, "year": self.year, "unit_type": self.unit_type, "agency": self.agency}
+
+    @property
+    def without_year(self) -> dict[str, str | int | None]:
+        """The parameters of a query over all years."""
+        return {name: value for name, value in self.parameters.items() if name != "year"}
+
+
+def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
+    """Draw the bar and return what is chosen; `years` are those offered, all that are loaded where not given."""
+    t = page.t
+    scopes = {item["agency_id"]: "　" * item["depth"] + item["name"] for item in data.rows(page.shelf, "scopes")}
+    offered = years or [item["year"] for item in data.rows(page.shelf, "years")]
+    scope = _valid(address.SCOPE, scopes)
+    unit_type = _valid(address.UNIT_TYPE, UNIT_TYPES)
+    with st.container(key="filters"):
+        cells = st.columns([3, 1.3, 1.8, 4], vertical_alignment="bottom")
+        with cells[0]:
+            _choose(t("范围"), address.SCOPE, scopes, scope, t("全部"), clears=(address.AGENCY,))
+        with cells[1]:
+            year = _year(t("年度"), offered, page.today.year - 1)
+        with cells[2]:
+            names = {key: t(name) for key, name in UNIT_TYPES.items()}
+            _choose(t("单位类型"), address.UNIT_TYPE, names, unit_type, t("全部"), clears=(address.AGENCY,))
+        with cells[3]:
+            agency = _agency(page, scope, unit_type)
+    return Selection(scope, year, unit_type, agency)
+
+
+def _agency(page: Page, scope: str | None, unit_type: str | None) -> str | None:
+    found = data.rows(page.shelf, "choices", scope=scope, unit_type=unit_type, limit=CHOICE_LIMIT)
+    names = {item["agency_id"]: item["name"] for item in found}
+    chosen = address.get(address.AGENCY)
+    if chosen is not None and chosen not in names:
+        known = data.row(page.shelf, "agency", agency_id=chosen)
+        names[chosen] = known["name"] if known else chosen
+    _choose(page.t("机关"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"))
+    return chosen
+
+
+def _year(label: str, offered: Sequence[int], otherwise: int) -> int:
+    asked = address.get(address.YEAR) or ""
+    years = list(offered)
+    chosen = int(asked) if asked.isdecimal() and len(asked) == 4 else max(years, default=otherwise)
+    if chosen not in years:
+        years = sorted({*years, chosen}, reverse=True)
+    _choose(label, address.YEAR, {str(year): str(year) for year in years}, str(chosen))
+    return chosen
+
+
+def _valid(parameter: str, options: Mapping[str, str]) -> str | None:
+    value = address.get(parameter)
+    return value if value in options else None
+
+
+def _choose(
+    label: str,
+    parameter: str,
+    options: Mapping[str, str],
+    chosen: str | None,
+    everything: str | None = None,
+    clears: tuple[str, ...] = (),
+) -> None:
+    twice = {name for name, times in Counter(options.values()).items() if times > 1}
+    labels = {key: f"{name}（{key}）" if name in twice else name for key, name in options.items()}
+    state.put_widget(parameter, chosen)
+    st.selectbox(
+        label,
+        list(options),
+        key=state.widget_key(parameter),
+        format_func=lambda key: labels.get(key, key),
+        index=None if everything is not None else 0,
+        placeholder=everything,
+        on_change=address.from_widget,
+        args=(parameter, *clears),
+    )

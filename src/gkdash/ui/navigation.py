@@ -1,0 +1,50 @@
+"""The registry of pages: key, script, section, title, icon, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from gkdash.i18n import Translate, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: `key` is its address, the first one also answers at the root."""
+
+    key: str
+    script: str
+    section: str
+    title: str
+    icon: str
+
+
+PAGES = (
+    Entry("overview", "pages/browse/overview.py", mark("查看"), mark("报送总览"), ":material/fact_check:"),
+    Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
+)
+
+
+def entry(key: str) -> Entry:
+    """Return a page by its key; raise KeyError where there is none."""
+    for page in PAGES:
+        if page.key == key:
+            return page
+    raise KeyError(key)
+
+
+def pages(t: Translate) -> dict[str, list[StreamlitPage]]:
+    """Return the pages by section, for `st.navigation`."""
+    sections: dict[str, list[StreamlitPage]] = {}
+    for index, page in enumerate(PAGES):
+        shown = st.Page(page.script, title=t(page.title), icon=page.icon, url_path=page.key, default=index == 0)
+        sections.setdefault(t(page.section), []).append(shown)
+    return sections
+
+
+def go(key: str, parameters: dict[str, str]) -> None:
+    """Leave for a page, with these address parameters; an unknown page is ignored, for links come from the browser."""
+    if any(page.key == key for page in PAGES):
+        st.switch_page(entry(key).script, query_params=parameters)

@@ -1,0 +1,63 @@
+"""What every page begins with: its right asked again, the store, the language, the banner, the filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from gkdash import settings
+from gkdash.i18n import LANGUAGES, Translate, translator
+from gkdash.ui import access, address, data, empty, state
+from gkdash.ui.nodes import div
+from gkdash.ui.sheet import sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page may know of its surroundings."""
+
+    key: str
+    language: str
+    t: Translate
+    shelf: data.Shelf
+    today: date
+
+
+def language() -> str:
+    """Return the language of the address, else of the last page, else of the settings."""
+    asked = address.get(address.LANGUAGE) or state.remembered().get(address.LANGUAGE)
+    return asked if asked in LANGUAGES else settings.load().language
+
+
+def open_page(key: str) -> Page:
+    """Begin a page: ask for the right, find the store, show the banner; the page ends here where it cannot go on."""
+    spoken = language()
+    t = translator(spoken)
+    if not access.may_open(key):
+        empty.not_permitted(t, spoken)
+        st.stop()
+    shelf = data.shelf()
+    if shelf is None:
+        empty.nothing_loaded(t, spoken)
+        st.stop()
+    page = Page(key, spoken, t, shelf, date.today())
+    if shelf.is_fictional:
+        text = t("虚构演示数据：单位、人名和数字都是生成的，与任何真实机关无关。")
+        sheet("banner", div("banner", text, role="note"), language=spoken)
+    return page
+
+
+def switch_language(t: Translate, spoken: str) -> None:
+    """Draw the switch of the interface's language."""
+    state.put_widget(address.LANGUAGE, spoken)
+    st.segmented_control(
+        t("界面语言"),
+        list(LANGUAGES),
+        key=state.widget_key(address.LANGUAGE),
+        format_func=lambda code: LANGUAGES[code],
+        required=True,
+        on_change=address.from_widget,
+        args=(address.LANGUAGE,),
+    )

@@ -1,0 +1,175 @@
+"""The parts of the report page as nodes: masthead, prose, revisions, warnings; knows no Streamlit and no store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from gkdash.charts.filing import STATUS_NAMES
+from gkdash.forms import Edition
+from gkdash.i18n import Translate
+from gkdash.i18n.formats import day, figure, moment, size
+from gkdash.charts.reading import STATE_NAMES
+from gkdash.ui.nodes import Child, Node, div, el, link, span, table
+from gkdash.ui.overview import days_late, status
+from gkdash.ui.overview_parts import scrolled, status_sign
+from gkdash.ui.report import named
+from gkdash.ui.words import MATCHES, MEDIA_TYPES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS
+
+Record = Mapping[str, Any]
+
+
+def masthead(info: Record, entry: Record, edition: Edition, today: date, language: str, t: Translate) -> Node:
+    """Return title and particulars of a report: whose, which year and form, when, from which file."""
+    late = days_late(entry)
+    stands = status_sign(status(entry, today), t, t("（晚 {n} 天）", n=late) if late else "")
+    kind = t(UNIT_TYPES.get(info["unit_type"] or "", UNKNOWN_TYPE))
+    printed = info["agency_name"]
+    matched = t(MATCHES.get(info["match"] or "", MATCHES["unknown"]))
+    facts: list[tuple[str, Child]] = [
+        (t("单位"), _two(info["agency"], f"{kind} · {matched}")),
+        (t("文中署名"), printed or t("（未写明）")),
+        (t("年度与格式"), _two(t("{year} 年度", year=info["year"]), f"{edition.title} {edition.instrument}")),
+        (t("报送"), _two(stands, t("期限 {day}", day=day(info["due_on"], language)))),
+        (t("落款日期"), day(info["signed_on"], language)),
+        (t("公布日期"), day(info["published_on"], language)),
+        (t("文件"), _two(_file_name(info), f"{t(MEDIA_TYPES.get(info['media_type'], info['media_type']))} · {size(info['size_bytes'])}")),
+        (t("首次见到"), _two(moment(info["first_seen"], language), f"SHA-256 {info['sha256'][:16]}")),
+    ]
+    grid = el("dl", *(div("fact", el("dt", name), el("dd", value)) for name, value in facts), cls="facts")
+    return div("masthead", el("h2", info["title"] or t("（没有标题）")), grid)
+
+
+def _file_name(info: Record) -> str:
+    return f"{info['source'].rsplit('/', 1)[-1]} › {info['file_name']}" if info["member"] else str(info["file_name"])
+
+
+def _two(first: Child, second: str) -> Node:
+    return span("", first, el("small", second))
+
+
+def superseded(agency_id: str, year: int, t: Translate) -> Node:
+    """Return the notice over a version that is no longer the current one."""
+    return div("banner", t("这不是现用版本。"), link(t("查看现用版本"), "report", agency=agency_id, year=year), role="note")
+
+
+def findings(rows: Sequence[Record], t: Translate) -> Node | None:
+    """Return what checks found in this report; None where they found nothing."""
+    if not rows:
+        return None
+    names = {"error": t("错误"), "review": t("待核"), "notice": t("提示")}
+    items = (el("li", span(f"severity {row['severity']}", names.get(row["severity"], row["severity"])), row["message"]) for row in rows)
+    return div("findings", el("h4", t("检查发现 {n} 项", n=len(rows))), el("ul", *items))
+
+
+def prose(sections: Sequence[Record], edition: Edition, t: Translate, *, gloss: bool) -> Node:
+    """Return the chapters as they are written, and which of the six the document lacks."""
+    english = {form.key: form.english for form in edition.sections}
+    found = {row["section_key"] for row in sections}
+    lacking = [form for form in edition.sections if form.key not in found]
+    notice = el("p", t("文件中没有找到：{names}", names=t("、").join(form.heading for form in lacking)), cls="lacking") if lacking else None
+    return div("prose", notice, *(_chapter(row, english.get(row["section_key"], ""), t, gloss=gloss) for row in sections))
+
+
+def _chapter(row: Record, english: str, t: Translate, *, gloss: bool) -> Node:
+    paragraphs = [line for line in str(row["body"]).split("\n") if line.strip()]
+    return el(
+        "section",
+        el("h3", row["heading"], span("gloss", english, lang="en") if gloss and english else None),
+        el("small", t("{n} 字（不含空格和表格）", n=row["characters"])),
+        *(el("p", line) for line in paragraphs),
+        el("p", t("（没有文字）"), cls="quiet") if not paragraphs else None,
+    )
+
+
+def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, language: str, t: Translate) -> Node:
+    """Return the documents of this agency and year, the current one marked, each a link to itself."""
+    lines = []
+    for row in rows:
+        name = t("第 {n} 版", n=row["revision"] or 1) + (t("（内容相同的副本）") if row["copy_of"] else "")
+        version = None if row["is_current"] else row["report_id"]
+        here = t("正在查看") if row["report_id"] == shown else ""
+        lines.append(
+            [
+                _two(link(name, "report", agency=agency_id, year=year, version=version), here),
+                t("现用") if row["is_current"] else "",
+                _two(row["file_name"], row["source"]),
+                _two(day(row["signed_on"] or row["published_on"], language), moment(row["first_seen"], language)),
+                el("td", str(row["difference_count"]) if (row["revision"] or 1) > 1 else "—", cls="figure"),
+                el("td", row["sha256"][:16], cls="hash"),
+            ]
+        )
+    differing = el("th", t("与前一版不同的格"), cls="figure", scope="col")
+    return scrolled("versions", table([t("版本"), t("状态"), t("文件"), t("日期 / 首次见到"), differing, "SHA-256"], lines))
+
+
+def differences(rows: Sequence[Record], edition: Edition, t: Translate) -> Node:
+    """Return cell by cell what changed between versions, side by side."""
+    if not rows:
+        return el("p", t("各版本的数字没有差别。"), cls="quiet")
+    return scrolled("differences", table([t("版本"), t("表格"), t("行"), t("列"), t("前一版"), t("这一版")], (_difference(row, edition, t) for row in rows)))
+
+
+def _difference(row: Record, edition: Edition, t: Translate) -> list[Child]:
+    key = f"{row['table_key']}.{row['row_key']}.{row['column_key']}"
+    place = named(edition, key)
+    names = (place.table.label, place.row.label, place.column.label) if place else key.split(".")
+    values = (_value(row, when, t) for when in ("before", "after"))
+    return [t("第 {n} 版", n=row["revision"]), *names, *values]
+
+
+def _value(row: Record, when: str, t: Translate) -> Node:
+    value, state, raw = row[f"value_{when}"], row[f"state_{when}"], row[f"raw_{when}"]
+    if value is not None:
+        return el("td", el("b", figure(value)), cls=f"side {when}")
+    if state is None:
+        return el("td", t("（格式中没有此格）"), cls=f"side {when}")
+    return el("td", t(STATE_NAMES[state]), el("small", raw) if raw else None, cls=f"side {when}")
+
+
+def places(rows: Sequence[Record], language: str, t: Translate) -> Node:
+    """Return every place where the document was found."""
+    lines = ([_two(row["source"], row["member"]), moment(row["first_seen"], language)] for row in rows)
+    return scrolled("places", table([t("来源路径"), t("首次见到")], lines))
+
+
+def warnings(rows: Sequence[Record], doubts: Sequence[Record], edition: Edition, t: Translate) -> Node:
+    """Return doubts and losses in reading: of the document, and of single cells; never a fault of the agency."""
+    if not rows and not doubts:
+        return el("p", t("读取没有遇到疑问。"), cls="quiet")
+    lines: list[list[Child]] = [
+        [t(WARNINGS.get(row["code"], UNKNOWN_WARNING)), _place(row, t), row["message"]] for row in rows
+    ]
+    for row in doubts:
+        place = named(edition, f"{row['table_key']}.{row['row_key']}.{row['column_key']}")
+        name = f"{place.row.label} × {place.column.label}" if place else row["row_key"]
+        said = row["doubt"] or t("原文：{raw}", raw=row["raw"] or "")
+        lines.append([t("单元格存疑") if row["doubt"] else t("单元格无法读取"), name, said])
+    note = el("p", t("这些是读取方面的疑问，不算单位的差错。"), cls="basis")
+    return div("block", note, scrolled("warnings", table([t("种类"), t("位置"), t("说明")], lines)))
+
+
+def _place(row: Record, t: Translate) -> str:
+    told = [row["part"] or "", t("第 {page} 页", page=row["page"]) if row["page"] is not None else ""]
+    return t("，").join(part for part in told if part) or t("全文")
+
+
+def chooser(rows: Sequence[Record], year: int, t: Translate) -> Node:
+    """Return the agencies of a year to choose from, by type of unit."""
+    groups: dict[str | None, list[Record]] = {}
+    for row in rows:
+        groups.setdefault(row["unit_type"], []).append(row)
+    order = [*UNIT_TYPES, None]
+    blocks = []
+    for kind in sorted(groups, key=lambda kind: order.index(kind) if kind in order else len(order)):
+        items = (
+            el("li", link(row["agency"], "report", agency=row["agency_id"], year=year), _remark(row, t))
+            for row in sorted(groups[kind], key=lambda row: str(row["agency"]))
+        )
+        blocks.append(div("group", el("h4", t(UNIT_TYPES.get(kind or "", UNKNOWN_TYPE))), el("ul", *items)))
+    return div("chooser", el("h2", t("请选择要查看的机关")), el("p", t("{year} 年度", year=year), cls="basis"), div("groups", *blocks))
+
+
+def _remark(row: Record, t: Translate) -> Node | None:
+    return span("quiet", " " + t(STATUS_NAMES[row["status"]])) if row["status"] in {"missing", "late"} else None

@@ -1,0 +1,82 @@
+"""What codes of the store are called on the screen; knows no Streamlit and no store."""
+
+from __future__ import annotations
+
+from gkdash.i18n import mark
+
+UNIT_TYPES = {
+    "government": mark("政府"),
+    "office": mark("政府办公室"),
+    "department": mark("部门"),
+    "town": mark("乡镇"),
+    "subdistrict": mark("街道"),
+    "authorised": mark("授权组织"),
+    "vertical": mark("垂直管理单位"),
+}
+UNKNOWN_TYPE = mark("类型不明")
+
+TABLES = {
+    "proactive": mark("表二 主动公开"),
+    "applications": mark("表三 申请办理"),
+    "remedies": mark("表四 复议诉讼"),
+}
+
+MATCHES = {
+    "exact": mark("与名册全称一致"),
+    "alias": mark("与名册别名一致"),
+    "normalised": mark("统一写法后与名册一致"),
+    "unknown": mark("名册中没有这个单位"),
+    "ambiguous": mark("名册中有几个单位对得上，未归并"),
+    "unnamed": mark("文件没有写明单位"),
+}
+
+ERRORS = {
+    "unsupported_format": (mark("不能读取的文件类型"), mark("请单位另存为 Word、PDF 或网页文件再报。")),
+    "damaged": (mark("文件损坏"), mark("请单位重新报送完整的文件。")),
+    "encrypted": (mark("文件加了密码"), mark("请单位去掉密码再报。")),
+    "too_large": (mark("文件过大"), mark("请单位压缩图片或拆分附件；也可调高限额。")),
+    "no_text_layer": (mark("扫描件，没有文字"), mark("请单位报送可编辑的原文件，或安装文字识别组件。")),
+    "not_a_report": (mark("不是年度报告"), mark("请核对是否报错了文件。")),
+    "timeout": (mark("读取超时"), mark("请单位另存后再报；也可调高时限。")),
+}
+UNKNOWN_ERROR = (mark("未能读取"), mark("请查看文件。"))
+
+MEDIA_TYPES = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": mark("Word 文档（.docx）"),
+    "application/msword": mark("Word 97–2003 文档（.doc）"),
+    "application/vnd.ms-works": mark("WPS 文字（.wps）"),
+    "application/pdf": mark("PDF 文件"),
+    "text/html": mark("网页文件"),
+    "application/xhtml+xml": mark("网页文件"),
+    "text/plain": mark("纯文本"),
+    "text/markdown": mark("纯文本"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": mark("Excel 工作簿（.xlsx）"),
+    "application/vnd.ms-excel": mark("Excel 97–2003 工作簿（.xls）"),
+    "application/vnd.oasis.opendocument.text": mark("开放文档（.odt）"),
+    "application/zip": mark("压缩包"),
+}
+
+WARNINGS = {
+    "agency_not_found": mark("找不到单位名称"),
+    "year_not_found": mark("找不到年度"),
+    "year_not_in_title": mark("标题没有年份"),
+    "row_not_read": mark("有一行没有读"),
+    "row_not_recognised": mark("有一行不认识"),
+    "table_repeated": mark("表格重复"),
+    "table_is_picture": mark("表格是图片"),
+    "characters_lost": mark("有字符丢失"),
+    "encoding_declared_wrongly": mark("编码与自称不符"),
+    "embedded_document": mark("嵌入了另一个文件"),
+    "linked_document": mark("链接了附件"),
+    "other_members": mark("压缩包中有其他文件"),
+    "hidden_content_read": mark("读了隐藏的内容"),
+    "hidden_content_dropped": mark("略去隐藏的内容"),
+    "struck_text_dropped": mark("略去带删除线的文字"),
+    "header_footer": mark("略去页眉页脚"),
+    "foreign_part": mark("有一部分没有读"),
+    "front_matter": mark("略去文件开头的元数据"),
+}
+UNKNOWN_WARNING = mark("读取说明")
+
+OF_CELLS = {"cell_doubtful", "cell_unreadable"}
+"""Codes of warnings that repeat what a cell says of itself."""
