@@ -29,26 +29,64 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     Where groups stand below each other, each with a header of its own, each is read with its own groups.
     """
     header: list[Line] = []
+    group: str | None = None
+    used = False
     for lines in parts:
         occupancy = Occupancy(lines)
         for line in lines:
+            group = _group_of(line) or group
+            if _take_labelled(line, group, header, aligned):
+                continue
             if _names_columns(line):
-                if header and header[-1].grid is line.grid and _values_between(header[-1], line):
-                    header = []
-                header.append(line)
+                header = [line] if used else [*header, line]
+                used = False
             elif header and _is_value_row(line):
                 _take(line, header, occupancy, aligned)
+                used = True
 
 
-def _values_between(last: Line, line: Line) -> bool:
-    """Tell whether rows stood between two header rows, so that the second opens a new header."""
-    return line.row > last.row + 1
+def _group_of(line: Line) -> str | None:
+    """Return the last group (row of the form) that a row names."""
+    words = table_words(TABLE)
+    found = [words.rows.get(fold_label(piece.text)) for piece in line.pieces]
+    return next((key for key in reversed(found) if key), None)
+
+
+def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligned: Aligned) -> bool:
+    """Read a row that carries its own labels: a group with five figures, or one column's label with one figure.
+
+    Some agencies turn table four by a quarter, as table three is printed.
+    """
+    words = table_words(TABLE)
+    _, columns = _keys()
+    labels = [index for index, piece in enumerate(line.pieces) if _is_label(piece)]
+    if group is None or not labels:
+        return False
+    values = list(line.pieces[labels[-1] + 1 :])
+    if not values or not any(looks_like_value(piece.text) for piece in values):
+        return False
+    leaf = words.columns.get(fold_label(line.pieces[labels[-1]].text))
+    if leaf:
+        cells = [(TABLE, group, leaf)]
+        filled = [piece for piece in values if piece.text.strip()]
+        values = filled if len(filled) == 1 else values
+    else:
+        leaves = _leaves(header)
+        cells = [(TABLE, group, key) for key in (leaves if sorted(leaves) == sorted(columns) else list(columns))]
+    if len(values) != len(cells) or any(key in aligned.facts for key in cells):
+        return False
+    _add([Placed(piece) for piece in values], cells, values, aligned)
+    return True
+
+
+def _is_label(piece: Piece) -> bool:
+    words = table_words(TABLE)
+    label = fold_label(piece.text)
+    return bool(label) and (label in words.columns or label in words.rows or label in words.groups)
 
 
 def _names_columns(line: Line) -> bool:
-    words = table_words(TABLE)
-    labels = [fold_label(piece.text) for piece in line.pieces if piece.text.strip()]
-    return any(label in words.columns or label in words.rows or label in words.groups for label in labels)
+    return any(_is_label(piece) for piece in line.pieces)
 
 
 def _is_value_row(line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gkdash.documents import Document, Grid, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
@@ -25,6 +27,7 @@ from gkdash.records import Fact, ReadingWarning, Report, State
 
 _LEAST_HEADINGS = 3
 _LEAST_FIGURES = 5
+_MOST_ROWS = 20
 
 
 def extract(document: Document) -> Report:
@@ -81,19 +84,25 @@ def _read_tables(
     proactive.align_grids(parts.get("proactive", []), form, aligned)
     applications.align_grids(parts.get("applications", []), aligned)
     remedies.align_grids(parts.get("remedies", []), aligned)
-    read = {key[0] for key in aligned.facts}
-    if "proactive" not in read:
-        proactive.align_stream(_stream(document, headings, "proactive"), form, aligned)
-    if "applications" not in read or _gaps(aligned):
-        applications.align_stream(_stream(document, headings, "applications"), aligned)
-    if "remedies" not in read:
-        remedies.align_stream(_stream(document, headings, "remedies"), aligned)
+    _from_text(document, headings, "proactive", aligned, lambda lines: proactive.align_stream(lines, form, aligned))
+    _from_text(document, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned))
+    _from_text(document, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
     return aligned, form_id, _pictures(document, headings, aligned)
 
 
-def _gaps(aligned: Aligned) -> bool:
-    rows = {key[1] for key in aligned.facts if key[0] == applications.TABLE}
-    return len(rows) < 20
+def _from_text(
+    document: Document, headings: list[Heading], key: str, aligned: Aligned, align: Callable[[list[Line]], None]
+) -> None:
+    """Look for a table in the running text of its chapter, then, if that gives nothing, in all running text.
+
+    Table three is looked for also where grids gave only part of it, since a page may have lost its lines.
+    """
+    enough = _MOST_ROWS if key == applications.TABLE else 1
+    for whole in (False, True):
+        rows = {cell[1] for cell in aligned.facts if cell[0] == key}
+        if len(rows) >= enough or (whole and rows):
+            return
+        align(list(running_lines(document)) if whole else _stream(document, headings, key))
 
 
 def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]:

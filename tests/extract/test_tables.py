@@ -1,0 +1,204 @@
+"""Tables as agencies print them, beside the form's own layout: each case is one that is met in the wild."""
+
+import pytest
+
+from gkdash.extract import extract
+from gkdash.records import State
+from tests.extract.builders import chapters, document, grid, proactive
+
+LEAVES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+COLUMNS = ["natural_person", "commercial", "research", "nonprofit", "legal_service", "other_organisation", "total"]
+FIGURES = ["72", "64", "178", "37", "351", "13", "4", "8", "1", "26", "12", "1", "1", "6", "20"]
+APPLICATIONS_HEADER = [
+    ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "申请人情况"],
+    ["", "自然人", "法人或其他组织", "总计"],
+    ["", "", "商业\n企业", "科研\n机构", "社会公益组织", "法律服务机构", "其他", ""],
+]
+
+
+def read(*tables):
+    return extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), proactive(), *tables))
+
+
+def values(report, table, row=None):
+    return [cell.value for cell in report.cells if cell.table == table and (row is None or cell.row == row)]
+
+
+def states(report, table, row):
+    return [str(cell.state) for cell in report.cells if cell.table == table and cell.row == row]
+
+
+REMEDIES = {
+    "as the form prints it": [
+        grid(
+            [
+                ["行政复议", "行政诉讼"],
+                [*LEAVES, "未经复议直接起诉", "复议后起诉"],
+                ["", "", "", "", "", *LEAVES, *LEAVES],
+                FIGURES,
+            ]
+        )
+    ],
+    "with a label before the figures": [
+        grid(
+            [
+                ["", "行政复议", "行政诉讼"],
+                ["", *LEAVES, "未经复议直接起诉", "复议后起诉"],
+                ["", "", "", "", "", "", *LEAVES, *LEAVES],
+                ["数量（件）", *FIGURES],
+            ]
+        )
+    ],
+    "turned by a quarter": [
+        grid(
+            [
+                ["", *LEAVES],
+                ["行政复议", *FIGURES[:5]],
+                ["未经复议直接起诉", *FIGURES[5:10]],
+                ["复议后起诉", *FIGURES[10:]],
+            ]
+        )
+    ],
+    "one figure a row": [
+        grid(
+            [
+                [name if not index else "", leaf, FIGURES[5 * group + index]]
+                for group, name in enumerate(["行政复议", "未经复议直接起诉", "复议后起诉"])
+                for index, leaf in enumerate(LEAVES)
+            ]
+        )
+    ],
+    "in three tables": [
+        grid([[name], LEAVES, FIGURES[5 * group : 5 * group + 5]])
+        for group, name in enumerate(["行政复议", "未经复议直接起诉", "复议后起诉"])
+    ],
+    "header on one page, figures on the next": [
+        grid(
+            [
+                ["行政复议", "行政诉讼"],
+                [*LEAVES, "未经复议直接起诉", "复议后起诉"],
+                ["", "", "", "", "", *LEAVES, *LEAVES],
+            ]
+        ),
+        grid([FIGURES]),
+    ],
+    "one cell a line": ["行政复议", "行政诉讼", *LEAVES, "未经复议直接起诉", "复议后起诉", *LEAVES, *LEAVES, *FIGURES],
+}
+
+
+@pytest.mark.parametrize("layout", REMEDIES)
+def test_table_four(layout):
+    assert values(read(*REMEDIES[layout]), "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_a_row_with_one_figure_too_few_is_read_where_every_reading_agrees():
+    """Six figures for seven columns: the row's own sum rules out all places but one for the lost blank."""
+    table = grid([*APPLICATIONS_HEADER, ["一、本年新收政府信息公开申请数量", "1", "2", "4", "8", "16", "31"]])
+    report = read(table)
+    assert values(report, "applications", "new_received")[-1] == 31
+    assert "unreadable" in states(report, "applications", "new_received")
+
+
+def test_a_stray_page_number_in_a_row_is_told_by_the_sum():
+    table = grid([*APPLICATIONS_HEADER, ["二、上年结转政府信息公开申请数量", "34", "5", "0", "0", "0", "0", "0", "34"]])
+    report = read(table)
+    assert values(report, "applications", "carried_in")[0] == 34
+    assert values(report, "applications", "carried_in")[-1] == 34
+
+
+def test_other_printed_as_one_row_stands_besides_its_missing_parts():
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（一）予以公开", "1", "0", "0", "0", "0", "0", "1"],
+            ["", "（六）其他处理", "3", "0", "0", "0", "0", "0", "3"],
+            ["", "（七）总计", "4", "0", "0", "0", "0", "0", "4"],
+        ]
+    )
+    report = read(table)
+    assert values(report, "applications", "other") == [3, 0, 0, 0, 0, 0, 3]
+    assert states(report, "applications", "other_miscellaneous") == ["missing"] * 7
+    assert len(report.cells) == 207
+
+
+def test_a_subtotal_is_no_row_of_the_form_and_is_said():
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（三）不予公开", "9", "0", "0", "0", "0", "0", "9"],
+            ["", "（七）总计", "9", "0", "0", "0", "0", "0", "9"],
+        ]
+    )
+    report = read(table)
+    assert [warning.message for warning in report.warnings] == [
+        "“三、本年度办理结果 （三）不予公开”不是表格样式中的行，未采用。"
+    ]
+
+
+def test_columns_in_another_order_follow_their_header():
+    header = [
+        ["", "总计", "自然人", "法人或其他组织"],
+        ["", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+    ]
+    table = grid([*header, ["一、本年新收政府信息公开申请数量", "7", "1", "2", "0", "0", "4", "0"]])
+    assert values(read(table), "applications", "new_received") == [1, 2, 0, 0, 4, 0, 7]
+
+
+def test_a_label_cut_by_a_page_break_is_matched_by_its_part():
+    first = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["", "（五）不予处理", "4.无正当理由大量反复申请", "0", "0", "0", "0", "0", "0", "0"],
+            ["", "", "5.要求行政机关确认或重新出", "1", "0", "0", "0", "0", "0", "1"],
+        ]
+    )
+    second = grid([["", "（六）其他处理", "3.其他", "2", "0", "0", "0", "0", "0", "2"]])
+    report = read(first, second)
+    assert values(report, "applications", "rejected_reissue") == [1, 0, 0, 0, 0, 0, 1]
+    assert values(report, "applications", "other_miscellaneous") == [2, 0, 0, 0, 0, 0, 2]
+
+
+def test_digits_apart_are_joined_only_where_the_sum_holds():
+    whole = grid(
+        [*APPLICATIONS_HEADER, ["一、本年新收政府信息公开申请数量", "30 01", "53", "0", "0", "61", "4", "3119"]]
+    )
+    report = read(whole)
+    assert values(report, "applications", "new_received") == [3001, 53, 0, 0, 61, 4, 3119]
+    broken = grid(
+        [*APPLICATIONS_HEADER, ["一、本年新收政府信息公开申请数量", "30 01", "53", "0", "0", "61", "4", "3120"]]
+    )
+    report = read(broken)
+    assert states(report, "applications", "new_received")[0] == "unreadable"
+
+
+def test_a_wrong_total_stays_as_reported():
+    table = grid([*APPLICATIONS_HEADER, ["一、本年新收政府信息公开申请数量", "1", "2", "0", "0", "0", "0", "9"]])
+    assert values(read(table), "applications", "new_received") == [1, 2, 0, 0, 0, 0, 9]
+
+
+def test_the_old_form_in_a_new_report():
+    table = grid(
+        [
+            ["第二十条第（一）项"],
+            ["信息内容", "本年新\n制作数量", "本年新\n公开数量", "对外公开总数量"],
+            ["规章", "0", "0", "0"],
+            ["规范性文件", "3", "2", "11"],
+            ["第二十条第（五）项"],
+            ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+            ["行政许可", "12", "-2", "340"],
+            ["其他对外管理服务事项", "5", "0", "7"],
+            ["第二十条第（八）项"],
+            ["信息内容", "上一年项目数量", "本年增/减"],
+            ["行政事业性收费", "4", "+1"],
+            ["第二十条第（九）项"],
+            ["信息内容", "采购项目数量", "采购总金额"],
+            ["政府集中采购", "6", "251000元"],
+        ]
+    )
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), table))
+    found = {(cell.row, cell.column): cell.value for cell in report.cells if cell.state is State.NUMBER}
+    assert (report.edition, len(report.cells)) == ("2019", 198)
+    assert found[("normative_documents", "disclosed_total")] == 11
+    assert found[("licensing", "change")] == -2
+    assert found[("fees", "change")] == 1
+    assert found[("procurement", "amount")] == 251000
