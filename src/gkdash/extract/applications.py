@@ -78,9 +78,10 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     for row in rows:
         if row.key is not None and row.key not in aligned.seen and row.values:
             _take(row, None, None, order, columns, aligned)
+    scattered = any(len(row.values) > len(columns) for row in rows)
     for row in rows:
         if row.key is not None and row.key not in aligned.seen and not _is_column(row, words):
-            _blank_row(row, columns, aligned)
+            _row_without_figures(row, columns, aligned, scattered=scattered)
 
 
 def _take(
@@ -144,9 +145,11 @@ def _fits(found: Sequence[Piece | None], order: Sequence[str]) -> bool | None:
     return sums_to([piece for index, piece in enumerate(found) if index != total], found[total])
 
 
-def _blank_row(row: RowLine, columns: dict[str, Column], aligned: Aligned) -> None:
+def _row_without_figures(row: RowLine, columns: dict[str, Column], aligned: Aligned, *, scattered: bool) -> None:
+    """A label alone: blank, unless figures of several rows stand together elsewhere and may be this row's."""
+    doubt = "此行的数字与其他行的数字混在一起，无法区分。" if scattered else "此行只有行名，没有数字。"
     for column in columns.values():
-        aligned.add((TABLE, row.key or "", column.key), column, Placed(), "此行只有行名，没有数字。")
+        aligned.add((TABLE, row.key or "", column.key), column, Placed(ambiguous=scattered, doubt=doubt))
 
 
 def _heads_rows(row: RowLine, named: set[str | None], edition: Edition) -> bool:
