@@ -8,9 +8,23 @@ with store.reader() as reader:
 from gkdash.store.archive import Archive, Original, hash_file
 from gkdash.store.changes import Known
 from gkdash.store.derive import Rules
+from gkdash.store.findings import Found, Unfiled
 from gkdash.store.reader import Reader
 from gkdash.store.rows import Loaded
 from gkdash.store.store import Store, open_store
 from gkdash.store.writer import Writer
 
-__all__ = ["Archive", "Known", "Loaded", "Original", "Reader", "Rules", "Store", "Writer", "hash_file", "open_store"]
+__all__ = [
+    "Archive",
+    "Found",
+    "Known",
+    "Loaded",
+    "Original",
+    "Reader",
+    "Rules",
+    "Store",
+    "Unfiled",
+    "Writer",
+    "hash_file",
+    "open_store",
+]

@@ -18,16 +18,18 @@ from pathlib import Path
 import duckdb
 
 from gkdash.errors import StoreError
+from gkdash.store.rows import storable
 
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file in the archive, by the SHA-256 of its bytes, and one place where it was found; `first_seen` is in UTC."""
+    """A file by the SHA-256 of its bytes, its size, and one place where it was found; `first_seen` is in UTC."""
 
     sha256: str
     source: str
+    size: int
     first_seen: datetime
 
 
@@ -70,7 +72,12 @@ class Archive:
         """Append to the index where files were found."""
         lines = [
             json.dumps(
-                {"sha256": item.sha256, "source": item.source, "first_seen": item.first_seen.isoformat()},
+                {
+                    "sha256": item.sha256,
+                    "source": storable(item.source),
+                    "size": item.size,
+                    "first_seen": item.first_seen.isoformat(),
+                },
                 ensure_ascii=False,
             )
             for item in originals
@@ -91,10 +98,10 @@ class Archive:
             return
         with duckdb.connect() as connection:
             connection.execute(
-                "select sha256, source, min(first_seen) as first_seen"
+                "select sha256, source, any_value(size) as size, min(first_seen) as first_seen"
                 " from read_json($path, format = 'newline_delimited', ignore_errors = true,"
-                " columns = {sha256: 'varchar', source: 'varchar', first_seen: 'timestamp'})"
-                " where sha256 is not null and source is not null and first_seen is not null"
+                " columns = {sha256: 'varchar', source: 'varchar', size: 'bigint', first_seen: 'timestamp'})"
+                " where sha256 is not null and source is not null and size is not null and first_seen is not null"
                 " group by sha256, source order by first_seen, source, sha256",
                 {"path": str(self._index)},
             )

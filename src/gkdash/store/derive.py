@@ -6,9 +6,7 @@ Nothing here depends on the order of loading or on the day: what is derived from
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -16,10 +14,7 @@ import pyarrow as pa
 from gkdash import __version__
 from gkdash.agencies import Agency, Deadlines, How, Roster, UnitType, agency_id_for, unit_type_of
 from gkdash.store import schema, sql
-
-Row: TypeAlias = dict[str, Any]
-
-_BATCH = 5_000
+from gkdash.store.batches import Row, batches, insert
 
 _AGENCY = pa.schema(
     [
@@ -77,7 +72,7 @@ def derive(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
 
 def _agencies(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
     connection.execute("delete from agency")
-    _insert(connection, "agency", _AGENCY, [_roster_row(agency) for agency in rules.roster.agencies])
+    insert(connection, "agency", _AGENCY, [_roster_row(agency) for agency in rules.roster.agencies])
     if schema.info(connection, "derived_from") != rules.signature:
         connection.execute("update report set agency_id = null, match = null")
     connection.execute(
@@ -86,16 +81,16 @@ def _agencies(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
     printed = (
         "select distinct agency_name, year from report where agency_id is null and agency_name is not null order by all"
     )
-    for names in _batches(connection, printed):
-        _insert(connection, "meant", _MEANT, [_meant(rules.roster, name, year) for name, year in names])
+    for names in batches(connection, printed):
+        insert(connection, "meant", _MEANT, [_meant(rules.roster, name, year) for name, year in names])
     connection.execute(
         "update report set agency_id = coalesce(m.agency_id, 'a' || report_id), match = m.match from meant as m"
         " where report.agency_id is null and m.agency_name = report.agency_name"
         " and m.year is not distinct from report.year"
     )
     connection.execute("update report set agency_id = 'n' || report_id, match = 'unnamed' where agency_id is null")
-    for found in _batches(connection, sql.statement("off_roster")):
-        _insert(connection, "agency", _AGENCY, [_off_roster_row(agency_id, name) for agency_id, name in found])
+    for found in batches(connection, sql.statement("off_roster")):
+        insert(connection, "agency", _AGENCY, [_off_roster_row(agency_id, name) for agency_id, name in found])
 
 
 def _meant(roster: Roster, name: str, year: int | None) -> Row:
@@ -141,8 +136,8 @@ def _deadlines(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
         "select distinct a.unit_type, y.year from agency as a cross join (select distinct year from report) as y"
         " where a.unit_type is not null and y.year between 1949 and 9000 order by all"
     )
-    for pairs in _batches(connection, wanted):
-        _insert(
+    for pairs in batches(connection, wanted):
+        insert(
             connection,
             "due",
             _DUE,
@@ -152,25 +147,3 @@ def _deadlines(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
             ],
         )
     connection.execute(sql.statement("filed"))
-
-
-def _batches(connection: duckdb.DuckDBPyConnection, text: str) -> Iterator[list[tuple[Any, ...]]]:
-    # by way of a table, since the caller writes on the same connection while the rows come
-    connection.execute(
-        f"create or replace temp table batched as select row_number() over () as number, * from ({text}) order by number"  # noqa: S608 - our own text
-    )
-    start = 0
-    while rows := connection.execute(
-        "select * exclude (number) from batched where number > ? and number <= ? order by number",
-        [start, start + _BATCH],
-    ).fetchall():
-        yield rows
-        start += _BATCH
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, columns: pa.Schema, rows: list[Row]) -> None:
-    if not rows:
-        return
-    connection.register("given", pa.Table.from_pylist(rows, columns))
-    connection.execute(f"insert into {table} by name select * from given")  # noqa: S608 - names of our own
-    connection.unregister("given")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from gkdash.store.archive import Archive
 from gkdash.store.changes import Known, known
 from gkdash.store.connect import open_published
 from gkdash.store.derive import Rules, derive
+from gkdash.store.findings import Found, Unfiled, replace_findings, unfiled
 from gkdash.store.folder import Folder, generation_name, generation_number, sync_folder
 from gkdash.store.lock import WriterLock
 from gkdash.store.rows import Loaded, storable, tables
@@ -131,10 +132,10 @@ class Writer:
 
     def known(self, hashes: Sequence[str], parser_version: str) -> dict[str, Known]:
         """Return what is known of the files with these SHA-256, by hash."""
-        return known(self.look(), hashes, parser_version)
+        return known(self.look(), hashes, parser_version) if hashes else {}
 
     def add(self, batch: Sequence[Loaded], *, again: bool = False) -> frozenset[str]:
-        """Store a batch in one transaction; return the ids of the documents that were not there before.
+        """Store a batch in one transaction; return the ids of the documents whose reading was stored.
 
         A document that was read by the same version only gets another place, unless `again`; by another version, its
         reading is replaced, and it keeps the place and time where it was first seen.
@@ -143,12 +144,12 @@ class Writer:
         connection = self.build()
         connection.begin()
         try:
-            new = _insert(connection, data, again=again)
+            stored = _insert(connection, data, again=again)
         except BaseException:
             connection.rollback()
             raise
         connection.commit()
-        return new
+        return stored
 
     def add_place(self, file_sha256: str, source: str, first_seen: datetime) -> None:
         """Note that a known file was found at another place."""
@@ -158,21 +159,28 @@ class Writer:
         """Make all that follows from what is loaded: agencies, versions, deadlines, filing."""
         derive(self.build(), rules)
 
+    def unfiled(self) -> Iterator[Unfiled]:
+        """Yield agencies and years that were filed late or not at all, as derived last."""
+        return unfiled(self.build())
+
+    def replace_findings(self, found: Iterable[Found]) -> None:
+        """Put these findings in the place of all there are."""
+        replace_findings(self.build(), found)
+
     def set_info(self, key: str, value: str) -> None:
         """Note something about the generation under construction."""
         schema.set_info(self.build(), key, value)
 
-    def revised(self, documents: Collection[str]) -> int:
-        """Return how many of these documents hold a version of a report that came after another one."""
-        row = (
-            self.look()
-            .execute(
-                "select count(*) from report where revision > 1 and copy_of is null"
-                " and document_id in (select unnest($ids::varchar[]))",
-                {"ids": list(documents)},
-            )
-            .fetchone()
-        )
+    def forget_arrivals(self) -> None:
+        """Count documents as having come in this run from now on only."""
+        self.build().execute("delete from arrived")
+
+    def revised(self) -> int:
+        """Return how many documents that came in this run hold a version of a report that follows another one."""
+        connection = self.build()
+        row = connection.execute(
+            "select count(*) from report semi join arrived using (document_id) where revision > 1 and copy_of is null"
+        ).fetchone()
         return int(row[0]) if row else 0
 
     def publish(self) -> str:
@@ -230,7 +238,9 @@ class Writer:
 
     def _connect(self, path: Path) -> duckdb.DuckDBPyConnection:
         temporary = self.folder.generations / "tmp"
-        return duckdb.connect(str(path), config={**_CONFIG, "temp_directory": str(temporary)})
+        connection = duckdb.connect(str(path), config={**_CONFIG, "temp_directory": str(temporary)})
+        connection.execute("create temp table arrived (document_id varchar)")
+        return connection
 
     def _disconnect(self) -> None:
         if self._connection is not None:
@@ -265,7 +275,8 @@ def _insert(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table], *,
     connection.execute(sql.statement("insert_source"))
     for name in data:
         connection.unregister(f"batch_{name}")
-    return frozenset(row[0] for row in connection.execute("select document_id from wanted where is_new").fetchall())
+    connection.execute("insert into arrived select document_id from wanted where is_new")
+    return frozenset(row[0] for row in connection.execute("select document_id from wanted").fetchall())
 
 
 def _remove(path: Path) -> None:

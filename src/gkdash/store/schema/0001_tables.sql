@@ -106,7 +106,7 @@ comment on column report.title is 'Title as printed.';
 comment on column report.signed_on is 'Date under the signature; null where there is none.';
 comment on column report.published_on is 'Date of publication that the document tells; null where it tells none.';
 comment on column report.due_on is 'Deadline for this type of unit and year; null where type or year is not known.';
-comment on column report.filed_on is 'The date that counts against the deadline; null where the report carries none.';
+comment on column report.filed_on is 'The date that counts against the deadline: the later of signature and publication, of the first version of this agency and year; null where no version carries one that can be right.';
 comment on column report.is_late is 'True where filed_on is after due_on; null where one of them is not known.';
 comment on column report.revision is '1 for the first version of this agency and year, 2 for the next; a copy has the number of what it copies.';
 comment on column report.is_current is 'True for the one report of this agency and year that pages show.';

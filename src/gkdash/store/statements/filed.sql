@@ -1,9 +1,14 @@
 -- Every report with a year: its deadline, the day that counts against it, and whether it was late.
--- The first version of an agency and year counts: who corrects a report later has not filed late.
+-- Of signature and publication the later counts; one before December of the report year is a slip of the pen
+-- (2024年1月21日 under the report for 2024). The first version of an agency and year counts: who corrects a report later
+-- has not filed late.
 with own as (
   select
     report_id,
-    greatest(signed_on, published_on) as own_on
+    greatest(
+      if(signed_on >= make_date(year, 12, 1), signed_on, null),
+      if(published_on >= make_date(year, 12, 1), published_on, null)
+    ) as own_on
   from report
 ),
 
