@@ -1,0 +1,116 @@
+"""Puts glyphs into the cells of ruled tables; what stands in no cell is handed back.
+
+A glyph belongs where its middle lies. Only a stretch of text that runs over a border is looked at as a whole: a figure
+wider than its column stays one figure, and two figures that touch at a border stay two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gkdash.readers.pdf_model import Glyph, Table, TableCell
+from gkdash.readers.pdf_text import BLANKS, cell_lines, cell_text
+
+_NOWHERE = -1
+
+
+def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph], int]:
+    """Give the tables' cells their lines and text; return the glyphs outside of all, and how many were drawn twice."""
+    if not tables:
+        return list(glyphs), 0
+    cells = [cell for table in tables for cell in table.cells]
+    owners = _owners(tables, glyphs)
+    _mend(cells, glyphs, owners)
+    content: list[list[Glyph]] = [[] for _ in cells]
+    outside: list[Glyph] = []
+    for glyph, owner in zip(glyphs, owners, strict=True):
+        (outside if owner == _NOWHERE else content[owner]).append(glyph)
+    doubled = 0
+    for cell, own in zip(cells, content, strict=True):
+        if own:
+            cell.lines, twice = cell_lines(own)
+            cell.text = cell_text(cell.lines, cell.box)
+            doubled += twice
+    return outside, doubled
+
+
+def _owners(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> list[int]:
+    """Return for each glyph the number of its cell, counted through all tables, or -1."""
+    owners = [_NOWHERE] * len(glyphs)
+    offset = 0
+    for table in tables:
+        slots = [[_NOWHERE] * table.column_count for _ in range(table.row_count)]
+        for number, cell in enumerate(table.cells, offset):
+            for row in range(cell.row, cell.row + cell.row_span):
+                slots[row][cell.column : cell.column + cell.column_span] = [number] * cell.column_span
+        offset += len(table.cells)
+        xs, rising = table.xs, [-y for y in table.ys]
+        low, high, left, right = table.bottom, table.top, xs[0], xs[-1]
+        for index, glyph in enumerate(glyphs):
+            y = (glyph.bottom + glyph.top) / 2
+            if low < y < high:
+                x = (glyph.left + glyph.right) / 2
+                if left < x < right:
+                    owners[index] = slots[bisect_right(rising, -y) - 1][bisect_right(xs, x) - 1]
+    return owners
+
+
+def _mend(cells: Sequence[TableCell], glyphs: Sequence[Glyph], owners: list[int]) -> None:
+    """Keep together what was drawn as one word and runs over a border."""
+    count = len(glyphs)
+    index = 1
+    while index < count:
+        if owners[index] == owners[index - 1] or not _together(glyphs[index - 1], glyphs[index]):
+            index += 1
+            continue
+        first, last = index - 1, index
+        while first > 0 and _together(glyphs[first - 1], glyphs[first]):
+            first -= 1
+        while last + 1 < count and _together(glyphs[last], glyphs[last + 1]):
+            last += 1
+        _give_to_one(glyphs, owners, first, last, cells)
+        index = last + 1
+
+
+def _together(one: Glyph, other: Glyph) -> bool:
+    """Tell whether two glyphs drawn one after the other are parts of one word."""
+    if one.text in BLANKS or other.text in BLANKS or one.turn or other.turn:
+        return False
+    size = min(one.size, other.size)
+    near = 0.12 if one.source == other.source else 0.06
+    return (
+        abs(one.bottom + one.top - other.bottom - other.top) < 0.5 * size
+        and -0.5 * size < other.left - one.right < near * size
+    )
+
+
+def _give_to_one(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, cells: Sequence[TableCell]) -> None:
+    """Give a word to the cell that holds most of it, unless its parts sit well inside cells of their own."""
+    span = range(first, last + 1)
+    weight: dict[int, float] = {}
+    for index in span:
+        weight[owners[index]] = weight.get(owners[index], 0.0) + glyphs[index].right - glyphs[index].left
+    if _NOWHERE in weight:
+        weight[_NOWHERE] /= 2
+    if _apart(glyphs, owners, first, last, cells):
+        return
+    main = max(weight, key=lambda owner: weight[owner])
+    for index in span:
+        owners[index] = main
+
+
+def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, cells: Sequence[TableCell]) -> bool:
+    """Tell whether figures of two cells merely touch: drawn apart, and no glyph lies across the border."""
+    for index in range(first + 1, last + 1):
+        one, other = owners[index - 1], owners[index]
+        if one == other:
+            continue
+        if glyphs[index - 1].source == glyphs[index].source or _NOWHERE in {one, other}:
+            return False
+        border = (cells[one].box[2] + cells[other].box[0]) / 2
+        for glyph in (glyphs[index - 1], glyphs[index]):
+            slack = 0.12 * (glyph.right - glyph.left)
+            if glyph.left + slack < border < glyph.right - slack:
+                return False
+    return True

@@ -1,0 +1,175 @@
+"""One table out of its parts on successive pages, where the parts clearly are one.
+
+The same outline and column edges, nothing between. A row cut by the break becomes one row, a label cut in two one cell;
+header rows printed again are dropped and told. Where it is not clear two tables stay, and no text is lost either way.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from gkdash.readers.pdf_model import Table, TableCell
+from gkdash.readers.pdf_unruled import ENUMERATOR, is_figure
+
+_EDGE = 4.5
+_OUTLINE = 7.0
+_SHIFT = 45.0
+_LOOSE_EDGE = 25.0
+_OPENING = "（(〔[【“《"
+_CLOSING = "）)〕]】”》"
+
+
+def joined(upper: Table, lower: Table) -> tuple[Table, list[str]] | None:
+    """Return the two parts as one table and the texts of header rows dropped; None where they are not one table."""
+    edges = _common_edges(upper, lower)
+    if edges is None:
+        return None
+    xs, above, below = edges
+    _remap(upper, above, xs)
+    _remap(lower, below, xs)
+    dropped = _drop_header(upper, lower)
+    if not lower.cells:
+        return upper, dropped
+    bottom = {_span(cell): cell for cell in upper.cells if cell.row + cell.row_span == upper.row_count}
+    top = {_span(cell): cell for cell in lower.cells if cell.row == 0}
+    pairs = [(bottom[span], cell) for span, cell in top.items() if span in bottom]
+    split = len(pairs) == len(top) == len(bottom) and _is_split_row(pairs)
+    merged = (
+        pairs if split else [pair for pair in pairs if _is_one_cell(*pair, list(bottom.values()), list(top.values()))]
+    )
+    offset = upper.row_count - (1 if split else 0)
+    absorbed = set()
+    for one, other in merged:
+        one.row_span += other.row_span - (1 if split else 0)
+        one.text = "\n".join(text for text in (one.text, other.text) if text)
+        one.lines = [*one.lines, *other.lines]
+        absorbed.add(id(other))
+    for cell in lower.cells:
+        cell.row += offset
+    upper.cells += [cell for cell in lower.cells if id(cell) not in absorbed]
+    upper.ys = [*upper.ys, *lower.ys[(2 if split else 1) :]]
+    return upper, dropped
+
+
+def _common_edges(upper: Table, lower: Table) -> tuple[list[float], list[int], list[int]] | None:
+    """Return the column edges of both, and for each table where its edges lie among them."""
+    shift = lower.xs[0] - upper.xs[0]
+    theirs = [x - shift for x in lower.xs]
+    if not (upper.ruled and lower.ruled):
+        same = upper.ruled == lower.ruled and len(upper.xs) == len(lower.xs)
+        if not same or any(abs(x - y) > _LOOSE_EDGE for x, y in zip(upper.xs, lower.xs, strict=True)):
+            return None
+        return upper.xs, list(range(len(upper.xs))), list(range(len(upper.xs)))
+    if abs(shift) > _SHIFT or abs(theirs[-1] - upper.xs[-1]) > _OUTLINE:
+        return None
+    inner, other = upper.xs[1:-1], theirs[1:-1]
+    fewer, more = (inner, other) if len(inner) <= len(other) else (other, inner)
+    matched = sum(any(abs(x - y) <= _EDGE for y in more) for x in fewer)
+    if fewer and matched < 0.6 * len(fewer):
+        return None
+    xs = list(upper.xs)
+    for x in other:
+        if all(abs(x - y) > _EDGE for y in xs):
+            xs.append(x)
+    xs.sort()
+    above = [xs.index(x) for x in upper.xs]
+    below = [min(range(len(xs)), key=lambda index, x=x: abs(xs[index] - x)) for x in theirs]  # type: ignore[misc]
+    below[0], below[-1] = 0, len(xs) - 1
+    if any(one >= two for one, two in itertools.pairwise(below)):
+        return None
+    return xs, above, below
+
+
+def _remap(table: Table, places: Sequence[int], xs: list[float]) -> None:
+    for cell in table.cells:
+        start, end = places[cell.column], places[cell.column + cell.column_span]
+        cell.column, cell.column_span = start, end - start
+    table.xs = xs
+
+
+def _span(cell: TableCell) -> tuple[int, int]:
+    return cell.column, cell.column_span
+
+
+def _drop_header(upper: Table, lower: Table) -> list[str]:
+    """Take the rows off `lower` that repeat the first rows of `upper`: labels only, two or more of them."""
+    count = 0
+    while count < min(upper.row_count, lower.row_count):
+        mine, theirs = _row_texts(upper, count), _row_texts(lower, count)
+        if mine != theirs or any(is_figure(text) for *_, text in mine):
+            break
+        count += 1
+    while count and any(cell.row < count < cell.row + cell.row_span for cell in lower.cells):
+        count -= 1
+    texts = [cell.text for cell in lower.cells if cell.row < count and cell.text]
+    if len(texts) < 2:
+        return []
+    lower.cells = [cell for cell in lower.cells if cell.row >= count]
+    for cell in lower.cells:
+        cell.row -= count
+    lower.ys = lower.ys[count:]
+    return [" ".join(" ".join(texts).split())]
+
+
+def _row_texts(table: Table, row: int) -> list[tuple[int, int, int, str]]:
+    return [
+        (cell.column, cell.column_span, cell.row_span, re.sub(r"\s+", "", cell.text))
+        for cell in sorted(table.cells, key=lambda cell: cell.column)
+        if cell.row == row
+    ]
+
+
+def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]]) -> bool:
+    """Tell whether the last row above and the first below are one: figures on one side only, labels that go on."""
+    if any(one.text and other.text and not _goes_on(one, other) for one, other in pairs):
+        return False
+    above = [one for one, _ in pairs if is_figure(one.text)]
+    below = [other for _, other in pairs if is_figure(other.text)]
+    if bool(above) == bool(below):
+        return False
+    going_on = any(one.text and other.text for one, other in pairs)
+    if above:
+        return going_on
+    return going_on or any(one.text for one, _ in pairs if one.row_span == 1)
+
+
+def _is_one_cell(one: TableCell, other: TableCell, bottom: Sequence[TableCell], top: Sequence[TableCell]) -> bool:
+    """Tell whether a cell runs on over the break while the rows beside it end there: a label of several rows."""
+    if is_figure(one.text) or is_figure(other.text):
+        return False
+    figures = [cell.column for cell in top if is_figure(cell.text)]
+    if figures and other.column >= min(figures):
+        return False
+    beside = all(
+        any(cell.column > one.column and cell.text and not is_figure(cell.text) for cell in cells)
+        for cells in (bottom, top)
+    )
+    tall = one.row_span > 1 or other.row_span > 1
+    if one.text and other.text:
+        return (tall or beside) and _goes_on(one, other)
+    if not other.text and not one.text:
+        return tall and beside
+    return tall or (beside and bool(one.text))
+
+
+def _goes_on(one: TableCell, other: TableCell) -> bool:
+    """Tell whether the text of `other` continues that of `one`, cut by the page."""
+    if ENUMERATOR.match(other.text) or is_figure(one.text) or is_figure(other.text):
+        return False
+    opened = sum(one.text.count(mark) for mark in _OPENING) - sum(one.text.count(mark) for mark in _CLOSING)
+    closed = sum(other.text.count(mark) for mark in _CLOSING) - sum(other.text.count(mark) for mark in _OPENING)
+    if opened > 0 and closed > 0:
+        return True
+    if _is_stacked(one) and _is_stacked(other, least=1):
+        return True
+    if not one.lines:
+        return False
+    last = one.lines[-1]
+    return last.right - last.left + last.size > one.box[2] - one.box[0] - 12.5
+
+
+def _is_stacked(cell: TableCell, least: int = 2) -> bool:
+    """Tell whether a cell's text runs downwards, one character to a line."""
+    return len(cell.lines) >= least and all(len(line.text()) <= 2 for line in cell.lines)

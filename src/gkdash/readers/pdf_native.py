@@ -1,0 +1,225 @@
+"""PDFium called in bulk: whole columns of character data and of page objects, instead of one wrapped call per value.
+
+A page has a few thousand characters and as many objects; `map` over C functions with plain integer arguments costs a
+quarter of the ordinary bindings. Gives back plain lists in PDFium's own coordinates and knows nothing of text or tables.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import c_double, c_float, c_int, c_uint, c_void_p
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any, TypeAlias
+
+import pypdfium2.raw as pdfium
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+"""a, b, c, d, e, f as PDF writes them: x' = a*x + c*y + e, y' = b*x + d*y + f."""
+Color: TypeAlias = tuple[int, int, int, int]
+"""Red, green, blue and alpha, 0 to 255."""
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_NO_COLOR = 64
+"""What a colour reads as that PDFium cannot tell (patterns): neither white nor pale nor transparent."""
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+
+
+def _function(name: str, result: type[Any] | None, *arguments: type[Any]) -> Callable[..., Any]:
+    """Return a PDFium function that takes plain integers for handles and addresses."""
+    address = ctypes.cast(getattr(pdfium, name), c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+_unicode = _function("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+_generated = _function("FPDFText_IsGenerated", c_int, c_void_p, c_int)
+_unmapped = _function("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
+_loose_box = _function("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+_text_object = _function("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+_text_matrix = _function("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+_font_size = _function("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+_text_fill = _function("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+_render_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+_page_object = _function("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+_form_object = _function("FPDFFormObj_GetObject", c_void_p, c_void_p, c_uint)
+_form_count = _function("FPDFFormObj_CountObjects", c_int, c_void_p)
+_object_type = _function("FPDFPageObj_GetType", c_int, c_void_p)
+_object_bounds = _function("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_object_matrix = _function("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+_object_fill = _function("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_object_stroke = _function("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_stroke_width = _function("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, c_void_p)
+_draw_mode = _function("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+_segment_count = _function("FPDFPath_CountSegments", c_int, c_void_p)
+_segment = _function("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
+_segment_type = _function("FPDFPathSegment_GetType", c_int, c_void_p)
+_segment_point = _function("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+_segment_close = _function("FPDFPathSegment_GetClose", c_int, c_void_p)
+
+
+def address_of(handle: Any) -> int:
+    """Return the address behind one of the bindings' handles."""
+    return ctypes.cast(handle, c_void_p).value or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The characters of a page, one list per property, all of the same length and in the order of the content.
+
+    `objects` holds the address of each character's text object; `unmapped` the positions whose font does not say what
+    character a glyph is.
+    """
+
+    codes: list[int]
+    left: Sequence[float]
+    bottom: Sequence[float]
+    right: Sequence[float]
+    top: Sequence[float]
+    objects: list[int]
+    unmapped: frozenset[int]
+    generated: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TextObjects:
+    """How text objects are drawn, one list per property; `index` gives an object's place in them by its address.
+
+    `first` is the position of the object's first character, `matrices` has six numbers and `colors` four (red, green,
+    blue, alpha) for each object; a size is that before the matrix.
+    """
+
+    index: dict[int, int]
+    first: list[int]
+    matrices: Sequence[float]
+    sizes: list[float]
+    modes: list[int]
+    colors: Sequence[int]
+
+
+def characters(text_page: int) -> Characters:
+    """Read all characters of a text page, given by its address; boxes span the advance and the font's height."""
+    count = pdfium.FPDFText_CountChars(ctypes.cast(text_page, pdfium.FPDF_TEXTPAGE))
+    count = max(count, 0)
+    page, indexes = repeat(text_page), range(count)
+    codes: list[int] = list(map(_unicode, page, indexes))
+    objects = [found or 0 for found in map(_text_object, page, indexes)]
+    lost = [index for index, flag in enumerate(map(_unmapped, page, indexes)) if flag]
+    boxes = (c_float * (4 * count))()
+    start = ctypes.addressof(boxes)
+    _run(map(_loose_box, page, indexes, range(start, start + 16 * count, 16)))
+    flat = boxes[:]
+    spaces = [index for index, code in enumerate(codes) if code <= 32]
+    return Characters(
+        codes,
+        flat[0::4],
+        flat[3::4],
+        flat[2::4],
+        flat[1::4],
+        objects,
+        frozenset(lost),
+        frozenset(index for index in spaces if _generated(text_page, index)),
+    )
+
+
+def text_objects(text_page: int, objects: Sequence[int]) -> TextObjects:
+    """Return how the text objects are drawn; `objects` is the column of that name of `characters`."""
+    places = dict(zip(reversed(objects), range(len(objects) - 1, -1, -1), strict=True))
+    places.pop(0, None)
+    first = list(places.values())
+    count = len(first)
+    page = repeat(text_page)
+    matrices = (c_float * (6 * count))()
+    start = ctypes.addressof(matrices)
+    _run(map(_text_matrix, page, first, range(start, start + 24 * count, 24)))
+    colors = array("I", [_NO_COLOR]) * (4 * count)
+    base = colors.buffer_info()[0]
+    _run(map(_text_fill, page, first, *(range(base + part, base + part + 16 * count, 16) for part in (0, 4, 8, 12))))
+    return TextObjects(
+        dict(zip(places, range(count), strict=True)),
+        first,
+        matrices[:],
+        list(map(_font_size, page, first)),
+        list(map(_render_mode, places)),
+        colors,
+    )
+
+
+def _run(calls: Iterable[object]) -> None:
+    deque(calls, maxlen=0)
+
+
+def objects_of(page: Any) -> list[int]:
+    """Return the addresses of the objects of a page."""
+    return list(map(_page_object, repeat(address_of(page)), range(pdfium.FPDFPage_CountObjects(page))))
+
+
+def objects_of_form(form: int) -> list[int]:
+    """Return the addresses of the objects of a form XObject."""
+    return list(map(_form_object, repeat(form), range(max(_form_count(form), 0))))
+
+
+def types_of(objects: Sequence[int]) -> list[int]:
+    """Return the kind of each object: TEXT, PATH, IMAGE, SHADING or FORM."""
+    return list(map(_object_type, objects))
+
+
+def matrix_of(found: int) -> Matrix:
+    """Return an object's own matrix."""
+    values = array("f", bytes(24))
+    _object_matrix(found, values.buffer_info()[0])
+    return tuple(values)  # type: ignore[return-value]
+
+
+def bounds_of(found: int) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of an object in the space of the page or form that it stands in."""
+    values = array("f", bytes(16))
+    start = values.buffer_info()[0]
+    _object_bounds(found, start, start + 4, start + 8, start + 12)
+    return values[0], values[1], values[2], values[3]
+
+
+def paint_of(path: int) -> tuple[Color | None, Color | None, float]:
+    """Return a path's fill colour (None where it is not filled), stroke colour (likewise) and line width."""
+    values = array("I", bytes(24))
+    start = values.buffer_info()[0]
+    _draw_mode(path, start, start + 4)
+    filled, stroked = values[0], values[1]
+    fill = stroke = None
+    if filled:
+        _object_fill(path, start + 8, start + 12, start + 16, start + 20)
+        fill = (values[2], values[3], values[4], values[5])
+    width = array("f", bytes(4))
+    if stroked:
+        _object_stroke(path, start + 8, start + 12, start + 16, start + 20)
+        stroke = (values[2], values[3], values[4], values[5])
+        _stroke_width(path, width.buffer_info()[0])
+    return fill, stroke, width[0]
+
+
+def lines_of(path: int) -> list[list[tuple[float, float]]]:
+    """Return the straight parts of a path as polylines in its own space, closed ones with their first point again."""
+    point = array("f", bytes(8))
+    at = point.buffer_info()[0]
+    lines: list[list[tuple[float, float]]] = []
+    current: list[tuple[float, float]] = []
+    for index in range(max(_segment_count(path), 0)):
+        segment = _segment(path, index)
+        if not segment:
+            continue
+        kind = _segment_type(segment)
+        _segment_point(segment, at, at + 4)
+        here = (point[0], point[1])
+        if kind == pdfium.FPDF_SEGMENT_LINETO:
+            current.append(here)
+        else:
+            if len(current) > 1:
+                lines.append(current)
+            current = [here]
+        if current and _segment_close(segment):
+            current.append(current[0])
+    if len(current) > 1:
+        lines.append(current)
+    return lines

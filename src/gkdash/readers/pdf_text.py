@@ -1,0 +1,230 @@
+"""From glyphs to lines of text: which stand on one line, where words part, what was drawn twice.
+
+Spaces are decided by distance, since producers draw them, leave them out or move the pen instead. Between a CJK
+character and its neighbour a space needs nearly a full width: justification makes narrower ones.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from operator import itemgetter
+
+from gkdash.documents import Box
+from gkdash.readers.pdf_model import Glyph, Line, Segment
+
+BLANKS = frozenset(
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_WIDE_MARKS = frozenset("“”‘’—…·")
+_NUMERIC = re.compile(r"^[\d０-９][\d０-９.,，．]*$|^[.,，．][\d０-９]+$")
+_left = itemgetter(1)
+
+
+def wide(char: str) -> bool:
+    """Tell whether a character takes a full width in Chinese typesetting, so that no space goes with it."""
+    return char >= "\u2e80" or char in _WIDE_MARKS
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
+    """Return the lines of upright glyphs from top to bottom, and how many glyphs were drawn twice."""
+    lines: list[Line] = []
+    doubled = 0
+    for row in rows_of(glyphs):
+        segments, twice = _segments(row)
+        doubled += twice
+        if segments:
+            typical = row[len(row) // 2]
+            middle = (typical.bottom + typical.top) / 2
+            half = typical.size * 0.55
+            lines.append(
+                Line(segments, segments[0].left, middle - half, segments[-1].right, middle + half, typical.size)
+            )
+    return lines, doubled
+
+
+def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return glyphs that stand on one line together, lines from top to bottom, each from left to right."""
+    if not glyphs:
+        return []
+    ordered = sorted([(-g.bottom - g.top, index, g) for index, g in enumerate(glyphs)])
+    rows: list[list[Glyph]] = []
+    row: list[Glyph] = []
+    at, reach = ordered[0][0], 0.0
+    for height, _, glyph in ordered:
+        size = glyph.size
+        if height - at > (max(size, reach)) * 0.9 and row:
+            row.sort(key=_left)
+            rows.append(row)
+            row = []
+        if not row:
+            at, reach = height, size
+        row.append(glyph)
+    row.sort(key=_left)
+    rows.append(row)
+    return rows
+
+
+def _segments(row: list[Glyph]) -> tuple[list[Segment], int]:
+    """Split one line at wide gaps; drop what was drawn twice; put spaces where words part."""
+    segments: list[Segment] = []
+    parts: list[str] = []
+    start = right = base = level = 0.0
+    last: Glyph | None = None
+    drawn = False
+    doubled = 0
+    for glyph in row:
+        text = glyph.text
+        if text in BLANKS:
+            drawn = True
+            continue
+        if last is None:
+            start, base, level = glyph.left, glyph.size, glyph.bottom + glyph.top
+        else:
+            gap = glyph.left - right
+            if gap < 0:
+                if text == last.text and _same_place(glyph, last):
+                    doubled += 1
+                    continue
+            elif gap > 0.08 * base:
+                between = _between(last.text, text, gap / base, drawn=drawn)
+                if between == "\t":
+                    segments.append(Segment(_clean(parts), start, right))
+                    parts = []
+                    start = glyph.left
+                elif between:
+                    parts.append(between)
+            if glyph.size < 0.8 * base and glyph.bottom + glyph.top - level > 0.16 * base:
+                text = text.translate(_RAISED)
+            else:
+                base, level = glyph.size, glyph.bottom + glyph.top
+        parts.append(text)
+        last = glyph
+        right = max(glyph.right, right) if len(parts) > 1 else glyph.right
+        drawn = False
+    if parts:
+        segments.append(Segment(_clean(parts), start, right))
+    return segments, doubled
+
+
+def _same_place(glyph: Glyph, last: Glyph) -> bool:
+    width = max(glyph.right - glyph.left, last.right - last.left, 0.1)
+    return (
+        glyph.left - last.left < 0.3 * width
+        and abs(glyph.bottom - last.bottom) < 0.3 * glyph.size
+        and abs(glyph.size - last.size) < 0.2 * glyph.size
+    )
+
+
+def _between(before: str, after: str, gap: float, *, drawn: bool) -> str:
+    """Return what separates two characters that are `gap` ems apart: nothing, a space, or a tab for a wide gap.
+
+    `drawn` says that the file has a space there.
+    """
+    digits = before.isdigit() and after.isdigit()
+    if gap >= (1.0 if digits else 1.2):
+        return "\t"
+    if wide(before) or wide(after):
+        return " " if gap >= 0.9 else ""
+    if drawn:
+        return " "
+    return " " if gap > (0.38 if digits else 0.3) else ""
+
+
+def _clean(parts: list[str]) -> str:
+    text = "".join(parts)
+    if text.isascii():
+        return text
+    for ligature, letters in _LIGATURES.items():
+        if ligature in text:
+            text = text.replace(ligature, letters)
+    return text
+
+
+def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
+    """Return the lines of one cell's glyphs in reading order: rows, vertical columns from right to left, turned text."""
+    if not glyphs:
+        return [], 0
+    if len(glyphs) > 2 and _runs_down(glyphs):
+        return _columns(glyphs), 0
+    upright = [glyph for glyph in glyphs if glyph.turn == 0]
+    if len(upright) == len(glyphs):
+        return lines_of(upright)
+    lines, doubled = lines_of(upright)
+    for turn in (1, 2, 3):
+        turned = [upright_again(glyph) for glyph in glyphs if glyph.turn == turn]
+        more, twice = lines_of(turned)
+        lines, doubled = lines + more, doubled + twice
+    return lines, doubled
+
+
+def upright_again(glyph: Glyph) -> Glyph:
+    """Return a turned glyph as if its text were upright, turned about the origin."""
+    text, left, bottom, right, top, size, source, order, turn = glyph
+    if turn == 1:
+        return Glyph(text, bottom, -right, top, -left, size, source, order, 0)
+    if turn == 2:
+        return Glyph(text, -right, -top, -left, -bottom, size, source, order, 0)
+    if turn == 3:
+        return Glyph(text, -top, left, -bottom, right, size, source, order, 0)
+    return glyph
+
+
+def _runs_down(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether glyphs were drawn downwards in two or more columns, as vertical writing is."""
+    drawn = sorted((glyph for glyph in glyphs if glyph.text not in BLANKS), key=itemgetter(7))
+    down = along = turns = 0
+    for last, glyph in itertools.pairwise(drawn):
+        across = glyph.left + glyph.right - last.left - last.right
+        fall = last.bottom + last.top - glyph.bottom - glyph.top
+        if abs(across) < glyph.size and glyph.size < fall < 6 * glyph.size:
+            down += 1
+        elif abs(fall) < glyph.size:
+            along += 1
+        elif fall < 0 and across < 0:
+            turns += 1
+    return turns > 0 and down >= 2 and down > 2 * along
+
+
+def _columns(glyphs: Sequence[Glyph]) -> list[Line]:
+    columns: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -(glyph.left + glyph.right)):
+        if columns and abs(columns[-1][0].left + columns[-1][0].right - glyph.left - glyph.right) < glyph.size:
+            columns[-1].append(glyph)
+        elif glyph.text not in BLANKS:
+            columns.append([glyph])
+    lines = []
+    for column in columns:
+        column.sort(key=lambda glyph: -glyph.top)
+        text = _clean([glyph.text for glyph in column if glyph.text not in BLANKS])
+        first, final = column[0], column[-1]
+        lines.append(
+            Line([Segment(text, first.left, first.right)], first.left, final.bottom, first.right, first.top, first.size)
+        )
+    return lines
+
+
+def cell_text(lines: Sequence[Line], box: Box) -> str:
+    """Return a cell's text, one printed line below the other; a number too long for its column becomes one again."""
+    if len(lines) == 1:
+        return lines[0].text()
+    pieces: list[str] = []
+    for index, line in enumerate(lines):
+        text = line.text()
+        if pieces and _wrapped_number(lines[index - 1], text, box):
+            pieces[-1] += text
+        else:
+            pieces.append(text)
+    return "\n".join(pieces)
+
+
+def _wrapped_number(line: Line, text: str, box: Box) -> bool:
+    """Tell whether `line` is digits up to the edge of its cell and `text` goes on with digits."""
+    before = line.text()
+    if len(before) < 2 or not _NUMERIC.match(before) or not _NUMERIC.match(text):
+        return False
+    digit = (line.right - line.left) / len(before)
+    return line.right - line.left + digit > box[2] - box[0] - 12.0
