@@ -42,5 +42,18 @@ def corpus(count: int, seed: int, formats: tuple[str, ...], rate: float, show: i
             click.echo(line)
 
 
+@main.command()
+@click.option("--seed", default=0, show_default=True)
+def broken(seed: int) -> None:
+    """Read files that must be refused, and print those that were not refused with the right code."""
+    from gkdash.bench.refusals import wrong_refusals  # noqa: PLC0415 - the readers load only where they are measured
+
+    count = 0
+    for line in wrong_refusals(seed):
+        count += 1
+        click.echo(line)
+    click.echo(f"{count} wrong")
+
+
 if __name__ == "__main__":
     main()

@@ -30,5 +30,5 @@ def _write(page: xlwt.Worksheet, cell: Placed, style: xlwt.XFStyle) -> None:
     if cell.row_span > 1 or cell.col_span > 1:
         bottom, right = cell.row + cell.row_span - 1, cell.column + cell.col_span - 1
         page.write_merge(cell.row, bottom, cell.column, right, value, style)
-    elif value != "":
+    else:
         page.write(cell.row, cell.column, value, style)

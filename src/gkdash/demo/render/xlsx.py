@@ -37,5 +37,7 @@ def _write(page: xlsxwriter.worksheet.Worksheet, cell: Placed, form: object) -> 
     elif isinstance(cell.value, str):
         if cell.value:
             page.write_string(row, column, cell.value, form)
+        else:
+            page.write_blank(row, column, None, form)
     else:
         page.write_number(row, column, cell.value, form)
