@@ -1,0 +1,155 @@
+"""Read many files in worker processes that may hang or die without harm to the others, results in the order given.
+
+Knows processes and limits, nothing of formats. Few files are under way at once, so that a million paths cost no memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.records import Failure, Parsed
+from gkdash.settings import Limits
+
+_log = logging.getLogger(__name__)
+
+_AHEAD = 8
+"""Files under way for each worker; enough that a slow one at the head does not leave the others idle."""
+_TASKS = 2_000
+"""After so many files a worker is replaced, so that what a library leaks is given back."""
+_PRELOADED = (
+    "gkdash.ingest.parse",
+    "gkdash.extract",
+    "gkdash.readers.docx",
+    "gkdash.readers.html",
+    "gkdash.readers.text",
+)
+_CHUNK = 1024 * 1024
+
+
+def parse_files(
+    paths: Iterable[Path], *, workers: int, limits: Limits
+) -> Generator[tuple[Path, list[Parsed]], None, None]:
+    """Yield each path with the outcomes for its documents, in the order of `paths`, which is read as it is needed.
+
+    A file that takes longer than the limit is a `timeout`, one whose worker dies is `damaged`; closing the generator, or
+    an interruption, stops the workers at once.
+    """
+    pool = ProcessPool(
+        max_workers=workers,
+        max_tasks=_TASKS,
+        initializer=_begin,
+        initargs=[limits.memory_bytes],
+        context=_context(),
+    )
+    waiting: deque[tuple[Path, Future[list[Parsed]]]] = deque()
+    remaining = iter(paths)
+    try:
+        while True:
+            while len(waiting) < workers * _AHEAD:
+                path = next(remaining, None)
+                if path is None:
+                    break
+                waiting.append((path, pool.schedule(_work, args=[path, limits], timeout=limits.timeout_seconds)))
+            if not waiting:
+                break
+            path, future = waiting.popleft()
+            yield path, _outcome(path, future, limits)
+        pool.close()  # type: ignore[no-untyped-call]
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _outcome(path: Path, future: Future[list[Parsed]], limits: Limits) -> list[Parsed]:
+    try:
+        return future.result()
+    except FutureTimeoutError:
+        seconds = f"{limits.timeout_seconds:g}"
+        return [_failed(path, ErrorCode.TIMEOUT, f"读取超过 {seconds} 秒，已中止。请检查文件是否异常复杂。")]
+    except ProcessExpired as error:
+        _log.warning("%s: the reading process died with exit code %s", path, error.exitcode)
+        return [_failed(path, ErrorCode.DAMAGED, "读取此文件的进程意外退出，文件可能已损坏。请重新导出。")]
+    except MemoryError:
+        return [_failed(path, ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。请拆分后再读。")]
+
+
+def _failed(path: Path, code: ErrorCode, message: str) -> Parsed:
+    sha256, size = _measure(path)
+    return Parsed(str(path), sha256, size, "", failure=Failure(code.value, message))
+
+
+def _measure(path: Path) -> tuple[str, int]:
+    """Return hash and size without holding the file in memory; both empty where it cannot be read."""
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_CHUNK):
+                digest.update(piece)
+                size += len(piece)
+    except OSError:
+        return "", 0
+    return digest.hexdigest(), size
+
+
+def _work(path: Path, limits: Limits) -> list[Parsed]:
+    from gkdash.ingest.parse import parse_bytes  # noqa: PLC0415 - only workers load the readers
+    from gkdash.readers import too_large  # noqa: PLC0415 - only workers load the readers
+
+    try:
+        if path.stat().st_size > limits.file_bytes:
+            error = too_large(limits)
+            return [_failed(path, error.code, str(error))]
+        data = path.read_bytes()
+    except OSError as error:
+        reason = UnreadableDocument(
+            ErrorCode.DAMAGED, f"文件打不开：{error.strerror}。", "请检查文件是否存在、是否有权限。"
+        )
+        return [_failed(path, reason.code, str(reason))]
+    return parse_bytes(data, str(path), limits)
+
+
+def _context() -> BaseContext:
+    """Return how workers are started: from a server without threads, since forking a process with threads may deadlock."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_PRELOADED))
+    return context
+
+
+def _begin(memory_bytes: int) -> None:
+    """Set up a worker: interruptions are the parent's to handle, and memory is limited where the system can."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # a native library that prints would spoil the parent's JSON lines
+    os.dup2(2, 1)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = memory_bytes + _used()
+        if most == resource.RLIM_INFINITY or limit < most:
+            resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+def _used() -> int:
+    """Return the address space in use, which the limit is counted from; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")

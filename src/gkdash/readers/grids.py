@@ -1,0 +1,102 @@
+"""From cells as a format declares them to a Grid that keeps the promises of the model.
+
+Every cell lies in the grid once, spans are cut where they run over other cells or the edge, and rows and columns in
+which nothing begins (left by exporters that merge everything) are closed up. Decides nothing about meaning.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from gkdash.documents import Cell
+
+T = TypeVar("T")
+
+MAX_COLUMN_SPAN = 1000
+"""What the HTML standard allows; more is a mistake or an attack."""
+
+
+@dataclass(slots=True)
+class Draft(Generic[T]):
+    """A cell as declared: its content and spans; `row_span` 0 reaches down to the end of its row group."""
+
+    content: T
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(slots=True)
+class Placed(Generic[T]):
+    """A cell with its place in the closed-up grid."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    content: T
+
+
+@dataclass(slots=True)
+class Layout(Generic[T]):
+    """Placed cells in row-major order and the size of the grid they lie in."""
+
+    cells: list[Placed[T]] = field(default_factory=list)
+    row_count: int = 0
+    column_count: int = 0
+
+    def rows(self) -> list[list[Placed[T]]]:
+        """Return the cells that begin in each row."""
+        rows: list[list[Placed[T]]] = [[] for _ in range(self.row_count)]
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        return rows
+
+
+def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
+    """Place the cells of row groups as browsers do (HTML standard, forming a table); spans end with their group."""
+    cells: list[Placed[T]] = []
+    top = 0
+    for group in groups:
+        covered: dict[int, int] = {}  # column → first row that is free again
+        for offset, row in enumerate(group):
+            at = top + offset
+            column = 0
+            for draft in row:
+                while covered.get(column, 0) > at:
+                    column += 1
+                deep = len(group) - offset
+                down = deep if draft.row_span == 0 else max(1, min(draft.row_span, deep))
+                wide = 1
+                limit = max(1, min(draft.column_span, MAX_COLUMN_SPAN))
+                while wide < limit and covered.get(column + wide, 0) <= at:
+                    wide += 1
+                cells.append(Placed(at, column, down, wide, draft.content))
+                for covered_column in range(column, column + wide):
+                    covered[covered_column] = at + down
+                column += wide
+        top += len(group)
+    return close_up(cells)
+
+
+def close_up(cells: list[Placed[T]]) -> Layout[T]:
+    """Renumber rows and columns so that in each of them some cell begins; spans shrink with them."""
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
+    row_rank = {row: rank for rank, row in enumerate(rows)}
+    column_rank = {column: rank for rank, column in enumerate(columns)}
+    for cell in cells:
+        if cell.row_span > 1:
+            cell.row_span = bisect_left(rows, cell.row + cell.row_span) - row_rank[cell.row]
+        if cell.column_span > 1:
+            cell.column_span = bisect_left(columns, cell.column + cell.column_span) - column_rank[cell.column]
+        cell.row = row_rank[cell.row]
+        cell.column = column_rank[cell.column]
+    return Layout(cells, len(rows), len(columns))
+
+
+def to_cells(placed: Sequence[Placed[str]]) -> tuple[Cell, ...]:
+    """Return model cells for placed texts."""
+    return tuple(Cell(cell.row, cell.column, cell.content, cell.row_span, cell.column_span) for cell in placed)

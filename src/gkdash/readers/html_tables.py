@@ -1,0 +1,118 @@
+"""An HTML table becomes a grid, or, where it only arranges a page, the blocks it holds in reading order.
+
+Cells come with their content already read; nested tables arrive as finished grids among it. Looks at sizes, counts and
+digits only, never at words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gkdash.documents import Block, Grid, Paragraph
+from gkdash.readers.grids import Draft, Layout, Placed, close_up, lay_out, to_cells
+from gkdash.readers.regions import numbered
+
+_FIGURE = re.compile(r"[\s\d０-９.,，、．+＋\-－—–/／%％*]{1,16}(?:[件个条项次万亿千百元]{1,3})?")
+_LONG = 150
+"""More text than any label or footnoted figure has; the longest statutory label has 42 characters."""
+
+Content = list[Block]
+HtmlRow = list[Draft[Content]]
+
+
+def read_table(groups: Sequence[Sequence[HtmlRow]], caption: Sequence[Block]) -> list[Block]:
+    """Return the blocks of one table: its caption, then a grid with what was nested in it, or its cells' blocks."""
+    layout = lay_out(groups)
+    if not layout.cells:
+        return list(caption)
+    if not _is_data(layout):
+        return [*caption, *(block for cell in layout.cells for block in cell.content)]
+    return [*caption, *_cut_at_prose(layout)]
+
+
+def text_of(content: Content) -> str:
+    """Return a cell's own text: its paragraphs as lines, without what is nested."""
+    if len(content) == 1 and isinstance(content[0], Paragraph):
+        return content[0].text
+    return "\n".join(block.text for block in content if isinstance(block, Paragraph))
+
+
+def _is_data(layout: Layout[Content]) -> bool:
+    if layout.column_count == 1:
+        return False
+    loose = figures = 0
+    for cell in layout.cells:
+        if _is_loose(cell.content):
+            loose += 1
+        elif cell.content and _FIGURE.fullmatch(text_of(cell.content)):
+            figures += 1
+    rows = layout.rows()
+    if not loose:
+        return figures > 0 or len(rows) > 1 or sum(bool(cell.content) for cell in layout.cells) > 2
+    tabular = [row for row in rows if sum(not _is_loose(cell.content) for cell in row) >= 2]
+    if figures >= 4 and len(tabular) >= 2:
+        return True
+    return sum(len(row) >= 3 for row in tabular) >= 3 and loose * 10 <= len(layout.cells)
+
+
+def _is_loose(content: Content) -> bool:
+    """Tell whether a cell holds what belongs to a page rather than to a table: prose, headings, tables."""
+    characters = 0
+    for block in content:
+        if isinstance(block, Grid):
+            return True
+        if isinstance(block, Paragraph):
+            if block.level is not None:
+                return True
+            characters += len(block.text)
+    return characters > _LONG
+
+
+def _cut_at_prose(layout: Layout[Content]) -> list[Block]:
+    """Return the grid, cut in two at each row that one cell of prose or a chapter's heading fills.
+
+    Where a table holds a whole report, rows that one cell fills next to a cut are headings and captions.
+    """
+    parts: list[list[list[Placed[Content]]]] = [[]]
+    between: list[Content] = []
+    crossed_until = 0
+    numbers: set[int] = set()
+    for row in layout.rows():
+        alone = len(row) == 1 and row[0].column_span == layout.column_count and row[0].row >= crossed_until
+        if alone and (_is_loose(row[0].content) or _opens_chapter(row[0].content, numbers)):
+            between.append(row[0].content)
+            parts.append([])
+            numbers = set()
+            continue
+        parts[-1].append(row)
+        numbers |= {number for cell in row if (number := numbered(text_of(cell.content)))}
+        crossed_until = max(crossed_until, *(cell.row + cell.row_span for cell in row))
+    if not between:
+        return _grid(layout.cells)
+    blocks: list[Block] = []
+    for rows, content in zip(parts, [*between, []], strict=True):
+        first = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))
+        last = next((at for at in range(len(rows), first, -1) if len(rows[at - 1]) > 1), first)
+        blocks.extend(block for row in rows[:first] for cell in row for block in cell.content)
+        blocks.extend(_grid([cell for row in rows[first:last] for cell in row]))
+        blocks.extend(block for row in rows[last:] for cell in row for block in cell.content)
+        blocks.extend(content)
+    return blocks
+
+
+def _opens_chapter(content: Content, numbers: set[int]) -> bool:
+    """Tell whether a row is `三、…` as a heading; after the table's own `二、` it is the next of its labels."""
+    number = numbered(text_of(content))
+    return number is not None and (number in numbers or number - 1 not in numbers)
+
+
+def _grid(cells: list[Placed[Content]]) -> list[Block]:
+    if not cells:
+        return []
+    layout = close_up(cells)
+    texts = [
+        Placed(cell.row, cell.column, cell.row_span, cell.column_span, text_of(cell.content)) for cell in layout.cells
+    ]
+    nested = [block for cell in layout.cells for block in cell.content if not isinstance(block, Paragraph)]
+    return [Grid(to_cells(texts), layout.row_count, layout.column_count), *nested]

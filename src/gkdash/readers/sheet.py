@@ -1,0 +1,101 @@
+"""Read spreadsheets: every visible sheet becomes paragraphs and grids, in the order of the workbook.
+
+Values are what the workbook stores (a formula's last result), not how a column's width or format shows them. What is
+table and what is prose is decided in `regions`; files' inner parts are looked into by `sheet_xlsx` and `sheet_ods`.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    XmlError,
+    ZipError,
+)
+
+from gkdash.documents import Block, Document, Grid, Note, numbered
+from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.readers.regions import sheet_blocks
+from gkdash.readers.sheet_ods import is_ods, ods_sheets
+from gkdash.readers.sheet_values import Sheet, shown, without_covered
+from gkdash.readers.sheet_xlsx import Special, look_into
+from gkdash.settings import Limits
+
+_MOST_POSITIONS = 20_000_000
+"""A sheet is refused whose used range is larger: one stray value in the last row and column makes 17,000 million."""
+
+
+def read_sheet(data: bytes, limits: Limits) -> Document:
+    """Return the document in a workbook (xlsx, xlsm, xlsb, xls, ods); a grid's `part` is its sheet's name.
+
+    Raises UnreadableDocument: damaged, encrypted, or too_large past the limits of cells and unpacked size.
+    """
+    sheets = ods_sheets(data, limits) if is_ods(data) else _workbook_sheets(data, limits)
+    shown_sheets = [sheet for sheet in sheets if not sheet.hidden] or sheets
+    notes = [note for sheet in shown_sheets for note in sheet.notes]
+    notes.extend(
+        Note("hidden_sheet_dropped", f"略去隐藏的工作表“{sheet.name}”。")
+        for sheet in sheets
+        if sheet.hidden and sheet not in shown_sheets and any(map(any, sheet.rows))
+    )
+    blocks: list[Block] = []
+    cells = 0
+    for sheet in shown_sheets:
+        found = sheet_blocks(without_covered(sheet.rows, sheet.spans), sheet.spans, part=sheet.name)
+        cells += sum(len(block.cells) for block in found if isinstance(block, Grid))
+        if cells > limits.cells:
+            raise UnreadableDocument(ErrorCode.TOO_LARGE, "电子表格的单元格过多。", "请拆分后再读。")
+        blocks.extend(found)
+    return Document(numbered(blocks), notes=tuple(notes))
+
+
+def _workbook_sheets(data: bytes, limits: Limits) -> list[Sheet]:
+    special = look_into(data, limits) if zipfile.is_zipfile(io.BytesIO(data)) else {}
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = []
+        for index, meta in enumerate(workbook.sheets_metadata):
+            if meta.typ != SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_index(index)
+            sheets.append(_sheet(sheet, special.get(meta.name), hidden=meta.visible != SheetVisibleEnum.Visible))
+    except PasswordError as error:
+        raise UnreadableDocument(ErrorCode.ENCRYPTED, "文件有打开密码。", "请去掉密码后再读。") from error
+    except (CalamineError, ZipError, XmlError, OSError, ValueError, OverflowError) as error:
+        raise _damaged() from error
+    except BaseException as error:
+        # a panic in the Rust library is no Exception: range arithmetic on a broken xls does that
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged() from error
+    return sheets
+
+
+def _damaged() -> UnreadableDocument:
+    return UnreadableDocument(ErrorCode.DAMAGED, "电子表格已损坏，不能打开。", "请重新导出或重新下载。")
+
+
+def _sheet(sheet: CalamineSheet, special: Special | None, *, hidden: bool) -> Sheet:
+    if sheet.width * sheet.height > _MOST_POSITIONS:
+        raise UnreadableDocument(ErrorCode.TOO_LARGE, f"工作表“{sheet.name}”的范围过大。", "请拆分后再读。")
+    top, left = sheet.start or (0, 0)
+    rows = [[shown(value) for value in row] for row in sheet.to_python()]
+    spans = {
+        (first[0] - top, first[1] - left): (last[0] - first[0] + 1, last[1] - first[1] + 1)
+        for first, last in sheet.merged_cell_ranges or []
+    }
+    notes: tuple[Note, ...] = ()
+    if special is not None:
+        notes = special.notes(sheet.name)
+        for (row, column), text in special.texts.items():
+            y, x = row - top, column - left
+            if 0 <= y < len(rows) and 0 <= x < len(rows[y]) and not rows[y][x]:
+                rows[y][x] = text
+    return Sheet(sheet.name, rows, spans, hidden=hidden, notes=notes)

@@ -1,0 +1,140 @@
+"""Look into an xlsx package for what the spreadsheet library does not tell.
+
+That is errors, formulas without a result, hidden rows, and sizes that would exhaust memory; values are not read here.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from gkdash.documents import Note
+from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.settings import Limits
+
+_REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_MOST_POSITIONS = 20_000_000
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+@dataclass(slots=True)
+class Special:
+    """Texts that stand for errors (`#REF!`) and for formulas never calculated, by row and column from 0."""
+
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncalculated: int = 0
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+
+    def notes(self, sheet: str) -> tuple[Note, ...]:
+        """Return what a reader of this sheet should know."""
+        notes = []
+        if self.uncalculated:
+            notes.append(Note("formula_without_result", f"工作表“{sheet}”有 {self.uncalculated} 个公式没有保存结果。"))
+        if self.hidden_rows or self.hidden_columns:
+            notes.append(
+                Note(
+                    "hidden_rows",
+                    f"工作表“{sheet}”有隐藏的 {self.hidden_rows} 行、{self.hidden_columns} 列，已一并读取。",
+                )
+            )
+        return tuple(notes)
+
+
+def look_into(data: bytes, limits: Limits) -> dict[str, Special]:
+    """Return what is special about each sheet, by its name.
+
+    Raises UnreadableDocument: too_large past the limits of unpacked size, cells, and used range; damaged where a part
+    cannot be unpacked or is no XML.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(info.file_size for info in package.infolist()) > limits.unpacked_bytes:
+                raise _too_large()
+            return {name: _scan(package.read(part), limits) for name, part in _parts(package)}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError, ValueError) as error:
+        raise UnreadableDocument(ErrorCode.DAMAGED, "电子表格已损坏，不能解压。", "请重新导出或重新下载。") from error
+    except RuntimeError as error:
+        raise UnreadableDocument(ErrorCode.ENCRYPTED, "文件有打开密码。", "请去掉密码后再读。") from error
+    except etree.XMLSyntaxError as error:
+        raise UnreadableDocument(ErrorCode.DAMAGED, "电子表格的内容不完整。", "请重新导出或重新下载。") from error
+
+
+def _too_large() -> UnreadableDocument:
+    return UnreadableDocument(ErrorCode.TOO_LARGE, "电子表格展开后过大。", "请拆分后再读。")
+
+
+def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield name and package part of each sheet; nothing for a binary workbook."""
+    names = set(package.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    relations = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), parser)
+    workbook = etree.fromstring(package.read("xl/workbook.xml"), parser)
+    if relations is None or workbook is None:
+        return
+    targets = {element.get("Id"): element.get("Target") or "" for element in relations}
+    for element in workbook.iter("{*}sheet"):
+        target = targets.get(element.get(_RELATION) or element.get(_STRICT_RELATION))
+        if target:
+            part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            if part in names:
+                yield element.get("name") or "", part
+
+
+def _scan(xml: bytes, limits: Limits) -> Special:
+    special = Special()
+    cells = bottom = right = 0
+    row = column = -1
+    events = etree.iterparse(
+        io.BytesIO(xml),
+        events=("start", "end"),
+        tag=("{*}row", "{*}c", "{*}col"),
+        resolve_entities=False,
+        no_network=True,
+    )
+    for event, element in events:
+        tag = etree.QName(element).localname
+        if event == "start":
+            if tag == "row":
+                number = element.get("r") or ""
+                row = int(number) - 1 if number.isdecimal() else row + 1
+                column = -1
+                special.hidden_rows += element.get("hidden") in {"1", "true"}
+            continue
+        if tag == "col":
+            special.hidden_columns += element.get("hidden") in {"1", "true"}
+        elif tag == "c":
+            found = _REFERENCE.match(element.get("r") or "")
+            column = _column(found[1]) if found else column + 1
+            value, formula = element.findtext("{*}v"), element.findtext("{*}f")
+            if value is None and formula is None and element.find("{*}is") is None:
+                continue
+            cells += 1
+            bottom, right = max(bottom, row + 1), max(right, column + 1)
+            if cells > limits.cells or bottom * right > _MOST_POSITIONS:
+                raise _too_large()
+            if element.get("t") == "e":
+                special.texts[row, column] = value or "#VALUE!"
+            elif formula is not None and not value and element.get("t") not in {"str", "inlineStr"}:
+                special.texts[row, column] = f"={formula}"
+                special.uncalculated += 1
+        else:
+            element.clear()
+    return special
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
