@@ -308,13 +308,15 @@ def choose_agency(title: Title | None, signature: Signature) -> str | None:
         return signed
     if folded.endswith(other) or other in folded:
         return named
-    if not named.endswith(_FULL_END) and signed.endswith(_FULL_END) and _shared(folded, other):
+    if other.startswith(folded) and not folded.endswith("办"):
+        return named
+    if len(other) > len(folded) and signed.endswith(_FULL_END) and _shared(folded, other):
         return signed
     return named
 
 
 def _shared(left: str, right: str) -> bool:
-    """Tell whether a short name's characters all stand, in order, in the long one: 县财政 in 佳县财政局."""
+    """Tell whether a short name's characters all stand, in order, in the long one: 县人社局, 县人力资源和社会保障局."""
     at = 0
     for char in left:
         at = right.find(char, at)
