@@ -41,7 +41,10 @@ def test_a_folder_is_loaded(store, tmp_path):
     ]
     assert set(summary.counts()) == {"files", "loaded", "unchanged", "revised", "failed", "seconds"}
     filing = query(store, "filing", year=2024)
-    assert [(row["agency"], row["status"]) for row in filing] == [("佳县财政局", "on_time"), ("佳县通镇人民政府", "undated")]
+    assert [(row["agency"], row["status"]) for row in filing] == [
+        ("佳县财政局", "on_time"),
+        ("佳县通镇人民政府", "undated"),
+    ]
     failures = query(store, "failures")
     assert [(row["file_name"], row["error_code"]) for row in failures] == [("照片.txt", "unsupported_format")]
     archived = sorted(path.read_bytes() for path in (tmp_path / "store" / "archive").glob("??/*.bin"))
@@ -92,7 +95,10 @@ def test_an_archive_counts_its_documents_and_is_known_as_a_whole(store, tmp_path
     body = "agency: 佳县财政局\nyear: 2024\n"
     write(tmp_path / "in" / "a.txt", body.strip())
     bundle = write(
-        tmp_path / "in" / "报送.zip", f"document: 2024/财政局.txt\n{body}document: 林业局.txt", "agency: 佳县林业局", "year: 2024"
+        tmp_path / "in" / "报送.zip",
+        f"document: 2024/财政局.txt\n{body}document: 林业局.txt",
+        "agency: 佳县林业局",
+        "year: 2024",
     )
     summary = load(store, tmp_path / "in")
     assert (summary.files, summary.loaded, summary.unchanged) == (3, 2, 1)
@@ -105,9 +111,21 @@ def test_an_archive_counts_its_documents_and_is_known_as_a_whole(store, tmp_path
 
 
 def test_a_corrected_report_is_a_revision_with_its_difference(store, tmp_path):
-    write(tmp_path / "in" / "a.txt", "agency: 佳县财政局", "year: 2024", "signed: 2025-01-21", "applications/new_received/total: 3")
+    write(
+        tmp_path / "in" / "a.txt",
+        "agency: 佳县财政局",
+        "year: 2024",
+        "signed: 2025-01-21",
+        "applications/new_received/total: 3",
+    )
     load(store, tmp_path / "in")
-    write(tmp_path / "in" / "b.txt", "agency: 佳县财政局", "year: 2024", "signed: 2025-02-10", "applications/new_received/total: 4")
+    write(
+        tmp_path / "in" / "b.txt",
+        "agency: 佳县财政局",
+        "year: 2024",
+        "signed: 2025-02-10",
+        "applications/new_received/total: 4",
+    )
     summary = load(store, tmp_path / "in")
     assert (summary.files, summary.loaded, summary.unchanged, summary.revised) == (2, 0, 1, 1)
     [report] = query(store, "report_summary", year=2024)
@@ -135,12 +153,18 @@ def test_a_failure_is_tried_again_when_asked_or_when_the_parser_is_another(store
     summary = load(store, tmp_path / "in", parse=watched)
     assert seen == ["b.txt", "a.txt", "b.txt"]
     assert (summary.loaded, summary.failed, summary.unchanged) == (1, 1, 0)
-    assert {row["parser_version"] for row in query(store, "report", report_id=query(store, "report_summary", year=None)[0]["report_id"])} == {"2"}
+    assert {
+        row["parser_version"]
+        for row in query(store, "report", report_id=query(store, "report_summary", year=None)[0]["report_id"])
+    } == {"2"}
 
 
 def test_the_roster_says_who_is_missing(store, tmp_path):
     roster = tmp_path / "roster.csv"
-    roster.write_text("编号,名称,类型,上级,起,止\ncounty,佳县人民政府,政府,,,\nczj,佳县财政局,部门,county,,\nlyj,佳县林业局,部门,county,,2023\n", encoding="utf-8")
+    roster.write_text(
+        "编号,名称,类型,上级,起,止\ncounty,佳县人民政府,政府,,,\nczj,佳县财政局,部门,county,,\nlyj,佳县林业局,部门,county,,2023\n",
+        encoding="utf-8",
+    )
     write(tmp_path / "in" / "a.txt", "agency: 佳县财政局", "year: 2024", "signed: 2025-02-03")
     load(store, tmp_path / "in", roster=roster)
     filing = {row["agency_id"]: row["status"] for row in query(store, "filing", year=2024)}
@@ -212,10 +236,28 @@ def test_an_interruption_publishes_what_is_done(store, tmp_path, monkeypatch):
 
 
 def test_a_rebuild_reads_the_archive_and_gives_the_same(store, tmp_path):
-    write(tmp_path / "in" / "a.txt", "agency: 佳县财政局", "year: 2024", "signed: 2025-01-21", "applications/new_received/total: 3")
+    write(
+        tmp_path / "in" / "a.txt",
+        "agency: 佳县财政局",
+        "year: 2024",
+        "signed: 2025-01-21",
+        "applications/new_received/total: 3",
+    )
     load(store, tmp_path / "in")
-    write(tmp_path / "in" / "b.txt", "agency: 佳县财政局", "year: 2024", "signed: 2025-01-21", "applications/new_received/total: 4")
-    write(tmp_path / "in" / "copy of b.txt", "agency: 佳县财政局", "year: 2024", "signed: 2025-01-21", "applications/new_received/total: 4")
+    write(
+        tmp_path / "in" / "b.txt",
+        "agency: 佳县财政局",
+        "year: 2024",
+        "signed: 2025-01-21",
+        "applications/new_received/total: 4",
+    )
+    write(
+        tmp_path / "in" / "copy of b.txt",
+        "agency: 佳县财政局",
+        "year: 2024",
+        "signed: 2025-01-21",
+        "applications/new_received/total: 4",
+    )
     load(store, tmp_path / "in")
     before = contents(store)
     shutil.rmtree(tmp_path / "in")

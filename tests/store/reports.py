@@ -32,7 +32,9 @@ def report(
         value = given.get(key, 0)
         state = State.BLANK if value is None else State.NUMBER
         raw = "" if value is None else f"{value:g}"
-        cells.append(Fact(*key, value, state, raw, Address(table=1, row=number, column=1, start=number, end=number + 1)))
+        cells.append(
+            Fact(*key, value, state, raw, Address(table=1, row=number, column=1, start=number, end=number + 1))
+        )
     return Report(
         agency=agency,
         year=year,

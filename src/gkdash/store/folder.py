@@ -44,6 +44,11 @@ class Folder:
         return self.generations / "next.building"
 
     @property
+    def publishing(self) -> Path:
+        """Names a finished generation while the pointer is being moved to it."""
+        return self.generations / "publishing"
+
+    @property
     def roster(self) -> Path:
         """The roster of agencies, where one was imported."""
         return self.root / "roster.csv"
@@ -98,14 +103,6 @@ class Folder:
 def generation_name(number: int) -> str:
     """Return the file name of a generation, `gkdash-000124.duckdb`."""
     return f"gkdash-{number:06}.duckdb"
-
-
-def generation_number(name: str) -> int:
-    """Return the number in the file name of a generation."""
-    match = _GENERATION.fullmatch(name)
-    if not match:
-        raise StoreError(f"{name!r} names no generation.")
-    return int(match[1])
 
 
 def write_atomically(path: Path, data: bytes) -> None:

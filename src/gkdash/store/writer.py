@@ -24,7 +24,7 @@ from gkdash.store.changes import Known, known
 from gkdash.store.connect import open_published
 from gkdash.store.derive import Rules, derive
 from gkdash.store.findings import Found, Unfiled, replace_findings, unfiled
-from gkdash.store.folder import Folder, generation_name, generation_number, sync_folder
+from gkdash.store.folder import Folder, generation_name, sync_folder, write_atomically
 from gkdash.store.lock import WriterLock
 from gkdash.store.rows import Loaded, storable, tables
 from gkdash.store.verify import verify
@@ -191,9 +191,11 @@ class Writer:
         self._disconnect()
         name = generation_name(max([0, *self.folder.numbers()]) + 1)
         _sync(self.folder.building)
+        write_atomically(self.folder.publishing, name.encode())
         self.folder.building.replace(self.folder.generations / name)
         sync_folder(self.folder.generations)
         self.folder.point_at(name)
+        self.folder.publishing.unlink()
         self.prune()
         return name
 
@@ -208,11 +210,14 @@ class Writer:
                     continue
 
     def _adopt_unpublished(self) -> None:
-        # a crash between renaming the finished file and moving CURRENT
-        current = self.folder.current()
-        numbers = self.folder.numbers()
-        if numbers and (current is None or numbers[-1] > generation_number(current)) and not self.is_building:
-            (self.folder.generations / generation_name(numbers[-1])).replace(self.folder.building)
+        # a crash between renaming the finished file and moving CURRENT; what a person took back is no such file
+        if not self.folder.publishing.is_file():
+            return
+        name = self.folder.publishing.read_text(encoding="utf-8")
+        finished = self.folder.generations / name
+        if name != self.folder.current() and finished.is_file():
+            finished.replace(self.folder.building)
+        self.folder.publishing.unlink()
 
     def _discard_useless(self) -> None:
         _remove(self.folder.building.with_suffix(".copy"))
