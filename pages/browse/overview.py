@@ -58,4 +58,5 @@ if states:
 for key, draw in (("overview_doubts", parts.doubts), ("overview_revised", parts.revised)):
     found = data.rows(shelf, key, **limited)
     followed(key, *draw(found, spoken, t), language=spoken)
-followed("failures", *parts.failures(failures, spoken, t), language=spoken)
+yearless = data.rows(shelf, "overview_yearless", limit=data.LIST_LIMIT)
+followed("failures", *parts.failures(failures, spoken, t), *parts.yearless(yearless, spoken, t), language=spoken)

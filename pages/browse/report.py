@@ -3,8 +3,9 @@
 import streamlit as st
 
 from gkdash.forms import edition as form_of
-from gkdash.ui import address, data, empty, filters, page, report, report_view
+from gkdash.ui import data, empty, filters, page, report, report_view
 from gkdash.ui import report_parts as parts
+from gkdash.ui.report_find import filed, find
 from gkdash.ui.sheet import followed
 from gkdash.ui.tables import download
 from gkdash.ui.words import OF_CELLS
@@ -22,42 +23,42 @@ if agency is None:
     followed("chooser", parts.chooser(listed, year, t), language=spoken)
     st.stop()
 
-entries = data.rows(shelf, "report_years", agency_id=agency)
-entry = next((row for row in entries if row["year"] == year), None)
-versions = data.rows(shelf, "revisions", agency_id=agency, year=year)
-if entry is None or not versions:
-    others = t("、").join(str(row["year"]) for row in entries if row["report_id"])
+found = find(here, agency, year)
+if found is None:
+    others = t("、").join(str(row["year"]) for row in filed(here, agency))
     reason = t("该机关 {year} 年度没有报告。", year=year)
     empty.nothing_matches(t, spoken, reason + (t("有报告的年度：{years}。", years=others) if others else ""))
     st.stop()
 
-asked = address.get(address.VERSION)
-shown = asked if asked in {row["report_id"] for row in versions} else entry["report_id"]
-info = data.row(shelf, "report", report_id=shown)
+info, versions, shown = found.info, found.versions, found.info["report_id"]
 edition = form_of(info["edition"])
 cells = data.rows(shelf, "cells", report_id=shown)
-differences = data.rows(shelf, "report_differences", agency_id=agency, year=year)
+differences = data.rows(shelf, "report_differences", agency_id=agency, year=year) if versions else []
 warnings = [row for row in data.rows(shelf, "warnings", report_id=shown) if row["code"] not in OF_CELLS]
 doubts = [row for row in cells if row["doubt"] or row["state"] == "unreadable"]
+findings = data.rows(shelf, "report_findings", report_id=shown)
+followed(
+    "masthead",
+    None if info["is_current"] else parts.superseded(agency, year, t),
+    parts.masthead(info, found.standing, edition, here.today, spoken, t),
+    parts.findings(findings, t),
+    language=spoken,
+)
 
-head = [parts.masthead(info, entry, edition, here.today, spoken, t)]
-if not info["is_current"]:
-    head.insert(0, parts.superseded(agency, year, t))
-found = parts.findings(data.rows(shelf, "report_findings", report_id=shown), t)
-followed("masthead", *head, found, language=spoken)
-
-tabs = st.tabs([t("法定表格"), t("文字部分"), t("版本与来源（{n}）", n=len(versions)), t("读取疑问（{n}）", n=len(warnings) + len(doubts))])
-with tabs[0]:
+names = [t("法定表格"), t("文字部分"), t("版本与来源（{n}）", n=len(versions) or 1)]
+tables, prose, origins, remarks = st.tabs([*names, t("读取疑问（{n}）", n=len(warnings) + len(doubts))])
+with tables:
     report_view.tables(here, info, edition, cells, differences)
     download("cells-csv", f"{info['agency']}{year}", report.cells_head(t), report.cells_table(edition, cells), t)
-with tabs[1]:
+with prose:
     sections = data.rows(shelf, "sections", report_id=shown)
     followed("prose", parts.prose(sections, edition, t, gloss=spoken != "zh"), language=spoken)
-with tabs[2]:
+with origins:
     followed("versions", parts.versions(versions, shown, agency, year, spoken, t), language=spoken)
     st.subheader(t("版本之间的差别"), anchor=False)
     followed("differences", parts.differences(differences, edition, t), language=spoken)
     st.subheader(t("这份文件见于"), anchor=False)
-    followed("places", parts.places(data.rows(shelf, "sources", document_id=info["document_id"]), spoken, t), language=spoken)
-with tabs[3]:
+    places = data.rows(shelf, "sources", document_id=info["document_id"])
+    followed("places", parts.places(places, spoken, t), language=spoken)
+with remarks:
     followed("warnings", parts.warnings(warnings, doubts, edition, t), language=spoken)

@@ -1,14 +1,18 @@
-"""A small county made of records, without files: enough of everything the pages show, with each state of a cell."""
+"""A small county made of records: enough of everything the pages show, with each state of a cell, as a store."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 
+from gkdash.agencies import Agency, Roster, UnitType
 from gkdash.documents import Address, Cell, Document, Grid, Paragraph, cell_span, numbered
 from gkdash.forms import edition_for_year
-from gkdash.records import Fact, Failure, Parsed, Report, Section, State, ReadingWarning
+from gkdash.ingest.findings import check
+from gkdash.records import Fact, Failure, Parsed, ReadingWarning, Report, Section, State
+from gkdash.store import Loaded, open_store
 
 COUNTY = "云溪县人民政府"
 OFFICE = "云溪县人民政府办公室"
@@ -33,6 +37,38 @@ UNITS = {
 }
 STRANGER = "邻水县水务局"
 HOSTILE = "<b>粗体</b> **加粗** <img src=x onerror=alert(1)>"
+
+
+FIRST_RUN = datetime(2025, 2, 20, 1, 0)  # noqa: DTZ001 - the store keeps UTC without a zone
+
+
+def build(root: Path) -> str:
+    """Make a store of the county under `root` and return its URL."""
+    store = open_store(str(root / "store"))
+    agencies = (
+        Agency(key, name, unit_type=UnitType(kind), parent_id=parent or None, since=None if key in {"gov", "edu"} else 2022)
+        for name, (key, kind, parent) in UNITS.items()
+    )
+    roster = root / "roster.csv"
+    data = Roster(agencies).to_csv()
+    roster.write_bytes(data)
+    store.import_roster(roster)
+    store.write_metadata(fictional=True, title="云溪县政府信息公开年报")
+    with store.writer() as writer:
+        for number, item in enumerate(documents()):
+            file = root / "file"
+            file.write_bytes(content(item))
+            writer.archive.put(file, item.sha256)
+            writer.add([Loaded(item, item.sha256, FIRST_RUN + timedelta(minutes=number), "1")])
+        writer.derive(store.rules())
+        check(writer)
+        writer.publish()
+    return store.url
+
+
+def content(item: Parsed) -> bytes:
+    """Return the bytes that stand for the file of a document."""
+    return f"{item.source}{item.report.text if item.report else ''}".encode()
 
 
 @dataclass(frozen=True)
@@ -138,7 +174,7 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
     source = file or f"{year}/{name}.docx"
     return Parsed(
         source=source,
-        sha256=sha256(f"{source}{document.text}".encode()).hexdigest(),
+        sha256=sha256(f"{source}{report.text}".encode()).hexdigest(),
         size=24_310,
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         report=report,

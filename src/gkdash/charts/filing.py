@@ -60,7 +60,7 @@ def progress(
         title=title,
         unit=t("单位：家（累计）"),
         coverage=coverage,
-        definition=t("报送日期取落款日期和公布日期中较晚的一个；竖线为法定期限（《条例》第四十九条）。"),
+        definition=t("报送日期取首次所报文件落款日期和公布日期中较晚的一个；竖线为期限（《条例》第四十九条，另有规定的从其规定）。"),
         alt=t("{title}。到 {day} 累计 {n} 家。", title=title, day=_spoken(min(end, today), t), n=int(last)),
         plot=Steps(
             days,

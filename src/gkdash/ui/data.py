@@ -7,9 +7,10 @@ languages; translation happens when they are drawn.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -85,14 +86,14 @@ def records(frame: pd.DataFrame) -> list[Row]:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124 - only NaN differs from itself
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return None
-    return value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+    # the store keeps UTC without a zone; people read the clock of the office where the server stands
+    return value.to_pydatetime().replace(tzinfo=UTC).astimezone() if isinstance(value, pd.Timestamp) else value
 
 
 def _date(value: Any) -> date | None:
-    plain = _plain(value)
-    return plain.date() if isinstance(plain, datetime) else plain
+    return value.date() if isinstance(value, pd.Timestamp) else None
 
 
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:

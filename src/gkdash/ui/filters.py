@@ -15,6 +15,8 @@ from gkdash.ui.words import UNIT_TYPES
 CHOICE_LIMIT = 3_000
 """Most agencies offered at once; a narrower scope or type brings up the others."""
 
+OF_ONE_AGENCY = (address.AGENCY, address.VERSION)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -46,12 +48,12 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
     with st.container(key="filters"):
         cells = st.columns([3, 1.3, 1.8, 4], vertical_alignment="bottom")
         with cells[0]:
-            _choose(t("范围"), address.SCOPE, scopes, scope, t("全部"), clears=(address.AGENCY,))
+            _choose(t("范围"), address.SCOPE, scopes, scope, t("全部"), clears=OF_ONE_AGENCY)
         with cells[1]:
             year = _year(t("年度"), offered, page.today.year - 1)
         with cells[2]:
             names = {key: t(name) for key, name in UNIT_TYPES.items()}
-            _choose(t("单位类型"), address.UNIT_TYPE, names, unit_type, t("全部"), clears=(address.AGENCY,))
+            _choose(t("单位类型"), address.UNIT_TYPE, names, unit_type, t("全部"), clears=OF_ONE_AGENCY)
         with cells[3]:
             agency = _agency(page, scope, unit_type)
     return Selection(scope, year, unit_type, agency)
@@ -64,7 +66,7 @@ def _agency(page: Page, scope: str | None, unit_type: str | None) -> str | None:
     if chosen is not None and chosen not in names:
         known = data.row(page.shelf, "agency", agency_id=chosen)
         names[chosen] = known["name"] if known else chosen
-    _choose(page.t("机关"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"))
+    _choose(page.t("机关"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"), clears=(address.VERSION,))
     return chosen
 
 
@@ -74,7 +76,7 @@ def _year(label: str, offered: Sequence[int], otherwise: int) -> int:
     chosen = int(asked) if asked.isdecimal() and len(asked) == 4 else max(years, default=otherwise)
     if chosen not in years:
         years = sorted({*years, chosen}, reverse=True)
-    _choose(label, address.YEAR, {str(year): str(year) for year in years}, str(chosen))
+    _choose(label, address.YEAR, {str(year): str(year) for year in years}, str(chosen), clears=(address.VERSION,))
     return chosen
 
 

@@ -6,7 +6,7 @@ unreadable text as their own words with a mark, a missing cell hatched; each als
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
@@ -39,23 +39,26 @@ def form_table(form: Table, cells: Mapping[Place, CellView], t: Translate, *, gl
     return el("table", el("tbody", *draw(form, cells, _Labels(form, t, gloss=gloss))), cls=f"form form-{form.key}")
 
 
-def legend(t: Translate) -> Node:
-    """Return the key to how the states of a cell are drawn."""
+def legend(views: Iterable[CellView], t: Translate) -> Node:
+    """Return the key to how the cells at hand are drawn: figures, and what else occurs among them."""
+    cells = list(views)
+    states = {view.state for view in cells}
+    samples = [
+        (True, "s-number", "12", t("数字（0 为明确填报的零）")),
+        (State.BLANK in states, "s-blank", t("空"), t("空白：有格无字")),
+        (State.PLACEHOLDER in states, "s-placeholder", "/", t("占位符：原文照录")),
+        (State.UNREADABLE in states, "s-unreadable", t("文字"), t("有文字但读不出数字")),
+        (State.MISSING in states, "s-missing", t("缺"), t("缺失：文件中没有此格")),
+        (any(view.doubt for view in cells), "s-number doubt", "12", t("读取存疑")),
+        (any(_is_noted(view) for view in cells), "s-number noted", "22", t("格内另有说明")),
+        (any(view.revised for view in cells), "s-number revised", "9", t("各版本数值不同")),
+    ]
+    keys = (div("key", span(f"sample {cls}", sample), name) for occurs, cls, sample, name in samples if occurs)
+    return div("legend", *keys, span("quiet", t("点选一格，看它的出处")))
 
-    def item(cls: str, sample: str, name: str) -> Node:
-        return div("key", span(f"sample {cls}", sample), name)
 
-    return div(
-        "legend",
-        item("s-number", "12", t("数字（0 为明确填报的零）")),
-        item("s-blank", t("空"), t("空白：有格无字")),
-        item("s-placeholder", "/", t("占位符：原文照录")),
-        item("s-unreadable", "…", t("有文字但读不出数字")),
-        item("s-missing", t("缺"), t("缺失：文件中没有此格")),
-        item("s-number doubt", "12", t("读取存疑")),
-        item("s-number noted", "22", t("格内另有说明")),
-        item("s-number revised", "9", t("各版本数值不同")),
-    )
+def _is_noted(view: CellView) -> bool:
+    return view.value is not None and not is_plain(view.raw, view.value)
 
 
 def cell_key(table: str, row: str, column: str) -> str:
@@ -113,9 +116,8 @@ _FIXED = {
 def _drawn(view: CellView, t: Translate) -> tuple[str, str]:
     marks = f"{' doubt' if view.doubt else ''}{' revised' if view.revised else ''}"
     if view.state == State.NUMBER and view.value is not None:
-        plain = is_plain(view.raw, view.value)
         zero = " zero" if view.value == 0 else ""
-        return figure(view.value), f"s-number{zero}{'' if plain else ' noted'}{marks}"
+        return figure(view.value), f"s-number{zero}{' noted' if _is_noted(view) else ''}{marks}"
     if view.state == State.BLANK:
         return t("空"), f"s-blank{marks}"
     if view.state == State.MISSING:
@@ -125,7 +127,7 @@ def _drawn(view: CellView, t: Translate) -> tuple[str, str]:
 
 def _hint(view: CellView, t: Translate) -> str | None:
     said = [t(STATE_NAMES[view.state])] if view.state != State.NUMBER else []
-    if view.raw and (view.value is None or not is_plain(view.raw, view.value)):
+    if view.raw and (view.value is None or _is_noted(view)):
         said.append(t("原文：{raw}", raw=view.raw.strip()))
     if view.doubt:
         said.append(t("存疑：{doubt}", doubt=view.doubt))

@@ -106,7 +106,7 @@ def basis(today: date, due_days: Sequence[date], here: Tally, language: str, t: 
     """Return what the sentence rests on: the day it is said, the deadlines, and who is not on the roster."""
     told = [t("截至 {day}", day=day(today, language))]
     if due_days:
-        told.append(t("法定期限：{days}（《条例》第四十九条）", days=t("、").join(day(item, language) for item in due_days)))
+        told.append(t("期限：{days}", days=t("、").join(day(item, language) for item in due_days)))
     if here.strangers:
         told.append(t("另有 {n} 份报告的单位不在名册内，不计入", n=here.strangers))
     return t("；").join(told)

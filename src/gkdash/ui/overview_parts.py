@@ -210,6 +210,18 @@ def _failure(row: Row, language: str, t: Translate) -> list[Child]:
     ]
 
 
+def yearless(rows: Sequence[Row], _language: str, t: Translate) -> list[Node]:
+    """Return the list of reports whose year is not known; nothing where there is none."""
+    if not rows:
+        return []
+    lines = (
+        [link(row["agency"], "report", agency=row["agency_id"], version=row["report_id"]), row["title"], row["file_name"]]
+        for row in rows
+    )
+    title = t("{n} 份报告没有写明年度，未计入任何一年", n=rows[0]["report_count"])
+    return [el("h4", title), scrolled("yearless", table([t("单位"), t("标题"), t("文件")], lines))]
+
+
 def revised(rows: Sequence[Row], language: str, t: Translate) -> list[Node]:
     """Return the list of reports that replaced an earlier one."""
     if not rows:

@@ -25,20 +25,22 @@ def masthead(info: Record, entry: Record, edition: Edition, today: date, languag
     late = days_late(entry)
     stands = status_sign(status(entry, today), t, t("（晚 {n} 天）", n=late) if late else "")
     kind = t(UNIT_TYPES.get(info["unit_type"] or "", UNKNOWN_TYPE))
-    printed = info["agency_name"]
     matched = t(MATCHES.get(info["match"] or "", MATCHES["unknown"]))
-    facts: list[tuple[str, Child]] = [
-        (t("单位"), _two(info["agency"], f"{kind} · {matched}")),
-        (t("文中署名"), printed or t("（未写明）")),
-        (t("年度与格式"), _two(t("{year} 年度", year=info["year"]), f"{edition.title} {edition.instrument}")),
-        (t("报送"), _two(stands, t("期限 {day}", day=day(info["due_on"], language)))),
-        (t("落款日期"), day(info["signed_on"], language)),
-        (t("公布日期"), day(info["published_on"], language)),
-        (t("文件"), _two(_file_name(info), f"{t(MEDIA_TYPES.get(info['media_type'], info['media_type']))} · {size(info['size_bytes'])}")),
-        (t("首次见到"), _two(moment(info["first_seen"], language), f"SHA-256 {info['sha256'][:16]}")),
+    media = t(MEDIA_TYPES.get(info["media_type"], info["media_type"]))
+    signature = "" if info["agency_name"] == info["agency"] else t("文中署名：{name}", name=info["agency_name"] or t("（未写明）"))
+    year = t("{year} 年度", year=info["year"]) if info["year"] is not None else t("年度不明")
+    signed, published = (day(info[name], language) for name in ("signed_on", "published_on"))
+    facts = [
+        _fact(t("单位"), info["agency"], f"{kind} · {matched}", signature),
+        _fact(t("年度与格式"), year, edition.title, edition.instrument),
+        _fact(t("报送"), stands, t("期限 {day}", day=day(info["due_on"], language)), t("落款 {signed} · 公布 {published}", signed=signed, published=published)),
+        _fact(t("文件"), _file_name(info), f"{media} · {size(info['size_bytes'])}", t("首次见到 {moment}", moment=moment(info["first_seen"], language)), f"SHA-256 {info['sha256'][:16]}"),
     ]
-    grid = el("dl", *(div("fact", el("dt", name), el("dd", value)) for name, value in facts), cls="facts")
-    return div("masthead", el("h2", info["title"] or t("（没有标题）")), grid)
+    return div("masthead", el("h2", info["title"] or t("（没有标题）")), el("dl", *facts, cls="facts"))
+
+
+def _fact(name: str, value: Child, *under: str) -> Node:
+    return div("fact", el("dt", name), el("dd", value, *(el("small", line) for line in under if line)))
 
 
 def _file_name(info: Record) -> str:

@@ -22,7 +22,7 @@ def tables(page: Page, info: Record, edition: Edition, cells: Sequence[Record], 
     """Draw the three statutory tables, and beside them where the picked cell comes from."""
     t, gloss = page.t, page.language != "zh"
     views = report.cells_by_table(cells, differences)
-    nodes: list[Node] = [legend(t)]
+    nodes: list[Node] = [legend((view for table in views.values() for view in table.values()), t)]
     for form in edition.tables:
         heading = el("h3", form.label, span("gloss", form.english, lang="en") if gloss else None)
         nodes.append(div("formblock", heading, div("formbox", form_table(form, views.get(form.key, {}), t, gloss=gloss), tabindex=-1)))
@@ -30,7 +30,7 @@ def tables(page: Page, info: Record, edition: Edition, cells: Sequence[Record], 
     shown = asked if report.named(edition, asked) else report.first_cell(edition)
     left, right = st.columns([68, 32], gap="medium")
     with left:
-        done = sheet("forms", *nodes, language=page.language, selected=shown, roving=True)
+        done = sheet("forms", *nodes, language=page.language, selected=shown, roving=True, reveal=shown == asked)
     if done.pick and report.named(edition, done.pick):
         shown = done.pick
         address.put(address.CELL, shown)

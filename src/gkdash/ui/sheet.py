@@ -28,8 +28,13 @@ class Followed(NamedTuple):
     parameters: dict[str, str]
 
 
-def sheet(key: str, *nodes: Child, language: str, selected: str | None = None, roving: bool = False) -> Followed:
-    """Draw `nodes`; `selected` is the data-key drawn as chosen, `roving` lets arrow keys walk from key to key."""
+def sheet(
+    key: str, *nodes: Child, language: str, selected: str | None = None, roving: bool = False, reveal: bool = False
+) -> Followed:
+    """Draw `nodes`; `selected` is the data-key drawn as chosen, `roving` lets arrow keys walk from key to key.
+
+    With `reveal`, the page scrolls to what is selected when it is first drawn.
+    """
     tree = json.dumps([node for node in nodes if node is not None], ensure_ascii=False, separators=(",", ":"))
     data = {
         "nodes": tree,
@@ -37,6 +42,7 @@ def sheet(key: str, *nodes: Child, language: str, selected: str | None = None, r
         "lang": "zh-CN" if language == "zh" else language,
         "selected": selected or "",
         "roving": roving,
+        "reveal": reveal,
     }
     result = _component()(key=key, data=data, on_pick_change=_nothing, on_go_change=_nothing)
     page, _, query = (result.go or "").partition("?")

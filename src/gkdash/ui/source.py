@@ -11,6 +11,7 @@ from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
 from gkdash.ui.nodes import Child, Node, div, el, span, table
 from gkdash.ui.report import Context, Named, context
+from gkdash.ui.words import UNITS
 
 Record = Mapping[str, Any]
 
@@ -84,10 +85,9 @@ def _label(text: str, english: str, *, gloss: bool) -> Node:
 
 
 def _reading(record: Record, column: Column, t: Translate) -> Node:
-    state = t(STATE_NAMES[record["state"]])
     if record["value"] is None:
-        return div("reading", span(f"word s-{record['state']}", state))
-    return div("reading", span("value", figure(record["value"])), span("unit", column.unit), span("quiet", state))
+        return div("reading", span(f"word sample s-{record['state']}", t(STATE_NAMES[record["state"]])))
+    return div("reading", span("value", figure(record["value"])), span("unit", t(column.unit) if column.unit in UNITS else column.unit))
 
 
 def _line(name: str, value: Child) -> tuple[Node, Node]:

@@ -56,6 +56,9 @@ MEDIA_TYPES = {
     "application/zip": mark("压缩包"),
 }
 
+UNITS = frozenset({mark("件"), mark("项"), mark("元"), mark("万元")})
+"""Units of the statutory columns, which are shown as the edition writes them."""
+
 WARNINGS = {
     "agency_not_found": mark("找不到单位名称"),
     "year_not_found": mark("找不到年度"),

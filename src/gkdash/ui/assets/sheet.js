@@ -93,6 +93,11 @@ export default function (component) {
   }
   root.lang = data.lang;
   select(data.selected);
+  if (data.reveal && !root.dataset.revealed) {
+    const chosen = root.querySelector("[aria-current]");
+    if (chosen) chosen.scrollIntoView({ block: "center" });
+  }
+  root.dataset.revealed = "yes";
 
   root.onclick = (event) => {
     const cell = event.target.closest("[data-key]");
