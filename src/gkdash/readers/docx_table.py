@@ -14,7 +14,7 @@ from gkdash.documents import Block
 from gkdash.readers.docx_context import Context
 from gkdash.readers.docx_inline import chosen
 from gkdash.readers.docx_names import KINDS, VAL, Kind, is_on, w, whole
-from gkdash.readers.word_grid import Merge, RawCell, cell_text
+from gkdash.readers.word_grid import Merge, RawCell, cell_text, without_slivers
 
 _TRPR, _TCPR, _GRID_BEFORE, _HIDDEN = w("trPr"), w("tcPr"), w("gridBefore"), w("hidden")
 _DEL, _GRID, _GRID_COLUMN, _WIDTH, _TYPE = w("del"), w("tblGrid"), w("gridCol"), w("w"), w("type")
@@ -22,8 +22,6 @@ _GRID_SPAN, _V_MERGE, _H_MERGE, _TC_WIDTH = w("gridSpan"), w("vMerge"), w("hMerg
 _CELL_DEL, _CELL_MERGE, _CELL_MERGE_VALUE, _SDT_CONTENT = w("cellDel"), w("cellMerge"), w("vMerge"), w("sdtContent")
 _WIDEST = 1_000
 """Word allows 63 columns; a damaged span is not taken at its word."""
-_SLIVER = 120
-"""Two millimetres in twentieths of a point: no figure fits into a column so narrow."""
 
 
 @dataclass(slots=True)
@@ -52,9 +50,8 @@ def table_rows(
     _mend_spans(rows, edges)
     deleted = sum(slot.deleted for row in rows for slot in row)
     context.deletions += deleted
-    gone = _slivers(rows, edges) | (_deleted_columns(rows) if deleted else set())
-    if gone or deleted:
-        rows = _without(rows, gone)
+    if deleted:
+        rows = _without_deleted(rows)
     result: list[list[RawCell]] = []
     for slots in rows:
         cells: list[RawCell] = []
@@ -68,7 +65,8 @@ def table_rows(
             cells.append(RawCell(slot.column, slot.span, slot.merge, blocks))
         if cells:
             result.append(cells)
-    return result
+    widths = [right - left for left, right in zip([0, *edges], edges, strict=False)]
+    return without_slivers(result, widths)
 
 
 def _unwrapped(parent: etree._Element, wanted: Kind, context: Context) -> Iterator[etree._Element]:
@@ -182,8 +180,9 @@ def _mend_spans(rows: list[list[_Slot]], edges: list[int]) -> None:
                 start = end
 
 
-def _without(rows: list[list[_Slot]], gone: set[int]) -> list[list[_Slot]]:
-    """Drop deleted cells and the columns `gone`; a cell deleted outside them moves the rest of its row to the left."""
+def _without_deleted(rows: list[list[_Slot]]) -> list[list[_Slot]]:
+    """Drop deleted cells; a column deleted in every row closes up, a single deleted cell moves the rest of its row."""
+    gone = _deleted_columns(rows)
     result: list[list[_Slot]] = []
     for row in rows:
         kept: list[_Slot] = []
@@ -199,21 +198,6 @@ def _without(rows: list[list[_Slot]], gone: set[int]) -> list[list[_Slot]]:
         if kept:
             result.append(kept)
     return result
-
-
-def _slivers(rows: list[list[_Slot]], edges: list[int]) -> set[int]:
-    """Return the columns that are no columns: edges dragged a millimetre apart in different rows.
-
-    A head cell over columns 3 and 4 and a figure in 4 and 5 stand under each other where 3 and 5 are slivers.
-    """
-    widths = [right - left for left, right in zip([0, *edges], edges, strict=False)]
-    thin = {index for index, width in enumerate(widths) if width < _SLIVER and width * 6 < max(widths)}
-    for row in rows:
-        for slot in row:
-            covered = set(range(slot.column, slot.column + slot.span))
-            if thin and covered <= thin:
-                thin -= covered
-    return thin
 
 
 def _deleted_columns(rows: list[list[_Slot]]) -> set[int]:

@@ -9,9 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import accumulate
 
 from gkdash.documents import Address, Block, Cell, Grid, Note, Paragraph, numbered
 
+_SLIVER = 120
+"""Two millimetres in twentieths of a point: no figure fits into a column so narrow."""
 _WIDTHS = "Vertically merged cells differ in width; they were joined by their left edge."
 _NO_START = "A vertical merge has no first cell here; the cell was read as one of its own."
 
@@ -76,6 +79,27 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
     grid = Grid(tuple(cells), len(placed), max(cell.column + cell.column_span for cell in cells), part=part)
     repairs.found.extend((grid, *what) for what in mended)
     return [grid, *nested]
+
+
+def without_slivers(rows: list[list[RawCell]], widths: list[int]) -> list[list[RawCell]]:
+    """Drop the columns that are no columns: edges dragged a millimetre apart in different rows.
+
+    A head cell over columns 3 and 4 and a figure in 4 and 5 stand under each other where 3 and 5 are slivers. `widths`
+    are those of the grid's columns in twentieths of a point, or empty where they are not known.
+    """
+    widest = max(widths, default=0)
+    thin = {column for column, width in enumerate(widths) if width < _SLIVER and width * 6 < widest}
+    if not thin:
+        return rows
+    for cell in (cell for row in rows for cell in row):
+        covered = set(range(cell.column, cell.column + cell.span))
+        if covered <= thin:
+            thin -= covered
+    lost = list(accumulate((column in thin for column in range(len(widths))), initial=0))
+    for cell in (cell for row in rows for cell in row):
+        start, end = (edge - lost[min(edge, len(widths))] for edge in (cell.column, cell.column + cell.span))
+        cell.column, cell.span = start, end - start
+    return rows
 
 
 def cell_text(blocks: list[Block]) -> str:
