@@ -6,10 +6,14 @@ stream of these lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gkdash.documents import Address, Cell, Document, Grid, Paragraph, flat
+
+_PIECE = re.compile(r"[^\s\u3000](?:[^\t\n]*?[^\s\u3000])??(?=\t|[ \u3000\xa0]{2,}|\s*$)")
+"""A part of a line between tabs or runs of spaces: `0  0\t404` has three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +61,14 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
 
 
 def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Line]:
-    """Yield the lines of a paragraph, each split at tabs."""
+    """Yield the lines of a paragraph, each split at tabs and wide gaps."""
     at = start
     for number, text in enumerate(paragraph.text.split("\n")):
         pieces: list[Piece] = []
-        here = at
-        for part in text.split("\t"):
-            lead = len(part) - len(part.lstrip())
-            bare = part.strip()
-            if bare:
-                begin = here + lead
-                address = Address(paragraph.part, paragraph.page, start=begin, end=begin + len(bare))
-                pieces.append(Piece(bare, address))
-            here += len(part) + 1
+        for found in _PIECE.finditer(text):
+            begin, end = at + found.start(), at + found.end()
+            address = Address(paragraph.part, paragraph.page, start=begin, end=end)
+            pieces.append(Piece(found.group(), address))
         at += len(text) + 1
         if pieces:
             yield Line(tuple(pieces), block, number)
@@ -80,3 +79,21 @@ def running_lines(document: Document) -> Iterator[Line]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             yield from paragraph_lines(block, index, document.starts[index])
+
+
+def single_lines(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Yield (block, offset, text) of every line a person reads alone: paragraph lines, and table rows with one filled cell.
+
+    Spreadsheets and layout tables hold headings, title and signature in such rows.
+    """
+    for index, block in enumerate(document.blocks):
+        at = document.starts[index]
+        if isinstance(block, Paragraph):
+            for text in block.text.split("\n"):
+                yield index, at, text
+                at += len(text) + 1
+        elif isinstance(block, Grid):
+            for line in grid_lines(block, index, at):
+                filled = [piece for piece in line.pieces if piece.text.strip()]
+                if len(filled) == 1 and "\n" not in filled[0].text:
+                    yield index, filled[0].address.start or 0, filled[0].text

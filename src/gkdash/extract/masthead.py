@@ -12,6 +12,7 @@ from datetime import date
 from gkdash.documents import Document, Grid, Paragraph
 from gkdash.extract.dates import find_date, find_years, normal
 from gkdash.extract.fold import fold, simplify
+from gkdash.extract.lines import single_lines
 
 _SUBJECT = r"(?:政府|政务)?信息公开"
 _TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:(?:年度|工作|情况|的)*报告|年报|年度报)")
@@ -70,6 +71,7 @@ _FULL_END = tuple(
 )
 _STRIP = re.compile(r"^(?:关于|附件\d*[:：]?|标题[:：]?|题名[:：]?|名称[:：]?|【|\[|《)+|(?:关于|的|】|\]|》)+$")
 _SPACE = re.compile(r"\s+")
+_SEAL = re.compile(r"\((?:盖章|公章|签章|印章|章|代章)\)$")
 _PUBLISHED = re.compile(
     r"(?:发布|发文|公开|公布|刊发|上传|录入)(?:日期|时间)\s*[:：]?|信息时间\s*[:：]?|^(?:日期|时间|来源时间)\s*[:：]"
 )
@@ -98,8 +100,8 @@ class Signature:
 
 
 def squeeze(text: str) -> str:
-    """Return text in half width without white space."""
-    return _SPACE.sub("", normal(text))
+    """Return text in half width without white space, and without the place of a seal: `县财政局（盖章）`."""
+    return _SEAL.sub("", _SPACE.sub("", normal(text)))
 
 
 def parse_title(text: str, block: int = 0) -> Title | None:
@@ -124,18 +126,15 @@ def parse_title(text: str, block: int = 0) -> Title | None:
     return Title(line, name, year, block, not notice and not re.search(r"[。；;，,]", before))
 
 
-def find_title(document: Document, first_heading: int | None) -> Title | None:
-    """Return the best title before the first chapter heading, lines joined where a title is set on several."""
+def find_title(document: Document, first_start: int | None) -> Title | None:
+    """Return the best title before the first chapter heading (at offset `first_start`), lines joined where a title is set on several."""
     found: list[tuple[float, Title]] = []
-    stop = first_heading if first_heading is not None else min(len(document.blocks), 40)
+    stop = min(len(document.blocks), _TAIL_BLOCKS)
     lines = [
         (index, line.strip())
-        for index, block in enumerate(document.blocks[: stop + 1])
-        if isinstance(block, Paragraph)
-        for line in block.text.split("\n")
-        if line.strip()
+        for index, at, line in single_lines(document)
+        if line.strip() and (index <= stop if first_start is None else at < first_start)
     ]
-    lines = [(index, line) for index, line in lines if index < stop or first_heading is None]
     for at, (index, _) in enumerate(lines):
         for count in (1, 2, 3, 4):
             part = lines[at : at + count]
@@ -233,16 +232,7 @@ def find_signature(document: Document, start: int, title: Title | None) -> Signa
 
 
 def _lines_after(document: Document, start: int) -> list[tuple[int, str]]:
-    lines: list[tuple[int, str]] = []
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        at = document.starts[index]
-        for line in block.text.split("\n"):
-            if at >= start and line.strip():
-                lines.append((at, line.strip()))
-            at += len(line) + 1
-    return lines
+    return [(at, line.strip()) for _, at, line in single_lines(document) if at >= start and line.strip()]
 
 
 def _date_line(line: str) -> tuple[str, date] | None:

@@ -22,12 +22,11 @@ from gkdash.extract.masthead import (
     is_notice,
 )
 from gkdash.extract.sections import Heading, find_headings, find_sections
-from gkdash.forms import Edition, edition, edition_for_year
+from gkdash.forms import Edition, all_editions, edition, edition_for_year
 from gkdash.records import Fact, ReadingWarning, Report, State
 
 _LEAST_HEADINGS = 3
 _LEAST_FIGURES = 5
-_MOST_ROWS = 20
 
 
 def extract(document: Document) -> Report:
@@ -36,7 +35,7 @@ def extract(document: Document) -> Report:
     Raises UnreadableDocument(not_a_report) for a letter, a news page, a list of links, a notice about how to write one.
     """
     headings = find_headings(document)
-    title = find_title(document, headings[0].block if headings else None)
+    title = find_title(document, headings[0].start if headings else None)
     aligned, form_id, warnings = _read_tables(document, headings, title)
     figures = sum(fact.state is State.NUMBER for fact in aligned.facts.values())
     if not figures and is_notice(document, title):
@@ -95,14 +94,25 @@ def _from_text(
 ) -> None:
     """Look for a table in the running text of its chapter, then, if that gives nothing, in all running text.
 
-    Table three is looked for also where grids gave only part of it, since a page may have lost its lines.
+    Also where grids gave only part of a table: a page may have lost its lines, a spreadsheet its empty cells.
     """
-    enough = _MOST_ROWS if key == applications.TABLE else 1
     for whole in (False, True):
         rows = {cell[1] for cell in aligned.facts if cell[0] == key}
-        if len(rows) >= enough or (whole and rows):
+        if (whole and rows) or _is_whole(key, rows):
             return
         align(list(running_lines(document)) if whole else _stream(document, headings, key))
+
+
+def _is_whole(key: str, rows: set[str]) -> bool:
+    """Tell whether these are all rows of a table in some edition, a collapsed row standing for those it replaces."""
+    if key == remedies.TABLE:
+        return bool(rows)
+    for form in all_editions():
+        table = form.table(key)
+        replaced = {name for row in table.collapsed if row.key in rows for name in row.replaces}
+        if {row.key for row in table.rows} <= rows | replaced:
+            return True
+    return False
 
 
 def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]:

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from gkdash.documents import Document, Grid, Paragraph
+from gkdash.documents import Document, Grid
 from gkdash.extract.fold import fold, fold_label, numbering
+from gkdash.extract.lines import single_lines
 from gkdash.forms import all_editions
 from gkdash.records import Section
 
@@ -64,13 +65,8 @@ def _score(text: str) -> list[tuple[int, str, float]]:
 
 def _candidates(document: Document) -> list[Heading]:
     found: list[Heading] = []
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        at = document.starts[index]
-        for line in block.text.split("\n"):
-            found += _line_candidates(line, index, at)
-            at += len(line) + 1
+    for index, at, line in single_lines(document):
+        found += _line_candidates(line, index, at)
     return found
 
 

@@ -58,18 +58,41 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
             rows[-1] = _row(rows[-1].key, list(rows[-1].labels), extended, lines[0])
             if not found:
                 continue
-        for position, (begin, end, key) in enumerate(found):
-            last = position == len(found) - 1
-            after = pieces[end : found[position + 1][0]] if not last else pieces[end:]
-            values = (
-                [*after, *run.values]
-                if last and len(after) + len(run.values) == widths.get(key)
-                else (run.values if last else [])
-            )
-            rows.append(_row(key, pieces[begin:end], values, lines[0]))
+        rows += [_row(key, pieces[begin:end], [], lines[0]) for begin, end, key in found[:-1]]
+        if found:
+            rows += _last(found[-1], pieces, run.values, words, widths, lines[0])
         if not found and run.values:
             rows.append(_row(None, pieces, run.values, lines[0]))
     return rows
+
+
+def _last(
+    label: tuple[int, int, str],
+    pieces: list[Piece],
+    values: list[Piece],
+    words: TableWords,
+    widths: dict[str, int],
+    line: Line,
+) -> list[RowLine]:
+    """Return the rows of the last label before a run of figures, with the text that stands between the two.
+
+    That text is the rest of the label (wrapped), or cells of the row (`详见附件`), or the cut label of another row.
+    """
+    begin, end, key = label
+    rest = pieces[end:]
+    if not rest or _continues(key, _joined(pieces[begin:]), _joined(rest), words):
+        return [_row(key, pieces[begin:], values, line)]
+    if len(rest) + len(values) == widths.get(key):
+        return [_row(key, pieces[begin:end], [*rest, *values], line)]
+    if not values:
+        return [_row(key, pieces[begin:end], [], line)]
+    other = _cut(rest, words, set())
+    named = _row(other[2] if other else None, rest, values, line)
+    return [_row(key, pieces[begin:end], [], line), named]
+
+
+def _continues(key: str, whole: str, rest: str, words: TableWords) -> bool:
+    return any(whole in label or rest in label for label, row in words.rows.items() if row == key)
 
 
 def _row(key: str | None, labels: list[Piece], values: list[Piece], line: Line) -> RowLine:
@@ -103,14 +126,20 @@ def _labels(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> l
             at += 1
     if found:
         return _deepest(found, words)
+    cut = _cut(pieces, words, taken)
+    return [cut] if cut else []
+
+
+def _cut(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> tuple[int, int, str] | None:
+    """Return the one row whose label begins with the last pieces of a run: a label that wraps around its figures."""
     for begin in range(len(pieces)):
         text = _joined(pieces[begin:])
         if len(text) < _PREFIX or text in words.groups:
             continue
         keys = {key for label, key in words.rows.items() if label.startswith(text) and key not in taken}
         if len(keys) == 1:
-            return [(begin, len(pieces), keys.pop())]
-    return []
+            return begin, len(pieces), keys.pop()
+    return None
 
 
 def _deepest(found: list[tuple[int, int, str]], words: TableWords) -> list[tuple[int, int, str]]:
