@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from random import Random
+from typing import Literal
 
 from gkdash.bench.measure import Measurement, best_of
 from gkdash.demo.render import Job, Quirks, available_formats, render_many
@@ -19,12 +22,30 @@ _FILES = 12
 _ROUNDS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What a user would otherwise run on one file; `module` must be installed for it, `files` is how many it is given."""
+
+    name: str
+    module: str
+    work: Callable[[bytes], object]
+    files: int = _FILES
+
+
 def measurements() -> Iterator[Measurement]:
     """Yield one measurement per format and peer."""
-    yield _compared("docx", "python-docx, every cell", "docx", _walk_docx)
+    yield from _compared(
+        "docx",
+        Peer("python-docx, table.cell(row, column)", "docx", _docx_by_place, 3),
+        Peer("python-docx, row.cells", "docx", _docx_by_row),
+    )
     yield from _compared_doc()
-    yield _compared("pdf", "pdfplumber.extract_tables", "pdfplumber", _pdfplumber)
-    yield _compared("html", "pandas.read_html", "html5lib", _read_html)
+    yield from _compared("pdf", Peer("pdfplumber.extract_tables", "pdfplumber", _pdfplumber))
+    yield from _compared(
+        "html",
+        Peer("pandas.read_html with html5lib", "html5lib", lambda content: _read_html(content, "html5lib")),
+        Peer("pandas.read_html with lxml", "lxml", lambda content: _read_html(content, "lxml")),
+    )
 
 
 def _files(form: str) -> list[bytes]:
@@ -42,27 +63,46 @@ def _ours(files: list[bytes], form: str) -> Callable[[], None]:
     return work
 
 
-def _compared(form: str, peer: str, module: str, theirs: Callable[[bytes], object]) -> Measurement:
+def _compared(form: str, *peers: Peer) -> Iterator[Measurement]:
     files = _files(form)
-    try:
-        importlib.import_module(module)
-    except ImportError:
-        ours = best_of(_ROUNDS, _ours(files, form)) / len(files)
-        note = f"{peer} is not installed; pip install gkdash[bench]"
-        return Measurement("parse", f"gkdash {form}", peer, ours, None, None, len(files), note)
     _ours(files, form)()
-    theirs(files[0])
-    ours = best_of(_ROUNDS, _ours(files, form)) / len(files)
-    peers = best_of(_ROUNDS, lambda: [theirs(content) for content in files]) / len(files)
-    note = "read and extracted, against the tables' texts alone"
-    return Measurement("parse", f"gkdash {form}", peer, ours, peers, peers / ours, len(files), note)
+    for peer in peers:
+        chosen = files[: peer.files]
+        ours = best_of(_ROUNDS, _ours(chosen, form)) / len(chosen)
+        try:
+            importlib.import_module(peer.module)
+        except ImportError:
+            note = f"{peer.module} is not installed; pip install gkdash[bench]"
+            yield Measurement("parse", f"gkdash {form}", peer.name, ours, None, None, len(chosen), note)
+            continue
+        peer.work(files[0])
+        theirs = best_of(_ROUNDS, partial(_each, peer.work, chosen)) / len(chosen)
+        note = "read and extracted, against the tables' texts alone"
+        yield Measurement("parse", f"gkdash {form}", peer.name, ours, theirs, theirs / ours, len(chosen), note)
 
 
-def _walk_docx(content: bytes) -> int:
+def _each(work: Callable[[bytes], object], files: list[bytes]) -> None:
+    for content in files:
+        work(content)
+
+
+def _docx_by_row(content: bytes) -> int:
     from docx import Document  # noqa: PLC0415 - a peer, loaded where it is measured
 
     document = Document(io.BytesIO(content))
     return sum(len(cell.text) for table in document.tables for row in table.rows for cell in row.cells)
+
+
+def _docx_by_place(content: bytes) -> int:
+    from docx import Document  # noqa: PLC0415 - a peer, loaded where it is measured
+
+    document = Document(io.BytesIO(content))
+    return sum(
+        len(table.cell(row, column).text)
+        for table in document.tables
+        for row in range(len(table.rows))
+        for column in range(len(table.columns))
+    )
 
 
 def _pdfplumber(content: bytes) -> int:
@@ -72,10 +112,10 @@ def _pdfplumber(content: bytes) -> int:
         return sum(len(page.extract_tables()) for page in document.pages)
 
 
-def _read_html(content: bytes) -> int:
+def _read_html(content: bytes, flavor: Literal["lxml", "html5lib"]) -> int:
     import pandas as pd  # noqa: PLC0415 - a peer, loaded where it is measured
 
-    return len(pd.read_html(io.StringIO(content.decode())))
+    return len(pd.read_html(io.StringIO(content.decode()), flavor=flavor))
 
 
 def _compared_doc() -> Iterator[Measurement]:

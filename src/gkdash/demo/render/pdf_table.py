@@ -149,7 +149,8 @@ def _text(
         space = item.right - item.left - 2 * _PAD
         spacing = 0.0
         if pages.quirks.justified and 2 <= len(text) <= 4 and (item.cell.header or text.isdecimal()):
-            spacing = max(0.0, min(item.size * 0.5, (space - wide) / len(text)))
+            widest = 0.28 if text.isdecimal() else 0.5
+            spacing = max(0.0, min(item.size * widest, (space - wide) / len(text)))
             wide += spacing * (len(text) - 1)
         centred = item.cell.key is not None or item.cell.header or item.cell.vertical or item.cell.col_span > 3
         x = item.left + _PAD + ((space - wide) / 2 if centred else 0.0)
