@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gkdash.documents import Address
 from gkdash.extract.facts import Aligned
@@ -11,7 +11,7 @@ from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, match_exact, match_gaps
-from gkdash.extract.place import Placed, place, sums_to, trim_blank
+from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
@@ -53,16 +53,37 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
             places = None
         rows += [(match_exact(line, words), places, occupancy, order) for line in body]
     known = [row.key for row in edition.table(TABLE).rows]
+    bare = [row for row, *_ in rows if row.key is not None and not row.values]
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]
+    edges = _edges([row for row, *_ in rows], len(columns))
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
     named = {row.key for row, *_ in rows}
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
             continue
         if row.key is not None:
-            _take(row, where, occupancy, sequence, columns, aligned)
+            edge = edges.get(_kind(row), "")
+            _take(row, where, occupancy, sequence, columns, aligned, edge)
         elif any(piece.text.strip() for piece in row.values):
             _leftover(row, aligned)
+    for row in bare:
+        if row.key not in aligned.seen and not _is_column(row, words) and not _heads_rows(row, named, edition):
+            _row_without_figures(row, columns, aligned, scattered=False)
+
+
+def _kind(row: RowLine) -> tuple[int, int, int]:
+    """Return what rows of one make share: the grid, the number of label cells, the number of cells after them."""
+    return id(row.line.grid), row.label_end, len(row.values)
+
+
+def _edges(rows: Sequence[RowLine], width: int) -> dict[tuple[int, int, int], str]:
+    """Return for each kind of row that is too long the edge whose empty cells are spare, as its clear rows show."""
+    votes: dict[tuple[int, int, int], set[str]] = {}
+    for row in rows:
+        lead, trail = spare_edges(row.values, width)
+        if lead != trail:
+            votes.setdefault(_kind(row), set()).add("lead" if lead else "trail")
+    return {kind: next(iter(found)) for kind, found in votes.items() if len(found) == 1}
 
 
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
@@ -79,8 +100,11 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         if row.key is not None and row.key not in aligned.seen and row.values:
             _take(row, None, None, order, columns, aligned)
     scattered = any(len(row.values) > len(columns) for row in rows)
+    named = {row.key for row in rows} | aligned.seen
     for row in rows:
-        if row.key is not None and row.key not in aligned.seen and not _is_column(row, words):
+        if row.key is None or row.key in aligned.seen or _heads_rows(row, named, edition):
+            continue
+        if not _is_column(row, words):
             _row_without_figures(row, columns, aligned, scattered=scattered)
 
 
@@ -91,10 +115,11 @@ def _take(
     order: Sequence[str],
     columns: dict[str, Column],
     aligned: Aligned,
+    edge: str = "",
 ) -> None:
     key = row.key or ""
     by_place = _by_place(row, where, occupancy, order)
-    by_count = place(trim_blank(row.values, len(order)), len(order), lambda found: _fits(found, order))
+    by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: _fits(found, order))
     placed, doubt = _choose(by_place, by_count, order, row)
     if placed is None:
         aligned.warnings.append(
@@ -152,10 +177,10 @@ def _row_without_figures(row: RowLine, columns: dict[str, Column], aligned: Alig
         aligned.add((TABLE, row.key or "", column.key), column, Placed(ambiguous=scattered, doubt=doubt))
 
 
-def _heads_rows(row: RowLine, named: set[str | None], edition: Edition) -> bool:
+def _heads_rows(row: RowLine, named: Collection[str | None], edition: Edition) -> bool:
     """Tell whether （六）其他处理 stands here without figures, above the rows it would otherwise replace."""
     for collapsed in edition.table(TABLE).collapsed:
-        if row.key == collapsed.key and named & set(collapsed.replaces):
+        if row.key == collapsed.key and set(named) & set(collapsed.replaces):
             return not any(piece.text.strip() for piece in row.values)
     return False
 

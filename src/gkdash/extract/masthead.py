@@ -117,7 +117,7 @@ def parse_title(text: str, block: int = 0) -> Title | None:
         later = find_years(line)
         year = later[0] if later else None
     name = _YEAR.sub("", before, count=1) if years else before
-    name = re.sub(r"^(?:年度|年)|(?:年度|年)$", "", name)
+    name = re.sub(r"^(?:年度|年)|(?:年度|年)$", "", simplify(name))
     previous = ""
     while previous != name:
         previous, name = name, _STRIP.sub("", name)

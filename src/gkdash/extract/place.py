@@ -85,20 +85,23 @@ def sums_to(parts: Sequence[Piece | None], total: Piece | None) -> bool | None:
     return abs(added - whole.value) < 1e-6
 
 
-def trim_blank(pieces: list[Piece], width: int) -> list[Piece]:
-    """Drop empty cells at the edge of a row that is too long, where only one edge can give.
+def trim_blank(pieces: list[Piece], width: int, edge: str = "") -> list[Piece]:
+    """Drop empty cells at the edge of a row that is too long, where only one edge can give, or the `edge` its like give.
 
     A label column printed without its merge leaves an empty cell before the figures; a spare column leaves one behind.
     """
+    lead, trail = spare_edges(pieces, width)
+    if lead and trail and any(piece.text.strip() for piece in pieces):
+        lead, trail = edge == "lead", edge == "trail"
+    if lead:
+        return pieces[len(pieces) - width :]
+    return pieces[:width] if trail else pieces
+
+
+def spare_edges(pieces: Sequence[Piece], width: int) -> tuple[bool, bool]:
+    """Tell whether the cells too many can be the empty ones at the beginning, and at the end."""
     extra = len(pieces) - width
     if extra <= 0:
-        return pieces
+        return False, False
     lead = all(not piece.text.strip() for piece in pieces[:extra])
-    trail = all(not piece.text.strip() for piece in pieces[width:])
-    if lead and not trail:
-        return pieces[extra:]
-    if trail and not lead:
-        return pieces[:width]
-    if lead and trail and any(piece.text.strip() for piece in pieces):
-        return pieces
-    return pieces[extra:] if lead else pieces
+    return lead, all(not piece.text.strip() for piece in pieces[width:])
