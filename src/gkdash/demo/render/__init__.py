@@ -124,7 +124,8 @@ def _readable(job: Job) -> Quirks:
     )
     if stream and shape.merges == "repeat":
         shape = replace(shape, merges="spans")
-    if shape.merges == "ragged" and (job.format == "pdf" or (job.format == "txt" and quirks.text.style == "aligned")):
+    by_place = job.format in {"pdf", "xlsx", "xls"} or (job.format == "txt" and quirks.text.style == "aligned")
+    if shape.merges == "ragged" and by_place:
         shape = replace(shape, merges="spans")
     if job.format == "pdf" and quirks.pdf.maker == "direct":
         words = replace(words, script="hans")

@@ -56,7 +56,7 @@ class _Writer:
             properties += number
         if line.role in _ALIGN:
             properties += f'<w:jc w:val="{_ALIGN[line.role]}"/>'
-        runs = self._runs(text, value=False)
+        runs = self._runs(text, value=False, size=21)
         if self.quirks.furniture and line.role == "body":
             runs = (
                 '<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/><w:proofErr w:type="spellStart"/>'
@@ -87,7 +87,7 @@ class _Writer:
         self.lists[name] = (identity, number)
         return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{identity}"/></w:numPr>', text[found.end() :]
 
-    def _runs(self, text: str, *, value: bool) -> str:
+    def _runs(self, text: str, *, value: bool, size: int = 18) -> str:
         if not text:
             return ""
         pieces = [text]
@@ -95,7 +95,8 @@ class _Writer:
             cut = self.random.randrange(1, len(text)) if not value else 1
             pieces = [text[:cut], text[cut:]]
         shown = "".join(
-            f'<w:r><w:rPr><w:sz w:val="{21 + at}"/></w:rPr>{self._text(piece)}</w:r>' for at, piece in enumerate(pieces)
+            f'<w:r><w:rPr><w:sz w:val="{size + at}"/></w:rPr>{self._text(piece)}</w:r>'
+            for at, piece in enumerate(pieces)
         )
         if self.quirks.controls == "run" and value:
             return f"<w:sdt><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
