@@ -202,3 +202,38 @@ def test_the_old_form_in_a_new_report():
     assert found[("licensing", "change")] == -2
     assert found[("fees", "change")] == 1
     assert found[("procurement", "amount")] == 251000
+
+
+def test_a_row_cut_in_two_by_a_page_break_is_one_row():
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["", "（四）无法提供", "2.没有现成信息需要另", "", "", "", "", "", "", ""],
+            ["", "", "行制作", "11", "0", "0", "0", "0", "0", "11"],
+        ]
+    )
+    assert values(read(table), "applications", "unavailable_needs_creation") == [11, 0, 0, 0, 0, 0, 11]
+
+
+def test_a_label_whose_words_wrap_around_its_figures_in_running_text():
+    lines = [
+        "一、本年新收政府信息公开申请数量\t3001\t53\t0\t0\t61\t4\t3119",
+        "（二）部分公开（区分处理的，只计这一情\t447\t7\t0\t0\t0\t0\t454",
+        "形，不计其他情形）",
+        "求缴纳费用、行政机关不再处理\t6\t0\t0\t0\t0\t0\t6",
+        "四、结转下年度继续办理\t103\t0\t0\t0\t0\t0\t103",
+    ]
+    report = read(*lines)
+    assert values(report, "applications", "partly_granted") == [447, 7, 0, 0, 0, 0, 454]
+    assert values(report, "applications", "carried_out")[-1] == 103
+
+
+def test_figures_of_several_rows_in_one_heap_are_given_to_none():
+    lines = [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        *["1", "0", "0", "0", "0", "0", "1", "2", "0", "0", "0", "0", "0", "2"],
+    ]
+    report = read(*lines)
+    assert states(report, "applications", "new_received") == ["unreadable"] * 7
+    assert states(report, "applications", "carried_in") == ["unreadable"] * 7

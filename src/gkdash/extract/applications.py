@@ -10,7 +10,7 @@ from gkdash.extract.fold import fold_label
 from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
-from gkdash.extract.match import RowLine, match_exact, match_gaps
+from gkdash.extract.match import RowLine, join_cut, match_exact, match_gaps
 from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, all_editions
@@ -51,7 +51,9 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
             width = grid.column_count if grid else -1
         elif grid is None or grid.column_count != width:
             places = None
-        rows += [(match_exact(line, words), places, occupancy, order) for line in body]
+        matched = [match_exact(line, words) for line in body]
+        join_cut(matched, words)
+        rows += [(row, places, occupancy, order) for row in matched]
     known = [row.key for row in edition.table(TABLE).rows]
     bare = [row for row, *_ in rows if row.key is not None and not row.values]
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -108,6 +109,24 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
                 rows[other].key = key
                 rows[other].doubt = f"行名缺失，按上下行对应为“{words.display[key]}”。"
                 taken.add(key)
+
+
+def join_cut(rows: list[RowLine], words: TableWords) -> None:
+    """Match a row that a page break has cut in two (`2.没有现成信息需要另`, `行制作`); changes `rows`.
+
+    The half without figures is taken out.
+    """
+    for upper, lower in list(pairwise(rows)):
+        if upper.key is not None or lower.key is not None or not (upper.labels and lower.labels):
+            continue
+        first, second = upper.labels[-1].text.strip(), lower.labels[-1].text.strip()
+        key = words.row_key(first + second) if first and second else None
+        filled = [any(piece.text.strip() for piece in half.values) for half in (upper, lower)]
+        if key is None or all(filled):
+            continue
+        kept, gone = (lower, upper) if filled[1] else (upper, lower)
+        kept.key = key
+        rows.remove(gone)
 
 
 def _bounds(rows: list[RowLine], index: int, order: dict[str, int]) -> tuple[int, int]:
