@@ -46,6 +46,8 @@ class Tally:
     documents_right: int = 0
     cells: int = 0
     cells_right: int = 0
+    misread: int = 0
+    """Cells where a figure came back that is not the one printed: the worst that can happen."""
     wrong_heads: int = 0
     seconds: float = 0.0
 
@@ -56,6 +58,7 @@ class Tally:
         self.documents_right += outcome.right
         self.cells += cells
         self.cells_right += 0 if outcome.error else max(0, cells - len(outcome.differences))
+        self.misread += sum(item.got.startswith("number") for item in outcome.differences)
         self.wrong_heads += bool(outcome.head)
         self.seconds += outcome.seconds
 
@@ -116,7 +119,9 @@ def _read(content: bytes, form: str) -> Report:
 
 def table(tallies: Tallies) -> list[str]:
     """Return the tallies as lines: formats first, then the traits with most documents wrong."""
-    lines = [f"{'':44} {'documents':>10} {'right':>8} {'cells':>9} {'right':>9} {'heads wrong':>11} {'ms':>7}"]
+    lines = [
+        f"{'':44} {'documents':>10} {'right':>8} {'cells':>9} {'right':>9} {'misread':>8} {'heads wrong':>11} {'ms':>7}"
+    ]
     lines += [_line(name, tally) for name, tally in sorted(tallies.formats.items())]
     lines.append(_line("all", tallies.whole))
     wrong = sorted(
@@ -130,7 +135,7 @@ def table(tallies: Tallies) -> list[str]:
 def _line(name: str, tally: Tally) -> str:
     return (
         f"{name:44} {tally.documents:>10} {tally.documents_right / tally.documents:>8.2%} {tally.cells:>9} "
-        f"{tally.cells_right / tally.cells:>9.3%} {tally.wrong_heads:>11} {tally.seconds / tally.documents * 1000:>7.1f}"
+        f"{tally.cells_right / tally.cells:>9.3%} {tally.misread:>8} {tally.wrong_heads:>11} {tally.seconds / tally.documents * 1000:>7.1f}"
     )
 
 

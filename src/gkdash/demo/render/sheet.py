@@ -11,7 +11,7 @@ from gkdash.demo.render.flow import Item, Line
 from gkdash.demo.render.layout import LayoutCell, TableLayout, occupied
 from gkdash.demo.render.quirks import Quirks, Sheet
 
-_NUMBER = re.compile(r"^(-?\d{1,3}(?:,\d{3})+|-?\d+)(?:\.(\d+))?(件|项|万元|元)?$")
+_NUMBER = re.compile(r"^(-?\d{1,3}(?:,\d{3})+|-?\d+)(?:\.(\d+))?(件|项)?$")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _PROSE_COLUMNS = 10
 
