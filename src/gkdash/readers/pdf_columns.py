@@ -6,11 +6,12 @@ stretch over several columns (a heading over a group) does not join them.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gkdash.readers.pdf_model import Line, Segment
+from gkdash.readers.pdf_text import between, is_figure, pieces_of, wide
 
 _LOOSE = 3
 _PROSE = 0.62
@@ -38,7 +39,9 @@ def runs_of(lines: Sequence[Line], left: float, right: float) -> list[tuple[int,
                 _close(lines, start, last, runs)
                 start = index
             last = index
-        elif start is not None and (_is_prose(line, left, right) or index - last > _LOOSE):
+        elif start is not None and (
+            _is_prose(line, left, right) or index - last > _LOOSE or not _alike(line, lines[last])
+        ):
             _close(lines, start, last, runs)
             start = None
     _close(lines, start, last, runs)
@@ -65,10 +68,10 @@ def _close(lines: Sequence[Line], start: int | None, last: int, runs: list[tuple
 
 
 def _widened(lines: Sequence[Line], run: tuple[int, int], left: float, right: float) -> tuple[int, int]:
-    """Take in short lines that stand close above and below a run: parts of labels that wrap."""
+    """Take in short lines that stand close above and below a run: parts of cells that wrap."""
     start, end = run
     inner = lines[start:end]
-    usual = sorted(one.middle - other.middle for one, other in itertools.pairwise(inner))[len(inner) // 2 - 1]
+    usual = sorted(one.middle - other.middle for one, other in pairwise(inner))[len(inner) // 2 - 1]
     while start and _near(lines[start - 1], lines[start], usual) and not _is_prose(lines[start - 1], left, right):
         start -= 1
     while end < len(lines) and _near(lines[end - 1], lines[end], usual) and not _is_prose(lines[end], left, right):
@@ -77,48 +80,110 @@ def _widened(lines: Sequence[Line], run: tuple[int, int], left: float, right: fl
 
 
 def _near(upper: Line, lower: Line, usual: float) -> bool:
-    return upper.middle - lower.middle < 0.9 * usual and len(upper.segments) + len(lower.segments) > 2
+    return _alike(upper, lower) and upper.middle - lower.middle < max(0.9 * usual, 1.45 * lower.size)
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Tell whether two lines are of one size: a heading between two tables is not."""
+    return abs(one.size - other.size) < 0.14 * max(one.size, other.size)
 
 
 def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[Placed]] | None:
-    """Return the columns' extents from left to right and every stretch with its columns; None where they run together."""
-    rows = [line for line in lines if len(line.segments) > 1]
-    single = [
-        segment
-        for line in rows
-        for segment in line.segments
-        if not any(_covers(segment, other) for other in rows if other is not line)
+    """Return the columns' extents from left to right and every stretch with its columns; None where they run together.
+
+    Figures make columns first: they are narrow. Text that stands over none of those makes the others.
+    """
+    rows = [(line, _words(pieces_of(line), line.size)) for line in lines]
+    figures = [
+        piece for line, pieces in rows for number, piece in enumerate(pieces) if _is_value(pieces, number, line.size)
     ]
-    columns = _merged([(segment.left, segment.right) for segment in single])
-    if len(columns) < 2:
+    seeds = _merged([(piece.left, piece.right) for piece in figures])
+    free = [(line, [piece for piece in pieces if not _hit(piece, seeds)]) for line, pieces in rows]
+    body = [pieces for (_, pieces), (_, whole) in zip(free, rows, strict=True) if len(pieces) < len(whole)]
+    several = [
+        piece
+        for pieces in body
+        if len(pieces) > 1
+        for piece in pieces
+        if not any(_covers(piece, others) for others in body if others is not pieces)
+    ]
+    labels = _merged([(piece.left, piece.right) for piece in several])
+    for singles in (
+        [pieces[0] for pieces in body if len(pieces) == 1],
+        [segment for line in lines if len(line.segments) > 1 for segment in line.segments],
+    ):
+        known = [*seeds, *labels]
+        labels += _merged([(piece.left, piece.right) for piece in singles if not _hit(piece, known)])
+    columns = sorted([*seeds, *labels])
+    if len(columns) < 2 or any(one[1] > other[0] + 1.0 for one, other in pairwise(columns)):
         return None
     placed: list[Placed] = []
-    for line in lines:
-        used = -1
-        for segment in line.segments:
-            hit = [
-                index
-                for index, (begin, end) in enumerate(columns)
-                if min(end, segment.right) - max(begin, segment.left)
-                > 0.2 * min(end - begin, segment.right - segment.left)
-            ]
-            if not hit:
-                nearest = min(
-                    range(len(columns)),
-                    key=lambda index: abs(columns[index][0] + columns[index][1] - segment.left - segment.right),
-                )
-                hit = [nearest]
-            if hit[0] <= used:
-                return None
-            used = hit[-1]
-            placed.append(Placed(segment, line, hit[0], hit[-1]))
+    for line, pieces in rows:
+        row = _placed(line, pieces, columns)
+        if row is None:
+            return None
+        placed += row
     return columns, placed
 
 
-def _covers(segment: Segment, line: Line) -> bool:
+def _words(pieces: list[Segment], size: float) -> list[Segment]:
+    """Put together single characters set apart to fill a cell: `信 息 内 容`."""
+    words: list[Segment] = []
+    spaced = False
+    for piece in pieces:
+        single = len(piece.text) == 1 and wide(piece.text)
+        if single and spaced and piece.left - words[-1].right < 1.2 * size:
+            last = words.pop()
+            words.append(Segment(last.text + piece.text, last.left, piece.right, last.middle))
+        else:
+            words.append(piece)
+        spaced = single
+    return words
+
+
+def _is_value(pieces: Sequence[Segment], number: int, size: float) -> bool:
+    """Tell whether a stretch is a figure, and not the number before a label."""
+    if not is_figure(pieces[number].text):
+        return False
+    if number + 1 == len(pieces):
+        return True
+    after = pieces[number + 1]
+    return is_figure(after.text) or after.left - pieces[number].right > 1.2 * size
+
+
+def _hit(piece: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
+    """Return the columns that a stretch stands over."""
+    return [
+        index
+        for index, (begin, end) in enumerate(columns)
+        if min(end, piece.right) - max(begin, piece.left) > 0.25 * min(end - begin, piece.right - piece.left)
+    ]
+
+
+def _placed(line: Line, pieces: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[Placed] | None:
+    """Give a line's stretches their columns, those in one column as one; None where a column comes back."""
+    row: list[Placed] = []
+    for piece in pieces:
+        hit = _hit(piece, columns)
+        if not hit:
+            middle = (piece.left + piece.right) / 2
+            hit = [min(range(len(columns)), key=lambda index: abs(sum(columns[index]) / 2 - middle))]
+        if row and hit[0] == row[-1].last == row[-1].first and len(hit) == 1:
+            before = row.pop().segment
+            gap = (piece.left - before.right) / line.size
+            text = before.text + (between(before.text[-1], piece.text[0], gap) and " ") + piece.text
+            row.append(Placed(Segment(text, before.left, piece.right, before.middle), line, hit[0], hit[0]))
+        elif row and hit[0] <= row[-1].last:
+            return None
+        else:
+            row.append(Placed(piece, line, hit[0], hit[-1]))
+    return row
+
+
+def _covers(segment: Segment, others: Sequence[Segment]) -> bool:
     """Tell whether a stretch stands over two or more stretches of another line."""
     under = 0
-    for other in line.segments:
+    for other in others:
         shared = min(segment.right, other.right) - max(segment.left, other.left)
         under += shared > 0.3 * (other.right - other.left)
     return under > 1

@@ -71,7 +71,7 @@ def blocks_of(pages: Sequence[Page]) -> Flow:
 
 def _aside(text: str) -> Line:
     """A line of text that stands across the reading direction: a paragraph of its own."""
-    return Line([Segment(text, 0.0, 0.0)], 0.0, 0.0, 0.0, 0.0, 1.0)
+    return Line([Segment(text, 0.0, 0.0, 0.0)], 0.0, 0.0, 0.0, 0.0, 1.0)
 
 
 def _dissolve(page: Page) -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from gkdash.readers.pdf_model import Table, TableCell
-from gkdash.readers.pdf_unruled import ENUMERATOR, is_figure
+from gkdash.readers.pdf_text import ENUMERATOR, is_figure
 
 _EDGE = 4.5
 _OUTLINE = 7.0
@@ -127,9 +127,11 @@ def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]]) -> bool:
         return False
     above = [one for one, _ in pairs if is_figure(one.text)]
     below = [other for _, other in pairs if is_figure(other.text)]
-    if bool(above) == bool(below):
-        return False
     going_on = any(one.text and other.text for one, other in pairs)
+    if not above and not below:
+        return going_on
+    if above and below:
+        return False
     if above:
         return going_on
     return going_on or any(one.text for one, _ in pairs if one.row_span == 1)

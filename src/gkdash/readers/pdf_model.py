@@ -40,16 +40,20 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text on one line with no wide gap in it."""
+    """A stretch of text on one line with no wide gap in it; `middle` is its height on the page."""
 
     text: str
     left: float
     right: float
+    middle: float
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of text, its stretches from left to right; `size` is that of most of its characters."""
+    """One line of text, its stretches from left to right; `size` is that of most of its characters.
+
+    `glyphs` are what the line was made of, from left to right; empty where it was not made of glyphs.
+    """
 
     segments: list[Segment]
     left: float
@@ -57,6 +61,7 @@ class Line:
     right: float
     top: float
     size: float
+    glyphs: Sequence[Glyph] = ()
 
     @property
     def middle(self) -> float:

@@ -17,6 +17,7 @@ from gkdash.readers.pdf_glyphs import read_glyphs, visible_glyphs
 from gkdash.readers.pdf_lattice import tables_of
 from gkdash.readers.pdf_marks import Marks, read_marks
 from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
+from gkdash.readers.pdf_open_tables import open_tables
 from gkdash.readers.pdf_text import BLANKS, lines_of, upright_again
 from gkdash.readers.pdf_tiles import tiled_tables
 
@@ -118,11 +119,17 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     tables = tables_of(marks.across, marks.down, number)
     tables += tiled_tables(marks, tables, number)
     outside, doubled = fill(tables, glyphs)
-    result.tables = [table for table in tables if any(cell.text for cell in table.cells)]
     upright = [glyph for glyph in outside if not glyph.turn]
     result.lines, twice = lines_of(upright)
+    more = open_tables(marks.across, tables, result.lines, number) if len(marks.across) > 2 else []
+    if more:
+        upright, again = fill(more, upright)
+        result.lines, twice = lines_of(upright)
+        twice += again
+        tables = sorted(tables + more, key=lambda table: -table.top)
+    result.tables = [table for table in tables if any(cell.text for cell in table.cells)]
     result.doubled = doubled + twice
-    if len(upright) < len(outside):
+    if any(glyph.turn for glyph in outside):
         for turn in (1, 2, 3):
             lines, _ = lines_of([upright_again(glyph) for glyph in outside if glyph.turn == turn])
             result.turned += [line.text() for line in lines]

@@ -21,7 +21,19 @@ _RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺�
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WIDE_MARKS = frozenset("“”‘’—…·")
 _NUMERIC = re.compile(r"^[\d０-９][\d０-９.,，．]*$|^[.,，．][\d０-９]+$")
+ENUMERATOR = re.compile(
+    r"^\s*(?:[(（〔﹙\[]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕﹚\]]|[一二三四五六七八九十]{1,3}\s*[、.．,，]"
+    r"|第[一二三四五六七八九十\d]{1,3}[条项章节]|\d{1,2}\s*[、.．)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"
+)
+_FIGURE = re.compile(
+    r"^[+\-−]?[\d０-９][\d０-９,，.．%]*[件个项条份宗次元万]*(?:[(（].*)?$|^[/／\\\-－—–―~×*]{1,3}$|^无$"
+)
 _left = itemgetter(1)
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a stretch of text is a figure or a placeholder for one."""
+    return bool(_FIGURE.match(text.strip()))
 
 
 def wide(char: str) -> bool:
@@ -40,9 +52,8 @@ def lines_of(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
             typical = row[len(row) // 2]
             middle = (typical.bottom + typical.top) / 2
             half = typical.size * 0.55
-            lines.append(
-                Line(segments, segments[0].left, middle - half, segments[-1].right, middle + half, typical.size)
-            )
+            size = typical.size
+            lines.append(Line(segments, segments[0].left, middle - half, segments[-1].right, middle + half, size, row))
     return lines, doubled
 
 
@@ -68,7 +79,12 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
-def _segments(row: list[Glyph]) -> tuple[list[Segment], int]:
+def pieces_of(line: Line, gap: float = 0.55) -> list[Segment]:
+    """Return a line's stretches split at narrower gaps too, in font sizes; figures keep gaps between their digits."""
+    return _segments(line.glyphs, narrow=gap)[0] if line.glyphs else line.segments
+
+
+def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segment], int]:
     """Split one line at wide gaps; drop what was drawn twice; put spaces where words part."""
     segments: list[Segment] = []
     parts: list[str] = []
@@ -90,13 +106,15 @@ def _segments(row: list[Glyph]) -> tuple[list[Segment], int]:
                     doubled += 1
                     continue
             elif gap > 0.08 * base:
-                between = _between(last.text, text, gap / base, drawn=drawn)
-                if between == "\t":
-                    segments.append(Segment(_clean(parts), start, right))
+                gone = between(last.text, text, gap / base, drawn=drawn)
+                if narrow and gap > (0.7 if last.text.isdigit() and text.isdigit() else narrow) * base:
+                    gone = "\t"
+                if gone == "\t":
+                    segments.append(Segment(_clean(parts), start, right, level / 2))
                     parts = []
                     start = glyph.left
-                elif between:
-                    parts.append(between)
+                elif gone:
+                    parts.append(gone)
             if glyph.size < 0.8 * base and glyph.bottom + glyph.top - level > 0.16 * base:
                 text = text.translate(_RAISED)
             else:
@@ -106,7 +124,7 @@ def _segments(row: list[Glyph]) -> tuple[list[Segment], int]:
         right = max(glyph.right, right) if len(parts) > 1 else glyph.right
         drawn = False
     if parts:
-        segments.append(Segment(_clean(parts), start, right))
+        segments.append(Segment(_clean(parts), start, right, level / 2))
     return segments, doubled
 
 
@@ -119,7 +137,7 @@ def _same_place(glyph: Glyph, last: Glyph) -> bool:
     )
 
 
-def _between(before: str, after: str, gap: float, *, drawn: bool) -> str:
+def between(before: str, after: str, gap: float, *, drawn: bool = False) -> str:
     """Return what separates two characters that are `gap` ems apart: nothing, a space, or a tab for a wide gap.
 
     `drawn` says that the file has a space there.
@@ -131,7 +149,7 @@ def _between(before: str, after: str, gap: float, *, drawn: bool) -> str:
         return " " if gap >= 0.9 else ""
     if drawn:
         return " "
-    return " " if gap > (0.38 if digits else 0.3) else ""
+    return " " if gap > (0.7 if digits else 0.3) else ""
 
 
 def _clean(parts: list[str]) -> str:
@@ -202,7 +220,14 @@ def _columns(glyphs: Sequence[Glyph]) -> list[Line]:
         text = _clean([glyph.text for glyph in column if glyph.text not in BLANKS])
         first, final = column[0], column[-1]
         lines.append(
-            Line([Segment(text, first.left, first.right)], first.left, final.bottom, first.right, first.top, first.size)
+            Line(
+                [Segment(text, first.left, first.right, (first.top + final.bottom) / 2)],
+                first.left,
+                final.bottom,
+                first.right,
+                first.top,
+                first.size,
+            )
         )
     return lines
 
@@ -224,7 +249,8 @@ def cell_text(lines: Sequence[Line], box: Box) -> str:
 def _wrapped_number(line: Line, text: str, box: Box) -> bool:
     """Tell whether `line` is digits up to the edge of its cell and `text` goes on with digits."""
     before = line.text()
-    if len(before) < 2 or not _NUMERIC.match(before) or not _NUMERIC.match(text):
+    if not _NUMERIC.match(before) or not _NUMERIC.match(text):
         return False
     digit = (line.right - line.left) / len(before)
-    return line.right - line.left + digit > box[2] - box[0] - 12.0
+    taken = line.glyphs[-1].right - line.glyphs[0].left if line.glyphs else line.right - line.left
+    return taken + digit > box[2] - box[0] - (12.0 if taken > 1.5 * digit else 6.0)

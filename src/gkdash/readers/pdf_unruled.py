@@ -1,25 +1,52 @@
 """Tables without ruling lines, or with horizontal ones only: a grid where rows and columns are sure, else tabbed lines.
 
-Rows follow the figures: each line with figures is a row, label lines join the row that they stand next to. Where two
-readings are possible nothing is decided, and the lines go out with tabs between their stretches.
+Lines of one cell stand close together, or have no rule between them; rows follow the figures. Where two readings are
+possible nothing is decided, and the lines go out with tabs between their stretches.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from gkdash.readers.pdf_columns import Placed, columns_of, runs_of
 from gkdash.readers.pdf_model import Line, Rule, Segment, Table, TableCell
+from gkdash.readers.pdf_text import is_figure
 
-ENUMERATOR = re.compile(
-    r"^\s*(?:[(（〔﹙\[]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕﹚\]]|[一二三四五六七八九十]{1,3}\s*[、.．,，]"
-    r"|第[一二三四五六七八九十\d]{1,3}[条项章节]|\d{1,2}\s*[、.．)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"
-)
-_FIGURE = re.compile(
-    r"^[+\-−]?[\d０-９][\d０-９,，.．%]*[件个项条份宗次元万]*(?:[(（].*)?$|^[/／\\\-－—–―~×*]{1,3}$|^无$"
-)
+_LEADING = 1.68
+"""Distance of lines, in font sizes, up to which they may belong to one cell."""
+_JUMP = 1.12
+_MOST_BLOCKS = 6_000
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one cell: columns `first` to `last`, its stretches from top to bottom."""
+
+    first: int
+    last: int
+    parts: list[Placed]
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the first line."""
+        return self.parts[0].segment.middle + self.parts[0].line.size * 0.55
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the last line."""
+        return self.parts[-1].segment.middle - self.parts[-1].line.size * 0.55
+
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """The text, one printed line below the other."""
+        return "\n".join(part.segment.text for part in self.parts)
 
 
 def tables_among(
@@ -31,34 +58,29 @@ def tables_among(
     for start, end in runs_of(lines, left, right):
         if start < at:
             continue
-        result += lines[at:start]
+        result += [_tabbed(line) if _ends_in_figure(line) else line for line in lines[at:start]]
         run = lines[start:end]
         table = _table(run, across, page)
         if table:
             result.append(table)
         else:
-            figures = sum(any(is_figure(segment.text) for segment in line.segments) for line in run)
-            result += [_tabbed(line) for line in run] if figures * 4 >= len(run) else run
+            counts = [sum(is_figure(segment.text) for segment in line.segments) for line in run]
+            figures = max(counts) >= 3 or sum(map(bool, counts)) * 4 >= len(run)
+            result += [_tabbed(line) for line in run] if figures else run
         at = end
-    result += lines[at:]
+    result += [_tabbed(line) if _ends_in_figure(line) else line for line in lines[at:]]
     return result
 
 
+def _ends_in_figure(line: Line) -> bool:
+    return len(line.segments) > 1 and is_figure(line.segments[-1].text)
+
+
 def _tabbed(line: Line) -> Line:
-    text = line.text("\t")
-    return Line(
-        [Segment(text, line.left, line.right)] if "\t" in text else line.segments,
-        line.left,
-        line.bottom,
-        line.right,
-        line.top,
-        line.size,
-    )
-
-
-def is_figure(text: str) -> bool:
-    """Tell whether a stretch of text is a figure or a placeholder for one."""
-    return bool(_FIGURE.match(text.strip()))
+    if len(line.segments) == 1:
+        return line
+    whole = Segment(line.text("\t"), line.left, line.right, line.middle)
+    return Line([whole], line.left, line.bottom, line.right, line.top, line.size)
 
 
 def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | None:
@@ -67,209 +89,234 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | 
         return None
     columns, placed = found
     item = _item_column(placed, len(columns))
-    if item is None:
+    if item is None or len(placed) > _MOST_BLOCKS:
         return None
-    upright, placed = _stacked(placed, item)
-    own = [one for one in placed if one.last >= item]
-    grouping = [one for one in placed if one.last < item]
-    rows = _rows(own, item, _separators(across, lines))
+    rules = _rules_within(across, lines)
+    blocks = _blocks(placed, rules)
+    if blocks is None:
+        return None
+    own = [block for block in blocks if block.last >= item]
+    rows = _rows(own, item)
     if rows is None:
         return None
-    return _built(columns, rows, grouping, upright, page)
+    return _built(columns, rows, [block for block in blocks if block.last < item], page)
 
 
 def _item_column(placed: Sequence[Placed], count: int) -> int | None:
-    """Return the last column of labels: to its right most stretches are figures."""
+    """Return the last column of labels, to whose right figures stand; -1 where the first column holds figures too.
+
+    None where no column holds figures: text set in columns is no table of figures.
+    """
+    start = _first_figures(placed)
     figures = [0] * count
     texts = [0] * count
     for one in placed:
-        if one.first == one.last:
+        if one.first == one.last and one.line.middle <= start:
             if is_figure(one.segment.text):
                 figures[one.first] += 1
             else:
                 texts[one.first] += 1
-    numeric = [index for index in range(count) if figures[index] > texts[index] and figures[index] > 1]
-    if not numeric:
+    numeric = [index for index in range(count) if figures[index] > texts[index]]
+    if not numeric or sum(figures) < 3:
         return None
-    return max(numeric[0] - 1, 0)
+    return numeric[0] - 1
 
 
-def _stacked(placed: list[Placed], item: int) -> tuple[list[Placed], list[Placed]]:
-    """Split off a label printed one character below the other in a column left of the items."""
-    upright = [one for one in placed if one.last < item and one.first == one.last == 0 and len(one.segment.text) <= 2]
-    if len(upright) < 4:
-        return [], placed
-    return upright, [one for one in placed if one not in upright]
-
-
-def _separators(across: Sequence[Rule], lines: Sequence[Line]) -> list[float]:
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    return [
-        rule.at
-        for rule in across
-        if min(rule.end, right) - max(rule.start, left) > 0.6 * (right - left)
-        and lines[-1].middle < rule.at < lines[0].middle
-    ]
-
-
-def _rows(own: Sequence[Placed], item: int, separators: Sequence[float]) -> list[list[Placed]] | None:
-    """Group stretches into rows from top to bottom; None where a label line may belong to either neighbour."""
-    lines: list[list[Placed]] = []
-    for one in own:
-        if lines and lines[-1][0].line is one.line:
-            lines[-1].append(one)
-        else:
-            lines.append([one])
-    bands: list[list[list[Placed]]] = [[lines[0]]] if lines else []
-    for upper, lower in itertools.pairwise(lines):
-        if any(lower[0].line.middle < place < upper[0].line.middle for place in separators):
-            bands.append([])
-        bands[-1].append(lower)
-    rows: list[list[Placed]] = []
-    for band in bands:
-        anchors = [line for line in band if _is_anchor(line, item)]
-        if len(band) == 1 or (len(anchors) == 1 and len(bands) > 3):
-            rows.append([one for line in band for one in line])
+def _first_figures(placed: Sequence[Placed]) -> float:
+    """Return the height of the first line that holds more figures than text right of its first stretch."""
+    for index, one in enumerate(placed):
+        if index and placed[index - 1].line is one.line:
             continue
-        grouped = _grouped(band, item)
-        if grouped is None:
+        row = [other for other in placed if other.line is one.line]
+        if sum(is_figure(other.segment.text) for other in row) * 2 >= max(len(row) - 1, 1):
+            return one.line.middle
+    return float("-inf")
+
+
+def _rules_within(across: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """Return the rules among the lines, longer than underlines are; none where there are too few to part rows."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    rules = [
+        rule
+        for rule in across
+        if lines[-1].middle < rule.at < lines[0].middle and min(rule.end, right) - max(rule.start, left) > 8
+    ]
+    places = {round(rule.at / 3) for rule in rules}
+    return rules if len(places) * 3 >= len(lines) else []
+
+
+def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | None:
+    """Gather the lines of each cell; None where distance does not tell lines of a cell from rows."""
+    pairs = _neighbours(placed)
+    if rules:
+        joins = [not _divided(upper, lower, rules) for upper, lower in pairs]
+    else:
+        gaps = [(upper.segment.middle - lower.segment.middle) / lower.line.size for upper, lower in pairs]
+        limit = _limit(gaps)
+        if limit is None:
             return None
-        rows += grouped
-    return rows
+        joins = [gap < limit for gap in gaps]
+    follower = {id(upper): lower for (upper, lower), join in zip(pairs, joins, strict=True) if join}
+    followed = {id(lower) for lower in follower.values()}
+    blocks = []
+    for one in placed:
+        if id(one) in followed:
+            continue
+        parts = [one]
+        while id(parts[-1]) in follower:
+            parts.append(follower[id(parts[-1])])
+        blocks.append(Block(min(part.first for part in parts), max(part.last for part in parts), parts))
+    return blocks
 
 
-def _is_anchor(line: Sequence[Placed], item: int) -> bool:
-    return any(one.first > item and is_figure(one.segment.text) for one in line)
+def _neighbours(placed: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
+    """Return each stretch with the next one below it in the same columns."""
+    pairs: list[tuple[Placed, Placed]] = []
+    last: dict[int, Placed] = {}
+    for one in placed:
+        above = {id(last[column]): last[column] for column in range(one.first, one.last + 1) if column in last}
+        if len(above) == 1:
+            (upper,) = above.values()
+            if (upper.first, upper.last) == (one.first, one.last) or _centred(upper, one):
+                pairs.append((upper, one))
+        for column in range(one.first, one.last + 1):
+            last[column] = one
+    return pairs
 
 
-def _grouped(band: list[list[Placed]], item: int) -> list[list[Placed]] | None:
-    """Group the lines of one band by distance: lines of one label stand closer together than rows do."""
-    anchors = [_is_anchor(line, item) for line in band]
-    if not any(anchors) or all(anchors):
-        return list(band)
-    first = anchors.index(True)
-    gaps = [upper[0].line.middle - lower[0].line.middle for upper, lower in itertools.pairwise(band)]
-    between = [gap for index, gap in enumerate(gaps) if anchors[index] and anchors[index + 1]]
-    if between and _splits(gaps[first:], anchors[first:], 0.86 * min(between)):
-        limit = 0.86 * min(between)
-        groups: list[list[list[Placed]]] = [[band[0]]]
-        for gap, line in zip(gaps, band[1:], strict=True):
-            if gap < limit:
-                groups[-1].append(line)
-            else:
-                groups.append([line])
-        return [[one for line in group for one in line] for group in groups]
-    return _by_numbering(band, anchors, item)
+def _centred(one: Placed, other: Placed) -> bool:
+    """Tell whether two stretches over different columns begin, or are centred, at the same place."""
+    return (
+        abs(one.segment.left - other.segment.left) < 0.6 * one.line.size
+        or abs(one.segment.left + one.segment.right - other.segment.left - other.segment.right) < 0.6 * one.line.size
+    )
 
 
-def _splits(gaps: Sequence[float], anchors: Sequence[bool], limit: float) -> bool:
-    """Tell whether cutting at gaps of at least `limit` leaves one line with figures in each group of several lines."""
-    group = [anchors[0]]
-    for gap, anchor in zip(gaps, anchors[1:], strict=True):
-        if gap < limit:
-            group.append(anchor)
-            if sum(group) > 1:
-                return False
+def _divided(upper: Placed, lower: Placed, rules: Sequence[Rule]) -> bool:
+    left = max(upper.segment.left, lower.segment.left)
+    right = min(upper.segment.right, lower.segment.right)
+    if right <= left:
+        left, right = min(left, right), max(left, right)
+    middle = (left + right) / 2
+    return any(
+        lower.segment.middle < rule.at < upper.segment.middle and rule.start <= middle <= rule.end for rule in rules
+    )
+
+
+def _limit(gaps: Sequence[float]) -> float | None:
+    """Return the distance that parts lines of one cell from rows; None where distances do not fall into two kinds."""
+    ordered = sorted(gap for gap in gaps if gap > 0.95)
+    close = [gap for gap in ordered if gap <= _LEADING]
+    if not close:
+        return _LEADING
+    top = close[-1] if len(close) == len(ordered) else ordered[len(close)]
+    best, limit = _JUMP, None
+    for lower, upper in pairwise([*close, top]):
+        if upper / max(lower, 0.1) > best:
+            best, limit = upper / max(lower, 0.1), (lower + upper) / 2
+    return limit
+
+
+def _rows(own: Sequence[Block], item: int) -> list[list[Block]] | None:
+    """Put blocks into rows from top to bottom; None where a label stands beside the figures of several rows."""
+    figures = sorted((block for block in own if block.first > item and is_figure(block.text)), key=_height)
+    anchors: list[list[Block]] = []
+    for block in figures:
+        size = block.parts[0].line.size
+        if anchors and anchors[-1][0].middle - block.middle < 0.5 * size:
+            anchors[-1].append(block)
         else:
-            group = [anchor]
-    return True
-
-
-def _by_numbering(band: list[list[Placed]], anchors: list[bool], item: int) -> list[list[Placed]] | None:
-    """Group lines by their numbering: a label without a number goes on from the line above."""
-    groups: list[list[list[Placed]]] = []
-    open_label = False
-    for line, anchor in zip(band, anchors, strict=True):
-        label = next((one for one in line if one.first <= item), None)
-        starts = label is not None and bool(ENUMERATOR.match(label.segment.text))
-        if not groups or starts:
-            groups.append([line])
-        elif label is None and open_label:
-            groups[-1].append(line)
-        elif label is None:
+            anchors.append([block])
+    if not anchors:
+        return None
+    rows: list[tuple[float, list[Block]]] = [(group[0].middle, group) for group in anchors]
+    ends = [(max(block.top for block in group), min(block.bottom for block in group)) for group in anchors]
+    taken = {id(block) for block in figures}
+    for block in sorted((block for block in own if id(block) not in taken), key=_height):
+        beside = [index for index, (top, bottom) in enumerate(ends) if block.bottom < (top + bottom) / 2 < block.top]
+        if len(beside) > 1:
             return None
+        if beside:
+            rows[beside[0]][1].append(block)
+            continue
+        level = [row for at, row in rows if abs(at - block.middle) < 0.45 * block.parts[0].line.size]
+        if level:
+            level[0].append(block)
         else:
-            groups[-1].append(line)
-        figures = [row for row in groups[-1] if _is_anchor(row, item)]
-        if len(figures) > 1:
-            return None
-        open_label = not (figures or anchor)
-    return [[one for line in group for one in line] for group in groups]
+            rows.append((block.middle, [block]))
+    return [row for _, row in sorted(rows, key=lambda pair: -pair[0])]
+
+
+def _height(block: Block) -> float:
+    return -block.middle
 
 
 def _built(
-    columns: list[tuple[float, float]],
-    rows: list[list[Placed]],
-    grouping: Sequence[Placed],
-    upright: Sequence[Placed],
-    page: int,
+    columns: list[tuple[float, float]], rows: list[list[Block]], grouping: Sequence[Block], page: int
 ) -> Table | None:
     xs = [columns[0][0] - 1]
-    xs += [(one[1] + other[0]) / 2 for one, other in itertools.pairwise(columns)]
+    xs += [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
     xs.append(columns[-1][1] + 1)
-    tops = [max(one.line.top for one in row) for row in rows]
-    bottoms = [min(one.line.bottom for one in row) for row in rows]
+    tops = [max(block.top for block in row) for row in rows]
+    bottoms = [min(block.bottom for block in row) for row in rows]
     ys = [tops[0]]
     ys += [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
     ys.append(bottoms[-1])
     table = Table(xs, ys, [], page, ruled=False)
     slots: dict[tuple[int, int], TableCell] = {}
     for number, row in enumerate(rows):
-        for one in row:
-            _put(slots, table, number, one)
-    for one in grouping:
-        _put(slots, table, _row_at(ys, one.line.middle), one)
-    if upright:
-        _put_stack(slots, table, upright)
+        for block in sorted(row, key=_height):
+            _put(slots, table, number, block)
+    for block in sorted(grouping, key=_height):
+        _put(slots, table, _row_at(ys, block.middle), block)
     _part(slots, table)
     for number in range(len(rows)):
-        for column in range(len(columns)):
-            if not any(_holds(cell, number, column) for cell in (slots.get((number, at)) for at in range(column + 1))):
-                slots[number, column] = TableCell(
-                    number, column, 1, 1, (xs[column], ys[number + 1], xs[column + 1], ys[number]), page
-                )
+        covered = {
+            column
+            for (row, start), cell in slots.items()
+            if row == number
+            for column in range(start, start + cell.column_span)
+        }
+        for column in set(range(len(columns))) - covered:
+            box = (xs[column], ys[number + 1], xs[column + 1], ys[number])
+            slots[number, column] = TableCell(number, column, 1, 1, box, page)
     table.cells = [slots[place] for place in sorted(slots)]
     return table
 
 
 def _part(slots: dict[tuple[int, int], TableCell], table: Table) -> None:
     """Shorten a cell that reaches over the next one in its row."""
-    places = sorted(slots)
-    for (row, column), (next_row, next_column) in itertools.pairwise(places):
+    for (row, column), (next_row, next_column) in pairwise(sorted(slots)):
         cell = slots[row, column]
         if row == next_row and column + cell.column_span > next_column:
             cell.column_span = next_column - column
             cell.box = (cell.box[0], cell.box[1], table.xs[next_column], cell.box[3])
 
 
-def _holds(cell: TableCell | None, row: int, column: int) -> bool:
-    return cell is not None and cell.row == row and cell.column <= column < cell.column + cell.column_span
-
-
 def _row_at(ys: Sequence[float], middle: float) -> int:
     return max(0, min(sum(middle < y for y in ys) - 1, len(ys) - 2))
 
 
-def _put(slots: dict[tuple[int, int], TableCell], table: Table, row: int, one: Placed) -> None:
-    line = Line([one.segment], one.segment.left, one.line.bottom, one.segment.right, one.line.top, one.line.size)
-    at = (row, one.first)
-    cell = slots.get(at)
+def _put(slots: dict[tuple[int, int], TableCell], table: Table, row: int, block: Block) -> None:
+    lines = [
+        Line(
+            [part.segment],
+            part.segment.left,
+            part.segment.middle - 0.55 * part.line.size,
+            part.segment.right,
+            part.segment.middle + 0.55 * part.line.size,
+            part.line.size,
+        )
+        for part in block.parts
+    ]
+    cell = slots.get((row, block.first))
     if cell is None:
-        span = one.last - one.first + 1
-        box = (table.xs[one.first], table.ys[row + 1], table.xs[one.last + 1], table.ys[row])
-        slots[at] = TableCell(row, one.first, 1, span, box, table.page, [line], one.segment.text)
+        span = block.last - block.first + 1
+        box = (table.xs[block.first], table.ys[row + 1], table.xs[block.last + 1], table.ys[row])
+        slots[row, block.first] = TableCell(row, block.first, 1, span, box, table.page, lines, block.text)
         return
-    cell.lines.append(line)
-    cell.text += "\n" + one.segment.text
-    last = max(cell.column + cell.column_span - 1, one.last)
+    cell.lines += lines
+    cell.text += "\n" + block.text
+    last = max(cell.column + cell.column_span - 1, block.last)
     cell.column_span = last - cell.column + 1
     cell.box = (cell.box[0], cell.box[1], table.xs[last + 1], cell.box[3])
-
-
-def _put_stack(slots: dict[tuple[int, int], TableCell], table: Table, upright: Sequence[Placed]) -> None:
-    """Put a label printed downwards into the first row beside it that has room."""
-    first = _row_at(table.ys, upright[0].line.middle)
-    while (first, 0) in slots and first + 1 < table.row_count:
-        first += 1
-    for one in upright:
-        _put(slots, table, first, one)
