@@ -8,7 +8,9 @@ import streamlit as st
 from gkdash.i18n import translator
 from gkdash.ui import address, errors, navigation, page, sheet
 
-st.set_page_config(page_title="gkdash", page_icon=sheet.asset_path("mark.svg"), layout="wide", initial_sidebar_state=236)
+st.set_page_config(
+    page_title="gkdash", page_icon=sheet.asset_path("mark.svg"), layout="wide", initial_sidebar_state=236
+)
 st.logo(sheet.asset_path("logo.svg"), size="large")
 st.html(sheet.page_style())
 

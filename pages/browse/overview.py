@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.charts import filing, reading
-from gkdash.i18n.formats import day, percent
+from gkdash.i18n.formats import percent
 from gkdash.ui import data, empty, filters, overview, page
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
@@ -33,9 +33,13 @@ sheet(
 
 left, right = st.columns([11, 9], gap="large")
 progress = data.rows(shelf, "overview_progress", **chosen.parameters)
-by_day = {at: {row["filed_on"]: row["agency_count"] for row in progress if row["year"] == at} for at in (year, year - 1)}
+by_day = {
+    at: {row["filed_on"]: row["agency_count"] for row in progress if row["year"] == at} for at in (year, year - 1)
+}
 with left:
-    show("progress", filing.progress(year, now.due, by_day[year], by_day[year - 1], due_days, t, today=today), spoken, t)
+    show(
+        "progress", filing.progress(year, now.due, by_day[year], by_day[year - 1], due_days, t, today=today), spoken, t
+    )
 with right:
     show("types", filing.by_type(year, overview.by_type(counts, year, today, t), t), spoken, t)
 

@@ -65,7 +65,9 @@ def test_no_sentence_stands_in_the_interface_untranslated():
             for child in ast.walk(node)
         }
         documentation = {
-            id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            id(node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         }
         loose += [
             (path.name, node.value)

@@ -46,7 +46,9 @@ def build(root: Path) -> str:
     """Make a store of the county under `root` and return its URL."""
     store = open_store(str(root / "store"))
     agencies = (
-        Agency(key, name, unit_type=UnitType(kind), parent_id=parent or None, since=None if key in {"gov", "edu"} else 2022)
+        Agency(
+            key, name, unit_type=UnitType(kind), parent_id=parent or None, since=None if key in {"gov", "edu"} else 2022
+        )
         for name, (key, kind, parent) in UNITS.items()
     )
     roster = root / "roster.csv"
@@ -94,7 +96,12 @@ def documents() -> list[Parsed]:
     result.append(parsed(EDUCATION, 2024, Quirk(date(2025, 2, 6), revised), file="教育局年报（更正）.docx"))
     result += [
         _failed("石桥镇年报扫描件.pdf", "application/pdf", "no_text_layer", "全是图片，没有文字层"),
-        _failed("通知.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "not_a_report", "不是年度报告"),
+        _failed(
+            "通知.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "not_a_report",
+            "没有年度报告的标题",
+        ),
     ]
     return result
 
@@ -156,9 +163,17 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
     start = document.starts[2]
     sections = (
         Section("overview", "一、总体情况", start, start + len(prose), prose),
-        Section("problems", "五、存在的主要问题及改进情况", document.starts[-2], document.starts[-1] - 1, "公开的及时性还不够。"),
+        Section(
+            "problems",
+            "五、存在的主要问题及改进情况",
+            document.starts[-2],
+            document.starts[-1] - 1,
+            "公开的及时性还不够。",
+        ),
     )
-    warnings = (ReadingWarning("row_width", "第三张表有一行比表头多一格", Address(page=2, table=2)),) if quirk.doubt else ()
+    warnings = (
+        (ReadingWarning("row_width", "第三张表有一行比表头多一格", Address(page=2, table=2)),) if quirk.doubt else ()
+    )
     report = Report(
         agency=name,
         year=year,
@@ -200,7 +215,14 @@ def _fact(document, grids, places, values, key, quirk) -> Fact:
     cell = next(item for item in grid.cells if (item.row, item.column) == (line, column))
     start, end = cell_span(grid, document.starts[block], cell)
     doubt = quirk.doubt if key == ("applications", "carried_in", "total") else ""
-    return Fact(*key, value, state, raw, Address(page=1, table=grid.number, row=line, column=column, start=start, end=end), doubt)
+    return Fact(
+        *key,
+        value,
+        state,
+        raw,
+        Address(page=1, table=grid.number, row=line, column=column, start=start, end=end),
+        doubt,
+    )
 
 
 def _failed(source: str, media_type: str, code: str, message: str) -> Parsed:

@@ -79,7 +79,13 @@ def _marker(style: Style) -> dict[str, Any]:
         return {
             "color": style.colour,
             "line": outline,
-            "pattern": {**pattern, "fillmode": "replace", "fgcolor": style.colour, "fgopacity": 0.4, "bgcolor": "rgba(0,0,0,0)"},
+            "pattern": {
+                **pattern,
+                "fillmode": "replace",
+                "fgcolor": style.colour,
+                "fgopacity": 0.4,
+                "bgcolor": "rgba(0,0,0,0)",
+            },
         }
     return {
         "color": style.colour,

@@ -60,13 +60,17 @@ def progress(
         title=title,
         unit=t("单位：家（累计）"),
         coverage=coverage,
-        definition=t("报送日期取首次所报文件落款日期和公布日期中较晚的一个；竖线为期限（《条例》第四十九条，另有规定的从其规定）。"),
+        definition=t(
+            "报送日期取首次所报文件落款日期和公布日期中较晚的一个；竖线为期限（《条例》第四十九条，另有规定的从其规定）。"
+        ),
         alt=t("{title}。到 {day} 累计 {n} 家。", title=title, day=_spoken(min(end, today), t), n=int(last)),
         plot=Steps(
             days,
             tuple(lines),
             marks=tuple(Mark(day, t("期限 {day}", day=_spoken(day, t))) for day in deadlines),
-            ticks=tuple(Mark(day, _spoken(day, t)) for day in days if day.day == 1 or (day.day == 16 and len(days) < 130)),
+            ticks=tuple(
+                Mark(day, _spoken(day, t)) for day in days if day.day == 1 or (day.day == 16 and len(days) < 130)
+            ),
             ceiling=due,
             ceiling_name=t("应报 {n} 家", n=due),
         ),
@@ -79,9 +83,7 @@ def progress(
     )
 
 
-def by_type(
-    year: int, counts: Sequence[tuple[str, Mapping[str, int]]], t: Translate
-) -> Chart:
+def by_type(year: int, counts: Sequence[tuple[str, Mapping[str, int]]], t: Translate) -> Chart:
     """Return one bar per type of unit (its name, and agencies by status), the types in the order given."""
     present = [status for status in STATUSES if any(count.get(status) for _, count in counts)]
     names = tuple(name for name, _ in counts)
@@ -100,7 +102,9 @@ def by_type(
     if total and gaps[worst] * 2 > total:
         title = t("逾期和未报的 {n} 家中，{part} 家是{name}", n=total, part=gaps[worst], name=worst)
     elif total:
-        title = t("逾期和未报共 {n} 家，各类单位都有", n=total) if min(gaps.values()) else t("逾期和未报共 {n} 家", n=total)
+        title = (
+            t("逾期和未报共 {n} 家，各类单位都有", n=total) if min(gaps.values()) else t("逾期和未报共 {n} 家", n=total)
+        )
     else:
         title = t("没有逾期和未报的单位")
     agencies = sum(sum(count.values()) for _, count in counts)
@@ -109,7 +113,11 @@ def by_type(
         unit=t("单位：家"),
         coverage=t("名册内应报 {n} 家", n=agencies),
         definition=t("按时：报送日期不晚于该类单位的期限；日期不明：有报告但没有日期；未报：名册内应报而没有报告。"),
-        alt=t("{year} 年度各类单位的报送情况：{text}", year=year, text="；".join(_said(name, count, t) for name, count in counts)),
+        alt=t(
+            "{year} 年度各类单位的报送情况：{text}",
+            year=year,
+            text="；".join(_said(name, count, t) for name, count in counts),
+        ),
         plot=Bars(names, series),
         head=(t("单位类型"), *(t(STATUS_NAMES[status]) for status in present), t("应报")),
         rows=tuple(

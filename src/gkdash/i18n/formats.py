@@ -33,6 +33,8 @@ def count(value: float, language: str) -> str:
         return f"{value / YI:.2f}亿"
     if language == "zh" and abs(value) >= WAN:
         return f"{value / WAN:.2f}万"
+    if language == "zh":
+        return figure(value)
     return f"{value:,}" if isinstance(value, int) or value.is_integer() else f"{value:,.1f}"
 
 

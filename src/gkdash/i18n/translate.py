@@ -59,10 +59,11 @@ def _form(text: str, language: str, count: object) -> str:
     message = found.get(text)
     if message is None:
         return text
-    if isinstance(message.string, str):
-        return message.string or text
-    number = count if isinstance(count, int) else 1
-    return message.string[_plural_index(language, number)] or text
+    forms = message.string
+    if isinstance(forms, (tuple, list)):
+        number = count if isinstance(count, int) else 1
+        return forms[_plural_index(language, number)] or text
+    return forms or text
 
 
 def _plural_index(language: str, number: int) -> int:

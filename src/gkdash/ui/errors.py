@@ -23,7 +23,7 @@ def frame(language: str) -> Iterator[None]:
         yield
     except GkdashError as error:
         _show(t("无法显示本页"), error.message, error.hint, language)
-    except Exception:
+    except Exception:  # noqa: BLE001 - the frame: whatever fails on a page ends here
         number = uuid4().hex[:8]
         _LOG.exception("Page failed, number %s", number)
         text = t("程序出了意料之外的错误，编号 {number}。", number=number)
@@ -31,4 +31,6 @@ def frame(language: str) -> Iterator[None]:
 
 
 def _show(title: str, text: str, hint: str, language: str) -> None:
-    sheet("error", div("empty failed", el("h2", title), el("p", text), el("p", hint) if hint else None), language=language)
+    sheet(
+        "error", div("empty failed", el("h2", title), el("p", text), el("p", hint) if hint else None), language=language
+    )

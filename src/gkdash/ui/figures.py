@@ -22,6 +22,9 @@ def show(key: str, chart: Chart, language: str, t: Translate) -> None:
         sheet(f"{key}-head", heading, language=language)
         st.plotly_chart(figure(chart), key=f"{key}-plot", config=QUIET, alt=chart.alt)
         with st.expander(t("数据表"), key=f"{key}-table"):
-            rows = ([el("th", row[0], scope="row"), *(el("td", cell, cls="figure") for cell in row[1:])] for row in chart.rows)
+            rows = (
+                [el("th", row[0], scope="row"), *(el("td", cell, cls="figure") for cell in row[1:])]
+                for row in chart.rows
+            )
             sheet(f"{key}-rows", div("scroll", table(chart.head, rows), data_scroll=key, tabindex=0), language=language)
             download(f"{key}-csv", chart.title, chart.head, chart.rows, t)

@@ -80,6 +80,12 @@ def _year(label: str, offered: Sequence[int], otherwise: int) -> int:
     return chosen
 
 
+def distinct(options: Mapping[str, str]) -> dict[str, str]:
+    """Return the options with names that are all different, for the browser tells them apart by name."""
+    twice = {name for name, times in Counter(options.values()).items() if times > 1}
+    return {key: f"{name}（{key}）" if name in twice else name for key, name in options.items()}
+
+
 def _valid(parameter: str, options: Mapping[str, str]) -> str | None:
     value = address.get(parameter)
     return value if value in options else None
@@ -93,8 +99,7 @@ def _choose(
     everything: str | None = None,
     clears: tuple[str, ...] = (),
 ) -> None:
-    twice = {name for name, times in Counter(options.values()).items() if times > 1}
-    labels = {key: f"{name}（{key}）" if name in twice else name for key, name in options.items()}
+    labels = distinct(options)
     state.put_widget(parameter, chosen)
     st.selectbox(
         label,

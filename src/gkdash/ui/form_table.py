@@ -13,12 +13,13 @@ from typing import NamedTuple, TypeAlias
 from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Block, Column, Row, Table
 from gkdash.i18n import Translate, mark
-from gkdash.records import State
 from gkdash.i18n.formats import figure, is_plain
+from gkdash.records import State
 from gkdash.ui.nodes import Node, div, el, span
 
 Place: TypeAlias = tuple[str, str]
 """Row key and column key within a table."""
+
 
 class CellView(NamedTuple):
     """What is shown of one cell; `revised` tells that another revision of the report has another figure."""
@@ -68,11 +69,10 @@ def cell_key(table: str, row: str, column: str) -> str:
 
 def shown_rows(form: Table, block: Block, cells: Mapping[Place, CellView]) -> list[Row]:
     """Return the rows to draw: those of the form, and a collapsed row before those it stands for, where the report has it."""
+    printed = {key for key, _ in cells}
     result: list[Row] = []
     for row in block.rows:
-        for extra in form.collapsed:
-            if row.key == extra.replaces[0] and any(key == extra.key for key, _ in cells):
-                result.append(extra)
+        result += [extra for extra in form.collapsed if row.key == extra.replaces[0] and extra.key in printed]
         result.append(row)
     return result
 
@@ -85,7 +85,7 @@ class _Labels:
         self._groups = {group.label: group.english for group in form.groups}
 
     def head(self, text: str, english: str = "", **attributes: str | int | None) -> Node:
-        shown = english or self._groups.get(text, "") or (self.t(text) if text in _FIXED else "")
+        shown = english or self._groups.get(text, "") or (self.t(text) if text in FIXED_LABELS else "")
         return el("th", text, span("gloss", shown, lang="en") if self.gloss and shown else None, **attributes)
 
     def column(self, column: Column, **attributes: str | int | None) -> Node:
@@ -101,7 +101,7 @@ class _Labels:
         return el("td", button, **attributes)
 
 
-_FIXED = {
+FIXED_LABELS = {
     mark("第二十条第（一）项"),
     mark("第二十条第（五）项"),
     mark("第二十条第（六）项"),

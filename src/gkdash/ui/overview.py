@@ -126,11 +126,11 @@ class Tile:
 def tiles(here: Tally, before: Tally | None, failed: int, share: str, t: Translate) -> list[Tile]:
     """Return the figures of the page's head; `share` is filed of due as text."""
     return [
-        Tile(t("应报"), here.due, before and before.due, t("名册内单位")),
-        Tile(t("已报"), here.filed, before and before.filed, t("占应报 {share}", share=share), "on_time"),
-        Tile(t("按时"), here.on_time, before and before.on_time, t("不晚于期限"), "on_time"),
-        Tile(t("逾期"), here.late, before and before.late, t("晚于期限"), "late"),
-        Tile(t("未报"), here.missing, before and before.missing, t("期限已过，没有报告"), "missing"),
+        Tile(t("应报"), here.due, before.due if before else None, t("名册内单位")),
+        Tile(t("已报"), here.filed, before.filed if before else None, t("占应报 {share}", share=share), "on_time"),
+        Tile(t("按时"), here.on_time, before.on_time if before else None, t("不晚于期限"), "on_time"),
+        Tile(t("逾期"), here.late, before.late if before else None, t("晚于期限"), "late"),
+        Tile(t("未报"), here.missing, before.missing if before else None, t("期限已过，没有报告"), "missing"),
         Tile(t("未能读取"), failed, None, t("文件，不分年度"), "missing" if failed else ""),
     ]
 

@@ -35,7 +35,9 @@ def figures(tiles: Sequence[Tile], language: str, t: Translate) -> Node:
 
 def _tile(tile: Tile, language: str, t: Translate) -> Node:
     against = (
-        t("较上年 {change}", change=change(tile.value - tile.before, language)) if tile.before is not None else t("无上年数据")
+        t("较上年 {change}", change=change(tile.value - tile.before, language))
+        if tile.before is not None
+        else t("无上年数据")
     )
     return div(
         f"tile {tile.tone}",
@@ -62,14 +64,14 @@ def people(rows: Sequence[Row], year: int, today: date, language: str, t: Transl
     for key in ("missing", "late", "undated", "pending", "on_time"):
         chosen = [row for row in rows if row["on_roster"] and status(row, today) == key]
         if chosen:
-            found.append((_tab(t(STATUS_NAMES[key]), chosen, today, key), _agencies(key, chosen, year, today, language, t)))
+            found.append((_tab(t(STATUS_NAMES[key]), chosen, key), _agencies(key, chosen, year, today, language, t)))
     others = [row for row in rows if not row["on_roster"]]
     if others:
-        found.append((_tab(t("名册外"), others, today, None), _strangers(others, year, language, t)))
+        found.append((_tab(t("名册外"), others, None), _strangers(others, year, language, t)))
     return found
 
 
-def _tab(name: str, rows: Sequence[Row], today: date, key: str | None) -> str:
+def _tab(name: str, rows: Sequence[Row], key: str | None) -> str:
     # a page lists at most so many of each status; the store tells how many there are
     total = rows[0]["status_count"] if key in {"late", "undated", "on_time"} else len(rows)
     return f"{name} {total}"
@@ -77,7 +79,17 @@ def _tab(name: str, rows: Sequence[Row], today: date, key: str | None) -> str:
 
 def people_table(rows: Sequence[Row], today: date, t: Translate) -> tuple[list[str], list[list[object]]]:
     """Return the same lists as one table to take away."""
-    names = [t("单位"), t("类型"), t("状态"), t("报送日期"), t("期限"), t("晚报天数"), t("版本数"), t("读到数字的格"), t("全部格")]
+    names = [
+        t("单位"),
+        t("类型"),
+        t("状态"),
+        t("报送日期"),
+        t("期限"),
+        t("晚报天数"),
+        t("版本数"),
+        t("读到数字的格"),
+        t("全部格"),
+    ]
     keys = ("revision_count", "number_count", "cell_count")
     return names, [
         [
@@ -94,13 +106,24 @@ def people_table(rows: Sequence[Row], today: date, t: Translate) -> tuple[list[s
 
 
 def _agencies(key: str, rows: Sequence[Row], year: int, today: date, language: str, t: Translate) -> Node:
-    head_ = [t("单位"), t("类型"), t("状态"), t("报送日期"), t("期限"), el("th", t("读到数字的格"), cls="figure", scope="col")]
+    head_: list[Child] = [
+        t("单位"),
+        t("类型"),
+        t("状态"),
+        t("报送日期"),
+        t("期限"),
+        el("th", t("读到数字的格"), cls="figure", scope="col"),
+    ]
     return _limited(key, table(head_, (_agency(row, year, today, language, t) for row in rows)), rows, t)
 
 
 def _limited(key: str, node: Node, rows: Sequence[Row], t: Translate) -> Node:
     left_out = rows[0]["status_count"] - len(rows)
-    more = el("p", t("还有 {n} 家未列出，请缩小范围。", n=left_out), cls="basis") if left_out > 0 and key != "pending" else None
+    more = (
+        el("p", t("还有 {n} 家未列出，请缩小范围。", n=left_out), cls="basis")
+        if left_out > 0 and key != "pending"
+        else None
+    )
     return div("block", scrolled(key, node), more)
 
 
@@ -108,7 +131,11 @@ def _agency(row: Row, year: int, today: date, language: str, t: Translate) -> li
     late = days_late(row)
     key = status(row, today)
     cells = row["cell_count"]
-    read = t("{share}（{n}/{all}）", share=percent(row["number_count"], cells), n=row["number_count"], all=cells) if cells else "—"
+    read = (
+        t("{share}（{n}/{all}）", share=percent(row["number_count"], cells), n=row["number_count"], all=cells)
+        if cells
+        else "—"
+    )
     return [
         agency_link(row, year),
         t(UNIT_TYPES.get(row["unit_type"] or "", UNKNOWN_TYPE)),
@@ -138,7 +165,10 @@ def _strangers(rows: Sequence[Row], year: int, language: str, t: Translate) -> N
 
 def calendar(grid: Calendar, today: date, t: Translate) -> Node:
     """Return the calendar: a row per agency, a column per year, every filed report a link."""
-    head_ = [el("th", t("单位"), scope="col", cls="who"), *(el("th", str(year), scope="col") for year in grid.years)]
+    head_: list[Child] = [
+        el("th", t("单位"), scope="col", cls="who"),
+        *(el("th", str(year), scope="col") for year in grid.years),
+    ]
     rows: list[Node] = []
     previous: object = ()
     for agency_id, name, kind in grid.agencies:
@@ -149,7 +179,11 @@ def calendar(grid: Calendar, today: date, t: Translate) -> Node:
         cells = [_entry(agency_id, name, year, grid.entries.get((agency_id, year)), today, t) for year in grid.years]
         rows.append(el("tr", el("th", name, scope="row", cls="who"), *cells))
     body = el("table", el("thead", el("tr", *head_)), el("tbody", *rows), cls="calendar")
-    key = div("legend", *(div("key", status_sign(name, t)) for name in STATUS_NAMES), div("key", span("status none", "·"), t("不需报")))
+    key = div(
+        "legend",
+        *(div("key", status_sign(name, t)) for name in STATUS_NAMES),
+        div("key", span("status none", "·"), t("不需报")),
+    )
     more = el("p", t("还有 {n} 家未列出，请缩小范围。", n=grid.left_out), cls="basis") if grid.left_out else None
     return div("block", key, scrolled("calendar", body), more)
 
@@ -172,7 +206,9 @@ def _entry(agency_id: str, name: str, year: int, row: Row | None, today: date, t
 def doubts(rows: Sequence[Row], _language: str, t: Translate) -> list[Node]:
     """Return the list of reports with cells that hold no figure or a doubtful one."""
     if not rows:
-        return [el("h4", t("所有报告的每一格都读到了数字")), ]
+        return [
+            el("h4", t("所有报告的每一格都读到了数字")),
+        ]
     names = [t("空白"), t("占位符"), t("无法读取"), t("缺失"), t("存疑")]
     keys = ("blank_count", "placeholder_count", "unreadable_count", "missing_count", "doubtful_count")
     lines = (
@@ -183,7 +219,7 @@ def doubts(rows: Sequence[Row], _language: str, t: Translate) -> list[Node]:
         ]
         for row in rows
     )
-    head_ = [t("单位"), *(el("th", name, cls="figure", scope="col") for name in names), t("文件")]
+    head_: list[Child] = [t("单位"), *(el("th", name, cls="figure", scope="col") for name in names), t("文件")]
     title = t("{n} 份报告有读不到数字或存疑的格", n=rows[0]["report_count"])
     return [el("h4", title), scrolled("doubts", table(head_, lines))]
 
@@ -193,7 +229,7 @@ def failures(rows: Sequence[Row], language: str, t: Translate) -> list[Node]:
     if not rows:
         return [el("h4", t("没有未能读取的文件"))]
     title = t("{n} 个文件未能读取", n=rows[0]["failure_count"])
-    head_ = [t("文件"), t("类型"), t("原因"), t("怎么办"), t("首次见到")]
+    head_: list[Child] = [t("文件"), t("类型"), t("原因"), t("怎么办"), t("首次见到")]
     return [el("h4", title), scrolled("failures", table(head_, (_failure(row, language, t) for row in rows)))]
 
 
@@ -215,7 +251,11 @@ def yearless(rows: Sequence[Row], _language: str, t: Translate) -> list[Node]:
     if not rows:
         return []
     lines = (
-        [link(row["agency"], "report", agency=row["agency_id"], version=row["report_id"]), row["title"], row["file_name"]]
+        [
+            link(row["agency"], "report", agency=row["agency_id"], version=row["report_id"]),
+            row["title"],
+            row["file_name"],
+        ]
         for row in rows
     )
     title = t("{n} 份报告没有写明年度，未计入任何一年", n=rows[0]["report_count"])
@@ -237,7 +277,7 @@ def revised(rows: Sequence[Row], language: str, t: Translate) -> list[Node]:
         for row in rows
     )
     differing = el("th", t("与前一版不同的格"), cls="figure", scope="col")
-    head_ = [t("单位"), t("版本"), differing, t("现用文件"), t("首次见到")]
+    head_: list[Child] = [t("单位"), t("版本"), differing, t("现用文件"), t("首次见到")]
     return [el("h4", t("{n} 份报告更正重报过", n=rows[0]["report_count"])), scrolled("revised", table(head_, lines))]
 
 

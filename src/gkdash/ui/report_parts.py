@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from gkdash.charts.filing import STATUS_NAMES
+from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import day, figure, moment, size
-from gkdash.charts.reading import STATE_NAMES
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview import days_late, status
 from gkdash.ui.overview_parts import scrolled, status_sign
@@ -27,14 +27,29 @@ def masthead(info: Record, entry: Record, edition: Edition, today: date, languag
     kind = t(UNIT_TYPES.get(info["unit_type"] or "", UNKNOWN_TYPE))
     matched = t(MATCHES.get(info["match"] or "", MATCHES["unknown"]))
     media = t(MEDIA_TYPES.get(info["media_type"], info["media_type"]))
-    signature = "" if info["agency_name"] == info["agency"] else t("文中署名：{name}", name=info["agency_name"] or t("（未写明）"))
+    signature = (
+        ""
+        if info["agency_name"] == info["agency"]
+        else t("文中署名：{name}", name=info["agency_name"] or t("（未写明）"))
+    )
     year = t("{year} 年度", year=info["year"]) if info["year"] is not None else t("年度不明")
     signed, published = (day(info[name], language) for name in ("signed_on", "published_on"))
     facts = [
         _fact(t("单位"), info["agency"], f"{kind} · {matched}", signature),
         _fact(t("年度与格式"), year, edition.title, edition.instrument),
-        _fact(t("报送"), stands, t("期限 {day}", day=day(info["due_on"], language)), t("落款 {signed} · 公布 {published}", signed=signed, published=published)),
-        _fact(t("文件"), _file_name(info), f"{media} · {size(info['size_bytes'])}", t("首次见到 {moment}", moment=moment(info["first_seen"], language)), f"SHA-256 {info['sha256'][:16]}"),
+        _fact(
+            t("报送"),
+            stands,
+            t("期限 {day}", day=day(info["due_on"], language)),
+            t("落款 {signed} · 公布 {published}", signed=signed, published=published),
+        ),
+        _fact(
+            t("文件"),
+            _file_name(info),
+            f"{media} · {size(info['size_bytes'])}",
+            t("首次见到 {moment}", moment=moment(info["first_seen"], language)),
+            f"SHA-256 {info['sha256'][:16]}",
+        ),
     ]
     return div("masthead", el("h2", info["title"] or t("（没有标题）")), el("dl", *facts, cls="facts"))
 
@@ -53,7 +68,9 @@ def _two(first: Child, second: str) -> Node:
 
 def superseded(agency_id: str, year: int, t: Translate) -> Node:
     """Return the notice over a version that is no longer the current one."""
-    return div("banner", t("这不是现用版本。"), link(t("查看现用版本"), "report", agency=agency_id, year=year), role="note")
+    return div(
+        "banner", t("这不是现用版本。"), link(t("查看现用版本"), "report", agency=agency_id, year=year), role="note"
+    )
 
 
 def findings(rows: Sequence[Record], t: Translate) -> Node | None:
@@ -61,7 +78,10 @@ def findings(rows: Sequence[Record], t: Translate) -> Node | None:
     if not rows:
         return None
     names = {"error": t("错误"), "review": t("待核"), "notice": t("提示")}
-    items = (el("li", span(f"severity {row['severity']}", names.get(row["severity"], row["severity"])), row["message"]) for row in rows)
+    items = (
+        el("li", span(f"severity {row['severity']}", names.get(row["severity"], row["severity"])), row["message"])
+        for row in rows
+    )
     return div("findings", el("h4", t("检查发现 {n} 项", n=len(rows))), el("ul", *items))
 
 
@@ -70,8 +90,14 @@ def prose(sections: Sequence[Record], edition: Edition, t: Translate, *, gloss: 
     english = {form.key: form.english for form in edition.sections}
     found = {row["section_key"] for row in sections}
     lacking = [form for form in edition.sections if form.key not in found]
-    notice = el("p", t("文件中没有找到：{names}", names=t("、").join(form.heading for form in lacking)), cls="lacking") if lacking else None
-    return div("prose", notice, *(_chapter(row, english.get(row["section_key"], ""), t, gloss=gloss) for row in sections))
+    notice = (
+        el("p", t("文件中没有找到：{names}", names=t("、").join(form.heading for form in lacking)), cls="lacking")
+        if lacking
+        else None
+    )
+    return div(
+        "prose", notice, *(_chapter(row, english.get(row["section_key"], ""), t, gloss=gloss) for row in sections)
+    )
 
 
 def _chapter(row: Record, english: str, t: Translate, *, gloss: bool) -> Node:
@@ -87,7 +113,7 @@ def _chapter(row: Record, english: str, t: Translate, *, gloss: bool) -> Node:
 
 def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, language: str, t: Translate) -> Node:
     """Return the documents of this agency and year, the current one marked, each a link to itself."""
-    lines = []
+    lines: list[list[Child]] = []
     for row in rows:
         name = t("第 {n} 版", n=row["revision"] or 1) + (t("（内容相同的副本）") if row["copy_of"] else "")
         version = None if row["is_current"] else row["report_id"]
@@ -103,14 +129,22 @@ def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, lang
             ]
         )
     differing = el("th", t("与前一版不同的格"), cls="figure", scope="col")
-    return scrolled("versions", table([t("版本"), t("状态"), t("文件"), t("日期 / 首次见到"), differing, "SHA-256"], lines))
+    return scrolled(
+        "versions", table([t("版本"), t("状态"), t("文件"), t("日期 / 首次见到"), differing, "SHA-256"], lines)
+    )
 
 
 def differences(rows: Sequence[Record], edition: Edition, t: Translate) -> Node:
     """Return cell by cell what changed between versions, side by side."""
     if not rows:
         return el("p", t("各版本的数字没有差别。"), cls="quiet")
-    return scrolled("differences", table([t("版本"), t("表格"), t("行"), t("列"), t("前一版"), t("这一版")], (_difference(row, edition, t) for row in rows)))
+    return scrolled(
+        "differences",
+        table(
+            [t("版本"), t("表格"), t("行"), t("列"), t("前一版"), t("这一版")],
+            (_difference(row, edition, t) for row in rows),
+        ),
+    )
 
 
 def _difference(row: Record, edition: Edition, t: Translate) -> list[Child]:
@@ -132,7 +166,9 @@ def _value(row: Record, when: str, t: Translate) -> Node:
 
 def places(rows: Sequence[Record], language: str, t: Translate) -> Node:
     """Return every place where the document was found."""
-    lines = ([_two(row["source"], row["member"]), moment(row["first_seen"], language)] for row in rows)
+    lines: Iterable[list[Child]] = (
+        [_two(row["source"], row["member"]), moment(row["first_seen"], language)] for row in rows
+    )
     return scrolled("places", table([t("来源路径"), t("首次见到")], lines))
 
 
@@ -170,7 +206,12 @@ def chooser(rows: Sequence[Record], year: int, t: Translate) -> Node:
             for row in sorted(groups[kind], key=lambda row: str(row["agency"]))
         )
         blocks.append(div("group", el("h4", t(UNIT_TYPES.get(kind or "", UNKNOWN_TYPE))), el("ul", *items)))
-    return div("chooser", el("h2", t("请选择要查看的机关")), el("p", t("{year} 年度", year=year), cls="basis"), div("groups", *blocks))
+    return div(
+        "chooser",
+        el("h2", t("请选择要查看的机关")),
+        el("p", t("{year} 年度", year=year), cls="basis"),
+        div("groups", *blocks),
+    )
 
 
 def _remark(row: Record, t: Translate) -> Node | None:

@@ -25,7 +25,13 @@ def tables(page: Page, info: Record, edition: Edition, cells: Sequence[Record], 
     nodes: list[Node] = [legend((view for table in views.values() for view in table.values()), t)]
     for form in edition.tables:
         heading = el("h3", form.label, span("gloss", form.english, lang="en") if gloss else None)
-        nodes.append(div("formblock", heading, div("formbox", form_table(form, views.get(form.key, {}), t, gloss=gloss), tabindex=-1)))
+        nodes.append(
+            div(
+                "formblock",
+                heading,
+                div("formbox", form_table(form, views.get(form.key, {}), t, gloss=gloss), tabindex=-1),
+            )
+        )
     asked = address.get(address.CELL) or ""
     shown = asked if report.named(edition, asked) else report.first_cell(edition)
     left, right = st.columns([68, 32], gap="medium")

@@ -15,7 +15,11 @@ def serve(*, port: int = 8501, address: str = "127.0.0.1", open_browser: bool = 
     # Streamlit takes a folder named pages for its old way of finding pages until app.py has run once; the first visitor
     # coming by a deep link would be told that there is no such page.
     PagesManager.uses_pages_directory = False
-    options = [f"--server.port={port}", f"--server.address={address}", f"--server.headless={str(not open_browser).lower()}"]
+    options = [
+        f"--server.port={port}",
+        f"--server.address={address}",
+        f"--server.headless={str(not open_browser).lower()}",
+    ]
     cli.main(["run", str(app_path()), *options], standalone_mode=False)
 
 

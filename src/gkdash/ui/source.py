@@ -19,7 +19,9 @@ TEXT_REACH = 60_000
 """Characters of plain text shown on either side of a marked cell."""
 
 
-def panel(place: Named, record: Record | None, info: Record, history: Sequence[Record], t: Translate, *, gloss: bool) -> Node:
+def panel(
+    place: Named, record: Record | None, info: Record, history: Sequence[Record], t: Translate, *, gloss: bool
+) -> Node:
     """Return what is known of one cell: its name, reading, place in the file, the words around it, other versions."""
     shown = record or {"value": None, "state": "missing", "raw": None, "doubt": None}
     lines = [
@@ -64,7 +66,9 @@ def whole_text(text: str, start: int | None, end: int | None) -> Node:
         return div("plain", el("pre", text[:TEXT_REACH]), data_scroll="plain", tabindex=0)
     first = max(0, start - TEXT_REACH)
     marked = el("mark", text[start:end] or "␣", cls="here")
-    return div("plain", el("pre", text[first:start], marked, text[end : end + TEXT_REACH]), data_scroll="plain", tabindex=0)
+    return div(
+        "plain", el("pre", text[first:start], marked, text[end : end + TEXT_REACH]), data_scroll="plain", tabindex=0
+    )
 
 
 def _names(place: Named, *, gloss: bool) -> Node:
@@ -87,7 +91,11 @@ def _label(text: str, english: str, *, gloss: bool) -> Node:
 def _reading(record: Record, column: Column, t: Translate) -> Node:
     if record["value"] is None:
         return div("reading", span(f"word sample s-{record['state']}", t(STATE_NAMES[record["state"]])))
-    return div("reading", span("value", figure(record["value"])), span("unit", t(column.unit) if column.unit in UNITS else column.unit))
+    return div(
+        "reading",
+        span("value", figure(record["value"])),
+        span("unit", t(column.unit) if column.unit in UNITS else column.unit),
+    )
 
 
 def _line(name: str, value: Child) -> tuple[Node, Node]:
@@ -122,13 +130,13 @@ def _history(history: Sequence[Record], info: Record, t: Translate) -> Node | No
     others = [item for item in history if item["year"] is not None]
     if len(others) < 2:
         return None
-    rows = []
+    rows: list[list[Child]] = []
     for item in others:
         here = item["report_id"] == info["report_id"]
         mark_ = t("（本版）") if here else t("（旧版）") if not item["is_current"] else ""
         value = figure(item["value"]) if item["value"] is not None else t(STATE_NAMES[item["state"]])
         name = t("{year} 第 {n} 版", year=item["year"], n=item["revision"] or 1)
         rows.append([f"{name}{mark_}", el("td", value, cls="figure here" if here else "figure")])
-    return div("history", el("h4", t("历年与各版的同一格")), table([t("版本"), el("th", t("数值"), cls="figure")], rows))
-
-
+    return div(
+        "history", el("h4", t("历年与各版的同一格")), table([t("版本"), el("th", t("数值"), cls="figure")], rows)
+    )

@@ -1,0 +1,65 @@
+"""Figures, dates and shares as they are written."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gkdash.i18n import formats
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0"), (3119.0, "3119"), (96171.6, "96171.6"), (59237.2449, "59237.2449"), (-3, "-3")]
+)
+def test_figures_as_the_form_prints_them(value, text):
+    assert formats.figure(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "text"),
+    [
+        (9999, "zh", "9999"),
+        (45283, "zh", "4.53万"),
+        (120_000_000, "zh", "1.20亿"),
+        (45283, "en", "45,283"),
+        (-20000, "zh", "-2.00万"),
+    ],
+)
+def test_large_numbers_for_reading(value, language, text):
+    assert formats.count(value, language) == text
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [(0, 5, "0.0%"), (5, 5, "100.0%"), (4999, 5000, ">99.9%"), (1, 5000, "<0.1%"), (43, 46, "93.5%"), (1, 0, "—")],
+)
+def test_shares(part, whole, text):
+    assert formats.percent(part, whole) == text
+
+
+def test_changes():
+    assert [formats.change(value, "zh") for value in (3, 0, -2)] == ["+3", "±0", "−2"]
+
+
+def test_days():
+    assert formats.day(date(2025, 1, 21), "zh") == "2025年1月21日"
+    assert formats.day(date(2025, 1, 21), "en") == "21 Jan 2025"
+    assert formats.day(None, "zh") == "—"
+    assert formats.moment(datetime(2025, 1, 21, 9, 5, tzinfo=UTC), "zh") == "2025年1月21日 09:05"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "plain"),
+    [
+        ("１，２３４", 1234, True),
+        (" 0 ", 0, True),
+        ("96171.60", 96171.6, True),
+        ("22（其中修订16件）", 22, False),
+        ("251000元", 251000, False),
+    ],
+)
+def test_plain_figures(raw, value, plain):
+    assert formats.is_plain(raw, value) is plain
+
+
+def test_sizes():
+    assert [formats.size(value) for value in (12, 24_310, 3_300_000)] == ["12 B", "24 KB", "3.1 MB"]
