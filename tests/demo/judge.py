@@ -70,9 +70,9 @@ def within(report, names):
     if zero:
         found.add("all_zero_tables")
     for key, places in TEXT_TO_TABLE.items():
-        if (key, "own") in stated and all(place in cells for place in places):
-            if stated[key, "own"] != sum(cells[place] for place in places):
-                found.add("text_table_mismatch")
+        legible = all(place in cells for place in places)
+        if (key, "own") in stated and legible and stated[key, "own"] != sum(cells[place] for place in places):
+            found.add("text_table_mismatch")
     decisions = re.search(r"(?:作出行政处罚决定|共办理行政许可)(\d+)件", text)
     if zero and (decisions or any(ACTIVITY.match(item.key) and item.value > 0 for item in report.indicators)):
         found.add("zero_against_text")
@@ -94,9 +94,9 @@ def within(report, names):
     base = stated.get(("hotline_12345.received", "own"))
     for name in ("satisfaction_rate", "closure_rate"):
         rate = stated.get((f"hotline_12345.{name}", "own"))
-        if base and rate is not None and rate <= 100:
-            if not any(round(100 * cases / base, 1) == rate for cases in range(int(base) + 1)):
-                found.add("impossible_rate")
+        reachable = {round(100 * cases / base, 1) for cases in range(int(base) + 1)} if base else set()
+        if base and rate is not None and rate <= 100 and rate not in reachable:
+            found.add("impossible_rate")
     total = stated.get(("proactive.published", "own"))
     parts = [stated.get((f"proactive_{part}.published", "own")) for part in ("website", "wechat", "board")]
     if total is not None and all(part is not None for part in parts) and total != sum(parts):
