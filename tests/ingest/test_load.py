@@ -310,7 +310,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_stored(store, tmp_path):
 
     summary = load(store, tmp_path / "in", parse=changing)
     assert (summary.files, summary.failed) == (1, 1)
-    assert summary.refused[0].message == "The file changed while it was read; load it again."
+    assert summary.refused[0].message == "文件在读取时被改动。请重新导入。"
 
 
 def test_a_path_that_is_not_there_loads_nothing(store, tmp_path):

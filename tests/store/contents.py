@@ -28,5 +28,5 @@ def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
         ).fetchall()
         if row[0] not in CLOCK.get(table, ())
     ]
-    rows = connection.execute(f"select {', '.join(columns)} from {table}").fetchall()
+    rows = connection.execute(f"select {', '.join(columns)} from {table}").fetchall()  # noqa: S608 - names of our own
     return sorted(map(repr, rows))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -66,8 +67,6 @@ def test_going_back_is_writing_a_name(store):
 
 
 def test_a_generation_that_the_system_will_not_delete_is_left_for_next_time(store, monkeypatch):
-    from pathlib import Path
-
     held = store.folder.generations / "gkdash-000001.duckdb"
     unlink = Path.unlink
 

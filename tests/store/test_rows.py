@@ -67,8 +67,8 @@ def test_a_reading_with_cells_twice_or_absent_is_kept_as_a_failure(store):
         [failure] = reader.query("failures").to_dict("records")
     assert failure["error_code"] == "damaged"
     assert failure["error_message"] == (
-        "The reading gave 200 cells where edition 2021 has 200 (1 twice, 1 absent, 0 foreign)."
-        " This is a fault of gkdash and not of the file: please report it."
+        "读取给出 200 个单元格，2021 版格式应有 200 个（重复 1，缺少 1，多出 0）。"
+        "这是程序的缺陷，与文件无关，请反馈。"
     )
 
 

@@ -114,9 +114,9 @@ class Run:
         try:
             if self._writer.archive.put(item.path, item.sha256):
                 return True
-            reason = "The file changed while it was copied; load it again."
+            reason = "文件在存档时被改动。请重新导入。"
         except FileNotFoundError:
-            reason = "The file was removed while it was copied."
+            reason = "文件在存档时被移走。"
         self._refuse(item.source, "", Failure(ErrorCode.DAMAGED.value, reason))
         return False
 
@@ -131,12 +131,12 @@ class Run:
         self._progress.step(item.source)
         alone = len(outcomes) == 1 and not outcomes[0].member
         if alone and outcomes[0].sha256 != item.sha256:
-            reason = Failure(ErrorCode.DAMAGED.value, "The file changed while it was read; load it again.")
+            reason = Failure(ErrorCode.DAMAGED.value, "文件在读取时被改动。请重新导入。")
             for changed in (item, *self._twins.pop(item.sha256)):
                 self._refuse(changed.source, "", reason)
             return
         if not outcomes:
-            reason = Failure(ErrorCode.NOT_A_REPORT.value, "The archive holds no file.")
+            reason = Failure(ErrorCode.NOT_A_REPORT.value, "压缩包里没有文件。")
             outcomes = [Parsed(item.source, item.sha256, item.size, "application/zip", failure=reason)]
         self._writer.archive.note([_original(item)])
         self._batch += [

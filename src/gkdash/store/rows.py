@@ -57,7 +57,7 @@ def defect(report: Report) -> str:
     try:
         wanted = set(forms.edition(report.edition).cells())
     except KeyError:
-        return f"The reading gave the unknown edition {report.edition!r}."
+        return f"读取给出了未知的报告格式版本 {report.edition}。这是程序的缺陷，与文件无关，请反馈。"
     found = Counter((cell.table, cell.row, cell.column) for cell in report.cells)
     twice = [key for key, count in found.items() if count > 1]
     absent = [key for key in wanted if key not in found]
@@ -65,9 +65,8 @@ def defect(report: Report) -> str:
     if not (twice or absent or foreign):
         return ""
     return (
-        f"The reading gave {len(report.cells)} cells where edition {report.edition} has {len(wanted)}"
-        f" ({len(twice)} twice, {len(absent)} absent, {len(foreign)} foreign)."
-        " This is a fault of gkdash and not of the file: please report it."
+        f"读取给出 {len(report.cells)} 个单元格，{report.edition} 版格式应有 {len(wanted)} 个"
+        f"（重复 {len(twice)}，缺少 {len(absent)}，多出 {len(foreign)}）。这是程序的缺陷，与文件无关，请反馈。"
     )
 
 
@@ -113,7 +112,7 @@ def _documents(batch: Sequence[Loaded], defects: dict[str, str]) -> pa.Table:
         if failure:
             failures.append((str(failure.code), failure.message))
         elif report is None:
-            failures.append((ErrorCode.DAMAGED.value, "The reading gave neither a report nor a reason."))
+            failures.append((ErrorCode.DAMAGED.value, "读取既没有给出报告，也没有给出原因。这是程序的缺陷，请反馈。"))
         elif defects[item.document_id]:
             failures.append((ErrorCode.DAMAGED.value, defects[item.document_id]))
         else:

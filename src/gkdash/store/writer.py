@@ -134,6 +134,11 @@ class Writer:
         """Return what is known of the files with these SHA-256, by hash."""
         return known(self.look(), hashes, parser_version) if hashes else {}
 
+    def start_over(self) -> None:
+        """Forget all that is loaded, the originals too; readers keep what is published until something new is."""
+        self.begin_empty()
+        shutil.rmtree(self.folder.archive, ignore_errors=True)
+
     def add(self, batch: Sequence[Loaded], *, again: bool = False) -> frozenset[str]:
         """Store a batch in one transaction; return the ids of the documents whose reading was stored.
 
