@@ -53,12 +53,16 @@ def wrapped(text: str, limit: float, name: str, size: float) -> list[str]:
 def _tokens(text: str) -> list[str]:
     tokens: list[str] = []
     for character in text:
-        glued = character.isascii() and (character.isalnum() or character in ",.%-+")
-        if glued and tokens and tokens[-1][-1].isascii() and (tokens[-1][-1].isalnum() or tokens[-1][-1] in ",.%-+"):
+        if tokens and _figure(character) and _figure(tokens[-1][-1]):
             tokens[-1] += character
         else:
             tokens.append(character)
     return tokens
+
+
+def _figure(character: str) -> bool:
+    """Tell whether a character stays with its neighbours of the kind: Latin letters, digits of any width, commas."""
+    return (character.isascii() and character.isalnum()) or character in ",.%-+０１２３４５６７８９，"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,6 @@ def _table(layout: TableLayout, quirks: Text) -> list[str]:
     rows = [[_one_line(text) for text in row] for row in plain_rows(layout, by_column=True)]
     if style == "tabs":
         return ["\t".join(row) for row in rows]
-    if style == "commas":
-        return [",".join(f'"{text}"' if "," in text or '"' in text else text for text in row) for row in rows]
     if style == "pipes":
         return [f"| {' | '.join(row)} |" for row in rows]
     if style == "spaces":
