@@ -63,9 +63,9 @@ def read_parts(
 
     context = Context(
         limits,
-        style_sheet,
-        Numbering(numbering, style_sheet),
         main,
+        styles=style_sheet,
+        numbering=Numbering(numbering, style_sheet),
         hides=b"vanish" in content or b"vanish" in (styles or b""),
         raises=b"vertAlign" in content,
     )
@@ -126,7 +126,7 @@ def _headers(package: Package, targets: dict[str, tuple[str, str]], context: Con
         content = package.read(target)
         if content is None or (b":t>" not in content and b":t " not in content):
             continue
-        own = Context(context.limits, context.styles, context.numbering, target)
+        own = Context(context.limits, target, styles=context.styles, numbering=context.numbering)
         blocks = Blocks(own, page_fields=False).container(parse_xml(content, target))
         text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
         if _PAGE_NUMBER.sub("", text):
