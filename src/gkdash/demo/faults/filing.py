@@ -83,8 +83,8 @@ def _on_the_new_form(candidate: Candidate) -> bool:
     return candidate.active and candidate.year >= 2021
 
 
-def _quiet_town(candidate: Candidate) -> bool:
-    return candidate.agency.unit_type in {"town", "department"} and not candidate.applications("carried_out")
+def _nothing_open(candidate: Candidate) -> bool:
+    return not candidate.applications("carried_out")
 
 
 FILING = (
@@ -92,5 +92,5 @@ FILING = (
     Planter("missing_table", UNITS, _active, late=_missing_table),
     Planter("outdated_form", UNITS, _on_the_new_form, early=_outdated_form),
     Planter("late_report", ALL, _anywhere, early=_late_report),
-    Planter("missing_report", UNITS, _quiet_town),
+    Planter("missing_report", frozenset({"town"}), _nothing_open),
 )
