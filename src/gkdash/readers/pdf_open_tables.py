@@ -6,70 +6,120 @@ Adds the vertical edges that are not drawn, wherever no word crosses them, and l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from gkdash.readers.pdf_lattice import join, tables_of
+from gkdash.readers.pdf_lattice import tables_of
 from gkdash.readers.pdf_model import Line, Rule, Table
 from gkdash.readers.pdf_text import pieces_of
 
 _SNAP = 2.6
-_APART = 130.0
+_APART = 160.0
 _LEAST = 3
+_MOST = 6_000
+
+
+@dataclass(slots=True)
+class _Level:
+    """The pieces of lines at one height, as (start, end)."""
+
+    at: float
+    pieces: list[tuple[float, float]]
+
+    def ends(self) -> list[float]:
+        return [x for piece in self.pieces for x in piece]
+
+    def has_end(self, x: float) -> bool:
+        return any(abs(x - other) <= _SNAP for other in self.ends())
+
+    def crosses(self, x: float) -> bool:
+        return any(start < x - _SNAP and end > x + _SNAP for start, end in self.pieces)
 
 
 def open_tables(across: Sequence[Rule], tables: Sequence[Table], lines: Sequence[Line], page: int) -> list[Table]:
     """Return the tables that stand outside `tables` and have horizontal rules in pieces; `lines` are the free lines."""
     free = [rule for rule in across if not any(table.bottom - _SNAP < rule.at < table.top + _SNAP for table in tables)]
+    if not _LEAST <= len(free) <= _MOST:
+        return []
+    words = [(line, piece) for line in lines for piece in pieces_of(line, 0.25)]
     found: list[Table] = []
-    for group in _groups(free):
-        xs = _ends(group)
+    for levels in _stacks(_levels(free), lines):
+        xs = _columns(levels)
         if len(xs) < _LEAST:
             continue
-        down = _edges(group, xs, lines)
-        found += [table for table in tables_of(group, down, page) if table.column_count > 1]
+        rules = [Rule(level.at, start, end) for level in levels for start, end in level.pieces]
+        down = _edges(levels, xs, [(piece.middle, piece.left, piece.right) for _, piece in words])
+        found += [table for table in tables_of(rules, down, page) if table.column_count > 1]
     return found
 
 
-def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Return rules that lie above each other in one stack, each stack with at least three heights."""
-    groups: list[list[Rule]] = []
+def _levels(rules: Sequence[Rule]) -> list[_Level]:
+    levels: list[_Level] = []
     for rule in sorted(rules, key=lambda rule: -rule.at):
-        if groups and groups[-1][-1].at - rule.at < _APART and _overlaps(groups[-1], rule):
-            groups[-1].append(rule)
+        if not levels or levels[-1].at - rule.at > _SNAP:
+            levels.append(_Level(rule.at, []))
+        levels[-1].pieces.append((rule.start, rule.end))
+    return levels
+
+
+def _stacks(levels: Sequence[_Level], lines: Sequence[Line]) -> list[list[_Level]]:
+    """Return the runs of levels that belong to one table each: between two tables edges do not go on."""
+    stacks: list[list[_Level]] = []
+    for level in levels:
+        if stacks and _goes_on(stacks[-1][-1], level, lines):
+            stacks[-1].append(level)
         else:
-            groups.append([rule])
-    return [group for group in groups if len({round(rule.at / _SNAP) for rule in group}) >= _LEAST]
+            stacks.append([level])
+    return [stack for stack in stacks if len(stack) >= _LEAST]
 
 
-def _overlaps(group: Sequence[Rule], rule: Rule) -> bool:
-    left, right = min(other.start for other in group), max(other.end for other in group)
-    return rule.start < right + _SNAP and rule.end > left - _SNAP
+def _goes_on(upper: _Level, lower: _Level, lines: Sequence[Line]) -> bool:
+    """Tell whether the space between two levels is a row of a table: cells begin above and end below at one place."""
+    if upper.at - lower.at > _APART:
+        return False
+    left, right = min(*upper.ends(), *lower.ends()), max(*upper.ends(), *lower.ends())
+    between = [line for line in lines if lower.at < line.middle < upper.at]
+    around = [line.size for line in lines if lower.at - 120 < line.middle < upper.at + 120 and len(line.segments) > 1]
+    if len(between) == 1 and around and between[0].size > 1.14 * sorted(around)[len(around) // 2]:
+        return False
+    same = sum(
+        end - start
+        for start, end in set(upper.pieces)
+        if any(abs(start - x) + abs(end - y) <= 2 * _SNAP for x, y in lower.pieces)
+    )
+    if same >= 0.6 * (right - left):
+        return True
+    inner = [x for x in upper.ends() if left + _SNAP < x < right - _SNAP]
+    other = [x for x in lower.ends() if left + _SNAP < x < right - _SNAP]
+    fewer, level = (inner, lower) if len(inner) <= len(other) else (other, upper)
+    shared = sum(level.has_end(x) for x in fewer)
+    return bool(shared) and shared >= 0.6 * len(fewer)
 
 
-def _ends(group: Sequence[Rule]) -> list[float]:
-    """Return the places where pieces of rules begin or end, those that come back at several heights."""
+def _columns(levels: Sequence[_Level]) -> list[float]:
+    """Return the places where pieces begin or end, those that come back at several heights."""
     clusters: list[list[tuple[float, float]]] = []
-    for x, at in sorted((x, rule.at) for rule in group for x in (rule.start, rule.end)):
+    for x, at in sorted((x, level.at) for level in levels for x in level.ends()):
         if clusters and x - clusters[-1][-1][0] <= _SNAP:
             clusters[-1].append((x, at))
         else:
             clusters.append([(x, at)])
-    return [
-        sum(x for x, _ in cluster) / len(cluster)
-        for cluster in clusters
-        if len({round(at / _SNAP) for _, at in cluster}) > 1
+    return [sum(x for x, _ in cluster) / len(cluster) for cluster in clusters if len({at for _, at in cluster}) > 1]
+
+
+def _edges(levels: Sequence[_Level], xs: Sequence[float], words: Sequence[tuple[float, float, float]]) -> list[Rule]:
+    """Return the vertical edges: from one level where a piece ends to the next such, unless a piece or a word crosses."""
+    edges = [Rule(x, levels[-1].at, levels[0].at) for x in (xs[0], xs[-1])]
+    bands = [
+        [(left, right) for middle, left, right in words if lower.at < middle < upper.at]
+        for upper, lower in pairwise(levels)
     ]
-
-
-def _edges(group: Sequence[Rule], xs: Sequence[float], lines: Sequence[Line]) -> list[Rule]:
-    """Return the vertical edges of the rows, left out where a word stands across them."""
-    ys = sorted({rule.at for rule in join(group)}, reverse=True)
-    words = [(piece.middle, piece.left, piece.right) for line in lines for piece in pieces_of(line, 0.25)]
-    edges: list[Rule] = []
-    for top, bottom in pairwise(ys):
-        inside = [(left, right) for middle, left, right in words if bottom < middle < top]
-        for number, x in enumerate(xs):
-            outer = number in {0, len(xs) - 1}
-            if outer or not any(left < x - 1 and right > x + 1 for left, right in inside):
-                edges.append(Rule(x, bottom, top))
+    for x in xs[1:-1]:
+        ending = [index for index, level in enumerate(levels) if level.has_end(x)]
+        for first, last in pairwise(ending):
+            if any(levels[index].crosses(x) for index in range(first + 1, last)):
+                continue
+            for index in range(first, last):
+                if not any(left < x - 1 and right > x + 1 for left, right in bands[index]):
+                    edges.append(Rule(x, levels[index + 1].at, levels[index].at))
     return edges
