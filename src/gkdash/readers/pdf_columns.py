@@ -99,7 +99,10 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     ]
     seeds = _merged([(piece.left, piece.right) for piece in figures])
     free = [(line, [piece for piece in pieces if not _hit(piece, seeds)]) for line, pieces in rows]
-    body = [pieces for (_, pieces), (_, whole) in zip(free, rows, strict=True) if len(pieces) < len(whole)]
+    first = next((index for index, (_, pieces) in enumerate(free) if len(pieces) < len(rows[index][1])), 0)
+    start = lines[first].middle + 1.7 * lines[first].size
+    body = [pieces for line, pieces in free if line.middle <= start]
+    header = [line for line in lines if line.middle > start]
     several = [
         piece
         for pieces in body
@@ -110,7 +113,7 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     labels = _merged([(piece.left, piece.right) for piece in several])
     for singles in (
         [pieces[0] for pieces in body if len(pieces) == 1],
-        [segment for line in lines if len(line.segments) > 1 for segment in line.segments],
+        [segment for line in header[-2:] if len(line.segments) > 1 for segment in line.segments],
     ):
         known = [*seeds, *labels]
         labels += _merged([(piece.left, piece.right) for piece in singles if not _hit(piece, known)])

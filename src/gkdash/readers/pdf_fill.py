@@ -30,9 +30,42 @@ def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph],
     for cell, own in zip(cells, content, strict=True):
         if own:
             cell.lines, twice = cell_lines(own)
-            cell.text = cell_text(cell.lines, cell.box)
             doubled += twice
+    for table in tables:
+        _lift(table)
+    for cell in cells:
+        if cell.lines:
+            cell.text = cell_text(cell.lines, cell.box)
     return outside, doubled
+
+
+def _lift(table: Table) -> None:
+    """Give a line that sticks out over the top of its cell back to the text above that it runs on from.
+
+    Word processors let the text of a merged cell run over into the row below where the rows are too low for it.
+    """
+    for cell in table.cells:
+        if not cell.lines or cell.row == 0:
+            continue
+        line = cell.lines[0]
+        if line.middle + 0.5 * line.size <= cell.box[3] + 0.25 * line.size:
+            continue
+        above = next(
+            (
+                other
+                for other in table.cells
+                if other.row + other.row_span == cell.row
+                and other.lines
+                and other.box[0] <= (line.left + line.right) / 2 <= other.box[2]
+            ),
+            None,
+        )
+        if above is None:
+            continue
+        last = above.lines[-1]
+        if last.middle - line.middle < 1.7 * line.size and abs(last.size - line.size) < 0.1 * line.size:
+            above.lines.append(line)
+            cell.lines.pop(0)
 
 
 def _owners(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> list[int]:

@@ -35,7 +35,7 @@ def joined(upper: Table, lower: Table) -> tuple[Table, list[str]] | None:
     bottom = {_span(cell): cell for cell in upper.cells if cell.row + cell.row_span == upper.row_count}
     top = {_span(cell): cell for cell in lower.cells if cell.row == 0}
     pairs = [(bottom[span], cell) for span, cell in top.items() if span in bottom]
-    split = len(pairs) == len(top) == len(bottom) and _is_split_row(pairs)
+    split = len(pairs) == len(top) == len(bottom) and _is_split_row(pairs, _widths(upper))
     merged = (
         pairs if split else [pair for pair in pairs if _is_one_cell(*pair, list(bottom.values()), list(top.values()))]
     )
@@ -121,9 +121,21 @@ def _row_texts(table: Table, row: int) -> list[tuple[int, int, int, str]]:
     ]
 
 
-def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]]) -> bool:
-    """Tell whether the last row above and the first below are one: figures on one side only, labels that go on."""
-    if any(one.text and other.text and not _goes_on(one, other) for one, other in pairs):
+def _widths(table: Table) -> dict[tuple[int, int], float]:
+    """Return by columns the width of the longest line that is followed by another in its cell."""
+    widths: dict[tuple[int, int], float] = {}
+    for cell in table.cells:
+        for line in cell.lines[:-1]:
+            widths[_span(cell)] = max(widths.get(_span(cell), 0.0), line.right - line.left)
+    return widths
+
+
+def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], widths: dict[tuple[int, int], float]) -> bool:
+    """Tell whether the last row above and the first below are one: figures on one side only, labels that go on.
+
+    `widths` says how long lines get in each column where they are broken by hand.
+    """
+    if any(one.text and other.text and not _goes_on(one, other, widths.get(_span(one), 0.0)) for one, other in pairs):
         return False
     above = [one for one, _ in pairs if is_figure(one.text)]
     below = [other for _, other in pairs if is_figure(other.text)]
@@ -156,8 +168,11 @@ def _is_one_cell(one: TableCell, other: TableCell, bottom: Sequence[TableCell], 
     return tall or (beside and bool(one.text))
 
 
-def _goes_on(one: TableCell, other: TableCell) -> bool:
-    """Tell whether the text of `other` continues that of `one`, cut by the page."""
+def _goes_on(one: TableCell, other: TableCell, width: float = 0.0) -> bool:
+    """Tell whether the text of `other` continues that of `one`, cut by the page: its last line is a full one.
+
+    A line is full where the next character finds no room, or where it is as long as `width`.
+    """
     if ENUMERATOR.match(other.text) or is_figure(one.text) or is_figure(other.text):
         return False
     opened = sum(one.text.count(mark) for mark in _OPENING) - sum(one.text.count(mark) for mark in _CLOSING)
@@ -169,7 +184,10 @@ def _goes_on(one: TableCell, other: TableCell) -> bool:
     if not one.lines:
         return False
     last = one.lines[-1]
-    return last.right - last.left + last.size > one.box[2] - one.box[0] - 12.5
+    length = last.right - last.left
+    if width and length > width - 0.6 * last.size:
+        return True
+    return length + last.size > one.box[2] - one.box[0] - 12.5
 
 
 def _is_stacked(cell: TableCell, least: int = 2) -> bool:
