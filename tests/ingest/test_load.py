@@ -235,6 +235,19 @@ def test_an_interruption_publishes_what_is_done(store, tmp_path, monkeypatch):
     assert (summary.loaded, summary.unchanged) == (2, 4)
 
 
+def test_an_interruption_before_anything_is_read_publishes_nothing(store, tmp_path):
+    write(tmp_path / "in" / "a.txt", "agency: 佳县财政局", "year: 2024")
+
+    def interrupted(paths, *, workers, limits):
+        next(iter(paths))
+        raise KeyboardInterrupt
+        yield
+
+    summary = load(store, tmp_path / "in", parse=interrupted)
+    assert (summary.interrupted, summary.generation) == (True, None)
+    assert store.current() is None
+
+
 def test_a_rebuild_reads_the_archive_and_gives_the_same(store, tmp_path):
     write(
         tmp_path / "in" / "a.txt",

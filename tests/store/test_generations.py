@@ -10,6 +10,7 @@ import pytest
 
 from gkdash.errors import StoreError
 from gkdash.store import open_store
+from gkdash.store.failures import writing
 from gkdash.store.writer import KEPT
 from tests.store.reports import loaded, report
 
@@ -197,6 +198,15 @@ def test_an_inconsistent_generation_is_not_published(store):
         with pytest.raises(StoreError, match="a report has not the cells that were read"):
             writer.publish()
     assert store.current() == "gkdash-000001.duckdb"
+
+
+def test_a_statement_that_fails_is_told_and_one_interrupted_is_ctrl_c(store):
+    with store.writer() as writer:
+        writer.build().execute("drop table cell")
+        with pytest.raises(StoreError, match="The store could not be written: Catalog Error"):
+            writer.add([loaded(report(), "a")])
+    with pytest.raises(KeyboardInterrupt), writing():
+        raise RuntimeError("Query interrupted")
 
 
 def test_metadata_is_kept(store):

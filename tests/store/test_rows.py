@@ -67,8 +67,7 @@ def test_a_reading_with_cells_twice_or_absent_is_kept_as_a_failure(store):
         [failure] = reader.query("failures").to_dict("records")
     assert failure["error_code"] == "damaged"
     assert failure["error_message"] == (
-        "读取给出 200 个单元格，2021 版格式应有 200 个（重复 1，缺少 1，多出 0）。"
-        "这是程序的缺陷，与文件无关，请反馈。"
+        "读取给出 200 个单元格，2021 版格式应有 200 个（重复 1，缺少 1，多出 0）。这是程序的缺陷，与文件无关，请反馈。"
     )
 
 

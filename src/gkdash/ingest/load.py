@@ -87,7 +87,7 @@ def _finish(writer: Writer, store: Store, progress: Progress, summary: Summary) 
     if not writer.is_building and (store.current() is None or writer.info("derived_from") == rules.signature):
         summary.generation = store.current()
         return
-    if summary.interrupted and writer.info(_REBUILDING):
+    if summary.interrupted and (summary.loaded + summary.failed == 0 or writer.info(_REBUILDING)):
         return
     progress.stage("derive")
     writer.derive(rules)

@@ -79,10 +79,12 @@ class Run:
         if first is None:
             return
         waiting = itertools.chain([first], unknown)
-        with closing(self._parse(waiting, workers=self._settings.workers, limits=self._settings.limits)) as results:
-            for _, outcomes in results:
-                self._keep(self._reading.popleft(), outcomes)
-        self._flush()
+        try:
+            with closing(self._parse(waiting, workers=self._settings.workers, limits=self._settings.limits)) as results:
+                for _, outcomes in results:
+                    self._keep(self._reading.popleft(), outcomes)
+        finally:
+            self._flush()
 
     def _unknown(self, files: Iterable[Given]) -> Iterator[Path]:
         waiting = iter(files)

@@ -23,6 +23,7 @@ from gkdash.store.archive import Archive
 from gkdash.store.changes import Known, known
 from gkdash.store.connect import open_published
 from gkdash.store.derive import Rules, derive
+from gkdash.store.failures import writing
 from gkdash.store.findings import Found, Unfiled, replace_findings, unfiled
 from gkdash.store.folder import Folder, generation_name, sync_folder, write_atomically
 from gkdash.store.lock import WriterLock
@@ -87,6 +88,7 @@ class Writer:
         with connection:
             return schema.info(connection, "schema") != schema.version()
 
+    @writing()
     def info(self, key: str) -> str:
         """Return what the generation under construction, or else the published one, says of itself; empty if nothing."""
         return schema.info(self.look(), key)
@@ -101,6 +103,7 @@ class Writer:
             self._connection = open_published(self._published(current), threads=2)
         return self._connection or self.build()
 
+    @writing()
     def build(self) -> duckdb.DuckDBPyConnection:
         """Return the connection on the generation under construction, beginning one as a copy of the published one."""
         if self._connection is not None and not self.is_building:
@@ -119,6 +122,7 @@ class Writer:
             self._connection = self._connect(self.folder.building)
         return self._connection
 
+    @writing()
     def begin_empty(self) -> None:
         """Begin an empty generation, giving up an unpublished one."""
         self._disconnect()
@@ -130,15 +134,18 @@ class Writer:
             schema.set_info(connection, "base", self.folder.current() or "")
         temporary.replace(self.folder.building)
 
+    @writing()
     def known(self, hashes: Sequence[str], parser_version: str) -> dict[str, Known]:
         """Return what is known of the files with these SHA-256, by hash."""
         return known(self.look(), hashes, parser_version) if hashes else {}
 
+    @writing()
     def start_over(self) -> None:
         """Forget all that is loaded, the originals too; readers keep what is published until something new is."""
         self.begin_empty()
         shutil.rmtree(self.folder.archive, ignore_errors=True)
 
+    @writing()
     def add(self, batch: Sequence[Loaded], *, again: bool = False) -> frozenset[str]:
         """Store a batch in one transaction; return the ids of the documents whose reading was stored.
 
@@ -156,10 +163,12 @@ class Writer:
         connection.commit()
         return stored
 
+    @writing()
     def add_place(self, file_sha256: str, source: str, first_seen: datetime) -> None:
         """Note that a known file was found at another place."""
         self.build().execute(sql.statement("insert_place"), [file_sha256, storable(source), first_seen])
 
+    @writing()
     def derive(self, rules: Rules) -> None:
         """Make all that follows from what is loaded: agencies, versions, deadlines, filing."""
         derive(self.build(), rules)
@@ -168,10 +177,12 @@ class Writer:
         """Yield agencies and years that were filed late or not at all, as derived last."""
         return unfiled(self.build())
 
+    @writing()
     def replace_findings(self, found: Iterable[Found]) -> None:
         """Put these findings in the place of all there are."""
         replace_findings(self.build(), found)
 
+    @writing()
     def set_info(self, key: str, value: str) -> None:
         """Note something about the generation under construction."""
         schema.set_info(self.build(), key, value)
@@ -180,6 +191,7 @@ class Writer:
         """Count documents as having come in this run from now on only."""
         self.build().execute("delete from arrived")
 
+    @writing()
     def revised(self) -> int:
         """Return how many documents that came in this run hold a version of a report that follows another one."""
         connection = self.build()
@@ -188,6 +200,7 @@ class Writer:
         ).fetchone()
         return int(row[0]) if row else 0
 
+    @writing()
     def publish(self) -> str:
         """Verify the generation under construction and put it into service; return its name."""
         connection = self.build()
