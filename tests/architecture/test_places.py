@@ -8,8 +8,24 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "src" / "gkdash").rglob("*.py"))
 ALLOWED_AT_THE_TOP = {
-    ".ci", ".gitignore", ".pre-commit-config.yaml", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
-    "README.md", "README.zh.md", "app.py", "data", "docs", "locks", "pages", "pyproject.toml", "src", "tests",
+    ".ci",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    ".streamlit",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "README.zh.md",
+    "app.py",
+    "data",
+    "docs",
+    "locks",
+    "pages",
+    "pyproject.toml",
+    "src",
+    "tests",
 }
 IGNORED = {line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines()} | {".git"}
 

@@ -1,0 +1,44 @@
+"""What the documentation must name: every command, setting, error code, decision."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from gkdash.cli.main import main
+from gkdash.errors import ErrorCode
+from gkdash.settings import Limits, load
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", main.list_commands(None))
+def test_every_command_is_described_and_helps_with_an_example(name):
+    assert f"`gkdash {name}" in COMMANDS
+    command = main.get_command(None, name)
+    assert command.help
+    assert "gkdash " in f"{command.help}{command.epilog}"
+
+
+@pytest.mark.parametrize("field", fields(Limits), ids=lambda field: field.name)
+def test_every_limit_is_described_with_its_default(field):
+    row = next(line for line in COMMANDS.splitlines() if line.startswith(f"| `GKDASH_{field.name.upper()}`"))
+    assert row.split("|")[2].strip() == str(int(field.default))
+
+
+@pytest.mark.parametrize("name", ["GKDASH_STORE", "GKDASH_WORKERS", "GKDASH_LANGUAGE"])
+def test_every_other_setting_is_described(name):
+    assert f"| `{name}` |" in COMMANDS
+    assert load({name: {"GKDASH_WORKERS": "3", "GKDASH_LANGUAGE": "en"}.get(name, "/somewhere")})
+
+
+@pytest.mark.parametrize("code", list(ErrorCode))
+def test_every_error_code_is_described(code):
+    assert f"| `{code}` |" in COMMANDS
+
+
+def test_decisions_are_numbered_without_a_gap_and_short():
+    records = sorted((DOCS / "decisions").glob("*.md"))
+    assert [int(path.name[:4]) for path in records] == list(range(1, len(records) + 1))
+    assert {path.name for path in records if len(path.read_text(encoding="utf-8").splitlines()) > 34} == set()
