@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gkdash.cli.main import main
+from gkdash.cli.main import COMMANDS as NAMES
+from gkdash.cli.main import group
 from gkdash.errors import ErrorCode
 from gkdash.settings import Limits, load
 
@@ -13,10 +14,10 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", main.list_commands(None))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_is_described_and_helps_with_an_example(name):
     assert f"`gkdash {name}" in COMMANDS
-    command = main.get_command(None, name)
+    command = group.get_command(None, name)
     assert command.help
     assert "gkdash " in f"{command.help}{command.epilog}"
 
