@@ -46,7 +46,7 @@ def read(data: bytes, *, name: str = "", limits: Limits = _LIMITS) -> Document: 
     `name` is taken so that callers can say it, and not looked at: the same bytes give the same document under any name.
 
     Raises UnreadableDocument with the contract's code: unsupported_format, damaged, encrypted, too_large, no_text_layer.
-    An archive is not a document: `archive.members` opens it.
+    An archive of one document is that document; `archive.members` opens others.
     """
     if len(data) > limits.file_bytes:
         raise too_large(limits)
@@ -58,11 +58,22 @@ def read_as(kind: Kind, data: bytes, limits: Limits) -> Document:
     if kind.problem is not None:
         raise kind.problem
     if kind.reader == "archive":
-        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "这是压缩包，不是一份文件。", "请逐个读取其中的文件。")
+        return _only_member(data, limits)
     reader = _reader(kind)
     if reader is None:
         raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "此格式不能读取。", "请另存为 docx 或 PDF 后再读。")
     return replace(reader(data, limits), media_type=kind.media_type)
+
+
+def _only_member(data: bytes, limits: Limits) -> Document:
+    from gkdash.readers.archive import members  # noqa: PLC0415 - imports this package's sniffing, and few files are archives
+
+    found = members(data, limits)
+    if len(found) > 1:
+        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "这是多份文件的压缩包。", "请逐个读取其中的文件。")
+    if found[0].problem is not None:
+        raise found[0].problem
+    return read(found[0].data, name=found[0].name, limits=limits)
 
 
 def too_large(limits: Limits) -> UnreadableDocument:

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gkdash.documents import Block, Paragraph, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.characters import visible
+from gkdash.readers.empties import keep_empty_cells
 from gkdash.readers.grids import Draft
 from gkdash.readers.html_style import HIDDEN, STRUCK, UNSEEN, Sheet, display_of
 from gkdash.readers.html_tables import Content, HtmlRow, read_table
@@ -133,6 +134,7 @@ class Walker:
         self._tables: list[_OpenTable] = []
         self._roles: list[int] = []
         self._raised_from: list[int] = []
+        self._begun: list[int] = []
 
     def walk(self, root: LexborNode) -> list[Block]:
         """Return the blocks under `root`; raise UnreadableDocument(too_large) past the limit of cells."""
@@ -151,7 +153,7 @@ class Walker:
                 self._leave(self._roles.pop())
             else:
                 self._flush()
-                return self._flows[0].content
+                return keep_empty_cells(self._flows[0].content)
 
     def _enter(self, node: LexborNode) -> LexborNode | None:
         """Begin a node; return its first child where its children are to be walked, their end to be told by _leave."""
@@ -230,7 +232,9 @@ class Walker:
             self._raised_from.append(len(flow.buffer))
         else:
             self._flush()
-            if role == _TABLE:
+            if role == _BLOCK:
+                self._begun.append(len(flow.content))
+            elif role == _TABLE:
                 self._tables.append(_OpenTable())
                 self._flows.append(_Flow(between_cells=True))
             elif role == _HEADING:
@@ -240,8 +244,13 @@ class Walker:
     def _leave(self, role: int) -> None:
         if role == _INLINE:
             return
-        if role in {_BLOCK, _BREAK}:
+        if role == _BLOCK:
             self._flush()
+            self._note_empty(self._begun.pop())
+        elif role == _BREAK:
+            before = len(self._flows[-1].content)
+            self._flush()
+            self._note_empty(before)
         elif role in {_CELL, _CAPTION}:
             self._flush()
             self._flows.pop()
@@ -296,6 +305,12 @@ class Walker:
         if flow.pictures:
             flow.content.extend(flow.pictures)
             flow.pictures.clear()
+
+    def _note_empty(self, before: int) -> None:
+        """Leave an empty paragraph where an element or a line showed nothing: it may have been a cell."""
+        content = self._flows[-1].content
+        if len(content) == before and not self._flows[-1].between_cells:
+            content.append(Paragraph(""))
 
     def _hide(self, node: LexborNode) -> None:
         self.losses.hidden += 1

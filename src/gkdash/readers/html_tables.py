@@ -35,7 +35,7 @@ def text_of(content: Content) -> str:
     """Return a cell's own text: its paragraphs as lines, without what is nested."""
     if len(content) == 1 and isinstance(content[0], Paragraph):
         return content[0].text
-    return "\n".join(block.text for block in content if isinstance(block, Paragraph))
+    return "\n".join(block.text for block in content if isinstance(block, Paragraph) and block.text)
 
 
 def _is_data(layout: Layout[Content]) -> bool:
@@ -45,11 +45,11 @@ def _is_data(layout: Layout[Content]) -> bool:
     for cell in layout.cells:
         if _is_loose(cell.content):
             loose += 1
-        elif cell.content and _FIGURE.fullmatch(text_of(cell.content)):
+        elif (text := text_of(cell.content)) and _FIGURE.fullmatch(text):
             figures += 1
     rows = layout.rows()
     if not loose:
-        return figures > 0 or len(rows) > 1 or sum(bool(cell.content) for cell in layout.cells) > 2
+        return figures > 0 or len(rows) > 1 or sum(bool(text_of(cell.content)) for cell in layout.cells) > 2
     tabular = [row for row in rows if sum(not _is_loose(cell.content) for cell in row) >= 2]
     if figures >= 4 and len(tabular) >= 2:
         return True

@@ -7,7 +7,8 @@ Knows no word of any form.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import insort
+from collections.abc import Collection, Mapping, Sequence
 
 from gkdash.documents import Block, Grid, Paragraph
 from gkdash.readers.grids import Placed, close_up, to_cells
@@ -17,88 +18,123 @@ Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Row and column of a merged range's first cell → its rows and columns."""
 
 _LONG = 60
-_SINGLES = 4
-"""So many rows in a row may hold nothing but a label before the table is taken to have ended."""
+_SENTENCE = re.compile(r"[。；;!！]\s*$|(?:19|20)\d\d\s*[-/.年]")
+"""What ends a sentence, or dates a signature: no label of a table."""
 _NUMBERED = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s*[、.．]")
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 
 
-def sheet_blocks(rows: Sequence[Row], spans: Spans | None = None, part: str = "") -> list[Block]:
-    """Return paragraphs and aligned grids in order; `spans` are the merged ranges, by their first cells."""
-    area = _Area(rows, spans or {})
+def sheet_blocks(
+    rows: Sequence[Row], spans: Spans | None = None, part: str = "", boxed: Collection[tuple[int, int]] = ()
+) -> list[Block]:
+    """Return paragraphs and aligned grids in order.
+
+    `spans` are the merged ranges, by their first cells; `boxed` are places of empty cells with a border: a row of them
+    is a row of a table.
+    """
+    area = _Area(rows, spans or {}, boxed)
     blocks: list[Block] = []
     at = 0
     while at < len(rows):
         filled = area.filled[at]
-        if len(filled) > 1:
+        if len(filled) > 1 and area.begins_table(at):
             end = area.table_end(at)
             blocks.append(area.grid(at, end, part))
             at = end
             continue
-        if filled:
-            lines = (line.strip() for line in rows[at][filled[0]].split("\n"))
-            blocks.extend(Paragraph(line, part=part) for line in lines if line)
+        lines = (line.strip() for text in rows[at] if text for line in text.split("\n"))
+        blocks.extend(Paragraph(line, part=part) for line in lines if line)
         at += 1
     return blocks
+
+
+def delimited_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of rows whose fields a character separates: a row of empty fields is there all the same."""
+    boxed = [(at, column) for at, row in enumerate(rows) if len(row) > 1 and not any(row) for column in range(len(row))]
+    return sheet_blocks(rows, boxed=boxed)
 
 
 class _Area:
     """The rows of one sheet, with what is asked of them again and again."""
 
-    def __init__(self, rows: Sequence[Row], spans: Spans) -> None:
+    def __init__(self, rows: Sequence[Row], spans: Spans, boxed: Collection[tuple[int, int]]) -> None:
         self.rows = rows
         self.spans = spans
         self.filled = [[column for column, text in enumerate(row) if text] for row in rows]
+        self.texts = [len(columns) for columns in self.filled]
+        # an empty cell with a border, or merged, is a cell of a table too: a label may stand alone beside its figures
+        for row, column in sorted({*spans, *boxed}):
+            if 0 <= row < len(rows) and column not in self.filled[row]:
+                insort(self.filled[row], column)
+
+    def begins_table(self, row: int) -> bool:
+        """Tell whether a row with several cells begins a table: texts in two of them, or one label in a drawn box."""
+        if self.texts[row] != 1:
+            return self.texts[row] > 1
+        return len(self.filled[row]) > 2 and not self._is_prose(row) and numbered(self._single(row)) is None
 
     def table_end(self, start: int) -> int:
         """Return the row after the table that begins with row `start`."""
         end = at = start + 1
         wide = self._reach(start)
+        covered = self._covers(start)
         numbers = self._numbers(start)
         while at < len(self.rows):
             count = len(self.filled[at])
             if count == 0:
                 if not self._resumes(end - 1, at + 1):
                     break
-            elif count == 1:
-                if not self._belongs(at, wide, numbers):
+            elif count == 1 and at >= covered:
+                if not self._belongs(at, start, wide, numbers):
                     break
-                if numbered(self._single(at)) or self._partly_merged(at, wide):
-                    end = at + 1
+                end = at + 1
+            elif self.texts[at] == 1 and at >= covered and (self._is_prose(at) or self._is_chapter(at, numbers)):
+                break
             else:
                 end = at + 1
             wide = max(wide, self._reach(at))
+            covered = max(covered, self._covers(at))
             numbers |= self._numbers(at)
             at += 1
         return end
 
-    def _belongs(self, at: int, wide: int, numbers: set[int]) -> bool:
+    def _belongs(self, at: int, start: int, wide: int, numbers: set[int]) -> bool:
         """Tell whether a row with one filled cell, met within a table, is part of it.
 
         `四、结转下年度继续办理` with nothing beside it goes on with the table's own numbers 一 to 三; another `四、` after
         that is a chapter.
         """
-        text = self._single(at)
-        if len(text) > _LONG:
+        if self._is_prose(at) or not self.filled[at - 1]:
             return False
         if self._partly_merged(at, wide):
             return True
-        number = numbered(text)
+        number = numbered(self._single(at))
         if number:
             follows = at + 1 < len(self.rows) and len(self.filled[at + 1]) > 1
-            return number not in numbers and (number - 1 in numbers or (number == 1 and follows and bool(numbers)))
-        following = at + 1
-        while following < len(self.rows) and following - at <= _SINGLES:
+            return self._continues(number, numbers) or (number == 1 and follows and bool(numbers))
+        for following in range(at + 1, len(self.rows)):
             count = len(self.filled[following])
             if count > 1:
-                return bool(self.filled[at - 1]) and self._reach(following) <= wide
-            if count == 0 or len(self._single(following)) > _LONG:
+                return self._reach(following) <= wide
+            if count == 0 or self._is_chapter(following, numbers):
+                # the last label of a table, beside an empty cell
+                return following == at + 1 and self.filled[at][0] == self.filled[start][0]
+            if self._is_prose(following):
                 return False
-            own = numbered(self._single(following))
-            if own:
-                return own not in numbers and own - 1 in numbers
-            following += 1
-        return False
+        return self.filled[at][0] == self.filled[start][0] and at == len(self.rows) - 1
+
+    @staticmethod
+    def _continues(number: int, numbers: set[int]) -> bool:
+        return number not in numbers and number - 1 in numbers
+
+    def _is_chapter(self, row: int, numbers: set[int]) -> bool:
+        number = numbered(self._single(row))
+        boxed_first = number == 1 and len(self.filled[row]) > 1 and bool(numbers or self.texts[row - 1] > 1)
+        return number is not None and not self._continues(number, numbers) and not boxed_first
+
+    def _is_prose(self, row: int) -> bool:
+        text = self._single(row)
+        return len(text) > _LONG or _SENTENCE.search(text) is not None
 
     def _resumes(self, before: int, after: int) -> bool:
         """Tell whether a table goes on below one empty row: its next row has the same first and last column."""
@@ -107,11 +143,15 @@ class _Area:
         return self.filled[before][:1] == self.filled[after][:1] and self._reach(before) == self._reach(after)
 
     def _single(self, row: int) -> str:
-        return self.rows[row][self.filled[row][0]]
+        return next((text for text in self.rows[row] if text), "")
 
     def _reach(self, row: int) -> int:
         """Return the column after the last filled one, merged ranges included."""
         return max((column + self.spans.get((row, column), (1, 1))[1] for column in self.filled[row]), default=0)
+
+    def _covers(self, row: int) -> int:
+        """Return the first row below that no merged range of this row reaches."""
+        return max((row + self.spans.get((row, column), (1, 1))[0] for column in self.filled[row]), default=0)
 
     def _partly_merged(self, row: int, wide: int) -> bool:
         """Tell whether the row's one filled cell is merged over some columns of the table, not over all."""
@@ -120,7 +160,7 @@ class _Area:
         return 1 < across < wide - column
 
     def _numbers(self, row: int) -> set[int]:
-        return {number for column in self.filled[row] if (number := numbered(self.rows[row][column]))}
+        return {number for text in self.rows[row] if (number := numbered(text))}
 
     def grid(self, start: int, end: int, part: str) -> Grid:
         """Return the grid of rows `start` to `end`; every position is a cell unless a merged range covers it."""

@@ -1,7 +1,7 @@
 """Read spreadsheets: every visible sheet becomes paragraphs and grids, in the order of the workbook.
 
 Values are what the workbook stores (a formula's last result), not how a column's width or format shows them. What is
-table and what is prose is decided in `regions`; files' inner parts are looked into by `sheet_xlsx` and `sheet_ods`.
+table and what is prose is decided in `regions`; files' inner parts are looked into by `sheet_xlsx`, `sheet_xls` and `sheet_ods`.
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.regions import sheet_blocks
 from gkdash.readers.sheet_ods import is_ods, ods_sheets
 from gkdash.readers.sheet_values import Sheet, shown, without_covered
+from gkdash.readers.sheet_xls import look_into_xls
 from gkdash.readers.sheet_xlsx import Special, look_into
 from gkdash.settings import Limits
 
+_OLE = b"\xd0\xcf\x11\xe0"
 _MOST_POSITIONS = 20_000_000
 """A sheet is refused whose used range is larger: one stray value in the last row and column makes 17,000 million."""
 
@@ -48,7 +50,7 @@ def read_sheet(data: bytes, limits: Limits) -> Document:
     blocks: list[Block] = []
     cells = 0
     for sheet in shown_sheets:
-        found = sheet_blocks(without_covered(sheet.rows, sheet.spans), sheet.spans, part=sheet.name)
+        found = sheet_blocks(without_covered(sheet.rows, sheet.spans), sheet.spans, sheet.name, sheet.boxed)
         cells += sum(len(block.cells) for block in found if isinstance(block, Grid))
         if cells > limits.cells:
             raise UnreadableDocument(ErrorCode.TOO_LARGE, "电子表格的单元格过多。", "请拆分后再读。")
@@ -57,7 +59,10 @@ def read_sheet(data: bytes, limits: Limits) -> Document:
 
 
 def _workbook_sheets(data: bytes, limits: Limits) -> list[Sheet]:
-    special = look_into(data, limits) if zipfile.is_zipfile(io.BytesIO(data)) else {}
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        special = look_into(data, limits)
+    else:
+        special = look_into_xls(data) if data.startswith(_OLE) else {}
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = []
@@ -92,10 +97,14 @@ def _sheet(sheet: CalamineSheet, special: Special | None, *, hidden: bool) -> Sh
         for first, last in sheet.merged_cell_ranges or []
     }
     notes: tuple[Note, ...] = ()
+    boxed: frozenset[tuple[int, int]] = frozenset()
     if special is not None:
         notes = special.notes(sheet.name)
+        boxed = frozenset((row - top, column - left) for row, column in special.boxed if row - top <= len(rows))
+        if any(row == len(rows) for row, _ in boxed):
+            rows.append([])
         for (row, column), text in special.texts.items():
             y, x = row - top, column - left
             if 0 <= y < len(rows) and 0 <= x < len(rows[y]) and not rows[y][x]:
                 rows[y][x] = text
-    return Sheet(sheet.name, rows, spans, hidden=hidden, notes=notes)
+    return Sheet(sheet.name, rows, spans, boxed, hidden=hidden, notes=notes)

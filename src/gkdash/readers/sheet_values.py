@@ -26,6 +26,8 @@ class Sheet:
     name: str
     rows: list[list[str]]
     spans: Spans = field(default_factory=dict)
+    boxed: frozenset[tuple[int, int]] = frozenset()
+    """Places of empty cells with a border, at most one row below the last text."""
     hidden: bool = False
     notes: tuple[Note, ...] = ()
 

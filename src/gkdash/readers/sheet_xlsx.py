@@ -30,6 +30,8 @@ class Special:
     """Texts that stand for errors (`#REF!`) and for formulas never calculated, by row and column from 0."""
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    boxed: set[tuple[int, int]] = field(default_factory=set)
+    """Places of empty cells with a border, those that merged ranges cover left out."""
     uncalculated: int = 0
     hidden_rows: int = 0
     hidden_columns: int = 0
@@ -59,7 +61,8 @@ def look_into(data: bytes, limits: Limits) -> dict[str, Special]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(info.file_size for info in package.infolist()) > limits.unpacked_bytes:
                 raise _too_large()
-            return {name: _scan(package.read(part), limits) for name, part in _parts(package)}
+            bordered = _bordered_styles(package)
+            return {name: _scan(package.read(part), bordered, limits) for name, part in _parts(package)}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError, ValueError) as error:
         raise UnreadableDocument(ErrorCode.DAMAGED, "电子表格已损坏，不能解压。", "请重新导出或重新下载。") from error
     except RuntimeError as error:
@@ -77,9 +80,8 @@ def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     names = set(package.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    relations = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), parser)
-    workbook = etree.fromstring(package.read("xl/workbook.xml"), parser)
+    relations = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), _parser())
+    workbook = etree.fromstring(package.read("xl/workbook.xml"), _parser())
     if relations is None or workbook is None:
         return
     targets = {element.get("Id"): element.get("Target") or "" for element in relations}
@@ -91,14 +93,34 @@ def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                 yield element.get("name") or "", part
 
 
-def _scan(xml: bytes, limits: Limits) -> Special:
+def _bordered_styles(package: zipfile.ZipFile) -> set[str]:
+    """Return the numbers of the cell formats that draw a border."""
+    if "xl/styles.xml" not in package.namelist():
+        return set()
+    styles = etree.fromstring(package.read("xl/styles.xml"), _parser())
+    formats = styles.find("{*}cellXfs") if styles is not None else None
+    if formats is None:
+        return set()
+    drawn = {
+        str(number)
+        for number, border in enumerate(styles.iterfind("{*}borders/{*}border"))
+        if any(side.get("style") not in {None, "none"} for side in border)
+    }
+    return {str(number) for number, item in enumerate(formats.iterfind("{*}xf")) if item.get("borderId") in drawn}
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+
+
+def _scan(xml: bytes, bordered: set[str], limits: Limits) -> Special:
     special = Special()
     cells = bottom = right = 0
     row = column = -1
     events = etree.iterparse(
         io.BytesIO(xml),
         events=("start", "end"),
-        tag=("{*}row", "{*}c", "{*}col"),
+        tag=("{*}row", "{*}c", "{*}col", "{*}mergeCell"),
         resolve_entities=False,
         no_network=True,
     )
@@ -118,6 +140,8 @@ def _scan(xml: bytes, limits: Limits) -> Special:
             column = _column(found[1]) if found else column + 1
             value, formula = element.findtext("{*}v"), element.findtext("{*}f")
             if value is None and formula is None and element.find("{*}is") is None:
+                if element.get("s") in bordered and len(special.boxed) < limits.cells:
+                    special.boxed.add((row, column))
                 continue
             cells += 1
             bottom, right = max(bottom, row + 1), max(right, column + 1)
@@ -128,9 +152,23 @@ def _scan(xml: bytes, limits: Limits) -> Special:
             elif formula is not None and not value and element.get("t") not in {"str", "inlineStr"}:
                 special.texts[row, column] = f"={formula}"
                 special.uncalculated += 1
+        elif tag == "mergeCell":
+            special.boxed -= _covered(element.get("ref") or "", special.boxed)
         else:
             element.clear()
     return special
+
+
+def _covered(reference: str, places: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return those of `places` that lie in a merged range."""
+    corners = [_REFERENCE.match(corner) for corner in reference.split(":")]
+    if len(corners) != 2 or corners[0] is None or corners[1] is None:
+        return set()
+    top, left = int(corners[0][2]) - 1, _column(corners[0][1])
+    bottom, right = int(corners[1][2]) - 1, _column(corners[1][1])
+    if (bottom - top + 1) * (right - left + 1) > len(places):
+        return {(row, column) for row, column in places if top <= row <= bottom and left <= column <= right}
+    return {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
 
 
 def _column(letters: str) -> int:

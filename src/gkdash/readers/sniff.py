@@ -29,6 +29,7 @@ from gkdash.readers.kinds import (
 )
 from gkdash.readers.sniff_ole import ole_kind
 from gkdash.readers.sniff_zip import zip_kind
+from gkdash.readers.text_markdown import looks_like_markdown
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EXPORT = "请导出为 Word 或 PDF 后再读。"
@@ -191,7 +192,7 @@ def _markup(head: str) -> Kind | None:
 def _text(data: bytes) -> Kind:
     head = _head(data)
     sample = data[:_SAMPLE].decode("latin-1") if head[:1] == data[:1].decode("latin-1") else head
-    markdown = bool(re.search(r"^#{1,6} \S|^\s*\|?\s*:?-{3,}:?\s*\|", sample, re.MULTILINE))
+    markdown = looks_like_markdown(sample.replace("\r\n", "\n").replace("\r", "\n"))
     later = _PAGE_LATER.search(head)
     if (later and later.start() < 1024 and not markdown) or (len(_FLOW_TAGS.findall(sample)) >= 5 and not markdown):
         return HTML

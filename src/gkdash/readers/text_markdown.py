@@ -12,16 +12,22 @@ from dataclasses import replace
 from gkdash.documents import Block, Cell, Grid, Paragraph, Picture
 
 _SIGNS = re.compile(
-    r"^#{1,6}[ \t]+\S|^\s*\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)*\s*$|^```|^\*\*[^*\n]+\*\*", re.MULTILINE
+    r"^#{1,6}[ \t]+\S"  # a heading
+    r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|?)*[ \t]*$"  # the rule under a table's head
+    r"|^\|[^\n]*\|[ \t]*\n\|[^\n]*\|[ \t]*$"  # two rows between bars
+    r"|^```|^\*\*[^*\n]+\*\*",
+    re.MULTILINE,
 )
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _RULER = re.compile(r"^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$|^`{3,}.*$|^~{3,}.*$")
+_UNDERLINE = re.compile(r"=+|-{3,}")
 _BULLET = re.compile(r"^(?:[-*+][ \t]+|(?:>[ \t]?)+)(?=\S)")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^)\n]*)\)")
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\([^)\n]*\)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![*\w])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&])")
+_LONG = 80
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|sub|sup|p|div|center)\b[^<>]*>", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
@@ -53,11 +59,12 @@ def pieces(text: str) -> Iterator[tuple[bool, str]]:
 def without_marks(blocks: list[Block], unescape: Callable[[str], str]) -> list[Block]:
     """Return the blocks of Markdown text with its marks taken off; `unescape` resolves character references."""
     result: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
         if isinstance(block, Grid):
             result.append(replace(block, cells=tuple(_cell(cell, unescape) for cell in block.cells)))
         elif isinstance(block, Paragraph):
-            result.extend(_paragraph(block, unescape))
+            result.extend(_paragraph(replace(block, level=_underlined(block, following)), unescape))
         else:
             result.append(block)
     return result
@@ -68,9 +75,17 @@ def _cell(cell: Cell, unescape: Callable[[str], str]) -> Cell:
     return replace(cell, text="\n".join(filter(None, (inline(line, unescape) for line in lines))))
 
 
+def _underlined(paragraph: Paragraph, following: Block | None) -> int | None:
+    """Return the level of a heading that the line below it marks (`====`, `----`), else the paragraph's own."""
+    if len(paragraph.text) > _LONG or not isinstance(following, Paragraph):
+        return paragraph.level
+    mark = following.text
+    return (1 if mark[0] == "=" else 2) if mark and _UNDERLINE.fullmatch(mark) else paragraph.level
+
+
 def _paragraph(paragraph: Paragraph, unescape: Callable[[str], str]) -> Iterator[Block]:
     text = paragraph.text
-    if _RULER.match(text):
+    if _RULER.match(text) or re.fullmatch(r"={2,}", text):
         return
     level = paragraph.level
     heading = _HEADING.match(text)

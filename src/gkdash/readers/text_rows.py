@@ -5,13 +5,12 @@ Only finds and cuts rows; what a row means is not asked.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from gkdash.documents import Block, Cell, Grid, Paragraph
-from gkdash.readers.regions import numbered, sheet_blocks
+from gkdash.readers.regions import delimited_blocks, numbered
 
 CELL_BREAK = "\v"
 """Stands for a line break within a quoted cell."""
@@ -139,7 +138,7 @@ def tabbed_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     if len(several) < 2 and all(len(row) < 4 for row in several):
         return [], start
     if _is_padded(rows):
-        return sheet_blocks(rows), end
+        return delimited_blocks(rows), end
     return _unaligned([row for row in rows if any(row)]), end
 
 
@@ -163,19 +162,3 @@ def _unquoted(text: str) -> str:
     if len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1].replace('""', '"')
     return text.replace(CELL_BREAK, "\n").strip()
-
-
-def comma_rows(text: str) -> list[list[str]] | None:
-    """Return the rows of a text that is comma-separated as a whole, else None."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 3:
-        return None
-    try:
-        rows = [[field.strip() for field in row] for row in csv.reader(text.splitlines(keepends=True), strict=True)]
-    except csv.Error:
-        return None
-    counts = [len(row) for row in rows if row]
-    wide = max(counts, default=0)
-    if wide < 3 or sum(count == wide for count in counts) * 10 < 8 * len(counts):
-        return None
-    return [[field.replace("\r\n", "\n") for field in row] for row in rows]

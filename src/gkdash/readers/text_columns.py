@@ -1,0 +1,203 @@
+"""Columns that only blanks keep: where figures stand under each other, their rows become a grid.
+
+Other lines stay paragraphs, with a tab where one column ends and the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import pvariance
+from unicodedata import east_asian_width
+
+from gkdash.documents import Block, Cell, Grid, Paragraph
+
+_FIGURE = re.compile(
+    r"[\d０-９.,，+\-—–/无%％]{1,16}(?:[件个条项次万元]{1,3})?(?:[（(][^（()）]{1,20}[)）])?|不适用|不涉及|N/A"
+)
+_NUMBERING = re.compile(r"\s*[（(]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．]?")
+_NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．\s])")
+_PAGE_NUMBER = re.compile(r"[\s\-—–]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s/共]*\d{1,4}\s*页?)?[\s\-—–]*")
+_GAP = re.compile("(?<=[^ \u3000\xa0\t])[ \u3000\xa0]{2,}(?=[^ \u3000\xa0\t])")
+_LEAST_COLUMNS = 5
+_LONGEST = 40
+"""A line without gaps that is longer is prose and ends a table."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """A run of text without wide gaps, with the places where it begins and ends on a line of fixed pitch."""
+
+    text: str
+    begin: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where the columns of figures stand: by their left edges, middles or right edges, whichever agree best."""
+
+    kind: int
+    places: list[float]
+    left: float
+
+    def nearest(self, part: _Part) -> int | None:
+        """Return the column a part stands in, None where it stands between two."""
+        at = _edge(part, self.kind)
+        best = min(range(len(self.places)), key=lambda column: abs(self.places[column] - at))
+        pitch = min(right - left for left, right in pairwise(self.places))
+        return best if abs(self.places[best] - at) <= pitch * 0.6 else None
+
+
+@dataclass(slots=True)
+class _Row:
+    labels: list[str] = field(default_factory=list)
+    figures: dict[int, str] = field(default_factory=dict)
+
+
+def column_blocks(lines: Sequence[str]) -> list[Block]:
+    """Return the blocks of lines without tabs: grids where figures stand in columns, paragraphs otherwise."""
+    parts = [_parts(line) if _GAP.search(line.strip()) else None for line in lines]
+    blocks: list[Block] = []
+    done = 0
+    for start, end in _stretches(lines, parts):
+        found = _table(lines, parts, start, end)
+        if found is None:
+            continue
+        grid, first, last = found
+        blocks.extend(_paragraph(lines, parts, at) for at in range(done, first))
+        blocks.append(grid)
+        done = last
+    blocks.extend(_paragraph(lines, parts, at) for at in range(done, len(lines)))
+    return blocks
+
+
+def _parts(line: str) -> list[_Part]:
+    parts: list[_Part] = []
+    bounds = [0, *(bound for gap in _GAP.finditer(line) for bound in gap.span()), len(line)]
+    at = column = 0
+    for begin, end in zip(bounds[::2], bounds[1::2], strict=True):
+        column += _width(line[at:begin])
+        text = line[begin:end]
+        lead = _width(text[: len(text) - len(text.lstrip())])
+        parts.append(_Part(text.strip(), column + lead, column + _width(text.rstrip())))
+        column += _width(text)
+        at = end
+    return parts
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else sum(2 if east_asian_width(ch) in "WFA" else 1 for ch in text)
+
+
+def _edge(part: _Part, kind: int) -> float:
+    return (part.begin, (part.begin + part.end) / 2, part.end)[kind]
+
+
+def _paragraph(lines: Sequence[str], parts: Sequence[list[_Part] | None], at: int) -> Paragraph:
+    """Return a line as a paragraph, with tabs between parts that are columns.
+
+    `一、  总体情况` is a heading, and one gap alone is a column only before a figure or among lines with gaps.
+    """
+    found = parts[at]
+    if found is None:
+        return Paragraph(lines[at].strip())
+    texts = [part.text for part in found]
+    if _NUMBERING.fullmatch(texts[0]) and not _FIGURE.fullmatch(texts[1]):
+        texts = [f"{texts[0]}  {texts[1]}", *texts[2:]]
+    if len(texts) == 2 and not _FIGURE.fullmatch(texts[1]):
+        beside = [parts[near] for near in (at - 1, at + 1) if 0 <= near < len(parts)]
+        if not any(beside):
+            return Paragraph("  ".join(texts))
+    return Paragraph("\t".join(texts))
+
+
+def _stretches(lines: Sequence[str], parts: Sequence[list[_Part] | None]) -> list[tuple[int, int]]:
+    """Return (start, end) of runs of lines among which columns may be compared; blank lines do not end them."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    last = -1
+    for at, line in enumerate(lines):
+        if parts[at] is not None:
+            start = at if start is None else start
+            last = at
+        elif start is not None and len(line.strip()) > _LONGEST:
+            found.append((start, last + 1))
+            start = None
+    if start is not None:
+        found.append((start, last + 1))
+    return found
+
+
+def _table(
+    lines: Sequence[str], parts: Sequence[list[_Part] | None], start: int, end: int
+) -> tuple[Grid, int, int] | None:
+    """Return the grid of a stretch, its first line and the line after it; None where no columns of figures show."""
+    figures = {
+        at: row
+        for at in range(start, end)
+        if len(row := [part for part in parts[at] or [] if _FIGURE.fullmatch(part.text)]) >= _LEAST_COLUMNS - 1
+    }
+    columns = _columns(list(figures.values()))
+    if columns is None:
+        return None
+    figures = {at: row for at, row in figures.items() if all(columns.nearest(part) is not None for part in row)}
+    if len(figures) < 2:
+        return None
+    first, last = min(figures), max(figures) + 1
+    rows: list[_Row] = []
+    head: list[str] = []
+    for at in range(first, _with_tail(lines, parts, last)):
+        text = lines[at].strip()
+        own = parts[at] or [_Part(text, _width(lines[at][: len(lines[at]) - len(lines[at].lstrip())]), 0)]
+        if not text or (parts[at] is None and _PAGE_NUMBER.fullmatch(text)):
+            continue
+        values = {columns.nearest(part): part.text for part in own if part.begin >= columns.left and part.end}
+        if None in values or (values and at not in figures and not any(map(_FIGURE.fullmatch, values.values()))):
+            return None
+        labels = [part.text for part in own if part.begin < columns.left or not part.end]
+        if values:
+            # the lines of a wrapped label stand above and below its figures
+            rows.append(_Row(_merged(head, labels), {key: value for key, value in values.items() if key is not None}))
+            head = []
+        elif _NUMBERED.match(text) or not rows:
+            head = labels
+        elif head:
+            head = _merged(head, labels)
+        elif rows[-1].labels:
+            rows[-1].labels[-1] += f"\n{labels[-1]}"
+    return _grid(rows, len(columns.places)), first, _with_tail(lines, parts, last)
+
+
+def _merged(head: list[str], labels: list[str]) -> list[str]:
+    return [*head[:-1], f"{head[-1]}\n{labels[-1]}"] if head and labels else head or labels
+
+
+def _with_tail(lines: Sequence[str], parts: Sequence[list[_Part] | None], last: int) -> int:
+    """Return the line after a table: its last label may go on below its figures."""
+    text = lines[last].strip() if last < len(lines) else ""
+    goes_on = text and parts[last] is None and len(text) <= 16 and not _NUMBERED.match(text)
+    return last + 1 if goes_on and not _PAGE_NUMBER.fullmatch(text) else last
+
+
+def _columns(rows: list[list[_Part]]) -> _Columns | None:
+    counts = Counter(map(len, rows))
+    most = max((count for count, often in counts.items() if often > 1 and count >= _LEAST_COLUMNS), default=0)
+    full = [row for row in rows if len(row) == most]
+    if not most:
+        return None
+    kind = min(range(3), key=lambda edge: sum(pvariance([_edge(row[at], edge) for row in full]) for at in range(most)))
+    places = [sum(_edge(row[at], kind) for row in full) / len(full) for at in range(most)]
+    left = min(row[0].begin for row in full) - 1
+    return _Columns(kind, places, left) if all(a < b for a, b in pairwise(places)) else None
+
+
+def _grid(rows: list[_Row], width: int) -> Grid:
+    cells: list[Cell] = []
+    for y, row in enumerate(rows):
+        texts = [*row.labels, *(row.figures.get(column, "") for column in range(width))]
+        cells.extend(Cell(y, x, text) for x, text in enumerate(texts))
+    return Grid(tuple(cells), len(rows), max(len(row.labels) for row in rows) + width, aligned=False)
