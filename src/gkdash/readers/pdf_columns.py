@@ -99,7 +99,7 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     ]
     seeds = _merged([(piece.left, piece.right) for piece in figures])
     free = [(line, [piece for piece in pieces if not _hit(piece, seeds)]) for line, pieces in rows]
-    first = next((index for index, (_, pieces) in enumerate(free) if len(pieces) < len(rows[index][1])), 0)
+    first = next((index for index, (line, pieces) in enumerate(rows) if _holds_values(pieces, line.size)), 0)
     start = lines[first].middle + 1.7 * lines[first].size
     body = [pieces for line, pieces in free if line.middle <= start]
     header = [line for line in lines if line.middle > start]
@@ -142,6 +142,10 @@ def _words(pieces: list[Segment], size: float) -> list[Segment]:
             words.append(piece)
         spaced = single
     return words
+
+
+def _holds_values(pieces: Sequence[Segment], size: float) -> bool:
+    return any(_is_value(pieces, number, size) for number in range(len(pieces)))
 
 
 def _is_value(pieces: Sequence[Segment], number: int, size: float) -> bool:

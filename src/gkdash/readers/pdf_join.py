@@ -9,9 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gkdash.readers.pdf_model import Table, TableCell
-from gkdash.readers.pdf_text import ENUMERATOR, is_figure
+from gkdash.readers.pdf_text import ENUMERATOR, is_figure, number_goes_on
 
 _EDGE = 4.5
 _OUTLINE = 7.0
@@ -35,7 +36,7 @@ def joined(upper: Table, lower: Table) -> tuple[Table, list[str]] | None:
     bottom = {_span(cell): cell for cell in upper.cells if cell.row + cell.row_span == upper.row_count}
     top = {_span(cell): cell for cell in lower.cells if cell.row == 0}
     pairs = [(bottom[span], cell) for span, cell in top.items() if span in bottom]
-    split = len(pairs) == len(top) == len(bottom) and _is_split_row(pairs, _widths(upper))
+    split = len(pairs) == len(top) == len(bottom) and _is_split_row(pairs, _Habits.of(upper))
     merged = (
         pairs if split else [pair for pair in pairs if _is_one_cell(*pair, list(bottom.values()), list(top.values()))]
     )
@@ -43,7 +44,8 @@ def joined(upper: Table, lower: Table) -> tuple[Table, list[str]] | None:
     absorbed = set()
     for one, other in merged:
         one.row_span += other.row_span - (1 if split else 0)
-        one.text = "\n".join(text for text in (one.text, other.text) if text)
+        wrapped = is_figure(one.text) and _goes_on(one, other)
+        one.text = ("" if wrapped else "\n").join(text for text in (one.text, other.text) if text)
         one.lines = [*one.lines, *other.lines]
         absorbed.add(id(other))
     for cell in lower.cells:
@@ -121,27 +123,43 @@ def _row_texts(table: Table, row: int) -> list[tuple[int, int, int, str]]:
     ]
 
 
-def _widths(table: Table) -> dict[tuple[int, int], float]:
-    """Return by columns the width of the longest line that is followed by another in its cell."""
-    widths: dict[tuple[int, int], float] = {}
-    for cell in table.cells:
-        for line in cell.lines[:-1]:
-            widths[_span(cell)] = max(widths.get(_span(cell), 0.0), line.right - line.left)
-    return widths
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How the cells of each column break their lines: the longest line before another, and first lines of several."""
+
+    widths: dict[tuple[int, int], float]
+    openings: dict[tuple[int, int], set[str]]
+
+    @classmethod
+    def of(cls, table: Table) -> _Habits:
+        widths: dict[tuple[int, int], float] = {}
+        openings: dict[tuple[int, int], set[str]] = {}
+        for cell in table.cells:
+            for line in cell.lines[:-1]:
+                widths[_span(cell)] = max(widths.get(_span(cell), 0.0), line.right - line.left)
+            if len(cell.lines) > 1:
+                openings.setdefault(_span(cell), set()).add(cell.lines[0].text())
+        return cls(widths, openings)
+
+    def opens(self, cell: TableCell) -> bool:
+        """Tell whether the cell holds one line that other cells of the column begin with."""
+        return len(cell.lines) == 1 and cell.lines[0].text() in self.openings.get(_span(cell), ())
 
 
-def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], widths: dict[tuple[int, int], float]) -> bool:
-    """Tell whether the last row above and the first below are one: figures on one side only, labels that go on.
-
-    `widths` says how long lines get in each column where they are broken by hand.
-    """
-    if any(one.text and other.text and not _goes_on(one, other, widths.get(_span(one), 0.0)) for one, other in pairs):
-        return False
+def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], habits: _Habits) -> bool:
+    """Tell whether the last row above and the first below are one: figures on one side only, texts that go on."""
+    both = [(one, other) for one, other in pairs if one.text and other.text]
+    for one, other in both:
+        if not _goes_on(one, other, habits.widths.get(_span(one), 0.0)) and not (
+            habits.opens(one) and not ENUMERATOR.match(other.text)
+        ):
+            return False
+    pairs = [(one, other) for one, other in pairs if not (is_figure(one.text) and other.text)]
     above = [one for one, _ in pairs if is_figure(one.text)]
     below = [other for _, other in pairs if is_figure(other.text)]
-    going_on = any(one.text and other.text for one, other in pairs)
+    going_on = bool(both)
     if not above and not below:
-        return going_on
+        return going_on and len(both) > len([one for one, _ in both if is_figure(one.text)])
     if above and below:
         return False
     if above:
@@ -173,7 +191,9 @@ def _goes_on(one: TableCell, other: TableCell, width: float = 0.0) -> bool:
 
     A line is full where the next character finds no room, or where it is as long as `width`.
     """
-    if ENUMERATOR.match(other.text) or is_figure(one.text) or is_figure(other.text):
+    if is_figure(one.text):
+        return bool(one.lines) and number_goes_on(one.lines[-1], other.text.split("\n")[0], one.box)
+    if ENUMERATOR.match(other.text) or is_figure(other.text):
         return False
     opened = sum(one.text.count(mark) for mark in _OPENING) - sum(one.text.count(mark) for mark in _CLOSING)
     closed = sum(other.text.count(mark) for mark in _CLOSING) - sum(other.text.count(mark) for mark in _OPENING)
@@ -181,13 +201,18 @@ def _goes_on(one: TableCell, other: TableCell, width: float = 0.0) -> bool:
         return True
     if _is_stacked(one) and _is_stacked(other, least=1):
         return True
-    if not one.lines:
+    return _is_full(one, width)
+
+
+def _is_full(cell: TableCell, width: float = 0.0) -> bool:
+    """Tell whether a cell's last line leaves no room for another character, or is as long as `width`."""
+    if not cell.lines:
         return False
-    last = one.lines[-1]
+    last = cell.lines[-1]
     length = last.right - last.left
     if width and length > width - 0.6 * last.size:
         return True
-    return length + last.size > one.box[2] - one.box[0] - 12.5
+    return length + last.size > cell.box[2] - cell.box[0] - 12.5
 
 
 def _is_stacked(cell: TableCell, least: int = 2) -> bool:

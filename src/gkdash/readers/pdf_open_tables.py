@@ -39,13 +39,13 @@ class _Level:
 def open_tables(across: Sequence[Rule], tables: Sequence[Table], lines: Sequence[Line], page: int) -> list[Table]:
     """Return the tables that stand outside `tables` and have horizontal rules in pieces; `lines` are the free lines."""
     free = [rule for rule in across if not any(table.bottom - _SNAP < rule.at < table.top + _SNAP for table in tables)]
-    if not _LEAST <= len(free) <= _MOST:
+    if not 2 <= len(free) <= _MOST:
         return []
     words = [(line, piece) for line in lines for piece in pieces_of(line, 0.25)]
     found: list[Table] = []
     for levels in _stacks(_levels(free), lines):
         xs = _columns(levels)
-        if len(xs) < _LEAST:
+        if len(xs) < (_LEAST if len(levels) > 2 else _LEAST + 1):
             continue
         rules = [Rule(level.at, start, end) for level in levels for start, end in level.pieces]
         down = _edges(levels, xs, [(piece.middle, piece.left, piece.right) for _, piece in words])
@@ -70,7 +70,7 @@ def _stacks(levels: Sequence[_Level], lines: Sequence[Line]) -> list[list[_Level
             stacks[-1].append(level)
         else:
             stacks.append([level])
-    return [stack for stack in stacks if len(stack) >= _LEAST]
+    return [stack for stack in stacks if len(stack) > 1]
 
 
 def _goes_on(upper: _Level, lower: _Level, lines: Sequence[Line]) -> bool:

@@ -121,7 +121,7 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     outside, doubled = fill(tables, glyphs)
     upright = [glyph for glyph in outside if not glyph.turn]
     result.lines, twice = lines_of(upright)
-    more = open_tables(marks.across, tables, result.lines, number) if len(marks.across) > 2 else []
+    more = open_tables(marks.across, tables, result.lines, number) if len(marks.across) > 1 else []
     if more:
         upright, again = fill(more, upright)
         result.lines, twice = lines_of(upright)

@@ -28,6 +28,7 @@ ENUMERATOR = re.compile(
 _FIGURE = re.compile(
     r"^[+\-−]?[\d０-９][\d０-９,，.．%]*[件个项条份宗次元万]*(?:[(（].*)?$|^[/／\\\-－—–―~×*]{1,3}$|^无$"
 )
+_LEADING_DIGITS = re.compile(r"[\d０-９][\d０-９.,，．]*([(（])?")
 _left = itemgetter(1)
 
 
@@ -239,18 +240,28 @@ def cell_text(lines: Sequence[Line], box: Box) -> str:
     pieces: list[str] = []
     for index, line in enumerate(lines):
         text = line.text()
-        if pieces and _wrapped_number(lines[index - 1], text, box):
+        if pieces and number_goes_on(lines[index - 1], text, box):
             pieces[-1] += text
         else:
             pieces.append(text)
     return "\n".join(pieces)
 
 
-def _wrapped_number(line: Line, text: str, box: Box) -> bool:
-    """Tell whether `line` is digits up to the edge of its cell and `text` goes on with digits."""
+def number_goes_on(line: Line, text: str, box: Box) -> bool:
+    """Tell whether `line` is digits that find no more room in the cell `box` and `text` goes on with digits.
+
+    `98758（其中` breaks before the last digit where an opening bracket may not end a line.
+    """
     before = line.text()
-    if not _NUMERIC.match(before) or not _NUMERIC.match(text):
+    follows = _LEADING_DIGITS.match(text)
+    if not _NUMERIC.match(before) or not follows:
         return False
     digit = (line.right - line.left) / len(before)
     taken = line.glyphs[-1].right - line.glyphs[0].left if line.glyphs else line.right - line.left
-    return taken + digit > box[2] - box[0] - (12.0 if taken > 1.5 * digit else 6.0)
+    if follows.group(1):
+        need = len(follows.group()) * digit + line.size
+    elif follows.end() == len(text):
+        need = digit
+    else:
+        return False
+    return taken + need > box[2] - box[0] - (12.0 if taken > 1.5 * digit else 6.0)
