@@ -7,7 +7,7 @@ from gkdash.i18n.formats import percent
 from gkdash.ui import data, empty, filters, overview, page
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
-from gkdash.ui.sheet import followed, sheet
+from gkdash.ui.sheet import followed
 from gkdash.ui.tables import download
 
 here = page.open_page("overview")
@@ -24,9 +24,15 @@ if now is None:
 failures = data.rows(shelf, "overview_failures", limit=data.LIST_LIMIT)
 failed = failures[0]["failure_count"] if failures else 0
 due_days = overview.deadlines(counts, year)
-sheet(
+listed = data.rows(shelf, "overview_agencies", **limited)
+basis = [overview.basis(today, due_days, now, spoken, t)]
+sentence = overview.answer(year, now, failed, t)
+if chosen.agency is not None:
+    sentence = overview.answer_for(year, listed[0], today, spoken, t)
+    basis.append(parts.everyone(chosen.without_agency, t))
+followed(
     "answer",
-    parts.head(t("报送总览"), overview.answer(year, now, failed, t), overview.basis(today, due_days, now, spoken, t)),
+    parts.head(t("报送总览"), sentence, *basis),
     parts.figures(overview.tiles(now, before, failed, percent(now.filed, now.due), t), spoken, t),
     language=spoken,
 )
@@ -43,7 +49,6 @@ with left:
 with right:
     show("types", filing.by_type(year, overview.by_type(counts, year, today, t), t), spoken, t)
 
-listed = data.rows(shelf, "overview_agencies", **limited)
 st.subheader(t("名单"), anchor=False)
 lists = parts.people(listed, year, today, spoken, t)
 for tab, (name, node) in zip(st.tabs([name for name, _ in lists]), lists, strict=True):

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from gkdash.forms import edition as form_of
-from gkdash.ui import data, empty, filters, page, report, report_view
+from gkdash.ui import data, empty, filters, page, report_view
 from gkdash.ui import report_parts as parts
 from gkdash.ui.report_find import filed, find
 from gkdash.ui.sheet import followed
-from gkdash.ui.tables import download
 from gkdash.ui.words import OF_CELLS
 
 here = page.open_page("report")
@@ -49,7 +48,6 @@ names = [t("法定表格"), t("文字部分"), t("版本与来源（{n}）", n=l
 tables, prose, origins, remarks = st.tabs([*names, t("读取疑问（{n}）", n=len(warnings) + len(doubts))])
 with tables:
     report_view.tables(here, info, edition, cells, differences)
-    download("cells-csv", f"{info['agency']}{year}", report.cells_head(t), report.cells_table(edition, cells), t)
 with prose:
     sections = data.rows(shelf, "sections", report_id=shown)
     followed("prose", parts.prose(sections, edition, t, gloss=spoken != "zh"), language=spoken)

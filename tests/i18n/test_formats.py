@@ -8,7 +8,17 @@ from gkdash.i18n import formats
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0, "0"), (3119.0, "3119"), (96171.6, "96171.6"), (59237.2449, "59237.2449"), (-3, "-3")]
+    ("value", "text"),
+    [
+        (0, "0"),
+        (3119.0, "3119"),
+        (96171.6, "96171.6"),
+        (59237.2449, "59237.2449"),
+        (-3, "-3"),
+        (20936301.17, "20936301.17"),
+        (1e17 + 0.0, "100000000000000000"),
+        (0.00001, "0.00001"),
+    ],
 )
 def test_figures_as_the_form_prints_them(value, text):
     assert formats.figure(value) == text

@@ -8,7 +8,8 @@ from tests.pages.screen import Screen
 def test_filters_start_from_the_address(county):
     screen = Screen("overview", year="2023", type="department", scope="gov", agency="edu")
     assert screen.filters() == {"范围": "gov", "年度": "2023", "单位类型": "department", "机关": "edu"}
-    assert "2023 年度应报 1 家，已报 1 家，按时 1 家；2 个文件未能读取。" in screen.text("answer")
+    assert "2023 年度，云溪县教育局已按时报送（2024年1月18日，期限 2024年1月31日）。" in screen.text("answer")
+    assert "查看全部单位" in screen.words("answer")
 
 
 def test_filters_write_the_address(county):

@@ -154,7 +154,7 @@ def test_the_original_can_be_downloaded(county):
     labels = [
         button.proto.label for button in Screen("report", agency="housing", year="2024").test.get("download_button")
     ]
-    assert labels == ["下载原文件", "下载 CSV"]
+    assert labels == ["下载 CSV", "下载原文件"]
 
 
 def test_no_agency_gives_a_choice(county):

@@ -13,7 +13,7 @@ ZH = translator("zh")
 
 def drawn(year, key, cells=None, *, language="zh"):
     table = form_table(edition(year).table(key), cells or {}, translator(language), gloss=language != "zh")
-    return [tr[2:] for tr in table[2][2:]]
+    return [tr[2:] for tr in table[3][2:]]
 
 
 def spans(row):
@@ -88,7 +88,7 @@ def test_other_outcomes_printed_as_one_row_stand_before_the_three():
 )
 def test_every_label_has_an_english_gloss(form):
     table = form_table(form, {}, translator("en"), gloss=True)
-    heads = [cell for tr in table[2][2:] for cell in tr[2:] if cell[0] == "th"]
+    heads = [cell for tr in table[3][2:] for cell in tr[2:] if cell[0] == "th"]
     assert [texts(cell) for cell in heads if len(texts(cell)) < 2] == []
 
 

@@ -71,3 +71,20 @@ def test_calendar_says_how_many_it_leaves_out():
     rows = [{"agency_id": "a", "agency": "甲", "unit_type": "town", "chosen_count": 12, "year": None}]
     grid = overview.calendar(rows)
     assert (grid.years, grid.left_out) == ((), 11)
+
+
+def test_the_sentence_for_one_agency():
+    one = {"agency": "甲局", "status": "late", "filed_on": date(2025, 2, 1), "due_on": DUE}
+    assert (
+        overview.answer_for(2024, one, DUE, "zh", ZH)
+        == "2024 年度，甲局逾期 1 天报送（2025年2月1日，期限 2025年1月31日）。"
+    )
+    assert (
+        overview.answer_for(2024, one, DUE, "en", EN)
+        == "For 2024, 甲局 filed 1 day late (1 Feb 2025, due 31 Jan 2025)."
+    )
+    missing = {**one, "status": "missing", "filed_on": None}
+    assert overview.answer_for(2024, missing, DUE, "zh", ZH) == "2024 年度，甲局还未到期限（2025年1月31日）。"
+    assert (
+        overview.answer_for(2024, missing, date(2025, 3, 1), "zh", ZH) == "2024 年度，甲局未报（期限 2025年1月31日）。"
+    )

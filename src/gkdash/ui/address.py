@@ -21,13 +21,16 @@ VERSION = "version"
 KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
 """Parameters that go along from page to page."""
 
+ALONG = (LANGUAGE, SCOPE, UNIT_TYPE)
+"""Of these, what goes along with a link that does not say otherwise: what is looked at is for the link to say."""
+
 
 def settle(page: str) -> None:
     """Bring the last page's parameters along where this run is the first of another page; call once, before drawing."""
-    if state.page() not in {None, page}:
-        for name, value in state.remembered().items():
-            if name not in st.query_params:
-                st.query_params[name] = value
+    changed = state.page() not in {None, page}
+    for name, value in state.remembered().items():
+        if name not in st.query_params and (changed or name == LANGUAGE):
+            st.query_params[name] = value
     state.set_page(page)
     state.remember({name: st.query_params[name] for name in KEPT if name in st.query_params})
 
@@ -35,6 +38,11 @@ def settle(page: str) -> None:
 def get(name: str) -> str | None:
     """Return a parameter; None where it is absent or empty."""
     return st.query_params.get(name) or None
+
+
+def along(parameters: dict[str, str]) -> dict[str, str]:
+    """Return the parameters of a link with those of this address that go along."""
+    return {**{name: st.query_params[name] for name in ALONG if name in st.query_params}, **parameters}
 
 
 def put(name: str, value: str | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from gkdash.i18n.formats import in_order
 from gkdash.ui import address, data, state
 from gkdash.ui.page import Page
 from gkdash.ui.words import UNIT_TYPES
@@ -31,6 +32,11 @@ class Selection:
     def parameters(self) -> dict[str, str | int | None]:
         """The parameters of a query that takes all four."""
         return {"scope": self.scope, "year": self.year, "unit_type": self.unit_type, "agency": self.agency}
+
+    @property
+    def without_agency(self) -> dict[str, str | None]:
+        """The address of the same page for all agencies."""
+        return {address.SCOPE: self.scope, address.YEAR: str(self.year), address.UNIT_TYPE: self.unit_type}
 
     @property
     def without_year(self) -> dict[str, str | int | None]:
@@ -61,7 +67,7 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
 
 def _agency(page: Page, scope: str | None, unit_type: str | None) -> str | None:
     found = data.rows(page.shelf, "choices", scope=scope, unit_type=unit_type, limit=CHOICE_LIMIT)
-    names = {item["agency_id"]: item["name"] for item in found}
+    names = {item["agency_id"]: item["name"] for item in sorted(found, key=lambda item: in_order(item["name"]))}
     chosen = address.get(address.AGENCY)
     if chosen is not None and chosen not in names:
         known = data.row(page.shelf, "agency", agency_id=chosen)

@@ -37,7 +37,9 @@ ABSENT = CellView(None, State.MISSING, None)
 def form_table(form: Table, cells: Mapping[Place, CellView], t: Translate, *, gloss: bool) -> Node:
     """Return the table; `gloss` adds the English gloss under each Chinese label."""
     draw = _transposed if form.transposed else _upright
-    return el("table", el("tbody", *draw(form, cells, _Labels(form, t, gloss=gloss))), cls=f"form form-{form.key}")
+    columns = el("colgroup", *(el("col", cls=name) for name in _columns(form)))
+    body = el("tbody", *draw(form, cells, _Labels(form, t, gloss=gloss)))
+    return el("table", columns, body, cls=f"form form-{form.key}{' glossed' if gloss else ''}")
 
 
 def legend(views: Iterable[CellView], t: Translate) -> Node:
@@ -75,6 +77,15 @@ def shown_rows(form: Table, block: Block, cells: Mapping[Place, CellView]) -> li
         result += [extra for extra in form.collapsed if row.key == extra.replaces[0] and extra.key in printed]
         result.append(row)
     return result
+
+
+def _columns(form: Table) -> list[str]:
+    """Return the class of each column's width: labels from the outermost in, then figures."""
+    if form.transposed:
+        return ["value"] * sum(len(block.rows) * len(block.columns) for block in form.blocks)
+    depth = max(len(row.path) + 1 for row in form.rows)
+    labels = [*["outer", "middle"][: depth - 1], "inner"]
+    return labels + ["value"] * max(len(block.columns) for block in form.blocks)
 
 
 class _Labels:

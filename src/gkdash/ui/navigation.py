@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gkdash.i18n import Translate, mark
+from gkdash.ui import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,12 @@ def pages(t: Translate) -> dict[str, list[StreamlitPage]]:
     return sections
 
 
+HOME = "./"
+"""The first page in a link: it answers at the root, not under its key."""
+
+
 def go(key: str, parameters: dict[str, str]) -> None:
     """Leave for a page, with these address parameters; an unknown page is ignored, for links come from the browser."""
-    if any(page.key == key for page in PAGES):
-        st.switch_page(entry(key).script, query_params=parameters)
+    wanted = PAGES[0].key if key == HOME else key
+    if any(page.key == wanted for page in PAGES):
+        st.switch_page(entry(wanted).script, query_params=address.along(parameters))

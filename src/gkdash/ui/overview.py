@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import day
+from gkdash.i18n.formats import day, in_order
 from gkdash.ui.words import TABLES, UNIT_TYPES, UNKNOWN_TYPE
 
 Row = Mapping[str, Any]
@@ -102,6 +102,28 @@ def answer(year: int, here: Tally, failed: int, t: Translate) -> str:
     return f"{sentence}{stop}"
 
 
+def answer_for(year: int, row: Row, today: date, language: str, t: Translate) -> str:
+    """Return the sentence where the page is narrowed to one agency."""
+    told = {
+        "year": year,
+        "name": row["agency"],
+        "filed": day(row["filed_on"], language),
+        "due": day(row["due_on"], language),
+    }
+    late = days_late(row)
+    match status(row, today):
+        case "on_time":
+            return t("{year} 年度，{name}已按时报送（{filed}，期限 {due}）。", **told)
+        case "late":
+            return t("{year} 年度，{name}逾期 {n} 天报送（{filed}，期限 {due}）。", n=late, **told)
+        case "missing":
+            return t("{year} 年度，{name}未报（期限 {due}）。", **told)
+        case "pending":
+            return t("{year} 年度，{name}还未到期限（{due}）。", **told)
+        case _:
+            return t("{year} 年度，{name}已报，日期不明。", **told)
+
+
 def basis(today: date, due_days: Sequence[date], here: Tally, language: str, t: Translate) -> str:
     """Return what the sentence rests on: the day it is said, the deadlines, and who is not on the roster."""
     told = [t("截至 {day}", day=day(today, language))]
@@ -149,7 +171,9 @@ def calendar(rows: Sequence[Row]) -> Calendar:
     """Return the calendar of agencies and years, agencies in the order of type and name."""
     order = [*UNIT_TYPES, None]
     agencies = {row["agency_id"]: (row["agency_id"], row["agency"], row["unit_type"]) for row in rows}
-    ranked = sorted(agencies.values(), key=lambda item: (order.index(item[2]) if item[2] in order else 99, item[1]))
+    ranked = sorted(
+        agencies.values(), key=lambda item: (order.index(item[2]) if item[2] in order else 99, in_order(item[1]))
+    )
     entries = {(row["agency_id"], row["year"]): row for row in rows if row["year"] is not None}
     total = rows[0]["chosen_count"] if rows else 0
     return Calendar(tuple(sorted({year for _, year in entries})), tuple(ranked), entries, total - len(agencies))

@@ -9,7 +9,7 @@ from typing import Any
 
 from gkdash.charts.filing import STATUS_NAMES
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import change, day, figure, moment, percent, short_day, size
+from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview import Calendar, Tile, days_late, status
 from gkdash.ui.words import ERRORS, MATCHES, MEDIA_TYPES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE
@@ -22,10 +22,15 @@ SIGNS = {"on_time": "●", "late": "◐", "undated": "◇", "missing": "✕", "p
 _FIGURE = re.compile(r"(\d+)")
 
 
-def head(title: str, sentence: str, basis: str) -> Node:
+def head(title: str, sentence: str, *basis: Child) -> Node:
     """Return the page's title, the sentence that answers, with its figures set off, and what it rests on."""
     parts = (el("b", part) if part.isdigit() else part for part in _FIGURE.split(sentence) if part)
-    return div("head", el("h2", title), el("p", *parts, cls="answer"), el("p", basis, cls="basis"))
+    return div("head", el("h2", title), el("p", *parts, cls="answer"), el("p", *basis, cls="basis"))
+
+
+def everyone(selection: Mapping[str, str | None], t: Translate) -> Node:
+    """Return the link from one agency back to all of them."""
+    return link(t("查看全部单位"), "./", **selection)
 
 
 def figures(tiles: Sequence[Tile], language: str, t: Translate) -> Node:
@@ -63,6 +68,7 @@ def people(rows: Sequence[Row], year: int, today: date, language: str, t: Transl
     found = []
     for key in ("missing", "late", "undated", "pending", "on_time"):
         chosen = [row for row in rows if row["on_roster"] and status(row, today) == key]
+        chosen.sort(key=lambda row: (-(days_late(row) or 0), in_order(row["agency"])))
         if chosen:
             found.append((_tab(t(STATUS_NAMES[key]), chosen, key), _agencies(key, chosen, year, today, language, t)))
     others = [row for row in rows if not row["on_roster"]]
@@ -242,7 +248,7 @@ def _failure(row: Row, language: str, t: Translate) -> list[Child]:
         el("td", kind, el("small", size(row["size_bytes"]))),
         el("td", t(reason), el("small", row["error_message"] or "")),
         t(advice),
-        moment(row["first_seen"], language),
+        el("td", moment(row["first_seen"], language), cls="when"),
     ]
 
 
@@ -272,7 +278,7 @@ def revised(rows: Sequence[Row], language: str, t: Translate) -> list[Node]:
             t("第 {n} 版，共 {all} 版", n=row["revision"], all=row["revision_count"]),
             el("td", str(row["difference_count"]), cls="figure"),
             row["file_name"],
-            moment(row["first_seen"], language),
+            el("td", moment(row["first_seen"], language), cls="when"),
         ]
         for row in rows
     )

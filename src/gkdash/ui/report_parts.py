@@ -10,12 +10,12 @@ from gkdash.charts.filing import STATUS_NAMES
 from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import day, figure, moment, size
+from gkdash.i18n.formats import day, figure, in_order, moment, size
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview import days_late, status
 from gkdash.ui.overview_parts import scrolled, status_sign
 from gkdash.ui.report import named
-from gkdash.ui.words import MATCHES, MEDIA_TYPES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS
+from gkdash.ui.words import MAIN_PARTS, MATCHES, MEDIA_TYPES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS
 
 Record = Mapping[str, Any]
 
@@ -189,7 +189,10 @@ def warnings(rows: Sequence[Record], doubts: Sequence[Record], edition: Edition,
 
 
 def _place(row: Record, t: Translate) -> str:
-    told = [row["part"] or "", t("第 {page} 页", page=row["page"]) if row["page"] is not None else ""]
+    told = [
+        "" if row["part"] in MAIN_PARTS else row["part"] or "",
+        t("第 {page} 页", page=row["page"]) if row["page"] is not None else "",
+    ]
     return t("，").join(part for part in told if part) or t("全文")
 
 
@@ -203,7 +206,7 @@ def chooser(rows: Sequence[Record], year: int, t: Translate) -> Node:
     for kind in sorted(groups, key=lambda kind: order.index(kind) if kind in order else len(order)):
         items = (
             el("li", link(row["agency"], "report", agency=row["agency_id"], year=year), _remark(row, t))
-            for row in sorted(groups[kind], key=lambda row: str(row["agency"]))
+            for row in sorted(groups[kind], key=lambda row: in_order(row["agency"]))
         )
         blocks.append(div("group", el("h4", t(UNIT_TYPES.get(kind or "", UNKNOWN_TYPE))), el("ul", *items)))
     return div(

@@ -13,6 +13,7 @@ from gkdash.ui.form_table import form_table, legend
 from gkdash.ui.nodes import Node, div, el, span
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import sheet
+from gkdash.ui.tables import download
 
 Record = Mapping[str, Any]
 
@@ -37,6 +38,8 @@ def tables(page: Page, info: Record, edition: Edition, cells: Sequence[Record], 
     left, right = st.columns([68, 32], gap="medium")
     with left:
         done = sheet("forms", *nodes, language=page.language, selected=shown, roving=True, reveal=shown == asked)
+        name = f"{info['agency']}{info['year'] or ''}"
+        download("cells-csv", name, report.cells_head(t), report.cells_table(edition, cells), t)
     if done.pick and report.named(edition, done.pick):
         shown = done.pick
         address.put(address.CELL, shown)

@@ -11,7 +11,7 @@ from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
 from gkdash.ui.nodes import Child, Node, div, el, span, table
 from gkdash.ui.report import Context, Named, context
-from gkdash.ui.words import UNITS
+from gkdash.ui.words import MAIN_PARTS, UNITS
 
 Record = Mapping[str, Any]
 
@@ -45,7 +45,7 @@ def panel(
 def where(record: Record, t: Translate) -> str:
     """Return a cell's place in the file in words, counted from 1: `第 2 页，第 3 张表，第 6 行，第 4 格`."""
     told = []
-    if record["part"]:
+    if record["part"] and record["part"] not in MAIN_PARTS:
         told.append(t("部分“{part}”", part=record["part"]))
     if record["page"] is not None:
         told.append(t("第 {page} 页", page=record["page"]))

@@ -81,5 +81,8 @@ WARNINGS = {
 }
 UNKNOWN_WARNING = mark("读取说明")
 
+MAIN_PARTS = {"word/document.xml", "content.xml"}
+"""Parts that are the document itself, which nobody needs to be told."""
+
 OF_CELLS = {"cell_doubtful", "cell_unreadable"}
 """Codes of warnings that repeat what a cell says of itself."""

@@ -9,7 +9,7 @@ const TAGS = new Set([
 const ATTRIBUTES = new Set([
   "class", "colspan", "rowspan", "scope", "title", "role", "tabindex", "lang", "href", "open", "data-key", "data-scroll",
 ]);
-const INSIDE = /^[a-z_]*(\?[^\s]*)?$/;
+const INSIDE = /^(\.\/|[a-z_]*)(\?[^\s]*)?$/;
 
 function build(node) {
   if (typeof node === "string") return document.createTextNode(node);
