@@ -186,9 +186,15 @@ def test_tracked_deletions() -> None:
 def test_hidden_text_and_hiding_styles() -> None:
     found = read(Par("1藏3\r", runs=[(1, 2, HIDDEN)]), structures={1: stylesheet()})
     assert texts(found) == ["13"]
-    assert [note.message for note in found.notes] == ["1 hidden passages were left out: 藏"]
+    assert [note.message for note in found.notes] == ["隐藏文字 1 处未读入：藏"]
     by_style = read(Par("12\r", runs=[(1, 2, sprm(0x4A30, 12, 0))]), Par("x\r", style=11), structures={1: stylesheet()})
     assert texts(by_style) == ["1"]
+
+
+def test_struck_text_is_left_out_with_a_note() -> None:
+    found = read(Par("567\r", runs=[(0, 1, sprm(0x0837, 1)), (1, 2, sprm(0x2A53, 1)), (2, 3, sprm(0x0837, 0))]))
+    assert found.text == "7"
+    assert [note.message for note in found.notes] == ["带删除线的文字 2 处未读入。"]
 
 
 def test_symbols_and_raised_figures() -> None:
@@ -296,8 +302,8 @@ def test_notes_and_headers() -> None:
     )
     assert found.text == "受理12件\n含上年结转"
     assert [(note.code, note.message) for note in found.notes] == [
-        ("comments", "Comments were left out."),
-        ("header_footer", "Page headers or footers were left out: 内部资料"),
+        ("comments", "批注未读入。"),
+        ("header_footer", "页眉或页脚未读入：内部资料"),
     ]
 
 

@@ -198,7 +198,13 @@ def test_hidden_text_is_left_out_with_a_note() -> None:
     found = read(body, styles=styles)
     assert found.text == "13\n5\n6"
     assert codes(found) == ["hidden_text"]
-    assert found.notes[0].message == "3 hidden passages were left out: 2"
+    assert found.notes[0].message == "隐藏文字 3 处未读入：2"
+
+
+def test_struck_text_is_left_out_with_a_note() -> None:
+    found = read(p(r("5", "<w:strike/>"), r("6", "<w:dstrike/>"), r("7", "<w:strike w:val='0'/>")))
+    assert found.text == "7"
+    assert [note.message for note in found.notes] == ["带删除线的文字 2 处未读入。"]
 
 
 def test_hidden_rows() -> None:
@@ -246,9 +252,7 @@ def test_headers_and_footers() -> None:
     }
     found = read(p("正文"), others=others)
     assert found.text == "正文"
-    assert [(note.code, note.message) for note in found.notes] == [
-        ("header_footer", "A page header was left out: 某局内部资料")
-    ]
+    assert [(note.code, note.message) for note in found.notes] == [("header_footer", "页眉未读入：某局内部资料")]
 
 
 def test_ruby_keeps_the_base_text() -> None:
@@ -320,7 +324,7 @@ def test_an_embedded_object_leaves_a_note() -> None:
 def test_another_files_content_leaves_a_note() -> None:
     found = read(p("a") + "<w:altChunk r:id='rId1'/>", others={"part.html": ("aFChunk", "<html/>")})
     assert [(note.code, note.message) for note in found.notes] == [
-        ("foreign_part", "Content of another file was not read: word/part.html")
+        ("foreign_part", "嵌入的其他文件未读入：word/part.html")
     ]
 
 

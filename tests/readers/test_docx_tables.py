@@ -136,7 +136,7 @@ def test_a_merge_whose_cells_differ_in_width() -> None:
 def test_text_that_a_merge_hides_is_told() -> None:
     found = read(tbl(tr(tc("a", merge="restart"), "1"), tr(tc("藏", merge="continue"), "2")))
     assert found.text == "a\t1\n2"
-    assert [note.message for note in found.notes] == ["Text that a merged cell hides was left out: 藏"]
+    assert [note.message for note in found.notes] == ["被合并单元格遮住的文字未读入：藏"]
 
 
 def test_spans_that_only_widths_tell() -> None:

@@ -172,7 +172,16 @@ def test_hidden_text() -> None:
         styles,
     )
     assert found.text == "13\n4\n5"
-    assert [note.message for note in found.notes] == ["4 hidden passages were left out: 2"]
+    assert [note.message for note in found.notes] == ["隐藏文字 4 处未读入：2"]
+
+
+def test_struck_text() -> None:
+    styles = (
+        '<style:style style:name="S" style:family="text">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    )
+    found = read(p("<text:span text:style-name='S'>5</text:span>6"), styles)
+    assert (found.text, codes(found)) == ("6", ["struck_text_dropped"])
 
 
 def test_a_raised_figure_after_a_figure_is_a_mark() -> None:
@@ -298,7 +307,7 @@ def test_headers_and_footers() -> None:
     )
     found = read(p("正文"), common=master)
     assert found.text == "正文"
-    assert [note.message for note in found.notes] == ["A page header or footer was left out: 内部资料"]
+    assert [note.message for note in found.notes] == ["页眉或页脚未读入：内部资料"]
 
 
 def test_flat_files() -> None:

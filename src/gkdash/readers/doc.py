@@ -32,13 +32,14 @@ from gkdash.readers.doc_sprms import character_runs, paragraph_runs
 from gkdash.readers.doc_styles import Styles, fonts
 from gkdash.readers.doc_text import shown, without_instructions
 from gkdash.readers.docx_package import damaged
+from gkdash.readers.word_flow import Cells
 from gkdash.readers.word_grid import finish
 from gkdash.readers.word_soffice import read_converted
 from gkdash.settings import Limits
 
 DOC = "application/msword"
 _PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
-_NO_WORD = "Save the file as .docx."
+_NO_WORD = "请另存为 docx 后再读。"
 
 
 def read_doc(data: bytes, limits: Limits) -> Document:
@@ -46,15 +47,15 @@ def read_doc(data: bytes, limits: Limits) -> Document:
     compound = CompoundFile(data, limits)
     try:
         if "EncryptedPackage" in compound:
-            message = "The document needs a password."
-            raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "Save the file without a password.")
+            message = "文件有打开密码。"
+            raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "请去掉密码后再读。")
         if "WordDocument" not in compound:
-            message = "The file is no Word document."
+            message = "文件不是 Word 文档。"
             raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, _NO_WORD)
         stream = compound.read("WordDocument")
         fib = Fib(stream)
         if fib.version < WORD_97:
-            return read_converted(data, ".doc", DOC, limits, "Word 95 or older")
+            return read_converted(data, ".doc", DOC, limits, "Word 95 或更早的版本")
         tables = compound.read(fib.table_stream)
         attached = compound.read("Data") if "Data" in compound else b""
     finally:
@@ -62,7 +63,7 @@ def read_doc(data: bytes, limits: Limits) -> Document:
     try:
         return _read(fib, stream, tables, attached, limits)
     except (struct.error, IndexError) as error:
-        raise damaged(f"The document contradicts itself: {error}.") from error
+        raise damaged(f"文档内部矛盾：{error}。") from error
 
 
 def _read(fib: Fib, stream: bytes, tables: bytes, attached: bytes, limits: Limits) -> Document:
@@ -82,7 +83,7 @@ def _read(fib: Fib, stream: bytes, tables: bytes, attached: bytes, limits: Limit
         styles=styles,
         lists=_lists(fib, tables),
         data=attached,
-        limits=limits,
+        cells=Cells(limits),
         anchors=anchored,
     )
     blocks = Story(source).read(*stories["main"])
@@ -104,15 +105,17 @@ def _notes(fib: Fib, source: Source, headers: tuple[int, int]) -> list[Note]:
     at = Address(part="WordDocument")
     notes: list[Note] = []
     if source.shown.deleted:
-        notes.append(Note("tracked_deletions", f"{len(source.shown.deleted)} tracked deletions were left out.", at))
+        notes.append(Note("tracked_deletions", f"修订中已删除的内容 {len(source.shown.deleted)} 处未读入。", at))
+    if source.shown.struck:
+        notes.append(Note("struck_text_dropped", f"带删除线的文字 {source.shown.struck} 处未读入。", at))
     if source.shown.hidden:
         first = source.shown.hidden[0].strip()[:40]
-        notes.append(Note("hidden_text", f"{len(source.shown.hidden)} hidden passages were left out: {first}", at))
+        notes.append(Note("hidden_text", f"隐藏文字 {len(source.shown.hidden)} 处未读入：{first}", at))
     if fib.lengths[STORIES.index("comments")]:
-        notes.append(Note("comments", "Comments were left out.", at))
+        notes.append(Note("comments", "批注未读入。", at))
     if headers[0] < headers[1]:
         blocks: list[Block] = Story(source).read(*headers)
         text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
         if _PAGE_NUMBER.sub("", text):
-            notes.append(Note("header_footer", f"Page headers or footers were left out: {text[:60]}", at))
+            notes.append(Note("header_footer", f"页眉或页脚未读入：{text[:60]}", at))
     return notes

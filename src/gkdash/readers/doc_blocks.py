@@ -11,14 +11,14 @@ from gkdash.readers.characters import visible
 from gkdash.readers.doc_anchors import Anchors
 from gkdash.readers.doc_fib import FILLER, Text
 from gkdash.readers.doc_lists import Lists
-from gkdash.readers.doc_rows import Row, RowShape, grid_rows, row_shape
+from gkdash.readers.doc_rows import row_shape
 from gkdash.readers.doc_sprms import Pap, Runs, paragraph_properties
 from gkdash.readers.doc_styles import Styles
 from gkdash.readers.doc_text import Shown
-from gkdash.readers.docx_package import damaged, too_large
-from gkdash.readers.word_grid import Repairs, table_blocks
+from gkdash.readers.docx_package import damaged
+from gkdash.readers.word_flow import DEEPEST, Cells, Flow, Table
+from gkdash.readers.word_grid import Repairs
 from gkdash.readers.word_numbering import with_label
-from gkdash.settings import Limits
 
 _PARAGRAPH_END = re.compile("[\r\x07\x0c]")
 _SIGNS = {
@@ -28,18 +28,6 @@ _SIGNS = {
     0x0E: "\n",
     0x1E: "-",
 }
-_DEEPEST = 60
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table being read: finished rows, the cells of the row at hand, and the blocks of the cell at hand."""
-
-    rows: list[Row] = field(default_factory=list)
-    cells: list[list[Block]] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    marks: list[int] = field(default_factory=list)
-    start: int = -1
 
 
 @dataclass(slots=True)
@@ -52,10 +40,9 @@ class Source:
     styles: Styles
     lists: Lists
     data: bytes
-    limits: Limits
+    cells: Cells
     anchors: Anchors
     repairs: Repairs = field(default_factory=Repairs)
-    cells: int = 0
     paps: dict[tuple[bytes, bytes], Pap] = field(default_factory=dict)
 
 
@@ -65,22 +52,21 @@ class Story:
     def __init__(self, source: Source, depth: int = 0) -> None:
         self._source = source
         self._depth = depth
-        self._tables: list[_Table] = []
-        self._blocks: list[Block] = []
+        self._flow = Flow(source.cells, source.repairs, "WordDocument")
         self._pending = ""
 
     def read(self, start: int, end: int) -> list[Block]:
         """Return the blocks of the characters from `start` to `end`."""
         for low, high, mark, pap in self._paragraphs(start, end):
             depth = max(pap.depth, 1) if pap.in_table or pap.depth > 0 else 0
-            self._to_depth(min(depth, _DEEPEST))
-            if self._tables and self._tables[-1].start < 0:
-                self._tables[-1].start = low
+            self._to_depth(depth)
+            if self._flow.tables and self._flow.tables[-1].start < 0:
+                self._flow.tables[-1].start = low
             self._paragraph(low, high, pap, deleted=mark in self._source.shown.deleted_marks)
             self._close(mark, pap, depth)
         self._flush()
         self._to_depth(0)
-        return self._blocks
+        return self._flow.blocks
 
     def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int, int, Pap]]:
         """Yield each paragraph's first position, end of text, position of its mark, and properties."""
@@ -88,7 +74,7 @@ class Story:
         low = start
         text = "".join(source.shown.characters[start:end])
         if len(text) != end - start:
-            raise damaged("The document's text and its formatting do not fit.")
+            raise damaged("文档的文字与格式对不上。")
         for found in _PARAGRAPH_END.finditer(text):
             mark = start + found.start()
             piece, offset = source.text.place(mark)
@@ -112,41 +98,27 @@ class Story:
         return paragraph_properties(paragraph_properties(base, raw[2:], self._source.data), extra, self._source.data)
 
     def _to_depth(self, depth: int) -> None:
-        if depth != len(self._tables):
+        if depth != len(self._flow.tables):
             self._flush()
-        while len(self._tables) > depth:
-            table = self._tables.pop()
-            if table.cells or table.blocks:  # a row without its end mark
-                table.rows.append(Row([*table.cells, table.blocks] if table.blocks else table.cells, RowShape()))
-            self._here().extend(table_blocks(grid_rows(table.rows), self._source.repairs, "WordDocument"))
-        while len(self._tables) < depth:
-            self._tables.append(_Table())
-
-    def _here(self) -> list[Block]:
-        return self._tables[-1].blocks if self._tables else self._blocks
+            self._flow.to_depth(depth)
 
     def _close(self, mark: int, pap: Pap, depth: int) -> None:
         """End a cell or a row where the paragraph's mark does."""
-        if not self._tables or mark >= len(self._source.shown.characters):
+        if not self._flow.tables or mark >= len(self._source.shown.characters):
             return
-        table = self._tables[-1]
+        table = self._flow.tables[-1]
         is_cell_mark = self._source.text.characters[mark] == "\x07"
         row_ends = pap.inner_row_end if depth > 1 else pap.row_end and is_cell_mark
         if row_ends:
             table.marks.append(mark)
-            if table.cells and not self._is_deleted(table, mark):
-                table.rows.append(Row(table.cells, row_shape(pap.row, self._source.data)))
-            table.cells, table.blocks, table.marks, table.start = [], [], [], -1
+            shape = None if self._is_deleted(table, mark) else row_shape(pap.row, self._source.data)
+            self._flow.end_row(shape)
         elif pap.inner_cell if depth > 1 else is_cell_mark:
             self._flush()
-            table.cells.append(table.blocks)
             table.marks.append(mark)
-            table.blocks = []
-            self._source.cells += 1
-            if self._source.cells > self._source.limits.cells:
-                raise too_large(f"The document has more than {self._source.limits.cells} table cells.")
+            self._flow.end_cell()
 
-    def _is_deleted(self, table: _Table, end: int) -> bool:
+    def _is_deleted(self, table: Table, end: int) -> bool:
         """Tell whether a row is tracked as deleted: all its marks are, or all its text is (LibreOffice's way)."""
         shown = self._source.shown
         if not shown.deleted:
@@ -180,7 +152,7 @@ class Story:
             level = style.level
             if pap.outline is not None:
                 level = pap.outline + 1 if pap.outline < 9 else None
-            self._here().append(Paragraph(text, level, "WordDocument"))
+            self._flow.here().append(Paragraph(text, level, "WordDocument"))
         self._anchored(raw, low)
 
     def _anchored(self, raw: str, low: int) -> None:
@@ -189,16 +161,16 @@ class Story:
             return
         for at, sign in enumerate(raw, start=low):
             if sign == "\x01":
-                self._here().append(Picture(part="WordDocument"))
+                self._flow.here().append(Picture(part="WordDocument"))
             elif sign == "\x08":
                 box = self._source.anchors.boxes.pop(at, None)
                 if box is None and at not in self._source.anchors.shapes:
-                    self._here().append(Picture(part="WordDocument"))
-                elif box is not None and self._depth < _DEEPEST:
-                    self._here().extend(Story(self._source, self._depth + 1).read(*box))
+                    self._flow.here().append(Picture(part="WordDocument"))
+                elif box is not None and self._depth < DEEPEST:
+                    self._flow.here().extend(Story(self._source, self._depth + 1).read(*box))
 
     def _flush(self) -> None:
         text = self._pending.strip()
         self._pending = ""
         if text:
-            self._here().append(Paragraph(text, None, "WordDocument"))
+            self._flow.here().append(Paragraph(text, None, "WordDocument"))

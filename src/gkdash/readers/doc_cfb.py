@@ -33,15 +33,15 @@ class CompoundFile:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         if len(data) > limits.file_bytes:
-            raise too_large(f"The file has {len(data)} bytes.")
+            raise too_large(f"文件有 {len(data)} 字节，超过上限。")
         if len(data) < 1536 or data[:8] != MAGIC:
-            raise damaged("The file is no whole compound file.")
+            raise damaged("文件不是完整的复合文档。")
         try:
             self._ole = olefile.OleFileIO(io.BytesIO(data))
             self._names = {entry[0].lower(): entry[0] for entry in self._ole.listdir() if len(entry) == 1}
             self._size = len(data)
         except _FAULTS as error:
-            raise damaged(f"The compound file cannot be opened: {error}.") from error
+            raise damaged(f"复合文档打不开：{error}。") from error
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._names
@@ -53,18 +53,18 @@ class CompoundFile:
     def read(self, name: str) -> bytes:
         """Return a stream; raise `damaged` where it is missing or cut short."""
         if name not in self:
-            raise damaged(f"The compound file has no stream {name}.")
+            raise damaged(f"复合文档中缺少 {name}。")
         actual = self._names[name.lower()]
         try:
             size = int(self._ole.get_size(actual))
             if size > self._size:
-                raise damaged(f"Stream {name} is larger than the file.")
+                raise damaged(f"{name} 比整个文件还大。")
             with self._ole.openstream(actual) as stream:
                 content = bytes(stream.read())
         except _FAULTS as error:
-            raise damaged(f"Stream {name} cannot be read: {error}.") from error
+            raise damaged(f"{name} 读不出：{error}。") from error
         if len(content) < size:
-            raise damaged(f"Stream {name} is cut short.")
+            raise damaged(f"{name} 不完整。")
         return content
 
     def close(self) -> None:

@@ -46,21 +46,21 @@ class Fib:
 
     def __init__(self, stream: bytes) -> None:
         if len(stream) < _FC_LCB_AT:
-            raise damaged("The document's head is cut short.")
+            raise damaged("文档头不完整。")
         self._stream = stream
         magic, self.version = struct.unpack_from("<HH", stream, 0)
         if magic not in {0xA5EC, 0xA5DC}:
-            raise damaged("The document stream does not begin as a Word document.")
+            raise damaged("文档头不是 Word 的格式。")
         self.language, flags = struct.unpack_from("<H2xH", stream, 6)
         if flags & _ENCRYPTED:
-            message = "The document needs a password."
-            raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "Save the file without a password.")
+            message = "文件有打开密码。"
+            raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "请去掉密码后再读。")
         self.table_stream = "1Table" if flags & _TABLE_ONE else "0Table"
         self.is_unicode = bool(flags & _UNICODE)
         self.text_start, self.text_end = struct.unpack_from("<II", stream, 0x18)
         self.lengths = struct.unpack_from("<8i", stream, _CCP_AT)
         if any(length < 0 for length in self.lengths):
-            raise damaged("The document's head gives impossible lengths.")
+            raise damaged("文档头中的长度不合理。")
 
     def stories(self) -> dict[str, tuple[int, int]]:
         """Return where each story begins and ends in the text."""
@@ -76,7 +76,7 @@ class Fib:
         if length == 0:
             return b""
         if start + length > len(stream):
-            raise damaged("The document's tables are cut short.")
+            raise damaged("文档的索引表不完整。")
         return stream[start : start + length]
 
     def table_start(self, index: int) -> int:
@@ -100,7 +100,7 @@ class Text:
         self._starts = [piece.start for piece in self.pieces]
         self.characters = "".join(_decoded(stream, piece, fib.language) for piece in self.pieces)
         if len(self.characters) < fib.lengths[0]:
-            raise damaged("The document's text is cut short.")
+            raise damaged("文档的文字不完整。")
 
     def place(self, position: int) -> tuple[Piece, int]:
         """Return the piece that holds a character, and the character's byte offset in the stream."""
@@ -118,7 +118,7 @@ def _pieces(fib: Fib, clx: bytes) -> list[Piece]:
         at += 3 + size
     if at + 5 > len(clx) or clx[at] != 2:
         if clx:
-            raise damaged("The document's table of text pieces cannot be read.")
+            raise damaged("文档的文字分段表读不出。")
         width = 2 if fib.is_unicode else 1
         return [Piece(0, (fib.text_end - fib.text_start) // width, fib.text_start, width)]
     plc = clx[at + 5 : at + 5 + int.from_bytes(clx[at + 1 : at + 5], "little")]
@@ -127,7 +127,7 @@ def _pieces(fib: Fib, clx: bytes) -> list[Piece]:
     for index, (start, end) in enumerate(pairwise(bounds)):
         offset, modifier = struct.unpack_from("<IH", plc, entries + 8 * index + 2)
         if end < start or start != (pieces[-1].end if pieces else 0):
-            raise damaged("The document's table of text pieces is out of order.")
+            raise damaged("文档的文字分段表次序错乱。")
         own = b""
         if modifier & 1 and modifier >> 1 < len(modifiers):
             own = modifiers[modifier >> 1]
@@ -135,7 +135,7 @@ def _pieces(fib: Fib, clx: bytes) -> list[Piece]:
         offset &= 0x3FFFFFFF
         pieces.append(Piece(start, end, offset // 2 if compressed else offset, 1 if compressed else 2, own))
     if not pieces:
-        raise damaged("The document has no text pieces.")
+        raise damaged("文档没有文字。")
     return pieces
 
 
@@ -143,7 +143,7 @@ def _decoded(stream: bytes, piece: Piece, language: int) -> str:
     size = (piece.end - piece.start) * piece.width
     raw = stream[piece.offset : piece.offset + size]
     if len(raw) < size:
-        raise damaged("The document's text is cut short.")
+        raise damaged("文档的文字不完整。")
     if piece.width == 2:
         return _one_each(raw.decode("utf-16-le", "surrogatepass"), raw)
     if _is_chinese(raw, language):

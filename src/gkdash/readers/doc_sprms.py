@@ -112,6 +112,7 @@ class Chp:
 
     deleted: bool = False
     hidden: bool | None = None
+    struck: bool = False
     raised: bool = False
     symbol: tuple[int, int] | None = None
     """Font number and character code."""
@@ -132,6 +133,8 @@ def character_properties(base: Chp, grpprl: bytes) -> Chp:
         elif code == 0x083C:
             if operand[0] in {0, 1}:
                 found["hidden"] = operand[0] == 1
+        elif code in {0x0837, 0x2A53}:
+            found["struck"] = operand[0] == 1
         elif code == 0x2A48:
             found["raised"] = operand[0] == 1
         elif code == 0x6A09 and len(operand) == 4:
@@ -172,10 +175,10 @@ def _runs(stream: bytes, table: bytes, entry: int, read: Callable[[bytes, int], 
         number = int.from_bytes(table[at + 4 * index : at + 4 * index + 4], "little") & 0x3FFFFF
         page = stream[number * _PAGE : (number + 1) * _PAGE]
         if len(page) < _PAGE:
-            raise damaged("The document's formatting is cut short.")
+            raise damaged("文档的格式信息不完整。")
         count = page[511]
         if 4 * (count + 1) + entry * count > 511:
-            raise damaged("The document's formatting cannot be read.")
+            raise damaged("文档的格式信息读不出。")
         offsets = struct.unpack_from(f"<{count + 1}I", page, 0)
         base = 4 * (count + 1)
         for item in range(count):

@@ -6,7 +6,7 @@ Every character keeps its position, so that anchors and paragraph marks stay fin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gkdash.readers.doc_fib import FILLER, Text
 from gkdash.readers.doc_sprms import PLAIN, Chp, Runs, character_properties
@@ -27,6 +27,7 @@ class Shown:
     deleted_marks: set[int] = field(default_factory=set)
     deleted: list[tuple[int, int]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: int = 0
 
 
 def shown(text: Text, runs: Runs, styles: Styles, fonts: list[str]) -> Shown:
@@ -47,9 +48,9 @@ def shown(text: Text, runs: Runs, styles: Styles, fonts: list[str]) -> Shown:
                 chp = character_properties(character_properties(PLAIN, key[0]), key[1])
                 if chp.hidden is None and chp.style:
                     hides = hidden_styles.setdefault(chp.style, bool(styles.get(chp.style).chp.hidden))
-                    chp = Chp(chp.deleted, hides or None, chp.raised, chp.symbol)
+                    chp = replace(chp, hidden=hides or None)
                 parsed[key] = chp
-            if chp is PLAIN or not (chp.deleted or chp.hidden or chp.raised or chp.symbol):
+            if chp is PLAIN or not (chp.deleted or chp.hidden or chp.struck or chp.raised or chp.symbol):
                 continue
             low = max(piece.start + (start - piece.offset) // piece.width, piece.start)
             high = min(piece.start + (end - piece.offset) // piece.width, piece.end)
@@ -68,6 +69,9 @@ def _apply(result: Shown, chp: Chp, low: int, high: int, fonts: list[str]) -> No
         text = "".join(characters[low:high])
         if any(sign >= " " and not sign.isspace() for sign in text):
             result.hidden.append(text)
+        _blank(characters, low, high)
+    elif chp.struck:
+        result.struck += any(not characters[at].isspace() and characters[at] > " " for at in range(low, high))
         _blank(characters, low, high)
     elif chp.symbol is not None:
         number, code = chp.symbol

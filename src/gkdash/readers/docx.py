@@ -15,7 +15,7 @@ from gkdash.readers.docx_blocks import Blocks
 from gkdash.readers.docx_context import Context
 from gkdash.readers.docx_names import w
 from gkdash.readers.docx_numbering import Numbering
-from gkdash.readers.docx_package import Package, damaged, name_key, parse_xml, relationships
+from gkdash.readers.docx_package import Package, Parts, damaged, name_key, parse_xml, relationships
 from gkdash.readers.docx_styles import Styles
 from gkdash.readers.word_grid import finish
 from gkdash.settings import Limits
@@ -24,6 +24,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CONTENT_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
 _DOCUMENT, _BODY, _ID = w("document"), w("body"), w("id")
+_NAMES = {"header": "页眉", "footer": "页脚"}
 _NOTE_TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 
 
@@ -33,21 +34,21 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     main = _main_part(package)
     content = package.read(main)
     if content is None:
-        raise damaged(f"The package has no part {main}.")
+        raise damaged(f"文件中缺少 {main}。")
     root = parse_xml(content, main)
     return read_parts(package, main, content, root, limits, _media_type(package, main))
 
 
 def read_parts(
-    package: Package, main: str, content: bytes, root: etree._Element, limits: Limits, media_type: str
+    package: Parts, main: str, content: bytes, root: etree._Element, limits: Limits, media_type: str
 ) -> Document:
     """Read a document whose main part is parsed; its other parts come from `package`."""
     if root.tag != _DOCUMENT:
-        message = f"{main} is not a text document."
+        message = f"{main} 不是文字文档。"
         raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message)
     body = root.find(_BODY)
     if body is None:
-        raise damaged(f"{main} has no body.")
+        raise damaged(f"{main} 没有正文。")
     targets = relationships(package, main)
     by_kind = dict(targets.values())
 
@@ -68,6 +69,7 @@ def read_parts(
         numbering=Numbering(numbering, style_sheet),
         hides=b"vanish" in content or b"vanish" in (styles or b""),
         raises=b"vertAlign" in content,
+        strikes=b"trike" in content,
     )
     try:
         blocks = Blocks(context).container(body)
@@ -76,7 +78,7 @@ def read_parts(
         context.foreign = [targets.get(name, ("", ""))[1] for name in context.foreign]
         notes = context.notes() + _headers(package, targets, context)
     except RecursionError as error:
-        raise damaged("The document is nested deeper than Word allows.") from error
+        raise damaged("文档的嵌套层数过深。") from error
     numbered, all_notes = finish(blocks, context.repairs, notes)
     return Document(numbered, media_type=media_type, notes=all_notes)
 
@@ -98,7 +100,7 @@ def _media_type(package: Package, main: str) -> str:
     return DOCX
 
 
-def _note_paragraphs(package: Package, by_kind: dict[str, str], context: Context) -> list[Block]:
+def _note_paragraphs(package: Parts, by_kind: dict[str, str], context: Context) -> list[Block]:
     """Return the text of the foot- and endnotes that the body refers to, in the order of their marks."""
     blocks: list[Block] = []
     for kind in ("footnotes", "endnotes"):
@@ -115,7 +117,7 @@ def _note_paragraphs(package: Package, by_kind: dict[str, str], context: Context
     return blocks
 
 
-def _headers(package: Package, targets: dict[str, tuple[str, str]], context: Context) -> list[Note]:
+def _headers(package: Parts, targets: dict[str, tuple[str, str]], context: Context) -> list[Note]:
     """Return a note for each header and footer that holds more than a page number."""
     notes: list[Note] = []
     seen: set[str] = set()
@@ -130,5 +132,5 @@ def _headers(package: Package, targets: dict[str, tuple[str, str]], context: Con
         blocks = Blocks(own, page_fields=False).container(parse_xml(content, target))
         text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
         if _PAGE_NUMBER.sub("", text):
-            notes.append(Note("header_footer", f"A page {kind} was left out: {text[:60]}", Address(part=target)))
+            notes.append(Note("header_footer", f"{_NAMES[kind]}未读入：{text[:60]}", Address(part=target)))
     return notes

@@ -19,4 +19,6 @@ class Context(Tally):
     """Whether hidden text can occur at all; spares a look at each run."""
     raises: bool = True
     """Whether superscripts can occur at all."""
+    strikes: bool = True
+    """Whether struck text can occur at all."""
     footnotes: list[tuple[str, str]] = field(default_factory=list)

@@ -30,6 +30,7 @@ from gkdash.readers.docx_names import (
 from gkdash.readers.word_symbols import symbol, with_superscript
 
 _RPR, _VANISH, _RSTYLE, _VERT_ALIGN = w("rPr"), w("vanish"), w("rStyle"), w("vertAlign")
+_STRIKE, _DOUBLE_STRIKE = w("strike"), w("dstrike")
 _SDT_CONTENT, _RUBY_BASE, _FLD_TYPE, _INSTR = w("sdtContent"), w("rubyBase"), w("fldCharType"), w("instr")
 _TYPE, _CHAR, _FONT, _CUSTOM_MARK = w("type"), w("char"), w("font"), w("customMarkFollows")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ class Inline:
     def __init__(self, context: Context, *, page_fields: bool = True) -> None:
         self._context = context
         self._page_fields = page_fields
-        self._looks = context.hides or context.raises
+        self._looks = context.hides or context.raises or context.strikes
         self._fields: list[_Field] = []
         self._line = Line("", [], [], [])
         self._out: list[str] = []
@@ -121,18 +122,19 @@ class Inline:
 
     def _run(self, run: etree._Element, *, hidden: bool) -> None:
         context = self._context
-        raised = False
-        if context.hides or context.raises:
+        raised = struck = False
+        if self._looks:
             properties = run.find(_RPR)
             if properties is not None:
+                struck = context.strikes and _is_struck(properties)
                 hidden = self._is_hidden(properties, hidden=hidden)
                 align = properties.find(_VERT_ALIGN) if context.raises else None
                 raised = align is not None and align.get(VAL) == "superscript"
-        if hidden:
+        if hidden or struck:
             line, self._line = self._line, Line("", [], [], [])
             out, self._out = self._out, []
             self._content(run)
-            context.hide("".join(self._out))
+            (context.hide if hidden else context.strike)("".join(self._out))
             self._line, self._out = line, out
         elif raised:
             out, self._out = self._out, []
@@ -240,6 +242,10 @@ class Inline:
                     self._context.objects += 1
         if found:
             self._line.pictures.append(Picture(name=name, part=self._context.part))
+
+
+def _is_struck(properties: etree._Element) -> bool:
+    return any(is_on(node.get(VAL)) for node in properties.iterchildren(_STRIKE, _DOUBLE_STRIKE))
 
 
 def _outer(element: etree._Element) -> Iterator[etree._Element]:

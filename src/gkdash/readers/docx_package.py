@@ -10,6 +10,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from typing import Protocol
 
 from lxml import etree
 
@@ -35,12 +36,24 @@ _STORED = 0
 _DEFLATED = 8
 
 
+class Parts(Protocol):
+    """Whatever gives a document's parts by name."""
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is a part of that name."""
+        ...
+
+    def read(self, name: str) -> bytes | None:
+        """Return one part, or None where there is none of that name."""
+        ...
+
+
 class Package:
     """The parts of one package, by lower-case name; `unpacked` counts the bytes inflated so far."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         if len(data) > limits.file_bytes:
-            raise too_large(f"The file has {len(data)} bytes.")
+            raise too_large(f"文件有 {len(data)} 字节，超过上限。")
         self._data = data
         self._limit = limits.unpacked_bytes
         self.unpacked = 0
@@ -48,11 +61,11 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 members = archive.infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise damaged(f"The package cannot be opened: {error}.") from error
+            raise damaged(f"文件包打不开：{error}。") from error
         if len(members) > limits.members:
-            raise too_large(f"The package has {len(members)} members.")
+            raise too_large(f"文件包内有 {len(members)} 个文件，超过上限。")
         if sum(member.file_size for member in members) > self._limit:
-            raise too_large("The package is too large once unpacked.")
+            raise too_large("文件解压后过大。")
         self._members = {name_key(member.filename): member for member in members}
         self._guard()
 
@@ -72,7 +85,7 @@ class Package:
                 total += len(machine.decompress(packed, 1 << 20))
                 packed = memoryview(machine.unconsumed_tail)
                 if total > most:
-                    raise too_large("The package is too large once unpacked.")
+                    raise too_large("文件解压后过大。")
         except zlib.error:
             return total
         return total
@@ -90,17 +103,17 @@ class Package:
         if member is None:
             return None
         if member.flag_bits & 0x1:
-            message = "The package's parts are encrypted."
-            raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "Save the file without a password.")
+            message = "文件有打开密码。"
+            raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "请去掉密码后再读。")
         packed = self._packed(member)
         if member.compress_type == _STORED:
             content = packed
         elif member.compress_type == _DEFLATED:
             content = self._inflate(packed, name)
         else:
-            raise damaged(f"{name} is packed by a method that office packages do not use.")
+            raise damaged(f"{name} 的压缩方式不是办公文件所用的。")
         if zlib.crc32(content) != member.CRC:
-            raise damaged(f"{name} does not match its checksum.")
+            raise damaged(f"{name} 与校验值不符。")
         self.unpacked += len(content)
         return content
 
@@ -108,11 +121,11 @@ class Package:
         at = member.header_offset
         header = self._data[at : at + 30]
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
-            raise damaged(f"{member.filename} does not stand where the package says.")
+            raise damaged(f"{member.filename} 不在目录所指的位置。")
         start = at + 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
         packed = self._data[start : start + member.compress_size]
         if len(packed) < member.compress_size:
-            raise damaged(f"{member.filename} is cut short.")
+            raise damaged(f"{member.filename} 不完整。")
         return packed
 
     def _inflate(self, packed: bytes, name: str) -> bytes:
@@ -121,11 +134,11 @@ class Package:
         try:
             content = machine.decompress(packed, left + 1)
         except zlib.error as error:
-            raise damaged(f"{name} cannot be unpacked: {error}.") from error
+            raise damaged(f"{name} 不能解压：{error}。") from error
         if len(content) > left:
-            raise too_large("The package is too large once unpacked.")
+            raise too_large("文件解压后过大。")
         if not machine.eof:
-            raise damaged(f"{name} is cut short.")
+            raise damaged(f"{name} 不完整。")
         return content
 
 
@@ -136,12 +149,12 @@ def name_key(name: str) -> str:
 
 def damaged(message: str) -> UnreadableDocument:
     """Return the error for a file that is cut, empty or inconsistent."""
-    return UnreadableDocument(ErrorCode.DAMAGED, message, "Open the file in Word or WPS and save it again.")
+    return UnreadableDocument(ErrorCode.DAMAGED, message, "请用 Word 或 WPS 打开并重新保存，或重新下载。")
 
 
 def too_large(message: str) -> UnreadableDocument:
     """Return the error for a file over the limits."""
-    return UnreadableDocument(ErrorCode.TOO_LARGE, message, "Raise the limits in the settings if the file is sound.")
+    return UnreadableDocument(ErrorCode.TOO_LARGE, message, "请拆分文件；文件确实可靠时，可调高设置中的上限。")
 
 
 def parse_xml(content: bytes, name: str) -> etree._Element:
@@ -162,21 +175,21 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(f"{name} is not well-formed XML: {error}.") from error
+        raise damaged(f"{name} 的 XML 有错：{error}。") from error
 
 
 def _from_utf16(content: bytes, name: str) -> bytes:
     try:
         text = content.decode("utf-16")
     except UnicodeDecodeError as error:
-        raise damaged(f"{name} is not valid UTF-16.") from error
+        raise damaged(f"{name} 不是有效的 UTF-16 文字。") from error
     return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL).encode("utf-8", "surrogatepass")
 
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def relationships(package: Package, part: str) -> dict[str, tuple[str, str]]:
+def relationships(package: Parts, part: str) -> dict[str, tuple[str, str]]:
     """Return a part's relationships as id → (last word of the type, target's name); external ones are left out."""
     folder, name = posixpath.split(part)
     content = package.read(f"{folder}/_rels/{name}.rels")

@@ -28,18 +28,15 @@ _HEADERS = ("style:header", "style:footer", "style:header-left", "style:footer-l
 def read_odt(data: bytes, limits: Limits) -> Document:
     """Read an OpenDocument text, packed or flat; raise UnreadableDocument (damaged, encrypted, too_large, …)."""
     if not data.startswith(b"PK"):
-        if len(data) > min(limits.file_bytes, limits.unpacked_bytes):
-            raise too_large(f"The file has {len(data)} bytes.")
-        root = parse_xml(data, "document")
-        return _read([root], "", FODT, limits)
+        return read_flat_odt(data, limits)
     package = Package(data, limits)
     manifest = package.read("META-INF/manifest.xml")
     if manifest is not None and b"encryption-data" in manifest:
-        message = "The document needs a password."
-        raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "Save the file without a password.")
+        message = "文件有打开密码。"
+        raise UnreadableDocument(ErrorCode.ENCRYPTED, message, "请去掉密码后再读。")
     content = package.read("content.xml")
     if content is None:
-        raise damaged("The package has no part content.xml.")
+        raise damaged("文件中缺少 content.xml。")
     roots = [parse_xml(content, "content.xml")]
     styles = package.read("styles.xml")
     if styles is not None:
@@ -48,12 +45,19 @@ def read_odt(data: bytes, limits: Limits) -> Document:
     return _read(roots, "content.xml", kind if kind.startswith(ODT) else ODT, limits)
 
 
+def read_flat_odt(data: bytes, limits: Limits) -> Document:
+    """Read an OpenDocument text that is one XML file; raise as `read_odt` does."""
+    if len(data) > min(limits.file_bytes, limits.unpacked_bytes):
+        raise too_large(f"文件有 {len(data)} 字节，超过上限。")
+    return _read([parse_xml(data, "document")], "", FODT, limits)
+
+
 def _read(roots: list[etree._Element], part: str, media_type: str, limits: Limits) -> Document:
     body = roots[0].find(q("office:body"))
     text = body.find(q("office:text")) if body is not None else None
     if text is None:
-        message = "The OpenDocument file is no text document."
-        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, "Give the text document, not a sheet.")
+        message = "该 OpenDocument 文件不是文字文档。"
+        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, "请提供文字文档。")
     tally = Tally(limits, part)
     styles = Styles(reversed(roots))
     try:
@@ -63,7 +67,7 @@ def _read(roots: list[etree._Element], part: str, media_type: str, limits: Limit
             blocks.extend(reader.container(note))
         notes = tally.notes() + _headers(roots, limits, styles)
     except RecursionError as error:
-        raise damaged("The document is nested deeper than a text can be.") from error
+        raise damaged("文档的嵌套层数过深。") from error
     numbered, all_notes = finish(blocks, tally.repairs, notes)
     return Document(numbered, media_type=media_type, notes=all_notes)
 
@@ -83,6 +87,6 @@ def _headers(roots: list[etree._Element], limits: Limits, styles: Styles) -> lis
             text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
             if _PAGE_NUMBER.sub("", text) and text not in seen:
                 seen.add(text)
-                message = f"A page header or footer was left out: {text[:60]}"
+                message = f"页眉或页脚未读入：{text[:60]}"
                 notes.append(Note("header_footer", message, Address(part="styles.xml")))
     return notes

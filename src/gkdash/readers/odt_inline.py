@@ -111,7 +111,7 @@ class Inline:
 
     def _span(self, element: etree._Element) -> None:
         style = self._styles.get("text", element.get(STYLE_NAME, ""))
-        if not (style.hidden or style.raised):
+        if not (style.hidden or style.struck or style.raised):
             self._walk(element)
             return
         out, self._out = self._out, ["\u200b"]  # keeps white space at the start of the span
@@ -120,6 +120,8 @@ class Inline:
         self._out = out
         if style.hidden:
             self._tally.hide(text)
+        elif style.struck:
+            self._tally.strike(text)
         else:
             self._out.append(with_superscript("".join(out[-2:]), text))
 

@@ -43,6 +43,7 @@ class Style:
     """A style with what it inherits; `width` of a column in twentieths of a point."""
 
     hidden: bool = False
+    struck: bool = False
     raised: bool = False
     outline: int | None = None
     width: int = 0
@@ -91,11 +92,13 @@ class Styles:
 
 
 def _derived(base: Style, element: etree._Element) -> Style:
-    hidden, raised, outline, width = base.hidden, base.raised, base.outline, base.width
+    hidden, struck, raised, outline, width = base.hidden, base.struck, base.raised, base.outline, base.width
     text = element.find(q("style:text-properties"))
     if text is not None:
         display = text.get(q("text:display"))
         hidden = display == "none" if display is not None else hidden
+        line = text.get(q("style:text-line-through-style")) or text.get(q("style:text-line-through-type"))
+        struck = line != "none" if line else struck
         place = text.get(q("style:text-position"))
         raised = place.startswith("super") or place[:1] in "123456789" if place else raised
     section = element.find(q("style:section-properties"))
@@ -107,7 +110,7 @@ def _derived(base: Style, element: etree._Element) -> Style:
     column = element.find(q("style:table-column-properties"))
     if column is not None:
         width = length(column.get(q("style:column-width"), ""))
-    return Style(hidden, raised, outline, width)
+    return Style(hidden, struck, raised, outline, width)
 
 
 def length(text: str) -> int:

@@ -46,7 +46,7 @@ def table_rows(
             if blank:
                 break
             if repeats * len(cells) > tally.limits.cells:
-                message = "A table repeats a row more often than a document is long."
+                message = "表格的重复行过多。"
                 raise too_large(message)
     for number, cells in enumerate(rows):
         for cell in cells:
@@ -92,7 +92,7 @@ def _row(
             repeats = _repeats(element, _COLUMNS_REPEATED)
             if repeats > _MOST_REPEATS:
                 if blocks:
-                    message = "A table repeats a cell more often than a page is wide."
+                    message = "表格的重复单元格过多。"
                     raise too_large(message)
                 repeats = 1
             for _ in range(repeats):

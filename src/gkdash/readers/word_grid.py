@@ -15,8 +15,8 @@ from gkdash.documents import Address, Block, Cell, Grid, Note, Paragraph, number
 
 _SLIVER = 120
 """Two millimetres in twentieths of a point: no figure fits into a column so narrow."""
-_WIDTHS = "Vertically merged cells differ in width; they were joined by their left edge."
-_NO_START = "A vertical merge has no first cell here; the cell was read as one of its own."
+_WIDTHS = "上下合并的单元格宽度不同，已按左边线合并。"
+_NO_START = "纵向合并缺少起始单元格，已按独立单元格读取。"
 
 
 class Merge(IntEnum):
@@ -126,7 +126,7 @@ def _merged(rows: list[list[RawCell]]) -> tuple[list[list[RawCell]], list[tuple[
                     if first.span != cell.span:
                         mended.append(("merge_repaired", _WIDTHS, number, cell.column))
                     if covered := cell_text(cell.blocks):
-                        message = f"Text that a merged cell hides was left out: {covered[:40]}"
+                        message = f"被合并单元格遮住的文字未读入：{covered[:40]}"
                         mended.append(("covered_text", message, number, cell.column))
                     continue
                 mended.append(("merge_repaired", _NO_START, number, cell.column))

@@ -20,9 +20,9 @@ from gkdash.settings import Limits
 def read_converted(data: bytes, suffix: str, media_type: str, limits: Limits, what: str) -> Document:
     """Convert to .docx and read that; raise unsupported_format where LibreOffice is missing or cannot."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
-    hint = "Save the file as .docx in Word or WPS; or install LibreOffice, which is then used by itself."
+    hint = "请用 Word 或 WPS 另存为 docx；安装 LibreOffice 后可自动转换。"
     if program is None:
-        message = f"The file is of a kind that is not read here: {what}."
+        message = f"此格式不能读取：{what}。"
         raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, hint)
     with tempfile.TemporaryDirectory(prefix="gkdash-") as folder:
         source = Path(folder, f"document{suffix}")
@@ -42,12 +42,12 @@ def read_converted(data: bytes, suffix: str, media_type: str, limits: Limits, wh
         try:
             subprocess.run(command, check=False, capture_output=True, timeout=limits.timeout_seconds)
         except subprocess.TimeoutExpired as error:
-            message = "LibreOffice took too long to convert the file."
+            message = "LibreOffice 转换超时。"
             raise UnreadableDocument(ErrorCode.TIMEOUT, message, hint) from error
         converted = source.with_suffix(".docx")
         if not converted.is_file():
-            message = f"LibreOffice cannot convert the file: {what}."
+            message = f"LibreOffice 不能转换此文件：{what}。"
             raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, hint)
         found = read_docx(converted.read_bytes(), limits)
-    note = Note("converted", f"The file was converted by LibreOffice before reading: {what}.")
+    note = Note("converted", f"文件经 LibreOffice 转换后读取：{what}。")
     return replace(found, media_type=media_type, notes=(note, *found.notes))

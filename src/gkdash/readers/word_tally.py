@@ -26,6 +26,7 @@ class Tally:
     hidden: int = 0
     hidden_rows: int = 0
     hidden_text: str = ""
+    struck: int = 0
     objects: int = 0
     foreign: list[str] = field(default_factory=list)
 
@@ -33,14 +34,14 @@ class Tally:
         """Count one level of nesting (cell, text box, control)."""
         self.depth += 1
         if self.depth > _DEEPEST:
-            message = "Tables or controls are nested deeper than Word allows."
+            message = "表格或控件的嵌套层数过深。"
             raise damaged(message)
 
     def count_cell(self) -> None:
         """Count one table cell against the limit."""
         self.cells += 1
         if self.cells > self.limits.cells:
-            message = f"The document has more than {self.limits.cells} table cells."
+            message = f"表格单元格超过 {self.limits.cells} 个。"
             raise too_large(message)
 
     def hide(self, text: str) -> None:
@@ -49,19 +50,21 @@ class Tally:
             self.hidden += 1
             self.hidden_text = self.hidden_text or text.strip()[:40]
 
+    def strike(self, text: str) -> None:
+        """Count text that is struck through and so left out."""
+        self.struck += bool(text.strip())
+
     def notes(self) -> list[Note]:
         """Return a note for each kind of thing that was left out."""
         at = Address(part=self.part)
         found = [
-            (self.deletions, "tracked_deletions", f"{self.deletions} tracked deletions were left out."),
-            (self.hidden, "hidden_text", f"{self.hidden} hidden passages were left out: {self.hidden_text}"),
-            (self.hidden_rows, "hidden_rows", f"{self.hidden_rows} hidden table rows were left out."),
-            (self.comments, "comments", f"{self.comments} comments were left out."),
-            (self.objects, "embedded_object", f"{self.objects} embedded objects were not read."),
+            (self.deletions, "tracked_deletions", f"修订中已删除的内容 {self.deletions} 处未读入。"),
+            (self.struck, "struck_text_dropped", f"带删除线的文字 {self.struck} 处未读入。"),
+            (self.hidden, "hidden_text", f"隐藏文字 {self.hidden} 处未读入：{self.hidden_text}"),
+            (self.hidden_rows, "hidden_rows", f"隐藏的表格行 {self.hidden_rows} 行未读入。"),
+            (self.comments, "comments", f"批注 {self.comments} 条未读入。"),
+            (self.objects, "embedded_object", f"嵌入的对象 {self.objects} 个未读取。"),
         ]
         notes = [Note(code, message, at) for count, code, message in found if count]
-        notes.extend(
-            Note("foreign_part", f"Content of another file was not read: {name or 'unknown'}", at)
-            for name in self.foreign
-        )
+        notes.extend(Note("foreign_part", f"嵌入的其他文件未读入：{name or '未知'}", at) for name in self.foreign)
         return notes
