@@ -17,6 +17,8 @@ from tests.extract.builders import HEADINGS, chapters, document, grid, proactive
         (["2024年澄岚县财政局政府信息公开工作年度报告"], "澄岚县财政局", 2024),
         (["2024年度澄岚县财政局政府信息公开年度工作报告"], "澄岚县财政局", 2024),
         (["澄岚县财政局2024年度政府信息公开年报"], "澄岚县财政局", 2024),
+        (["澄岚县财政局政府信息公开工作2024年度报告"], "澄岚县财政局", 2024),
+        (["澄岚县财政局政府信息公开2024年年报"], "澄岚县财政局", 2024),
         (["澄岚县财政局2024年政府信息公开工作年度报"], "澄岚县财政局", 2024),
         (["澄岚县财政局2024年政府信息公开工作的年度报告"], "澄岚县财政局", 2024),
         (["关于澄岚县财政局2024年政府信息公开工作情况的年度报告"], "澄岚县财政局", 2024),
@@ -182,3 +184,10 @@ def test_chapters_in_order_with_their_prose_and_without_their_tables():
             ["overview", "proactive", "applications", "remedies", "problems", "other"], HEADINGS, strict=True
         )
     ]
+
+
+def test_chapters_numbered_as_parts():
+    parts = [f"第{heading[0]}部分 {heading[2:]}" for heading in HEADINGS]
+    lines = [text for part in parts for text in (part, "各项工作正常开展。")]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *lines, proactive()))
+    assert [section.heading for section in report.sections] == parts

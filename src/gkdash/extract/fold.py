@@ -15,7 +15,7 @@ from zhconv.zhconv import convert, getdict
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _NOT_WORD = re.compile(r"[^0-9A-Za-z一-鿿㐀-䶿\U00020000-\U0003ffff]+")
 _NUMBERING = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}(?=[、.．,，。:：\s])[、.．,，。:：\s]|[(（〔﹙\[]\s*[一二三四五六七八九十0-9]{1,3}\s*[)）〕﹚\]]\s*[、.．,，]?"
+    r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)\s*[、.．,，。:：]?|第?[一二三四五六七八九十]{1,3}(?=[、.．,，。:：\s])[、.．,，。:：\s]|[(（〔﹙\[]\s*[一二三四五六七八九十0-9]{1,3}\s*[)）〕﹚\]]\s*[、.．,，]?"
     r"|[0-9０-９]{1,2}\s*[、.．,，:：)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[0-9０-９]{1,2}\s*(?=[^\s0-9０-９.,，、:：)）]))\s*"
 )
 
@@ -58,6 +58,6 @@ def fold_label(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def numbering(text: str) -> str:
-    """Return the leading numbering of a label folded to its words (`（三）` gives `三`), or an empty string."""
+    """Return the leading numbering of a label folded to its words (`（三）` and `第三、` give `三`), or an empty string."""
     found = _NUMBERING.match(INVISIBLE.sub("", text).strip())
-    return fold(found.group()) if found else ""
+    return fold(found.group()).removeprefix("第") if found else ""
