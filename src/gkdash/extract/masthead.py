@@ -16,9 +16,7 @@ from gkdash.extract.lines import single_lines
 
 _SUBJECT = r"(?:政府|政务)?信息公开"
 _YEAR_WORDS = r"(20\d{2}|[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2})\s*年?\s*度?"
-_TITLE = re.compile(
-    rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:{_YEAR_WORDS})?(?:(?:年度|工作|情况|的)*报告|年报|年度报)"
-)
+_TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:{_YEAR_WORDS})?(?:(?:年度|工作|情况|的)*报告|年报|年度报)")
 _YEAR = re.compile(_YEAR_WORDS)
 _NOT_TITLE = re.compile(
     r"(?:通知|通告|公告|方案|指引|指南|要求|格式|模板|样式|模版|解读|培训|培训班|会议|通报|办法|意见|函|说明|问答|一图读懂|图解|汇编|目录|列表|检查|评估|填报)"
