@@ -14,6 +14,8 @@ from gkdash.readers.pdf_model import Line, Segment
 from gkdash.readers.pdf_text import between, is_figure, pieces_of, wide
 
 _LOOSE = 3
+_MANY = 14
+_SHORT = 0.3
 _PROSE = 0.62
 _LEADING = 4.5
 
@@ -40,7 +42,9 @@ def runs_of(lines: Sequence[Line], left: float, right: float) -> list[tuple[int,
                 start = index
             last = index
         elif start is not None and (
-            _is_prose(line, left, right) or index - last > _LOOSE or not _alike(line, lines[last])
+            _is_prose(line, left, right)
+            or index - last > (_LOOSE if line.right - line.left > _SHORT * (right - left) else _MANY)
+            or not _alike(line, lines[last])
         ):
             _close(lines, start, last, runs)
             start = None
@@ -102,7 +106,7 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     first = next((index for index, (line, pieces) in enumerate(rows) if _holds_values(pieces, line.size)), 0)
     start = lines[first].middle + 1.7 * lines[first].size
     body = [pieces for line, pieces in free if line.middle <= start]
-    header = [line for line in lines if line.middle > start]
+    header = [line for line in lines if start < line.middle < start + 2.8 * line.size]
     several = [
         piece
         for pieces in body
@@ -113,10 +117,16 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     labels = _merged([(piece.left, piece.right) for piece in several])
     for singles in (
         [pieces[0] for pieces in body if len(pieces) == 1],
-        [segment for line in header[-2:] if len(line.segments) > 1 for segment in line.segments],
+        [
+            segment
+            for line in header
+            if len(line.segments) > 1
+            for segment in line.segments
+            if not any(_covers(segment, other.segments) for other in header if other is not line)
+        ],
     ):
         known = [*seeds, *labels]
-        labels += _merged([(piece.left, piece.right) for piece in singles if not _hit(piece, known)])
+        labels += _merged([(piece.left, piece.right) for piece in singles if not _touched(piece, known)])
     columns = sorted([*seeds, *labels])
     if len(columns) < 2 or any(one[1] > other[0] + 1.0 for one, other in pairwise(columns)):
         return None
@@ -165,6 +175,10 @@ def _hit(piece: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
         for index, (begin, end) in enumerate(columns)
         if min(end, piece.right) - max(begin, piece.left) > 0.25 * min(end - begin, piece.right - piece.left)
     ]
+
+
+def _touched(piece: Segment, columns: Sequence[tuple[float, float]]) -> bool:
+    return any(piece.right > begin and piece.left < end for begin, end in columns)
 
 
 def _placed(line: Line, pieces: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[Placed] | None:
