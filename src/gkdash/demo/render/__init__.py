@@ -124,7 +124,9 @@ def _readable(job: Job) -> Quirks:
     )
     if stream and shape.merges == "repeat":
         shape = replace(shape, merges="spans")
-    by_place = job.format in {"pdf", "xlsx", "xls"} or (job.format == "txt" and quirks.text.style == "aligned")
+    by_place = job.format in {"pdf", "xlsx", "xls"} or (
+        job.format == "txt" and quirks.text.style in {"aligned", "commas"}
+    )
     if shape.merges == "ragged" and by_place:
         shape = replace(shape, merges="spans")
     if job.format == "pdf" and quirks.pdf.maker == "direct":

@@ -198,8 +198,8 @@ class Pdf:
 class Text:
     """Plain text."""
 
-    style: str = _trait("dump", "lines", "tabs", "pipes", "aligned", "spaces")
-    """A Word dump with a tab before each cell; one cell per line; cells split by tabs, pipes, aligned columns, blanks."""
+    style: str = _trait("dump", "lines", "tabs", "pipes", "aligned", "spaces", "commas")
+    """A Word dump with a tab before each cell; one cell per line; cells split by tabs, pipes, aligned columns, blanks, commas."""
     encoding: str = _trait("utf-8", "utf-8-bom", "gbk", "gb18030", "utf-16")
     newline: str = _trait("\n", "\r\n", "\r")
     bookmark: bool = _flag()

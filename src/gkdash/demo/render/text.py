@@ -74,6 +74,8 @@ def _table(layout: TableLayout, quirks: Text) -> list[str]:
     rows = [[_one_line(text) for text in row] for row in plain_rows(layout, by_column=True)]
     if style == "tabs":
         return ["\t".join(row) for row in rows]
+    if style == "commas":
+        return [",".join(f'"{text}"' if "," in text or '"' in text else text for text in row) for row in rows]
     if style == "pipes":
         return [f"| {' | '.join(row)} |" for row in rows]
     if style == "spaces":
@@ -110,10 +112,12 @@ def aligned(rows: list[list[str]]) -> list[str]:
     A row must have one text per column; wrapped cells take several lines.
     """
     columns = max(len(row) for row in rows)
-    single = [row for row in rows if sum(bool(text) for text in row) > 2]
+    limit = 24 if columns >= 10 else 60
+    single = [row for row in rows if sum(bool(text) for text in row) > 1]
     widths = [
         max(
-            (min(width(part), 24) for row in single if len(row) > column for part in row[column].split("\n")), default=2
+            (min(width(part), limit) for row in single if len(row) > column for part in row[column].split("\n")),
+            default=2,
         )
         + 2
         for column in range(columns)
