@@ -185,6 +185,11 @@ def test_a_cell_that_holds_only_a_table_is_blank() -> None:
     )
 
 
+def test_a_table_of_one_cell_in_a_cell_is_its_text() -> None:
+    found = grid(tbl(tr("规章", tc(tbl(tr("5")) + p()), "0"), tr("a", "b", "c")))
+    assert [cell.text for cell in found.cells] == ["规章", "5", "0", "a", "b", "c"]
+
+
 def test_a_frame_round_the_whole_report_gives_what_it_holds() -> None:
     inner = tbl(*[tr("1", "2", "3")] * 4)
     found = read(tbl(tr(tc(p("标题") + p("一、总体情况") + inner + p("二、其他") + inner))))

@@ -61,7 +61,11 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
 
 
 def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Line]:
-    """Yield the lines of a paragraph, each split at tabs and wide gaps."""
+    """Yield an empty paragraph as one empty piece, since it may be an empty cell; else yield the lines of a paragraph, each split at tabs and wide gaps."""
+    if not paragraph.text:
+        address = Address(paragraph.part, paragraph.page, start=start, end=start)
+        yield Line((Piece("", address),), block, 0)
+        return
     at = start
     for number, text in enumerate(paragraph.text.split("\n")):
         pieces: list[Piece] = []

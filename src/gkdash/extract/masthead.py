@@ -6,7 +6,7 @@ Names are taken as printed; whether they name a known agency is not asked here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkdash.documents import Document, Grid, Paragraph
@@ -18,6 +18,7 @@ _SUBJECT = r"(?:政府|政务)?信息公开"
 _YEAR_WORDS = r"(20\d{2}|[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2})\s*年?\s*度?"
 _TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:{_YEAR_WORDS})?(?:(?:年度|工作|情况|的)*报告|年报|年度报)")
 _YEAR = re.compile(_YEAR_WORDS)
+_YEAR_ALONE = re.compile(rf"[(\[【〔]?{_YEAR_WORDS}[)\]】〕]?")
 _NOT_TITLE = re.compile(
     r"(?:通知|通告|公告|方案|指引|指南|要求|格式|模板|样式|模版|解读|培训|培训班|会议|通报|办法|意见|函|说明|问答|一图读懂|图解|汇编|目录|列表|检查|评估|填报)"
 )
@@ -150,7 +151,20 @@ def find_title(document: Document, first_start: int | None) -> Title | None:
             found.append((_rank(title, 1, []) - 0.5, title))
     if not found:
         return None
-    return max(found, key=lambda item: item[0])[1]
+    best = max(found, key=lambda item: item[0])[1]
+    return best if best.year else _with_year_beside(best, lines)
+
+
+def _with_year_beside(title: Title, lines: list[tuple[int, str]]) -> Title:
+    """Return a title that names no year with the one that a line next to it consists of: `（2024年度）`."""
+    for at, (_, line) in enumerate(lines):
+        if not title.text.endswith(squeeze(line)):
+            continue
+        for near in lines[max(at - 1, 0) : at + 2]:
+            alone = _YEAR_ALONE.fullmatch(squeeze(near[1]))
+            if alone:
+                return replace(title, year=find_years(f"{alone[1]}年")[0])
+    return title
 
 
 def _is_split(part: list[tuple[int, str]]) -> bool:

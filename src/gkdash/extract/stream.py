@@ -31,15 +31,29 @@ def _runs(lines: Sequence[Line], words: TableWords) -> list[_Run]:
     runs: list[_Run] = [_Run([], [])]
     for line in lines:
         for piece in line.pieces:
+            run = runs[-1]
             if not piece.text.strip():
-                continue
-            if looks_like_value(piece.text) and not words.row_key(piece.text):
-                runs[-1].values.append(piece)
+                if run.texts:
+                    run.values.append(piece)
+            elif looks_like_value(piece.text) and not words.row_key(piece.text):
+                run.values.append(piece)
+            elif any(value.text.strip() for value in run.values):
+                runs.append(_Run([piece], []))
             else:
-                if runs[-1].values:
-                    runs.append(_Run([], []))
-                runs[-1].texts.append(piece)
+                run.values.clear()
+                run.texts.append(piece)
     return runs
+
+
+def _settled(values: list[Piece], width: int) -> list[Piece]:
+    """Return the figures of a row with those empty lines that are its empty cells, or without any.
+
+    They are cells where they make the count right; those after the last figure may be the space before the next row.
+    """
+    kept = list(values)
+    while len(kept) > width and not kept[-1].text.strip():
+        kept.pop()
+    return kept if len(kept) == width else _filled(values)
 
 
 def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[RowLine]:
@@ -51,18 +65,19 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
     rows: list[RowLine] = []
     for run in _runs(lines, words):
         pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
+        most = max(widths.values())
         found = _labels(pieces, words, {row.key for row in rows if row.key})
         unused = pieces[: found[0][0]] if found else pieces
-        if rows and unused and _fills(rows[-1], unused, [] if found else run.values, widths, words):
-            extended = [*rows[-1].values, *unused, *([] if found else run.values)]
+        if rows and unused and _fills(rows[-1], unused, [] if found else _filled(run.values), widths, words):
+            extended = [*rows[-1].values, *unused, *([] if found else _filled(run.values))]
             rows[-1] = _row(rows[-1].key, list(rows[-1].labels), extended, lines[0])
             if not found:
                 continue
         rows += [_row(key, pieces[begin:end], [], lines[0]) for begin, end, key in found[:-1]]
         if found:
             rows += _last(found[-1], pieces, run.values, words, widths, lines[0])
-        if not found and run.values:
-            rows.append(_row(None, pieces, run.values, lines[0]))
+        if not found and _filled(run.values):
+            rows.append(_row(None, pieces, _settled(run.values, most), lines[0]))
     return rows
 
 
@@ -80,9 +95,15 @@ def _last(
     """
     begin, end, key = label
     rest = pieces[end:]
+    width = widths.get(key, 0)
+    values = (
+        _settled(values, width - len(rest))
+        if rest and len(_filled(values)) + len(rest) <= width
+        else _settled(values, width)
+    )
     if not rest or _continues(key, _joined(pieces[begin:]), _joined(rest), words):
         return [_row(key, pieces[begin:], values, line)]
-    if len(rest) + len(values) == widths.get(key):
+    if len(rest) + len(values) == width:
         return [_row(key, pieces[begin:end], [*rest, *values], line)]
     if not values:
         return [_row(key, pieces[begin:end], [], line)]
@@ -97,6 +118,10 @@ def _continues(key: str, whole: str, rest: str, words: TableWords) -> bool:
 
 def _row(key: str | None, labels: list[Piece], values: list[Piece], line: Line) -> RowLine:
     return RowLine(Line((*labels, *values), line.block, 0), key, len(labels))
+
+
+def _filled(values: list[Piece]) -> list[Piece]:
+    return [piece for piece in values if piece.text.strip()]
 
 
 def _fills(row: RowLine, unused: list[Piece], values: list[Piece], widths: dict[str, int], words: TableWords) -> bool:

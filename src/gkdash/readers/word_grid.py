@@ -75,7 +75,7 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
     for number, row in enumerate(placed):
         for cell in row:
             cells.append(Cell(number, cell.column, cell_text(cell.blocks), cell.row_span, cell.span))
-            nested.extend(block for block in cell.blocks if not isinstance(block, Paragraph))
+            nested.extend(block for block in cell.blocks if not isinstance(block, Paragraph) and not _is_lone(block))
     grid = Grid(tuple(cells), len(placed), max(cell.column + cell.column_span for cell in cells), part=part)
     repairs.found.extend((grid, *what) for what in mended)
     return [grid, *nested]
@@ -103,10 +103,20 @@ def without_slivers(rows: list[list[RawCell]], widths: list[int]) -> list[list[R
 
 
 def cell_text(blocks: list[Block]) -> str:
-    """Return the text of a cell's own paragraphs, one line each; nested tables are not part of it."""
+    """Return the text of a cell's own paragraphs, one line each; of nested tables only those of a single cell."""
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         return blocks[0].text
-    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
+    texts = [
+        block.text if isinstance(block, Paragraph) else block.cells[0].text
+        for block in blocks
+        if isinstance(block, Paragraph) or (isinstance(block, Grid) and _is_lone(block))
+    ]
+    return "\n".join(texts)
+
+
+def _is_lone(block: Block) -> bool:
+    """Tell a table of one cell, which put into a cell is only a frame around its text."""
+    return isinstance(block, Grid) and len(block.cells) == 1
 
 
 def _merged(rows: list[list[RawCell]]) -> tuple[list[list[RawCell]], list[tuple[str, str, int, int]]]:
