@@ -61,11 +61,14 @@ grid = overview.calendar(data.rows(shelf, "overview_calendar", **chosen.without_
 followed("calendar", parts.calendar(grid, today, t), language=spoken)
 
 st.subheader(t("读取情况"), anchor=False)
-states = overview.states(data.rows(shelf, "overview_cells", **chosen.parameters), t)
+few = now.filed + now.strangers <= data.CELLS_LIMIT
+sized = {**chosen.parameters, **data.form_sizes()}
+states = overview.states(data.rows(shelf, "overview_cells" if few else "overview_states", **sized), t)
 if states:
     show("coverage", reading.coverage(*states, t), spoken, t)
-for key, draw in (("overview_doubts", parts.doubts), ("overview_revised", parts.revised)):
-    found = data.rows(shelf, key, **limited)
-    followed(key, *draw(found, spoken, t), language=spoken)
+doubts = data.rows(shelf, "overview_doubts", **sized, limit=data.LIST_LIMIT)
+followed("doubts", *parts.doubts(doubts, spoken, t), language=spoken)
+revised = data.rows(shelf, "overview_revised", **limited)
+followed("revised", *parts.revised(revised, spoken, t), language=spoken)
 yearless = data.rows(shelf, "overview_yearless", limit=data.LIST_LIMIT)
 followed("failures", *parts.failures(failures, spoken, t), *parts.yearless(yearless, spoken, t), language=spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -43,7 +43,12 @@ FIRST_RUN = datetime(2025, 2, 20, 1, 0)  # noqa: DTZ001 - the store keeps UTC wi
 
 
 def build(root: Path) -> str:
-    """Make a store of the county under `root` and return its URL."""
+    """Make a store of the whole county under `root` and return its URL."""
+    return store_of(root, documents())
+
+
+def store_of(root: Path, items: list[Parsed]) -> str:
+    """Make a store of the county's roster and these documents under `root` and return its URL."""
     store = open_store(str(root / "store"))
     agencies = (
         Agency(
@@ -57,7 +62,7 @@ def build(root: Path) -> str:
     store.import_roster(roster)
     store.write_metadata(fictional=True, title="云溪县政府信息公开年报")
     with store.writer() as writer:
-        for number, item in enumerate(documents()):
+        for number, item in enumerate(items):
             file = root / "file"
             file.write_bytes(content(item))
             writer.archive.put(file, item.sha256)
@@ -195,6 +200,13 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
         report=report,
         seconds=0.01,
     )
+
+
+def with_collapsed_row(item: Parsed, columns: tuple[str, ...]) -> Parsed:
+    """Return a report whose （六）其他处理 is one row."""
+    assert item.report is not None
+    row = tuple(Fact("applications", "other", column, 0.0, State.NUMBER, "0") for column in columns)
+    return replace(item, report=replace(item.report, cells=item.report.cells + row))
 
 
 def _plain(name: str, year: int, row: str, column: str) -> float:

@@ -86,7 +86,7 @@ def test_what_was_read(county):
         ["表三 申请办理", "1400", "0", "0", "0", "0", "1400"],
         ["表四 复议诉讼", "105", "0", "0", "0", "15", "120"],
     ]
-    assert [row[:6] for row in rows(screen.nodes("overview_doubts"))] == [
+    assert [row[:6] for row in rows(screen.nodes("doubts"))] == [
         [QINGHE, "·", "·", "·", "15", "·"],
         [HOUSING, "1", "1", "1", "·", "1"],
     ]
@@ -102,7 +102,7 @@ def test_what_could_not_be_read_says_why_and_what_to_do(county):
 
 
 def test_revisions(county):
-    assert [row[:4] for row in rows(Screen("overview").nodes("overview_revised"))] == [
+    assert [row[:4] for row in rows(Screen("overview").nodes("revised"))] == [
         [EDUCATION, "第 2 版，共 2 版", "1", "教育局年报（更正）.docx"]
     ]
 

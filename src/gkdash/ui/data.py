@@ -18,14 +18,21 @@ import pandas as pd
 import streamlit as st
 
 from gkdash import settings
+from gkdash.forms import all_editions
 from gkdash.store import Reader, open_store
 from gkdash.store.archive import Archive
 
 Row: TypeAlias = dict[str, Any]
 """One row of a query: None where the store has null, `date` in columns named `…_on`."""
 
+Parameter: TypeAlias = str | int | tuple[str, ...] | tuple[int, ...] | None
+
 LIST_LIMIT = 500
 """Most rows of one list on a page; what is left out is said there."""
+
+
+CELLS_LIMIT = 20_000
+"""Most reports whose single cells are counted while a page waits; beyond, what was counted at loading has to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +55,30 @@ def shelf() -> Shelf | None:
     return Shelf(store.url, generation, str(told.get("title") or ""), bool(told.get("fictional")))
 
 
-def rows(source: Shelf, name: str, /, **parameters: str | int | None) -> list[Row]:
+def form_sizes() -> dict[str, Parameter]:
+    """Return the parameters that tell a query how many cells each edition has."""
+    editions = all_editions()
+    return {
+        "editions": tuple(item.id for item in editions),
+        "sizes": tuple(sum(1 for _ in item.cells()) for item in editions),
+    }
+
+
+def rows(source: Shelf, name: str, /, **parameters: Parameter) -> list[Row]:
     """Return the rows of the named query with these parameters bound."""
     return _rows(source.url, source.generation, name, tuple(sorted(parameters.items())))
 
 
-def row(source: Shelf, name: str, /, **parameters: str | int | None) -> Row | None:
+def row(source: Shelf, name: str, /, **parameters: Parameter) -> Row | None:
     """Return the one row of a query, None where it gives none."""
     found = rows(source, name, **parameters)
     return found[0] if found else None
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, str | int | None], ...]) -> list[Row]:
-    return records(_reader(url, generation).query(name, **dict(parameters)))
+def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, Parameter], ...]) -> list[Row]:
+    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return records(_reader(url, generation).query(name, **bound))
 
 
 def _release(reader: Reader) -> None:

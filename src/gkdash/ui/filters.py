@@ -29,7 +29,7 @@ class Selection:
     agency: str | None
 
     @property
-    def parameters(self) -> dict[str, str | int | None]:
+    def parameters(self) -> dict[str, data.Parameter]:
         """The parameters of a query that takes all four."""
         return {"scope": self.scope, "year": self.year, "unit_type": self.unit_type, "agency": self.agency}
 
@@ -39,7 +39,7 @@ class Selection:
         return {address.SCOPE: self.scope, address.YEAR: str(self.year), address.UNIT_TYPE: self.unit_type}
 
     @property
-    def without_year(self) -> dict[str, str | int | None]:
+    def without_year(self) -> dict[str, data.Parameter]:
         """The parameters of a query over all years."""
         return {name: value for name, value in self.parameters.items() if name != "year"}
 

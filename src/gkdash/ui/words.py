@@ -19,6 +19,7 @@ TABLES = {
     "proactive": mark("表二 主动公开"),
     "applications": mark("表三 申请办理"),
     "remedies": mark("表四 复议诉讼"),
+    "all": mark("三张表合计"),
 }
 
 MATCHES = {
