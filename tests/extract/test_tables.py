@@ -237,3 +237,16 @@ def test_figures_of_several_rows_in_one_heap_are_given_to_none():
     report = read(*lines)
     assert states(report, "applications", "new_received") == ["unreadable"] * 7
     assert states(report, "applications", "carried_in") == ["unreadable"] * 7
+
+
+def test_empty_lines_are_empty_cells_where_they_make_the_count_right():
+    """One cell a line: the third figure is blank; the two empty lines at the end only space the rows."""
+    lines = ["二、上年结转政府信息公开申请数量", "34", "0", "", "0", "0", "0", "34", "", "", "（一）予以公开"]
+    report = read(*lines)
+    assert values(report, "applications", "carried_in") == [34, 0, None, 0, 0, 0, 34]
+    assert states(report, "applications", "carried_in")[2] == "blank"
+
+
+def test_empty_lines_that_fit_no_cell_are_spacing():
+    lines = ["二、上年结转政府信息公开申请数量", "", *"34  0  0  0  0  0  34".replace("  ", "\n\n").split("\n"), ""]
+    assert values(read(*lines), "applications", "carried_in") == [34, 0, 0, 0, 0, 0, 34]

@@ -11,6 +11,7 @@ from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to
+from gkdash.extract.stream import filled, settled
 from gkdash.forms import CellKey, Column, all_editions
 from gkdash.records import ReadingWarning
 
@@ -216,22 +217,22 @@ def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | Non
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     """Read table four from text lines: the longest run of figures after the words of its header."""
     words = table_words(TABLE)
-    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
     labels = {*words.columns, *words.rows, *words.groups}
     opened = False
     runs: list[list[Piece]] = [[]]
     tail = ""
-    for piece in pieces:
-        if opened and looks_like_value(piece.text):
-            runs[-1].append(piece)
+    for piece in (piece for line in lines for piece in line.pieces):
+        if not piece.text.strip() or (opened and looks_like_value(piece.text)):
+            if opened:
+                runs[-1].append(piece)
             continue
         if runs[-1]:
             runs.append([])
         text = fold(piece.text)
         tail = (tail + text)[-24:]
         opened = opened or text in labels or any(tail.endswith(label) for label in words.columns if len(label) > 2)
-    run = max(runs, key=len)
     rows, columns = _keys()
     cells = [(TABLE, row, column) for row in rows for column in columns]
+    run = settled(max(runs, key=lambda run: len(filled(run))), len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)

@@ -45,7 +45,7 @@ def _runs(lines: Sequence[Line], words: TableWords) -> list[_Run]:
     return runs
 
 
-def _settled(values: list[Piece], width: int) -> list[Piece]:
+def settled(values: Sequence[Piece], width: int) -> list[Piece]:
     """Return the figures of a row with those empty lines that are its empty cells, or without any.
 
     They are cells where they make the count right; those after the last figure may be the space before the next row.
@@ -53,7 +53,7 @@ def _settled(values: list[Piece], width: int) -> list[Piece]:
     kept = list(values)
     while len(kept) > width and not kept[-1].text.strip():
         kept.pop()
-    return kept if len(kept) == width else _filled(values)
+    return kept if len(kept) == width else filled(values)
 
 
 def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[RowLine]:
@@ -68,16 +68,16 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
         most = max(widths.values())
         found = _labels(pieces, words, {row.key for row in rows if row.key})
         unused = pieces[: found[0][0]] if found else pieces
-        if rows and unused and _fills(rows[-1], unused, [] if found else _filled(run.values), widths, words):
-            extended = [*rows[-1].values, *unused, *([] if found else _filled(run.values))]
+        if rows and unused and _fills(rows[-1], unused, [] if found else filled(run.values), widths, words):
+            extended = [*rows[-1].values, *unused, *([] if found else filled(run.values))]
             rows[-1] = _row(rows[-1].key, list(rows[-1].labels), extended, lines[0])
             if not found:
                 continue
         rows += [_row(key, pieces[begin:end], [], lines[0]) for begin, end, key in found[:-1]]
         if found:
             rows += _last(found[-1], pieces, run.values, words, widths, lines[0])
-        if not found and _filled(run.values):
-            rows.append(_row(None, pieces, _settled(run.values, most), lines[0]))
+        if not found and filled(run.values):
+            rows.append(_row(None, pieces, settled(run.values, most), lines[0]))
     return rows
 
 
@@ -97,9 +97,9 @@ def _last(
     rest = pieces[end:]
     width = widths.get(key, 0)
     values = (
-        _settled(values, width - len(rest))
-        if rest and len(_filled(values)) + len(rest) <= width
-        else _settled(values, width)
+        settled(values, width - len(rest))
+        if rest and len(filled(values)) + len(rest) <= width
+        else settled(values, width)
     )
     if not rest or _continues(key, _joined(pieces[begin:]), _joined(rest), words):
         return [_row(key, pieces[begin:], values, line)]
@@ -120,7 +120,8 @@ def _row(key: str | None, labels: list[Piece], values: list[Piece], line: Line) 
     return RowLine(Line((*labels, *values), line.block, 0), key, len(labels))
 
 
-def _filled(values: list[Piece]) -> list[Piece]:
+def filled(values: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces that are not empty."""
     return [piece for piece in values if piece.text.strip()]
 
 
