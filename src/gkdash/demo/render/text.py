@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from random import Random
 
 from gkdash.demo.render.cells import has_blank_values, plain_rows, width
@@ -75,7 +77,9 @@ def _table(layout: TableLayout, quirks: Text) -> list[str]:
     if style == "tabs":
         return ["\t".join(row) for row in rows]
     if style == "commas":
-        return [",".join(f'"{text}"' if "," in text or '"' in text else text for text in row) for row in rows]
+        table = io.StringIO()
+        csv.writer(table, lineterminator="\n").writerows(rows)
+        return table.getvalue().splitlines()
     if style == "pipes":
         return [f"| {' | '.join(row)} |" for row in rows]
     if style == "spaces":
