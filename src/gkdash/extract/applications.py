@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from gkdash.documents import Address
 from gkdash.extract.facts import Aligned
-from gkdash.extract.fold import fold_label
+from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
@@ -188,8 +188,8 @@ def _heads_rows(row: RowLine, named: Collection[str | None], edition: Edition) -
 
 
 def _is_column(row: RowLine, words: TableWords) -> bool:
-    """Tell whether a row's label is a column's too: 其他 and 总计 without figures are the header's."""
-    return any(fold_label(piece.text) in words.columns for piece in row.labels)
+    """Tell whether a row's label is a column's too: 其他 and 总计 without number and figures are the header's."""
+    return any(fold_label(piece.text) in words.columns and not numbering(piece.text) for piece in row.labels)
 
 
 def _leftover(row: RowLine, aligned: Aligned) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from gkdash.documents import Address, Cell, Document, Grid, Paragraph, flat
 
-_PIECE = re.compile(r"[^\s\u3000](?:[^\t\n]*?[^\s\u3000])??(?=\t|[ \u3000\xa0]{2,}|\s*$)")
-"""A part of a line between tabs or runs of spaces: `0  0\t404` has three."""
+_PIECE = re.compile(r"[^\s\u3000|｜](?:[^\t\n|｜]*?[^\s\u3000|｜])??(?=\t|[ \u3000\xa0]{2,}|\s*[|｜]|\s*$)")
+"""A part of a line between tabs, bars or runs of spaces: `0  0\t404` has three, `行政许可 | 404` has two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
 
 
 def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Line]:
-    """Yield an empty paragraph as one empty piece, since it may be an empty cell; else yield the lines of a paragraph, each split at tabs and wide gaps."""
+    """Yield an empty paragraph as one empty piece, since it may be an empty cell; else yield the lines of a paragraph, each split at tabs, bars and wide gaps."""
     if not paragraph.text:
         address = Address(paragraph.part, paragraph.page, start=start, end=start)
         yield Line((Piece("", address),), block, 0)

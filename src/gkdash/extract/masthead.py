@@ -274,7 +274,7 @@ def _name_alone(lines: list[tuple[int, str]]) -> Signature | None:
     """A signature without a date: the last line, where it is a full name and nothing else."""
     for offset, line in reversed(lines[-3:]):
         name = squeeze(line)
-        if _is_name(name) and name.endswith(_FULL_END) and len(name) >= 4:
+        if _is_name(name) and simplify(name).endswith(_FULL_END) and len(name) >= 4:
             return Signature(name, None, offset)
     return None
 

@@ -63,22 +63,24 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
     taken as one of its cells where the count then comes out right.
     """
     rows: list[RowLine] = []
+    most = max(widths.values())
     for run in _runs(lines, words):
         pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
-        most = max(widths.values())
         found = _labels(pieces, words, {row.key for row in rows if row.key})
         unused = pieces[: found[0][0]] if found else pieces
-        if rows and unused and _fills(rows[-1], unused, [] if found else filled(run.values), widths, words):
-            extended = [*rows[-1].values, *unused, *([] if found else filled(run.values))]
-            rows[-1] = _row(rows[-1].key, list(rows[-1].labels), extended, lines[0])
+        more = [*unused, *([] if found else run.values)]
+        if rows and unused and _fills(rows[-1], unused, more, widths, words):
+            rows[-1] = _row(rows[-1].key, list(rows[-1].labels), [*rows[-1].values, *more], lines[0])
             if not found:
                 continue
         rows += [_row(key, pieces[begin:end], [], lines[0]) for begin, end, key in found[:-1]]
         if found:
             rows += _last(found[-1], pieces, run.values, words, widths, lines[0])
-        if not found and filled(run.values):
-            rows.append(_row(None, pieces, settled(run.values, most), lines[0]))
-    return rows
+        elif filled(run.values):
+            rows.append(_row(None, pieces, run.values, lines[0]))
+    return [
+        _row(row.key, list(row.labels), settled(row.values, widths.get(row.key or "", most)), lines[0]) for row in rows
+    ]
 
 
 def _last(
@@ -96,14 +98,9 @@ def _last(
     begin, end, key = label
     rest = pieces[end:]
     width = widths.get(key, 0)
-    values = (
-        settled(values, width - len(rest))
-        if rest and len(filled(values)) + len(rest) <= width
-        else settled(values, width)
-    )
     if not rest or _continues(key, _joined(pieces[begin:]), _joined(rest), words):
         return [_row(key, pieces[begin:], values, line)]
-    if len(rest) + len(values) == width:
+    if len(settled([*rest, *values], width)) == width:
         return [_row(key, pieces[begin:end], [*rest, *values], line)]
     if not values:
         return [_row(key, pieces[begin:end], [], line)]
@@ -125,13 +122,14 @@ def filled(values: Sequence[Piece]) -> list[Piece]:
     return [piece for piece in values if piece.text.strip()]
 
 
-def _fills(row: RowLine, unused: list[Piece], values: list[Piece], widths: dict[str, int], words: TableWords) -> bool:
+def _fills(row: RowLine, unused: list[Piece], more: list[Piece], widths: dict[str, int], words: TableWords) -> bool:
     """Tell whether text in the middle of a row is one of its cells: the row is too short, and fits with it."""
-    if row.key is None or not row.values:
+    if row.key is None or not filled(row.values):
         return False
     if any(fold_label(piece.text) in words.groups or fold_label(piece.text) in words.columns for piece in unused):
         return False
-    return len(row.values) + len(unused) + len(values) == widths.get(row.key, 0)
+    width = widths.get(row.key, 0)
+    return len(filled(row.values)) < width and len(settled([*row.values, *more], width)) == width
 
 
 def _labels(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> list[tuple[int, int, str]]:
