@@ -65,17 +65,16 @@ def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
             at = top + offset
             column = 0
             for draft in row:
-                while covered.get(column, 0) > at:
+                while covered and covered.get(column, 0) > at:
                     column += 1
-                deep = len(group) - offset
-                down = deep if draft.row_span == 0 else max(1, min(draft.row_span, deep))
-                wide = 1
-                limit = max(1, min(draft.column_span, MAX_COLUMN_SPAN))
-                while wide < limit and covered.get(column + wide, 0) <= at:
-                    wide += 1
+                wide = limit = min(draft.column_span, MAX_COLUMN_SPAN)
+                if covered and limit > 1:
+                    wide = next((step for step in range(1, limit) if covered.get(column + step, 0) > at), limit)
+                down = draft.row_span
+                if down != 1:
+                    down = min(down or len(group), len(group) - offset)
+                    covered.update(dict.fromkeys(range(column, column + wide), at + down))
                 cells.append(Placed(at, column, down, wide, draft.content))
-                for covered_column in range(column, column + wide):
-                    covered[covered_column] = at + down
                 column += wide
         top += len(group)
     return close_up(cells)
@@ -83,8 +82,12 @@ def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
 
 def close_up(cells: list[Placed[T]]) -> Layout[T]:
     """Renumber rows and columns so that in each of them some cell begins; spans shrink with them."""
+    if not cells:
+        return Layout()
     rows = sorted({cell.row for cell in cells})
     columns = sorted({cell.column for cell in cells})
+    if len(rows) == rows[-1] + 1 and len(columns) == columns[-1] + 1 and _within(cells, len(rows), len(columns)):
+        return Layout(cells, len(rows), len(columns))
     row_rank = {row: rank for rank, row in enumerate(rows)}
     column_rank = {column: rank for rank, column in enumerate(columns)}
     for cell in cells:
@@ -95,6 +98,10 @@ def close_up(cells: list[Placed[T]]) -> Layout[T]:
         cell.row = row_rank[cell.row]
         cell.column = column_rank[cell.column]
     return Layout(cells, len(rows), len(columns))
+
+
+def _within(cells: Sequence[Placed[T]], rows: int, columns: int) -> bool:
+    return all(cell.row + cell.row_span <= rows and cell.column + cell.column_span <= columns for cell in cells)
 
 
 def to_cells(placed: Sequence[Placed[str]]) -> tuple[Cell, ...]:

@@ -11,9 +11,11 @@ from datetime import date
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from gkdash.documents import Block, Document, Grid, Note, numbered
+from gkdash.documents.model import block_text
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.encoding import decode
-from gkdash.readers.html_blocks import Losses, Walker, fold
+from gkdash.readers.html_blocks import Losses, Walker
+from gkdash.readers.html_elements import fold
 from gkdash.readers.html_mhtml import is_mhtml, main_page
 from gkdash.readers.html_style import Sheet
 from gkdash.settings import Limits
@@ -85,7 +87,7 @@ def _visible_blocks(tree: LexborHTMLParser, root: LexborNode, limits: Limits) ->
     if not losses.hidden:
         return blocks, losses, False
     no_grid = not any(isinstance(block, Grid) for block in blocks)
-    shown = sum(len(block.text) for block in blocks if not isinstance(block, Grid) and hasattr(block, "text"))
+    shown = sum(len(block_text(block)) for block in blocks)
     if (no_grid and losses.hidden_tables) or shown < min(_FEW_CHARACTERS, losses.hidden_characters):
         walker = Walker(sheet, limits.cells, keep_hidden=True)
         return walker.walk(root), walker.losses, True

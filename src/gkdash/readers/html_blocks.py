@@ -5,7 +5,6 @@ Knows elements and styles, no page layout beyond them. One pass without recursio
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -17,77 +16,37 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.characters import visible
 from gkdash.readers.empties import keep_empty_cells
 from gkdash.readers.grids import Draft
+from gkdash.readers.html_elements import (
+    BLOCK,
+    BREAK,
+    CAPTION,
+    CELL,
+    CHILDLESS,
+    DISPLAYS,
+    DROPPED_TAGS,
+    FIELD,
+    FRAMES,
+    GROUP,
+    HEADING,
+    INLINE,
+    PARTS,
+    PICTURE,
+    PRE,
+    RAISED,
+    RAISED_DIGITS,
+    ROLES,
+    ROW,
+    STRUCK_TAGS,
+    TABLE,
+    WRAPPERS,
+    entered,
+    fold,
+    sole_child,
+    span,
+)
 from gkdash.readers.html_style import HIDDEN, STRUCK, UNSEEN, Sheet, display_of
 from gkdash.readers.html_tables import Content, HtmlRow, read_table
 from gkdash.readers.text_blocks import text_blocks
-
-(
-    _BLOCK,
-    _HEADING,
-    _TABLE,
-    _GROUP,
-    _ROW,
-    _CELL,
-    _CAPTION,
-    _BREAK,
-    _PICTURE,
-    _FIELD,
-    _RAISED,
-    _PRE,
-    _INLINE,
-) = range(13)
-_BLOCKS = (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form header hgroup hr html legend li listing main menu nav ol optgroup p search section summary ul"
-)
-_ROLES = {
-    **dict.fromkeys(_BLOCKS.split(), _BLOCK),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),
-    **dict.fromkeys(("td", "th"), _CELL),
-    **dict.fromkeys(("pre", "xmp", "plaintext", "listing"), _PRE),
-    **dict.fromkeys(("img", "svg", "canvas"), _PICTURE),
-    **dict.fromkeys(("input", "textarea", "select"), _FIELD),
-    "table": _TABLE,
-    **dict.fromkeys(("thead", "tbody", "tfoot"), _GROUP),
-    "tr": _ROW,
-    "caption": _CAPTION,
-    "br": _BREAK,
-    "sup": _RAISED,
-}
-_DISPLAYS = {
-    "table": _TABLE,
-    "inline-table": _TABLE,
-    "table-row-group": _GROUP,
-    "table-header-group": _GROUP,
-    "table-footer-group": _GROUP,
-    "table-row": _ROW,
-    "table-cell": _CELL,
-    "table-caption": _CAPTION,
-    "block": _BLOCK,
-    "flex": _BLOCK,
-    "grid": _BLOCK,
-    "list-item": _BLOCK,
-    "flow-root": _BLOCK,
-    "inline": _INLINE,
-    "inline-block": _INLINE,
-}
-_DROPPED = (
-    "script style noscript template head title meta link base datalist map area param source track rt rp rtc audio video "
-    "iframe frame noframes embed object applet colgroup col xml w:worddocument w:latentstyles "
-    "o:officedocumentsettings o:documentproperties o:shapelayout o:shapedefaults x:excelworkbook m:mathpr"
-)
-"""`xml` and the like are settings that Word leaves in pasted text: `Normal 0 7.8 磅 0 2 false false false EN-US`."""
-_DROPPED_TAGS = frozenset(_DROPPED.split())
-_FRAMES = frozenset(("iframe", "frame", "embed", "object"))
-_CHILDLESS = frozenset((_BREAK, _PICTURE, _FIELD))
-_STRUCK = frozenset(("del", "s", "strike"))
-_PARTS = {"thead": 0, "tfoot": 2}
-"""Where a row group is drawn, whatever its place in the file; others are drawn between."""
-
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
-_BROKEN_LINE = re.compile(f"(?<=[{_WIDE}])[ \t\r\n\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
-_FOLD = re.compile(r"[ \t\r\n\f]+")
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
@@ -105,7 +64,7 @@ class Losses:
 class _Flow:
     """Where text goes: the page, a cell, a caption, or the space between a table's cells."""
 
-    content: Content = field(default_factory=list)
+    content: list[Block] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     level: int | None = None
@@ -116,7 +75,7 @@ class _Flow:
 class _OpenTable:
     rows: list[tuple[int, int, HtmlRow]] = field(default_factory=list)
     """Part (head, body, foot), number of the row group, cells."""
-    caption: Content = field(default_factory=list)
+    caption: list[Block] = field(default_factory=list)
     part: int = 1
     group: int = 0
     in_row: bool = False
@@ -163,13 +122,13 @@ class Walker:
             return None
         if tag is None or tag[0] == "-":
             return node.first_child if tag == "-document" else None
-        if tag in _DROPPED_TAGS:
-            if tag in _FRAMES:
+        if tag in DROPPED_TAGS:
+            if tag in FRAMES:
                 self._frame(node.attributes)
             return None
         attributes = node.attributes
-        role = _ROLES.get(tag, _INLINE)
-        if tag in _STRUCK:
+        role = ROLES.get(tag, INLINE)
+        if tag in STRUCK_TAGS:
             self.losses.struck += 1
             return None
         if attributes or not self._sheet.empty:
@@ -177,8 +136,13 @@ class Walker:
             if styled is None:
                 return None
             role = styled
+        if role == CELL and self._flows[-1].between_cells:
+            text = self._plain_text(node)
+            if text is not None:
+                self._add_cell(text, attributes)
+                return None
         role = self._begin(node, tag, role, attributes)
-        child = node.first_child if role not in _CHILDLESS else None
+        child = node.first_child if role not in CHILDLESS else None
         if child is None:
             self._leave(role)
             return None
@@ -187,12 +151,9 @@ class Walker:
 
     def _styled(self, node: LexborNode, tag: str, role: int, attributes: dict[str, str | None]) -> int | None:
         """Return the element's role with its styles considered; None where it is not shown."""
-        style = attributes.get("style")
-        display = display_of(style) if style else ""
-        if not display and not self._sheet.empty:
-            display = self._sheet.display_of(tag, attributes.get("class") or "", attributes.get("id") or "")
-        if not display and "hidden" in attributes:
-            display = HIDDEN
+        display = self._display(tag, attributes)
+        if not display:
+            return role
         if display == STRUCK:
             self.losses.struck += 1
             return None
@@ -200,79 +161,103 @@ class Walker:
             if self._keep_hidden:
                 return role
             self._hide(node)
-            if display == UNSEEN and role == _CELL:
+            if display == UNSEEN and role == CELL:
                 self._leave(self._begin(node, tag, role, attributes))
             return None
-        return _DISPLAYS.get(display, role) if role in {_BLOCK, _INLINE} else role
+        return DISPLAYS.get(display, role) if role in {BLOCK, INLINE} else role
+
+    def _display(self, tag: str, attributes: dict[str, str | None]) -> str:
+        style = attributes.get("style")
+        display = display_of(style) if style else ""
+        if not display and not self._sheet.empty:
+            display = self._sheet.display_of(tag, attributes.get("class") or "", attributes.get("id") or "")
+        return HIDDEN if not display and "hidden" in attributes else display
+
+    def _plain_text(self, cell: LexborNode) -> str | None:
+        """Return a cell's text where one piece of text is all there is in it, as in nearly every cell; else None."""
+        child = sole_child(cell)
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                return fold(child.text_content or "")
+            if tag not in WRAPPERS:
+                return None
+            attributes = child.attributes
+            if attributes and self._display(tag, attributes):
+                return None
+            child = sole_child(child)
+        return None if cell.first_child is not None else ""
 
     def _begin(self, node: LexborNode, tag: str, role: int, attributes: dict[str, str | None]) -> int:
         """Open what the element opens; return the role it turns out to play where it stands."""
         flow = self._flows[-1]
-        if _GROUP <= role <= _CAPTION and not flow.between_cells:
-            role = _BLOCK
-        if role == _INLINE or (role == _BLOCK and flow.between_cells):
-            return _INLINE
-        if role == _CELL:
-            self._cell(attributes)
-        elif role == _ROW:
+        if GROUP <= role <= CAPTION and not flow.between_cells:
+            role = BLOCK
+        if role == INLINE or (role == BLOCK and flow.between_cells):
+            return INLINE
+        if role == CELL:
+            opened = _Flow()
+            self._add_cell(opened.content, attributes)
+            self._flows.append(opened)
+        elif role == ROW:
             table = self._tables[-1]
             table.rows.append((table.part, table.group, []))
             table.in_row = True
-        elif role == _GROUP:
-            self._tables[-1].part = _PARTS.get(tag, 1)
+        elif role == GROUP:
+            self._tables[-1].part = PARTS.get(tag, 1)
             self._tables[-1].group += 1
-        elif role == _CAPTION:
+        elif role == CAPTION:
             self._flows.append(_Flow(content=self._tables[-1].caption))
-        elif role == _PICTURE:
+        elif role == PICTURE:
             flow.pictures.append(Picture(name=visible(attributes.get("alt") or attributes.get("src") or "")))
-        elif role == _FIELD:
+        elif role == FIELD:
             if self._tables:
-                flow.buffer.append(_entered(node, tag, attributes))
-        elif role == _RAISED:
+                flow.buffer.append(entered(node, tag, attributes))
+        elif role == RAISED:
             self._raised_from.append(len(flow.buffer))
-        else:
+        elif role != BREAK:
             self._flush()
-            if role == _BLOCK:
+            if role == BLOCK:
                 self._begun.append(len(flow.content))
-            elif role == _TABLE:
+            elif role == TABLE:
                 self._tables.append(_OpenTable())
                 self._flows.append(_Flow(between_cells=True))
-            elif role == _HEADING:
+            elif role == HEADING:
                 flow.level = int(tag[1])
         return role
 
     def _leave(self, role: int) -> None:
-        if role == _INLINE:
+        if role == INLINE:
             return
-        if role == _BLOCK:
+        if role == BLOCK:
             self._flush()
             self._note_empty(self._begun.pop())
-        elif role == _BREAK:
+        elif role == BREAK:
             before = len(self._flows[-1].content)
             self._flush()
             self._note_empty(before)
-        elif role in {_CELL, _CAPTION}:
+        elif role in {CELL, CAPTION}:
             self._flush()
             self._flows.pop()
-        elif role == _ROW:
+        elif role == ROW:
             self._tables[-1].in_row = False
-        elif role == _GROUP:
+        elif role == GROUP:
             self._tables[-1].part = 1
             self._tables[-1].group += 1
-        elif role == _TABLE:
+        elif role == TABLE:
             self._close_table()
-        elif role == _HEADING:
+        elif role == HEADING:
             self._flush()
             self._flows[-1].level = None
-        elif role == _PRE:
+        elif role == PRE:
             text = visible("".join(self._flows[-1].buffer))
             self._flows[-1].buffer.clear()
             self._flows[-1].content.extend(text_blocks(text))
             self._flush()
-        elif role == _RAISED:
+        elif role == RAISED:
             self._raise(self._flows[-1].buffer, self._raised_from.pop())
 
-    def _cell(self, attributes: dict[str, str | None]) -> None:
+    def _add_cell(self, content: Content, attributes: dict[str, str | None]) -> None:
         self._cells_left -= 1
         if self._cells_left < 0:
             raise UnreadableDocument(ErrorCode.TOO_LARGE, "网页中的表格单元格过多。", "请拆分后再读。")
@@ -280,9 +265,7 @@ class Walker:
         if not table.in_row:
             table.rows.append((table.part, table.group, []))
             table.in_row = True
-        flow = _Flow()
-        table.rows[-1][2].append(Draft(flow.content, _span(attributes, "rowspan"), _span(attributes, "colspan")))
-        self._flows.append(flow)
+        table.rows[-1][2].append(Draft(content, span(attributes, "rowspan"), span(attributes, "colspan")))
 
     def _close_table(self) -> None:
         self._flush()
@@ -327,42 +310,10 @@ class Walker:
         """Show raised digits as such: `5<sup>1</sup>` is a figure with a footnote mark, not 51."""
         raised = "".join(buffer[start:]).strip()
         if raised.isdecimal() and "".join(buffer[:start]).strip():
-            buffer[start:] = [raised.translate(_RAISED_DIGITS)]
-
-
-def fold(text: str) -> str:
-    r"""Fold white space as browsers do, and drop what is invisible.
-
-    A line end between two wide characters is nothing (`商业\n企业` in the source shows as 商业企业), any other run of
-    white space is one space; a no-break space is a space that is kept.
-    """
-    if not text.isalnum():
-        if "\n" in text or "\r" in text:
-            text = _BROKEN_LINE.sub("", text)
-        text = visible(_FOLD.sub(" ", text)).replace("\xa0", " ")
-    return text.strip()
+            buffer[start:] = [raised.translate(RAISED_DIGITS)]
 
 
 def fragment_blocks(markup: str, cell_limit: int) -> list[Block]:
     """Return the blocks of a piece of HTML that stands in another format."""
     root = LexborHTMLParser(markup).root
     return Walker(Sheet([]), cell_limit).walk(root) if root is not None else []
-
-
-def _span(attributes: dict[str, str | None], name: str) -> int:
-    """Read a span as the standard says: leading digits count, anything else is 1; only rowspan may be 0."""
-    found = re.match(r"\s*\+?(\d{1,9})", attributes.get(name) or "")
-    value = int(found[1]) if found else 1
-    return value if value or name == "rowspan" else 1
-
-
-def _entered(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
-    """Return what a form field in a table shows: some pages print figures in read-only inputs."""
-    if tag == "textarea":
-        return node.text() or ""
-    if tag == "select":
-        chosen = node.css_first("option[selected]") or node.css_first("option")
-        return (chosen.text() or "") if chosen else ""
-    if (attributes.get("type") or "text").lower() in {"text", "number", "tel"}:
-        return attributes.get("value") or ""
-    return ""

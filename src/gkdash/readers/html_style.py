@@ -7,6 +7,7 @@ to a browser. Builds nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HIDDEN = "none"
 STRUCK = "struck"
@@ -29,6 +30,7 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[.#])(?P<name>[\w-]+))?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def display_of(style: str) -> str:
     """Return a `display` value, HIDDEN, UNSEEN or STRUCK for an inline style; empty where it says nothing of these."""
     if not _HINT.search(style):

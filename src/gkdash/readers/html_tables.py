@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from gkdash.documents import Block, Grid, Paragraph
-from gkdash.readers.grids import Draft, Layout, Placed, close_up, lay_out, to_cells
+from gkdash.documents import Block, Cell, Grid, Paragraph
+from gkdash.readers.grids import Draft, Layout, Placed, close_up, lay_out
 from gkdash.readers.regions import numbered
 
 _FIGURE = re.compile(r"[\s\d０-９.,，、．+＋\-－—–/／%％*]{1,16}(?:[件个条项次万亿千百元]{1,3})?")
 _LONG = 150
 """More text than any label or footnoted figure has; the longest statutory label has 42 characters."""
 
-Content = list[Block]
-HtmlRow = list[Draft[Content]]
+Content: TypeAlias = "list[Block] | str"
+"""What is in a cell; a plain text for the many cells that hold nothing else."""
+HtmlRow: TypeAlias = "list[Draft[Content]]"
 
 
 def read_table(groups: Sequence[Sequence[HtmlRow]], caption: Sequence[Block]) -> list[Block]:
@@ -27,29 +29,35 @@ def read_table(groups: Sequence[Sequence[HtmlRow]], caption: Sequence[Block]) ->
     if not layout.cells:
         return list(caption)
     if not _is_data(layout):
-        return [*caption, *(block for cell in layout.cells for block in cell.content)]
+        return [*caption, *(block for cell in layout.cells for block in _blocks(cell.content))]
     return [*caption, *_cut_at_prose(layout)]
 
 
 def text_of(content: Content) -> str:
     """Return a cell's own text: its paragraphs as lines, without what is nested."""
+    if isinstance(content, str):
+        return content
     if len(content) == 1 and isinstance(content[0], Paragraph):
         return content[0].text
     return "\n".join(block.text for block in content if isinstance(block, Paragraph) and block.text)
 
 
+def _blocks(content: Content) -> list[Block]:
+    if isinstance(content, str):
+        return [Paragraph(content)] if content else []
+    return content
+
+
 def _is_data(layout: Layout[Content]) -> bool:
     if layout.column_count == 1:
         return False
-    loose = figures = 0
-    for cell in layout.cells:
-        if _is_loose(cell.content):
-            loose += 1
-        elif (text := text_of(cell.content)) and _FIGURE.fullmatch(text):
-            figures += 1
-    rows = layout.rows()
+    loose = sum(_is_loose(cell.content) for cell in layout.cells)
+    if not loose and layout.row_count > 1:
+        return True
+    figures = sum(bool(text := text_of(cell.content)) and _FIGURE.fullmatch(text) is not None for cell in layout.cells)
     if not loose:
-        return figures > 0 or len(rows) > 1 or sum(bool(text_of(cell.content)) for cell in layout.cells) > 2
+        return figures > 0 or sum(bool(text_of(cell.content)) for cell in layout.cells) > 2
+    rows = layout.rows()
     tabular = [row for row in rows if sum(not _is_loose(cell.content) for cell in row) >= 2]
     if figures >= 4 and len(tabular) >= 2:
         return True
@@ -58,6 +66,8 @@ def _is_data(layout: Layout[Content]) -> bool:
 
 def _is_loose(content: Content) -> bool:
     """Tell whether a cell holds what belongs to a page rather than to a table: prose, headings, tables."""
+    if isinstance(content, str):
+        return len(content) > _LONG
     characters = 0
     for block in content:
         if isinstance(block, Grid):
@@ -74,14 +84,17 @@ def _cut_at_prose(layout: Layout[Content]) -> list[Block]:
 
     Where a table holds a whole report, rows that one cell fills next to a cut are headings and captions.
     """
+    wide = [cell for cell in layout.cells if cell.column_span == layout.column_count]
+    if not any(_is_loose(cell.content) or numbered(text_of(cell.content)) for cell in wide):
+        return _grid(layout)
     parts: list[list[list[Placed[Content]]]] = [[]]
-    between: list[Content] = []
+    between: list[list[Block]] = []
     crossed_until = 0
     numbers: set[int] = set()
     for row in layout.rows():
         alone = len(row) == 1 and row[0].column_span == layout.column_count and row[0].row >= crossed_until
         if alone and (_is_loose(row[0].content) or _opens_chapter(row[0].content, numbers)):
-            between.append(row[0].content)
+            between.append(_blocks(row[0].content))
             parts.append([])
             numbers = set()
             continue
@@ -89,14 +102,14 @@ def _cut_at_prose(layout: Layout[Content]) -> list[Block]:
         numbers |= {number for cell in row if (number := numbered(text_of(cell.content)))}
         crossed_until = max(crossed_until, *(cell.row + cell.row_span for cell in row))
     if not between:
-        return _grid(layout.cells)
+        return _grid(layout)
     blocks: list[Block] = []
     for rows, content in zip(parts, [*between, []], strict=True):
         first = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))
         last = next((at for at in range(len(rows), first, -1) if len(rows[at - 1]) > 1), first)
-        blocks.extend(block for row in rows[:first] for cell in row for block in cell.content)
-        blocks.extend(_grid([cell for row in rows[first:last] for cell in row]))
-        blocks.extend(block for row in rows[last:] for cell in row for block in cell.content)
+        blocks.extend(block for row in rows[:first] for cell in row for block in _blocks(cell.content))
+        blocks.extend(_grid(close_up([cell for row in rows[first:last] for cell in row])))
+        blocks.extend(block for row in rows[last:] for cell in row for block in _blocks(cell.content))
         blocks.extend(content)
     return blocks
 
@@ -107,12 +120,17 @@ def _opens_chapter(content: Content, numbers: set[int]) -> bool:
     return number is not None and (number in numbers or number - 1 not in numbers)
 
 
-def _grid(cells: list[Placed[Content]]) -> list[Block]:
-    if not cells:
+def _grid(layout: Layout[Content]) -> list[Block]:
+    if not layout.cells:
         return []
-    layout = close_up(cells)
-    texts = [
-        Placed(cell.row, cell.column, cell.row_span, cell.column_span, text_of(cell.content)) for cell in layout.cells
+    cells = tuple(
+        Cell(cell.row, cell.column, text_of(cell.content), cell.row_span, cell.column_span) for cell in layout.cells
+    )
+    nested = [
+        block
+        for cell in layout.cells
+        if not isinstance(cell.content, str)
+        for block in cell.content
+        if not isinstance(block, Paragraph)
     ]
-    nested = [block for cell in layout.cells for block in cell.content if not isinstance(block, Paragraph)]
-    return [Grid(to_cells(texts), layout.row_count, layout.column_count), *nested]
+    return [Grid(cells, layout.row_count, layout.column_count), *nested]

@@ -37,20 +37,23 @@ def bars(line: str) -> int:
 
 def piped_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     """Read a drawn table from line `start`; return its grid and the line after it, no blocks if there is none."""
-    groups: list[list[list[str]]] = [[]]
+    drawn: list[list[str]] = [[]]
     rules = 0
     at = start
     while at < len(lines):
         line = lines[at].translate(_BARS)
         if is_rule(line) or (at == start + 1 and is_markdown_rule(line)):
             rules += 1
-            groups.append([])
+            drawn.append([])
         elif bars(line):
-            groups[-1].append(_fields(line))
+            drawn[-1].append(line.strip())
         else:
             break
         at += 1
-    groups = [group for group in groups if group]
+    texts = [line for group in drawn for line in group]
+    opening = all(line.startswith("|") for line in texts)
+    closing = all(line.endswith("|") and not line.endswith("\\|") for line in texts)
+    groups = [[_fields(line, opening=opening, closing=closing) for line in group] for group in drawn if group]
     rows = [row for group in groups for row in group]
     # in a box with a rule under every row, lines between two rules are one row
     if rules > 2 and rules >= len(groups) and any(len(group) > 1 for group in groups):
@@ -62,11 +65,9 @@ def piped_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     return [Grid(cells, len(rows), max(counts), aligned=len(counts) == 1)], at
 
 
-def _fields(line: str) -> list[str]:
-    text = line.strip()
-    text = text.removeprefix("|")
-    if text.endswith("|") and not text.endswith("\\|"):
-        text = text[:-1]
+def _fields(line: str, *, opening: bool, closing: bool) -> list[str]:
+    """Return the cells of a row; an outer bar is one only where every row has it, else an empty cell stands there."""
+    text = line[opening : len(line) - closing] if len(line) > 1 else line
     return [field.strip().replace("\\|", "|") for field in _SPLIT.split(text)]
 
 
