@@ -1,6 +1,6 @@
 """Keep the empty lines that may be empty cells of a table that lost its grid; drop those that only space a page out.
 
-An empty paragraph stays between two short lines. Blank is not zero: without it, `5`, nothing, `7` would read as `5`, `7`.
+An empty paragraph stays between two short lines where figures stand among them. Blank is not zero: without it, `5`, nothing, `7` would read as `5`, `7`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from gkdash.documents import Block, Paragraph
 
 _LONG = 60
 _SENTENCE = re.compile(r"[。；;!！?？]\s*$")
+_FIGURE = re.compile(r"[\d０-９.,，+\-—–/％%]{1,16}[件个条项次]?")
 _LEAST_RUN = 6
+_LEAST_FIGURES = 2
 
 
 def keep_empty_cells(blocks: list[Block]) -> list[Block]:
@@ -50,6 +52,11 @@ def _is_cell(block: Block) -> bool:
 def _spaced(run: list[tuple[Block, int]]) -> list[Block]:
     """Return short lines with their empty ones; where every line is followed by one, that one only separates."""
     gaps = [gap for _, gap in run[:-1]]
+    if (
+        sum(isinstance(block, Paragraph) and _FIGURE.fullmatch(block.text) is not None for block, _ in run)
+        < _LEAST_FIGURES
+    ):
+        return [block for block, _ in run]
     separating = min(gaps, default=0) if len(gaps) >= _LEAST_RUN else 0
     result: list[Block] = []
     for at, (block, gap) in enumerate(run):

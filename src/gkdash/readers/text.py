@@ -13,7 +13,7 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.characters import visible
 from gkdash.readers.encoding import decode
 from gkdash.readers.text_blocks import plain_lines, text_blocks
-from gkdash.readers.text_markdown import looks_like_markdown, pieces, without_marks
+from gkdash.readers.text_markdown import looks_like_markdown, pieces, with_hashes, without_marks
 from gkdash.settings import Limits
 
 _FRONT_MATTER = re.compile(r"\A\s*---\n((?:[\w-]+\s*:.*\n|[ \t]+.*\n|#.*\n)+)---\n")
@@ -49,7 +49,7 @@ def read_text(data: bytes, limits: Limits) -> Document:
 def _blocks(text: str, limits: Limits) -> list[Block]:
     markdown = looks_like_markdown(text)
     if "<t" not in text.lower():
-        return without_marks(text_blocks(text), unescape) if markdown else text_blocks(text)
+        return _markdown(text) if markdown else text_blocks(text)
     blocks: list[Block] = []
     for is_table, piece in pieces(text):
         if is_table:
@@ -57,5 +57,9 @@ def _blocks(text: str, limits: Limits) -> list[Block]:
 
             blocks.extend(fragment_blocks(piece, limits.cells))
         else:
-            blocks.extend(without_marks(text_blocks(piece), unescape))
+            blocks.extend(_markdown(piece))
     return blocks
+
+
+def _markdown(text: str) -> list[Block]:
+    return without_marks(text_blocks(with_hashes(text)), unescape)

@@ -57,10 +57,10 @@ def text_blocks(text: str) -> list[Block]:
 def _table(lines: list[str], at: int, dump: Dump) -> tuple[list[Block], int]:
     """Return the blocks of a table that begins on this line and the line after it; no blocks where there is none."""
     line = lines[at]
-    if not line.strip():
-        return [], at
     if is_dump_cell(line):
         return dump.read(at)
+    if not line.strip():
+        return [], at
     if "\t" in line:
         return tabbed_rows(lines, at)
     if bars(line) or is_rule(line):

@@ -20,14 +20,13 @@ _SIGNS = re.compile(
 )
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _RULER = re.compile(r"^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$|^`{3,}.*$|^~{3,}.*$")
-_UNDERLINE = re.compile(r"=+|-{3,}")
+_UNDERLINED = re.compile(r"^([^|#>\s][^|\n]{0,79})\n(=|-)(?:=*|-{2,})[ \t]*$", re.MULTILINE)
 _BULLET = re.compile(r"^(?:[-*+][ \t]+|(?:>[ \t]?)+)(?=\S)")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^)\n]*)\)")
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\([^)\n]*\)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![*\w])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&])")
-_LONG = 80
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|sub|sup|p|div|center)\b[^<>]*>", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
@@ -56,15 +55,19 @@ def pieces(text: str) -> Iterator[tuple[bool, str]]:
     yield False, text[done:]
 
 
+def with_hashes(text: str) -> str:
+    """Return Markdown with headings that the next line underlines (`====`, `----`) marked by hashes instead."""
+    return _UNDERLINED.sub(lambda found: f"{'#' if found[2] == '=' else '##'} {found[1]}", text)
+
+
 def without_marks(blocks: list[Block], unescape: Callable[[str], str]) -> list[Block]:
     """Return the blocks of Markdown text with its marks taken off; `unescape` resolves character references."""
     result: list[Block] = []
-    for at, block in enumerate(blocks):
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
+    for block in blocks:
         if isinstance(block, Grid):
             result.append(replace(block, cells=tuple(_cell(cell, unescape) for cell in block.cells)))
         elif isinstance(block, Paragraph):
-            result.extend(_paragraph(replace(block, level=_underlined(block, following)), unescape))
+            result.extend(_paragraph(block, unescape))
         else:
             result.append(block)
     return result
@@ -75,17 +78,9 @@ def _cell(cell: Cell, unescape: Callable[[str], str]) -> Cell:
     return replace(cell, text="\n".join(filter(None, (inline(line, unescape) for line in lines))))
 
 
-def _underlined(paragraph: Paragraph, following: Block | None) -> int | None:
-    """Return the level of a heading that the line below it marks (`====`, `----`), else the paragraph's own."""
-    if len(paragraph.text) > _LONG or not isinstance(following, Paragraph):
-        return paragraph.level
-    mark = following.text
-    return (1 if mark[0] == "=" else 2) if mark and _UNDERLINE.fullmatch(mark) else paragraph.level
-
-
 def _paragraph(paragraph: Paragraph, unescape: Callable[[str], str]) -> Iterator[Block]:
     text = paragraph.text
-    if _RULER.match(text) or re.fullmatch(r"={2,}", text):
+    if _RULER.match(text):
         return
     level = paragraph.level
     heading = _HEADING.match(text)
