@@ -105,7 +105,13 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     free = [(line, [piece for piece in pieces if not _hit(piece, seeds)]) for line, pieces in rows]
     first = next((index for index, (line, pieces) in enumerate(rows) if _holds_values(pieces, line.size)), 0)
     start = lines[first].middle + 1.7 * lines[first].size
-    body = [pieces for line, pieces in free if line.middle <= start]
+    edge = min((begin for begin, _ in seeds), default=0.0)
+    body = [
+        pieces
+        for (line, pieces), (_, whole) in zip(free, rows, strict=True)
+        if line.middle <= start
+        and (_holds_values(whole, line.size) or (pieces and len(pieces) == len(whole) and pieces[-1].right < edge))
+    ]
     header = [line for line in lines if start < line.middle < start + 2.8 * line.size]
     several = [
         piece

@@ -125,46 +125,67 @@ def _row_texts(table: Table, row: int) -> list[tuple[int, int, int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How the cells of each column break their lines: the longest line before another, and first lines of several."""
+    """How the cells of each column break their lines.
+
+    `widths` is the longest line before another, `openings` the first lines of several, `broken` whether lines are
+    broken by hand before they are full, `numbered` whether the labels carry numbers.
+    """
 
     widths: dict[tuple[int, int], float]
     openings: dict[tuple[int, int], set[str]]
+    broken: set[tuple[int, int]]
+    numbered: set[tuple[int, int]]
 
     @classmethod
     def of(cls, table: Table) -> _Habits:
-        widths: dict[tuple[int, int], float] = {}
-        openings: dict[tuple[int, int], set[str]] = {}
+        habits = cls({}, {}, set(), set())
+        marked: dict[tuple[int, int], list[bool]] = {}
         for cell in table.cells:
+            span = _span(cell)
             for line in cell.lines[:-1]:
-                widths[_span(cell)] = max(widths.get(_span(cell), 0.0), line.right - line.left)
+                length = line.right - line.left
+                habits.widths[span] = max(habits.widths.get(span, 0.0), length)
+                if length + line.size < cell.box[2] - cell.box[0] - 12.5:
+                    habits.broken.add(span)
             if len(cell.lines) > 1:
-                openings.setdefault(_span(cell), set()).add(cell.lines[0].text())
-        return cls(widths, openings)
+                habits.openings.setdefault(span, set()).add(cell.lines[0].text())
+            if cell.text and not is_figure(cell.text):
+                marked.setdefault(span, []).append(bool(ENUMERATOR.match(cell.text)))
+        habits.numbered.update(span for span, marks in marked.items() if sum(marks) * 2 > len(marks))
+        return habits
 
-    def opens(self, cell: TableCell) -> bool:
-        """Tell whether the cell holds one line that other cells of the column begin with."""
-        return len(cell.lines) == 1 and cell.lines[0].text() in self.openings.get(_span(cell), ())
+    def cut(self, cell: TableCell, rest: TableCell) -> bool:
+        """Tell whether the text of `cell` is cut off before `rest`, by what other cells of the column look like."""
+        if is_figure(cell.text) or ENUMERATOR.match(rest.text):
+            return False
+        span = _span(cell)
+        if len(cell.lines) == 1 and cell.lines[0].text() in self.openings.get(span, ()):
+            return True
+        return span in self.broken and span in self.numbered
 
 
 def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], habits: _Habits) -> bool:
     """Tell whether the last row above and the first below are one: figures on one side only, texts that go on."""
     both = [(one, other) for one, other in pairs if one.text and other.text]
-    for one, other in both:
-        if not _goes_on(one, other, habits.widths.get(_span(one), 0.0)) and not (
-            habits.opens(one) and not ENUMERATOR.match(other.text)
-        ):
-            return False
+    sure = [
+        (one, other)
+        for one, other in both
+        if _goes_on(one, other, habits.widths.get(_span(one), 0.0)) or habits.cut(one, other)
+    ]
+    if not any(is_figure(one.text) or is_figure(other.text) for one, other in pairs):
+        rest = any(one.text and not other.text for one, other in pairs)
+        numbered = any(ENUMERATOR.match(other.text) for _, other in both)
+        return len(sure) == len(both) > 0 or (rest and not numbered and len(sure) * 2 >= len(both) > 0)
+    if len(sure) < len(both):
+        return False
     pairs = [(one, other) for one, other in pairs if not (is_figure(one.text) and other.text)]
     above = [one for one, _ in pairs if is_figure(one.text)]
     below = [other for _, other in pairs if is_figure(other.text)]
-    going_on = bool(both)
-    if not above and not below:
-        return going_on and len(both) > len([one for one, _ in both if is_figure(one.text)])
     if above and below:
         return False
     if above:
-        return going_on
-    return going_on or any(one.text for one, _ in pairs if one.row_span == 1)
+        return bool(both)
+    return bool(both) or any(one.text for one, _ in pairs if one.row_span == 1)
 
 
 def _is_one_cell(one: TableCell, other: TableCell, bottom: Sequence[TableCell], top: Sequence[TableCell]) -> bool:

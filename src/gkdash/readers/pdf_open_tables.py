@@ -119,7 +119,9 @@ def _edges(levels: Sequence[_Level], xs: Sequence[float], words: Sequence[tuple[
         for first, last in pairwise(ending):
             if any(levels[index].crosses(x) for index in range(first + 1, last)):
                 continue
-            for index in range(first, last):
-                if not any(left < x - 1 and right > x + 1 for left, right in bands[index]):
-                    edges.append(Rule(x, levels[index + 1].at, levels[index].at))
+            edges += [
+                Rule(x, levels[index + 1].at, levels[index].at)
+                for index in range(first, last)
+                if not any(left < x - 1 and right > x + 1 for left, right in bands[index])
+            ]
     return edges
