@@ -32,7 +32,7 @@ if chosen.agency is not None:
     basis.append(parts.everyone(chosen.without_agency, t))
 followed(
     "answer",
-    parts.head(t("报送总览"), sentence, *basis),
+    parts.head(" · ".join(filter(None, [shelf.title, t("报送总览")])), sentence, *basis),
     parts.figures(overview.tiles(now, before, failed, percent(now.filed, now.due), t), spoken, t),
     language=spoken,
 )

@@ -64,7 +64,9 @@ def test_days():
         (" 0 ", 0, True),
         ("96171.60", 96171.6, True),
         ("22（其中修订16件）", 22, False),
-        ("251000元", 251000, False),
+        ("251000元", 251000, True),
+        ("251000元", 25.1, False),
+        ("52 件", 52, True),
     ],
 )
 def test_plain_figures(raw, value, plain):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 
+_UNIT = re.compile("(件|项|个|条|宗|起|万元|元)$")
 WAN = 10_000
 YI = 100_000_000
 
@@ -23,8 +25,8 @@ def figure(value: float) -> str:
 
 
 def is_plain(raw: str | None, value: float) -> bool:
-    """Tell whether a cell's text says just this figure (`１，２３４` for 1234), and nothing besides."""
-    text = unicodedata.normalize("NFKC", raw or "").replace(",", "").replace(" ", "").strip()
+    """Tell whether a cell's text says just this figure (`１，２３４` or `1234件` for 1234), and nothing besides."""
+    text = _UNIT.sub("", "".join(unicodedata.normalize("NFKC", raw or "").replace(",", "").split()))
     if text == figure(value):
         return True
     try:

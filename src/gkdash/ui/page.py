@@ -10,7 +10,7 @@ import streamlit as st
 from gkdash import settings
 from gkdash.i18n import LANGUAGES, Translate, translator
 from gkdash.ui import access, address, data, empty, state
-from gkdash.ui.nodes import div
+from gkdash.ui.nodes import div, el
 from gkdash.ui.sheet import sheet
 
 
@@ -42,11 +42,13 @@ def open_page(key: str) -> Page:
     if shelf is None:
         empty.nothing_loaded(t, spoken)
         st.stop()
-    page = Page(key, spoken, t, shelf, date.today())
+    batch = t("数据批次 {number}", number=shelf.generation.removesuffix(".duckdb").rpartition("-")[2])
+    with st.sidebar:
+        sheet("shelf", div("shelf", shelf.title or None, el("small", batch)), language=spoken)
     if shelf.is_fictional:
         text = t("虚构演示数据：单位、人名和数字都是生成的，与任何真实机关无关。")
         sheet("banner", div("banner", text, role="note"), language=spoken)
-    return page
+    return Page(key, spoken, t, shelf, date.today())
 
 
 def switch_language(t: Translate, spoken: str) -> None:
