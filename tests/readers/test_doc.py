@@ -183,6 +183,15 @@ def test_tracked_deletions() -> None:
     assert codes(found) == ["tracked_deletions"]
 
 
+def test_a_row_whose_figures_are_deleted_one_by_one_is_blank() -> None:
+    found = read(*row("a", Par("1\x07", IN_TABLE, runs=[(0, 1, DELETED)]), edges=[0, 1000, 2000]), "x\r")
+    assert found.text == "a\t\nx"
+    one, two = Par("1\x07", IN_TABLE, runs=[(0, 1, DELETED)]), [0, 1000, 2000]
+    assert read(*row(one, one, edges=two), "x\r").text == "\t\nx"
+    assert read(*row("a", "b", edges=two, end=DELETED), *row(one, "", edges=two), "x\r").text == "a\tb\n\t\nx"
+    assert read(*row("a", "b", edges=two, end=DELETED), *row(one, one, edges=two), "x\r").text == "a\tb\nx"
+
+
 def test_hidden_text_and_hiding_styles() -> None:
     found = read(Par("1藏3\r", runs=[(1, 2, HIDDEN)]), structures={1: stylesheet()})
     assert texts(found) == ["13"]
@@ -205,6 +214,7 @@ def test_symbols_and_raised_figures() -> None:
         structures={15: font_table("宋体", "Wingdings")},
     )
     assert texts(found) == ["符☑22", "22¹"]
+    assert texts(read(Par("0\u00a01\r", runs=[(2, 3, sprm(0x2A48, 1))]))) == ["0\u00a0¹"]
 
 
 def font_table(*names: str) -> bytes:

@@ -119,14 +119,21 @@ class Story:
             self._flow.end_cell()
 
     def _is_deleted(self, table: Table, end: int) -> bool:
-        """Tell whether a row is tracked as deleted: all its marks are, or all its text is (LibreOffice's way)."""
+        """Tell whether a row is tracked as deleted.
+
+        Word marks all its marks; LibreOffice marks the one before the row, and the text in every cell. A row whose
+        figures are deleted one by one, blank cells among them, is a blank row.
+        """
         shown = self._source.shown
-        if not shown.deleted:
+        if not shown.deleted_marks:
             return False
         if all(mark in shown.deleted_marks for mark in table.marks):
             return True
-        left = "".join(shown.characters[table.start : end]).translate(_SIGNS)
-        return not left.strip() and any(low < end and high > table.start for low, high in shown.deleted)
+        starts = [table.start, *(mark + 1 for mark in table.marks)]
+        cells = ["".join(shown.characters[low:high]) for low, high in zip(starts, table.marks[:-1], strict=False)]
+        return table.start - 1 in shown.deleted_marks and all(
+            FILLER in cell and not cell.translate(_SIGNS).strip() for cell in cells
+        )
 
     def _paragraph(self, low: int, high: int, pap: Pap, *, deleted: bool) -> None:
         source = self._source

@@ -205,7 +205,7 @@ class _Reader:
             self.tally.strike(text)
         else:
             pieces = self._story.paragraph.text
-            pieces.append(with_superscript(pieces[-1] if pieces else "", text) if state.raised else text)
+            pieces.append(with_superscript("".join(pieces[-4:]), text) if state.raised else text)
 
     def _word(self, word: bytes, given: bytes | None, at: int) -> int:
         number = int(given) if given is not None else None

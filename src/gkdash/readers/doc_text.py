@@ -80,7 +80,7 @@ def _apply(result: Shown, chp: Chp, low: int, high: int, fonts: list[str]) -> No
             if characters[at] == "(":
                 characters[at] = symbol_character(code, name) or FILLER
     elif chp.raised and low:
-        before = "".join(characters[low - 1 : low])
+        before = "".join(characters[max(low - 20, 0) : low]).replace(FILLER, "")
         characters[low:high] = [with_superscript(before, sign) for sign in characters[low:high]]
 
 

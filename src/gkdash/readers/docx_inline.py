@@ -139,7 +139,7 @@ class Inline:
         elif raised:
             out, self._out = self._out, []
             self._content(run)
-            out.append(with_superscript("".join(out[-2:]), "".join(self._out)))
+            out.append(with_superscript("".join(out[-4:]), "".join(self._out)))
             self._out = out
         else:
             self._content(run)

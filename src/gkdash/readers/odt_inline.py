@@ -123,7 +123,7 @@ class Inline:
         elif style.struck:
             self._tally.strike(text)
         else:
-            self._out.append(with_superscript("".join(out[-2:]), text))
+            self._out.append(with_superscript("".join(out[-4:]), text))
 
     def _shape(self, element: etree._Element) -> None:
         for node in _parts(element):

@@ -37,11 +37,8 @@ def table_rows(
             continue
         repeats = _repeats(row, _ROWS_REPEATED)
         for _ in range(repeats):
-            deletions = tally.deletions
             cells = _row(row, len(rows), free_from, tally, read_cell)
             blank = not any(cell.blocks for cell in cells)
-            if blank and tally.deletions > deletions and all(cell.row_span == 1 for cell in cells):
-                continue
             rows.append(cells)
             if blank:
                 break

@@ -19,6 +19,7 @@ _WINGDINGS = {
     0xFD: "☒",
     0xFE: "☑",
 }
+_BLANKS = " \t\u00a0\u3000"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -48,4 +49,4 @@ def with_superscript(before: str, text: str) -> str:
 
     `22` with a raised `1` gives `22¹`; a figure that is raised as a whole stays as it is.
     """
-    return text.translate(_SUPERSCRIPTS) if before.rstrip()[-1:].isdigit() else text
+    return text.translate(_SUPERSCRIPTS) if before.rstrip(_BLANKS)[-1:].isdigit() else text
