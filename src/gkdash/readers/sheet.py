@@ -92,19 +92,35 @@ def _sheet(sheet: CalamineSheet, special: Special | None, *, hidden: bool) -> Sh
         raise UnreadableDocument(ErrorCode.TOO_LARGE, f"工作表“{sheet.name}”的范围过大。", "请拆分后再读。")
     top, left = sheet.start or (0, 0)
     rows = [[shown(value) for value in row] for row in sheet.to_python()]
-    spans = {
-        (first[0] - top, first[1] - left): (last[0] - first[0] + 1, last[1] - first[1] + 1)
-        for first, last in sheet.merged_cell_ranges or []
-    }
     notes: tuple[Note, ...] = ()
     boxed: frozenset[tuple[int, int]] = frozenset()
     if special is not None:
         notes = special.notes(sheet.name)
+        rows, top, left = _with_texts(rows, top, left, special.texts)
         boxed = frozenset((row - top, column - left) for row, column in special.boxed if row - top <= len(rows))
         if any(row == len(rows) for row, _ in boxed):
             rows.append([])
-        for (row, column), text in special.texts.items():
-            y, x = row - top, column - left
-            if 0 <= y < len(rows) and 0 <= x < len(rows[y]) and not rows[y][x]:
-                rows[y][x] = text
+    spans = {
+        (first[0] - top, first[1] - left): (last[0] - first[0] + 1, last[1] - first[1] + 1)
+        for first, last in sheet.merged_cell_ranges or []
+    }
     return Sheet(sheet.name, rows, spans, boxed, hidden=hidden, notes=notes)
+
+
+def _with_texts(
+    rows: list[list[str]], top: int, left: int, texts: dict[tuple[int, int], str]
+) -> tuple[list[list[str]], int, int]:
+    """Return the used range with texts put where the library saw nothing, enlarged where they lie outside it."""
+    if not texts:
+        return rows, top, left
+    places = [*texts, (top, left)] if rows else [*texts]
+    first_row, first_column = min(row for row, _ in places), min(column for _, column in places)
+    result: list[list[str]] = (
+        [[] for _ in range(top - first_row)] + [[""] * (left - first_column) + row for row in rows] if rows else []
+    )
+    for (row, column), text in texts.items():
+        y, x = row - first_row, column - first_column
+        result.extend([] for _ in range(y + 1 - len(result)))
+        result[y].extend([""] * (x + 1 - len(result[y])))
+        result[y][x] = result[y][x] or text
+    return result, first_row, first_column
