@@ -250,3 +250,56 @@ def test_empty_lines_are_empty_cells_where_they_make_the_count_right():
 def test_empty_lines_that_fit_no_cell_are_spacing():
     lines = ["二、上年结转政府信息公开申请数量", "", *"34  0  0  0  0  0  34".replace("  ", "\n\n").split("\n"), ""]
     assert values(read(*lines), "applications", "carried_in") == [34, 0, 0, 0, 0, 0, 34]
+
+
+def test_a_text_in_the_place_of_a_figure_is_a_cell_of_its_row():
+    lines = [
+        *["二、上年结转政府信息公开申请数量", "34", "0", "详见附件", "0", "0", "0", "另行统计"],
+        *["三、本年度办理结果", "（一）予以公开", "1", "0", "0", "0", "0", "0", "1"],
+    ]
+    report = read(*lines)
+    assert values(report, "applications", "carried_in") == [34, 0, None, 0, 0, 0, None]
+    assert states(report, "applications", "carried_in")[6] == "unreadable"
+    assert values(report, "applications", "granted") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_texts_among_the_figures_of_table_four_in_running_text():
+    lines = [*LEAVES, "未经复议直接起诉", "复议后起诉", *LEAVES, *LEAVES, "见附表", *FIGURES[1:14], "见附表"]
+    report = read(*lines)
+    assert values(report, "remedies", "review") == [None, 64, 178, 37, 351]
+    assert states(report, "remedies", "litigation_after_review")[4] == "unreadable"
+
+
+def test_words_of_table_four_alone_make_no_row_of_table_three():
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *LEAVES, *LEAVES, *LEAVES, *FIGURES]
+    report = read(*lines)
+    assert set(states(report, "applications", "processed_total")) == {"missing"}
+    assert values(report, "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_words_of_table_three_alone_make_no_table_four():
+    report = read("总计", "一、本年新收政府信息公开申请数量", *["1", "0", "0", "0", "0", "0", "1"])
+    assert values(report, "applications", "new_received") == [1, 0, 0, 0, 0, 0, 1]
+    assert set(states(report, "remedies", "review")) == {"missing"}
+
+
+def test_empty_cells_at_the_end_of_a_chapter():
+    """One cell a line; the last two cells of table four are blank, and the next chapter follows at once."""
+    parts = chapters()
+    parts[7:8] = [*LEAVES, *LEAVES, *LEAVES, *FIGURES[:13], "", ""]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *parts))
+    assert values(report, "remedies") == [*(int(figure) for figure in FIGURES[:13]), None, None]
+    assert states(report, "remedies", "litigation_after_review")[3:] == ["blank", "blank"]
+
+
+def test_a_lone_line_with_bars_is_a_row():
+    """A line break within a cell ends a table of bars; the row below stands alone."""
+    report = extract(
+        document(
+            "澄岚县财政局2024年政府信息公开工作年度报告",
+            *chapters()[:3],
+            *["信息内容 | 本年收费金额", "（单位：万元）", "行政事业性收费 | 21174.7637"],
+            *chapters()[4:],
+        )
+    )
+    assert values(report, "proactive", "fees") == [21174.7637]

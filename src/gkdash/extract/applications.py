@@ -95,6 +95,9 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     columns = columns_of(edition)
     widths = dict.fromkeys([*words.order, *words.collapsed], len(columns))
     rows = stream_rows(lines, words, widths)
+    begun = any(key[0] == TABLE for key in aligned.facts)
+    if not begun and all(_is_column(row, words) for row in rows if row.key):
+        return
     known = [row.key for row in edition.table(TABLE).rows]
     match_gaps(rows, words, known, len(columns) - 1)
     order = column_order(lines[:40], words, tuple(columns))

@@ -11,7 +11,7 @@ from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to
-from gkdash.extract.stream import filled, settled
+from gkdash.extract.stream import filled, may_be_label, settled, text_cells
 from gkdash.forms import CellKey, Column, all_editions
 from gkdash.records import ReadingWarning
 
@@ -217,12 +217,18 @@ def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | Non
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     """Read table four from text lines: the longest run of figures after the words of its header."""
     words = table_words(TABLE)
-    labels = {*words.columns, *words.rows, *words.groups}
+    rows, columns = _keys()
+    cells = [(TABLE, row, column) for row in rows for column in columns]
+    own = {*words.columns, *words.rows, *words.groups} - set(table_words("applications").columns)
+    pieces = [piece for line in lines for piece in line.pieces]
+    told = text_cells(
+        pieces, lambda piece: len(cells) if _is_label(piece) else 0, lambda text: may_be_label(text, words)
+    )
     opened = False
     runs: list[list[Piece]] = [[]]
     tail = ""
-    for piece in (piece for line in lines for piece in line.pieces):
-        if not piece.text.strip() or (opened and looks_like_value(piece.text)):
+    for index, piece in enumerate(pieces):
+        if not piece.text.strip() or (opened and (index in told or looks_like_value(piece.text))):
             if opened:
                 runs[-1].append(piece)
             continue
@@ -230,9 +236,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
             runs.append([])
         text = fold(piece.text)
         tail = (tail + text)[-24:]
-        opened = opened or text in labels or any(tail.endswith(label) for label in words.columns if len(label) > 2)
-    rows, columns = _keys()
-    cells = [(TABLE, row, column) for row in rows for column in columns]
+        opened = opened or text in own or any(tail.endswith(label) for label in words.columns if len(label) > 2)
     run = settled(max(runs, key=lambda run: len(filled(run))), len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)

@@ -9,7 +9,7 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
 from gkdash.extract.decide import decide
 from gkdash.extract.facts import Aligned
-from gkdash.extract.lines import Line, grid_lines, running_lines
+from gkdash.extract.lines import Line, Piece, grid_lines, running_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import (
     Signature,
@@ -126,7 +126,13 @@ def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]
     else:
         start = own.body
         stop = next((heading.start for heading in headings if heading.start > own.start), len(document.text))
-    return [line for line in running_lines(document) if start <= (line.pieces[0].address.start or 0) < stop]
+    return [line for line in running_lines(document) if _is_within(line.pieces[0], start, stop)]
+
+
+def _is_within(piece: Piece, start: int, stop: int) -> bool:
+    """Tell whether a piece stands in a stretch of the text; an empty one stands at the offset of what follows it."""
+    at = piece.address.start or 0
+    return start <= at < stop or (at == stop and not piece.text)
 
 
 def _place(heading: Heading) -> int:

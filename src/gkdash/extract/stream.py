@@ -6,7 +6,7 @@ as a grid, so that everything after is the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gkdash.extract.fold import fold, fold_label
@@ -17,6 +17,7 @@ from gkdash.extract.numbers import looks_like_value
 
 _JOIN = 6
 _PREFIX = 4
+_LONGEST_CELL = 24
 
 
 @dataclass(slots=True)
@@ -27,22 +28,67 @@ class _Run:
     values: list[Piece]
 
 
-def _runs(lines: Sequence[Line], words: TableWords) -> list[_Run]:
+def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[_Run]:
     runs: list[_Run] = [_Run([], [])]
-    for line in lines:
-        for piece in line.pieces:
-            run = runs[-1]
-            if not piece.text.strip():
-                if run.texts:
-                    run.values.append(piece)
-            elif looks_like_value(piece.text) and not words.row_key(piece.text):
+    pieces = [piece for line in lines for piece in line.pieces]
+    told = text_cells(
+        pieces,
+        lambda piece: widths.get(words.row_key(piece.text) or "", 0),
+        lambda text: may_be_label(text, words),
+    )
+    for index, piece in enumerate(pieces):
+        run = runs[-1]
+        if not piece.text.strip():
+            if run.texts:
                 run.values.append(piece)
-            elif any(value.text.strip() for value in run.values):
-                runs.append(_Run([piece], []))
-            else:
-                run.values.clear()
-                run.texts.append(piece)
+        elif index in told or (looks_like_value(piece.text) and not words.row_key(piece.text)):
+            run.values.append(piece)
+        elif any(value.text.strip() for value in run.values):
+            runs.append(_Run([piece], []))
+        else:
+            run.values.clear()
+            run.texts.append(piece)
     return runs
+
+
+def text_cells(
+    pieces: Sequence[Piece], width_after: Callable[[Piece], int], may_be_label: Callable[[str], bool]
+) -> set[int]:
+    """Return the places of pieces that are cells though no figures (`详见附件`).
+
+    They are where a label after which `width_after` figures are due (0 where it is no such label) stands before exactly
+    as many pieces, some of them figures and none of them a label, and no further figure follows.
+    """
+    found: set[int] = set()
+    for at, piece in enumerate(pieces):
+        width = width_after(piece)
+        if not width:
+            continue
+        near = range(at + 1, min(at + 1 + 3 * width, len(pieces)))
+        for window in ([index for index in near if pieces[index].text.strip()], list(near)):
+            own = [index for index in window[:width] if pieces[index].text.strip()]
+            texts = [index for index in own if not looks_like_value(pieces[index].text)]
+            if not texts or len(texts) == len(own) or len(window) < width:
+                continue
+            after = pieces[window[width]].text if len(window) > width else ""
+            if not looks_like_value(after) and not any(may_be_label(pieces[index].text) for index in texts):
+                found.update(texts)
+                break
+    return found
+
+
+def may_be_label(text: str, words: TableWords) -> bool:
+    """Tell whether a text is a label of this table, the rest of one, or no cell for its length."""
+    label = fold_label(text)
+    if len(label) > _LONGEST_CELL or _is_known(text, words):
+        return True
+    return any(label in whole for whole in (*words.rows, *words.groups, *words.columns))
+
+
+def _is_known(text: str, words: TableWords) -> bool:
+    """Tell whether a text is a label of the table: of a row, of a group, of a column."""
+    label = fold_label(text)
+    return words.row_key(text) is not None or label in words.groups or label in words.columns
 
 
 def settled(values: Sequence[Piece], width: int) -> list[Piece]:
@@ -64,7 +110,7 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
     """
     rows: list[RowLine] = []
     most = max(widths.values())
-    for run in _runs(lines, words):
+    for run in _runs(lines, words, widths):
         pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
         found = _labels(pieces, words, {row.key for row in rows if row.key})
         unused = pieces[: found[0][0]] if found else pieces
@@ -126,7 +172,7 @@ def _fills(row: RowLine, unused: list[Piece], more: list[Piece], widths: dict[st
     """Tell whether text in the middle of a row is one of its cells: the row is too short, and fits with it."""
     if row.key is None or not filled(row.values):
         return False
-    if any(fold_label(piece.text) in words.groups or fold_label(piece.text) in words.columns for piece in unused):
+    if any(_is_known(piece.text, words) for piece in unused):
         return False
     width = widths.get(row.key, 0)
     return len(filled(row.values)) < width and len(settled([*row.values, *more], width)) == width
