@@ -79,6 +79,7 @@ _DOCTYPE = re.compile(r"<!doctype\s+([\w:-]+)[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.I
 _TAG = re.compile(r"</?([a-zA-Z][\w.:-]*)")
 _PAGE_LATER = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _FLOW_TAGS = re.compile(r"</(?:p|div|span|li|h[1-6]|font|body)\s*>|<br\s*/?>", re.IGNORECASE)
+_TABLE = re.compile(r"<table[\s>].*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 _SAMPLE = 65_536
 
@@ -194,6 +195,9 @@ def _text(data: bytes) -> Kind:
     sample = data[:_SAMPLE].decode("latin-1") if head[:1] == data[:1].decode("latin-1") else head
     markdown = looks_like_markdown(sample.replace("\r\n", "\n").replace("\r", "\n"))
     later = _PAGE_LATER.search(head)
-    if (later and later.start() < 1024 and not markdown) or (len(_FLOW_TAGS.findall(sample)) >= 5 and not markdown):
+    if not markdown and later and later.start() < 1024:
+        return HTML
+    # the lines of a text that holds HTML tables stay lines, whatever tags stand in the cells
+    if not markdown and len(_FLOW_TAGS.findall(_TABLE.sub("", sample))) >= 5:
         return HTML
     return MARKDOWN if markdown else PLAIN
