@@ -370,6 +370,7 @@ def test_bad_files() -> None:
     assert refused(doc([Par("a\r")], stories={0: -5})) is ErrorCode.DAMAGED
     assert refused(compound({"CONTENTS": b"Works"})) is ErrorCode.UNSUPPORTED_FORMAT
     assert refused(compound({"EncryptedPackage": b"x", "EncryptionInfo": b"y"})) is ErrorCode.ENCRYPTED
+    assert refused(doc([Par("a\x0cb\x0cc\r")]), Limits(pages=2)) is ErrorCode.TOO_LARGE
     assert refused(good, Limits(cells=1)) is ErrorCode.TOO_LARGE
     assert refused(good, Limits(file_bytes=1000)) is ErrorCode.TOO_LARGE
 

@@ -321,8 +321,15 @@ def test_an_embedded_object_leaves_a_note() -> None:
     assert codes(found) == ["embedded_object"]
 
 
+def test_a_web_page_drawn_in_is_read_in_its_place() -> None:
+    page = "<html><body><p>总体情况</p><table><tr><td>1</td><td>2</td></tr></table></body></html>"
+    found = read(p("前") + "<w:altChunk r:id='rId1'/>" + p("后"), others={"part.html": ("aFChunk", page)})
+    assert found.text == "前\n总体情况\n1\t2\n后"
+    assert found.notes == ()
+
+
 def test_another_files_content_leaves_a_note() -> None:
-    found = read(p("a") + "<w:altChunk r:id='rId1'/>", others={"part.html": ("aFChunk", "<html/>")})
+    found = read(p("a") + "<w:altChunk r:id='rId1'/>", others={"part.html": ("aFChunk", "\x89PNG\r\n\x1a\n")})
     assert [(note.code, note.message) for note in found.notes] == [
         ("foreign_part", "嵌入的其他文件未读入：word/part.html")
     ]
@@ -423,6 +430,12 @@ def _lying(data: bytes, name: bytes, size: int) -> bytes:
 def test_too_many_cells() -> None:
     assert refused(docx(tbl(*[tr("1", "2")] * 6)), Limits(cells=11)) is ErrorCode.TOO_LARGE
     assert read_docx(docx(tbl(*[tr("1", "2")] * 6)), Limits(cells=12)).blocks
+
+
+def test_too_many_pages() -> None:
+    page = p("x", '<w:r><w:br w:type="page"/></w:r>')
+    assert refused(docx(page * 5), Limits(pages=5)) is ErrorCode.TOO_LARGE
+    assert read_docx(docx(page * 4), Limits(pages=5)).blocks
 
 
 def test_absurd_nesting_is_damage() -> None:

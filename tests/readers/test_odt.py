@@ -337,6 +337,7 @@ def test_bad_files() -> None:
     assert refused(odt(p("a"), manifest=locked)) is ErrorCode.ENCRYPTED
     assert refused(good, Limits(unpacked_bytes=100)) is ErrorCode.TOO_LARGE
     assert refused(odt(table(row("a", "b"))), Limits(cells=1)) is ErrorCode.TOO_LARGE
+    assert refused(odt("<text:soft-page-break/>" * 2), Limits(pages=2)) is ErrorCode.TOO_LARGE
     assert refused(odt("<text:section>" * 100 + "</text:section>" * 100)) is ErrorCode.DAMAGED
 
 

@@ -6,7 +6,6 @@ the document then says so in a note.
 
 from __future__ import annotations
 
-import re
 import struct
 
 from gkdash.documents import Address, Block, Document, Note, Paragraph
@@ -31,14 +30,14 @@ from gkdash.readers.doc_lists import Lists
 from gkdash.readers.doc_sprms import character_runs, paragraph_runs
 from gkdash.readers.doc_styles import Styles, fonts
 from gkdash.readers.doc_text import shown, without_instructions
-from gkdash.readers.docx_package import damaged
+from gkdash.readers.docx_package import damaged, too_large
 from gkdash.readers.word_flow import Cells
 from gkdash.readers.word_grid import finish
 from gkdash.readers.word_soffice import read_converted
+from gkdash.readers.word_tally import says_more_than_a_page_number
 from gkdash.settings import Limits
 
 DOC = "application/msword"
-_PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
 _NO_WORD = "请另存为 docx 后再读。"
 
 
@@ -72,6 +71,9 @@ def _read(fib: Fib, stream: bytes, tables: bytes, attached: bytes, limits: Limit
     runs = character_runs(stream, fib.table(tables, CHAR_PAGES))
     visible = shown(text, runs, styles, fonts(fib.table(tables, FONTS)))
     total = len(text.characters)
+    if text.characters.count("\x0c") >= limits.pages:
+        message = f"文档超过 {limits.pages} 页。"
+        raise too_large(message)
     stories = {name: (min(start, total), min(end, total)) for name, (start, end) in fib.stories().items()}
     for name, (start, end) in stories.items():
         without_instructions(visible.characters, start, end, page_fields=name != "headers")
@@ -116,6 +118,6 @@ def _notes(fib: Fib, source: Source, headers: tuple[int, int]) -> list[Note]:
     if headers[0] < headers[1]:
         blocks: list[Block] = Story(source).read(*headers)
         text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
-        if _PAGE_NUMBER.sub("", text):
+        if says_more_than_a_page_number(text):
             notes.append(Note("header_footer", f"页眉或页脚未读入：{text[:60]}", at))
     return notes

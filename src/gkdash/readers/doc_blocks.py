@@ -111,14 +111,14 @@ class Story:
         row_ends = pap.inner_row_end if depth > 1 else pap.row_end and is_cell_mark
         if row_ends:
             table.marks.append(mark)
-            shape = None if self._is_deleted(table, mark) else row_shape(pap.row, self._source.data)
+            shape = None if self._is_deleted(table) else row_shape(pap.row, self._source.data)
             self._flow.end_row(shape)
         elif pap.inner_cell if depth > 1 else is_cell_mark:
             self._flush()
             table.marks.append(mark)
             self._flow.end_cell()
 
-    def _is_deleted(self, table: Table, end: int) -> bool:
+    def _is_deleted(self, table: Table) -> bool:
         """Tell whether a row is tracked as deleted.
 
         Word marks all its marks; LibreOffice marks the one before the row, and the text in every cell. A row whose

@@ -30,7 +30,7 @@ from gkdash.readers.word_flow import Cells
 from gkdash.readers.word_grid import finish
 from gkdash.readers.word_numbering import with_label
 from gkdash.readers.word_symbols import with_superscript
-from gkdash.readers.word_tally import Tally
+from gkdash.readers.word_tally import Tally, says_more_than_a_page_number
 from gkdash.settings import Limits
 
 RTF = "application/rtf"
@@ -39,7 +39,6 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(rb"\s*\\([a-zA-Z]+)")
 _BRACE = re.compile(rb"\\bin(\d{1,10}) ?|\\.|[{}]", re.DOTALL)
-_PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
 _PAGE_FIELD = re.compile(rb"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SHOWN = re.compile(r"[^\W_]")
 _DEEPEST_GROUP = 500
@@ -128,7 +127,7 @@ class _Reader:
             self.notes.extend(blocks)
         elif kind == "header":
             text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
-            if _PAGE_NUMBER.sub("", text) and text not in self.headers:
+            if says_more_than_a_page_number(text) and text not in self.headers:
                 self.headers.append(text)
         else:
             home.paragraph.beside.extend(blocks)

@@ -5,8 +5,6 @@ Knows no statutory word. Headers, footers, comments, and deleted or hidden text 
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from gkdash.documents import Address, Block, Document, Note, Paragraph
@@ -18,11 +16,11 @@ from gkdash.readers.docx_numbering import Numbering
 from gkdash.readers.docx_package import Package, Parts, damaged, name_key, parse_xml, relationships
 from gkdash.readers.docx_styles import Styles
 from gkdash.readers.word_grid import finish
+from gkdash.readers.word_tally import says_more_than_a_page_number
 from gkdash.settings import Limits
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CONTENT_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
 _DOCUMENT, _BODY, _ID = w("document"), w("body"), w("id")
 _NAMES = {"header": "页眉", "footer": "页脚"}
 _NOTE_TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
@@ -70,7 +68,9 @@ def read_parts(
         hides=b"vanish" in content or b"vanish" in (styles or b""),
         raises=b"vertAlign" in content,
         strikes=b"trike" in content,
+        embedded=lambda number: _embedded(package, targets.get(number, ("", ""))[1], limits),
     )
+    context.count_pages(max(content.count(b'type="page"'), content.count(b"lastRenderedPageBreak")))
     try:
         blocks = Blocks(context).container(body)
         blocks.extend(_note_paragraphs(package, by_kind, context))
@@ -81,6 +81,20 @@ def read_parts(
         raise damaged("文档的嵌套层数过深。") from error
     numbered, all_notes = finish(blocks, context.repairs, notes)
     return Document(numbered, media_type=media_type, notes=all_notes)
+
+
+def _embedded(package: Parts, name: str, limits: Limits) -> list[Block] | None:
+    """Return the blocks of a web page or a text that the document draws in; None where it is something else."""
+    from gkdash.readers import read_as, sniff  # noqa: PLC0415 - the package picks readers, this one among them
+
+    content = package.read(name) if name else None
+    kind = sniff(content) if content else None
+    if content is None or kind is None or kind.reader not in {"html", "text", "rtf"}:
+        return None
+    try:
+        return list(read_as(kind, content, limits).blocks)
+    except UnreadableDocument:
+        return None
 
 
 def _main_part(package: Package) -> str:
@@ -131,6 +145,6 @@ def _headers(package: Parts, targets: dict[str, tuple[str, str]], context: Conte
         own = Context(context.limits, target, styles=context.styles, numbering=context.numbering)
         blocks = Blocks(own, page_fields=False).container(parse_xml(content, target))
         text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
-        if _PAGE_NUMBER.sub("", text):
+        if says_more_than_a_page_number(text):
             notes.append(Note("header_footer", f"{_NAMES[kind]}未读入：{text[:60]}", Address(part=target)))
     return notes

@@ -58,10 +58,18 @@ class Blocks:
             elif kind is Kind.DROPPED:
                 self._context.deletions += 1
             elif kind is Kind.FOREIGN:
-                self._context.foreign.append(element.get(RELATIONSHIP_ID, ""))
+                self._drawn_in(element.get(RELATIONSHIP_ID, ""), blocks)
             elif kind in {Kind.RUN, Kind.MATH, Kind.SIMPLE_FIELD}:
                 self._stray(parent, blocks)
                 return
+
+    def _drawn_in(self, relationship: str, blocks: list[Block]) -> None:
+        """Add the content of another file that stands in the document's place, as web pages saved as .docx have it."""
+        found = self._context.embedded(relationship)
+        if found is None:
+            self._context.foreign.append(relationship)
+        else:
+            blocks.extend(found)
 
     def _table(self, table: etree._Element, blocks: list[Block]) -> None:
         outer, self._adrift = self._adrift, []

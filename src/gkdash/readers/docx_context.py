@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from gkdash.documents import Block
 from gkdash.readers.docx_numbering import Numbering
 from gkdash.readers.docx_styles import Styles
 from gkdash.readers.word_tally import Tally
@@ -21,4 +23,6 @@ class Context(Tally):
     """Whether superscripts can occur at all."""
     strikes: bool = True
     """Whether struck text can occur at all."""
+    embedded: Callable[[str], list[Block] | None] = lambda _: None
+    """Gives the blocks of a part drawn in by its relationship, or None where it cannot be read."""
     footnotes: list[tuple[str, str]] = field(default_factory=list)

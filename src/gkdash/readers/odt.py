@@ -5,8 +5,6 @@ Knows no statutory word. Deleted and hidden text, comments, headers and footers 
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from gkdash.documents import Address, Block, Document, Note, Paragraph
@@ -16,12 +14,11 @@ from gkdash.readers.odt_blocks import Blocks
 from gkdash.readers.odt_names import q
 from gkdash.readers.odt_styles import Styles
 from gkdash.readers.word_grid import finish
-from gkdash.readers.word_tally import Tally
+from gkdash.readers.word_tally import Tally, says_more_than_a_page_number
 from gkdash.settings import Limits
 
 ODT = "application/vnd.oasis.opendocument.text"
 FODT = "application/vnd.oasis.opendocument.text-flat-xml"
-_PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
 _HEADERS = ("style:header", "style:footer", "style:header-left", "style:footer-left", "style:header-first")
 
 
@@ -60,6 +57,7 @@ def _read(roots: list[etree._Element], part: str, media_type: str, limits: Limit
         raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, "请提供文字文档。")
     tally = Tally(limits, part)
     styles = Styles(reversed(roots))
+    tally.count_pages(sum(1 for _ in text.iter(q("text:soft-page-break"))))
     try:
         reader = Blocks(tally, styles)
         blocks = reader.container(text)
@@ -85,7 +83,7 @@ def _headers(roots: list[etree._Element], limits: Limits, styles: Styles) -> lis
         for element in root.iter(*map(q, _HEADERS)):
             blocks: list[Block] = Blocks(Tally(limits, "styles.xml"), styles, page_fields=False).container(element)
             text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
-            if _PAGE_NUMBER.sub("", text) and text not in seen:
+            if says_more_than_a_page_number(text) and text not in seen:
                 seen.add(text)
                 message = f"页眉或页脚未读入：{text[:60]}"
                 notes.append(Note("header_footer", message, Address(part="styles.xml")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from gkdash.documents import Address, Note
@@ -10,6 +11,12 @@ from gkdash.readers.word_grid import Repairs
 from gkdash.settings import Limits
 
 _DEEPEST = 60
+_PAGE_NUMBER = re.compile(r"[\s\d第页頁共/／|.,，、\-－—–―─·~～]+")
+
+
+def says_more_than_a_page_number(text: str) -> bool:
+    """Tell whether a header or footer holds anything that is lost with it."""
+    return bool(_PAGE_NUMBER.sub("", text))
 
 
 @dataclass(slots=True)
@@ -36,6 +43,12 @@ class Tally:
         if self.depth > _DEEPEST:
             message = "表格或控件的嵌套层数过深。"
             raise damaged(message)
+
+    def count_pages(self, breaks: int) -> None:
+        """Check the number of page breaks against the limit."""
+        if breaks >= self.limits.pages:
+            message = f"文档超过 {self.limits.pages} 页。"
+            raise too_large(message)
 
     def count_cell(self) -> None:
         """Count one table cell against the limit."""
