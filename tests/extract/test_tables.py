@@ -303,3 +303,22 @@ def test_a_lone_line_with_bars_is_a_row():
         )
     )
     assert values(report, "proactive", "fees") == [21174.7637]
+
+
+def test_a_head_of_table_four_that_lost_a_group_does_not_take_its_figures():
+    table = grid([["未经复议直接起诉", "复议后起诉"], LEAVES * 3, FIGURES])
+    assert values(read(table), "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_one_figure_repeated_over_merged_columns_counts_once_whatever_mark_it_carries():
+    table = grid(
+        [
+            ["第二十条第（五）项", "第二十条第（五）项", "第二十条第（五）项", "第二十条第（五）项"],
+            ["信息内容", "本年处理决定数量", "本年处理决定数量", "本年处理决定数量"],
+            ["行政许可", "12①", "12", "12"],
+            ["行政处罚", "7", "8", "7"],
+        ]
+    )
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), table))
+    assert values(report, "proactive", "licensing") == [12]
+    assert states(report, "proactive", "penalties") == ["unreadable"]

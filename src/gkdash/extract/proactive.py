@@ -11,6 +11,7 @@ from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import edition_markers, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, match_exact, match_gaps
+from gkdash.extract.numbers import read_cell
 from gkdash.extract.place import Placed, place, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Block, Edition
@@ -93,9 +94,15 @@ def _one(values: Sequence[Piece]) -> list[Placed] | None:
     filled = [piece for piece in values if piece.text.strip()]
     if not filled:
         return [Placed(values[0] if values else None)]
-    if len({fold(piece.text) or piece.text.strip() for piece in filled}) == 1:
+    if len({same_figure(piece) for piece in filled}) == 1:
         return [Placed(filled[0])]
     return [Placed(filled[0], ambiguous=True, doubt="此行只应有一个数字，却有几个不同的。")]
+
+
+def same_figure(piece: Piece) -> object:
+    """Return what two copies of one cell share, whatever marks stand beside its figure: `0①` and `0`."""
+    reading = read_cell(piece.text)
+    return reading.value if reading.value is not None else piece.text.strip()
 
 
 def _under_header(
@@ -132,7 +139,7 @@ def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence
         found.pop("", None)
     if set(found) != set(order):
         return None
-    if any(len({piece.text.strip() for piece in pieces}) > 1 for pieces in found.values()):
+    if any(len({same_figure(piece) for piece in pieces}) > 1 for pieces in found.values()):
         return None
     return [Placed(found[key][0]) for key in order]
 

@@ -142,6 +142,9 @@ def _count_leaves(header: Sequence[Line]) -> int:
 
 def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Aligned) -> None:
     cells = _sequence(header)
+    whole = _sequence([])
+    if len(line.pieces) == len(whole) and len(cells) < len(whole):
+        cells = whole
     if any(key in aligned.facts for key in cells):
         if any(piece.text.strip() for piece in line.pieces):
             where = line.pieces[0].address if line.pieces else None
