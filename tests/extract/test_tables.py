@@ -322,3 +322,15 @@ def test_one_figure_repeated_over_merged_columns_counts_once_whatever_mark_it_ca
     report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), table))
     assert values(report, "proactive", "licensing") == [12]
     assert states(report, "proactive", "penalties") == ["unreadable"]
+
+
+def test_a_row_that_is_whole_replaces_one_that_is_not():
+    report = extract(
+        document(
+            "澄岚县财政局2024年政府信息公开工作年度报告",
+            grid([["规章", "99"], ["备注", "略"]]),
+            *chapters(),
+            proactive("3"),
+        )
+    )
+    assert values(report, "proactive", "regulations") == [3, 3, 3]

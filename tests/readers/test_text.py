@@ -183,6 +183,20 @@ def test_comma_separated_rows():
     assert shown(read(f"二、主动公开\n{text}三、收到和处理\n")) == ["二、主动公开", table, "三、收到和处理"]
 
 
+def test_comma_separated_rows_between_empty_lines_and_of_different_length():
+    text = "二、主动公开\n第一项\n信息内容,制发,废止\n\n规章,1,2\n\n第五项\n许可,5\n文件,3,4\n三、收到和处理\n"
+    table = [
+        ["信息内容", "制发", "废止"],
+        ["规章", "1", "2"],
+        ["第五项", "", ""],
+        ["许可", "5", ""],
+        ["文件", "3", "4"],
+    ]
+    found = read(text)
+    assert shown(found) == ["二、主动公开", "第一项", table, "三、收到和处理"]
+    assert not only_grid(found).aligned
+
+
 def test_a_sentence_with_commas_is_no_table():
     text = "first, second, third\nnew, old, blue and green"
     assert shown(read(text)) == text.split("\n")

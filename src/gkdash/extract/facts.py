@@ -12,19 +12,26 @@ from gkdash.records import Fact, ReadingWarning, State
 
 @dataclass(slots=True)
 class Aligned:
-    """One table as far as it could be read; `seen` are the row keys that the document prints."""
+    """The tables as far as they could be read; `seen` are the row keys that the document prints.
+
+    `unsure` are the cells that could not be told apart from their neighbours: a row that is whole may replace them.
+    """
 
     facts: dict[CellKey, Fact] = field(default_factory=dict)
     warnings: list[ReadingWarning] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    unsure: set[CellKey] = field(default_factory=set)
 
     def add(self, key: CellKey, column: Column, placed: Placed, doubt: str = "") -> None:
         """Read a placed piece as the cell `key`; a second, different reading of the same cell is only warned of."""
         fact = make_fact(key, column, placed, doubt)
         before = self.facts.get(key)
-        if before is None:
+        if before is None or (key in self.unsure and not placed.ambiguous):
             self.facts[key] = fact
             self.seen.add(key[1])
+            self.unsure.discard(key)
+            if placed.ambiguous:
+                self.unsure.add(key)
         elif (before.value, before.state) != (fact.value, fact.state):
             self.warnings.append(
                 ReadingWarning(

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 
-from gkdash.documents import Block
+from gkdash.documents import Block, Grid
 from gkdash.readers.regions import delimited_blocks
 
 _LEAST_FIELDS = 3
 _LEAST_LINES = 3
+_LONGEST_ALONE = 24
+"""A line without a comma that is longer is prose and ends a table."""
 
 
 def comma_table(text: str) -> list[list[str]] | None:
@@ -31,18 +34,31 @@ def comma_table(text: str) -> list[list[str]] | None:
 
 
 def comma_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
-    """Read lines with equally many comma-separated fields from line `start`; no blocks where there are too few."""
+    """Read comma-separated lines from line `start`; no blocks where there are too few.
+
+    Where merged cells were left out, rows differ in length; then cells of two rows are not in the same column. Empty
+    lines between rows do not count (line ends doubled by a wrong mode of writing).
+    """
     rows: list[list[str]] = []
-    at = start
-    while at < len(lines) and lines[at].count(",") >= _LEAST_FIELDS - 1:
-        try:
-            row = next(csv.reader([lines[at]], strict=True))
-        except csv.Error:
+    at = end = start
+    while at < len(lines):
+        line = lines[at].strip()
+        if line and (not rows or "," in line or len(line) <= _LONGEST_ALONE):
+            try:
+                row = [field.strip() for field in next(csv.reader([line], strict=True))]
+            except csv.Error:
+                break
+            rows.append(row)
+            if len(row) > 1:
+                end, kept = at + 1, len(rows)
+        elif line:
             break
-        if rows and len(row) != len(rows[0]):
-            break
-        rows.append([field.strip() for field in row])
         at += 1
-    if len(rows) < _LEAST_LINES or len(rows[0]) < _LEAST_FIELDS:
+    rows = rows[:kept]
+    wide = [len(row) for row in rows if len(row) >= _LEAST_FIELDS]
+    if len(wide) < _LEAST_LINES or 2 * len(wide) < len(rows):
         return [], start
-    return delimited_blocks(rows), at
+    blocks = delimited_blocks(rows)
+    if len({len(row) for row in rows}) == 1:
+        return blocks, end
+    return [replace(block, aligned=False) if isinstance(block, Grid) else block for block in blocks], end
