@@ -147,7 +147,7 @@ def _by_place(
     found: list[Placed] = []
     for column in order:
         piece = occupancy.at(row.line.row, where[column])
-        if piece is None or piece.cell is None or piece in row.labels:
+        if piece is None or piece.cell is None or any(piece is label for label in row.labels):
             return None
         shared = piece.cell.column_span > 1 or piece.cell.row_span > 1
         found.append(Placed(piece, shared and bool(piece.text.strip()), "合并单元格跨多列或多行。" if shared else ""))
@@ -160,7 +160,7 @@ def _choose(
     if by_place is None or by_count is None:
         return (by_place or by_count), ""
     left, right = [item.piece for item in by_place], [item.piece for item in by_count]
-    if left == right:
+    if all(one is other for one, other in zip(left, right, strict=True)):
         return by_place, ""
     if len(row.values) != len(order):
         return by_place, ""

@@ -34,10 +34,14 @@ class TableWords:
 
     def row_key(self, text: str) -> str | None:
         """Return the row that a label names: alone, or with the labels above it in the same cell."""
+        if len(text) > _LONGEST_LABEL:
+            return None
         return _row_key(self.key, text)
 
 
 _MARKER = 4
+_LONGEST_LABEL = 300
+"""No label of the form is longer, those above it in the same cell included."""
 _NUMERAL = re.compile(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gkdash.documents import Address, Cell, Document, Grid, Paragraph, flat
+from gkdash.documents import Address, Cell, Document, Grid, Paragraph
 
 _PIECE = re.compile(r"[^\s\u3000|｜](?:[^\t\n|｜]*?[^\s\u3000|｜])??(?=\t|[ \u3000\xa0]{2,}|\s*[|｜]|\s*$)")
 """A part of a line between tabs, bars or runs of spaces: `0  0\t404` has three, `行政许可 | 404` has two."""
@@ -50,7 +50,7 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
         for index, cell in enumerate(row):
             if index:
                 at += 1
-            end = at + len(flat(cell.text))
+            end = at + len(cell.text)
             page = cell.page if cell.page is not None else grid.page
             address = Address(grid.part, page, grid.number, number, cell.column, at, end, cell.box)
             pieces.append(Piece(cell.text, address, cell))
@@ -85,19 +85,38 @@ def running_lines(document: Document) -> Iterator[Line]:
             yield from paragraph_lines(block, index, document.starts[index])
 
 
-def single_lines(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Yield (block, offset, text) of every line a person reads alone: paragraph lines, and table rows with one filled cell.
+def all_grid_lines(document: Document) -> dict[int, list[Line]]:
+    """Return the lines of every grid, by the index of its block."""
+    return {
+        index: grid_lines(block, index, document.starts[index])
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, Grid)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A line a person reads alone: the index of its block, its offset, its text."""
+
+    block: int
+    start: int
+    text: str
+
+
+def single_lines(document: Document, grids: dict[int, list[Line]]) -> list[Single]:
+    """Return paragraph lines, and table rows with one filled cell, in order.
 
     Spreadsheets and layout tables hold headings, title and signature in such rows.
     """
+    found: list[Single] = []
     for index, block in enumerate(document.blocks):
-        at = document.starts[index]
         if isinstance(block, Paragraph):
+            at = document.starts[index]
             for text in block.text.split("\n"):
-                yield index, at, text
+                found.append(Single(index, at, text))
                 at += len(text) + 1
-        elif isinstance(block, Grid):
-            for line in grid_lines(block, index, at):
-                filled = [piece for piece in line.pieces if piece.text.strip()]
-                if len(filled) == 1 and "\n" not in filled[0].text:
-                    yield index, filled[0].address.start or 0, filled[0].text
+        for line in grids.get(index, ()):
+            filled = [piece for piece in line.pieces if piece.text and not piece.text.isspace()]
+            if len(filled) == 1 and "\n" not in filled[0].text:
+                found.append(Single(index, filled[0].address.start or 0, filled[0].text))
+    return found

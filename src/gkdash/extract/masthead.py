@@ -6,13 +6,14 @@ Names are taken as printed; whether they name a known agency is not asked here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gkdash.documents import Document, Grid, Paragraph
 from gkdash.extract.dates import find_date, find_years, normal
 from gkdash.extract.fold import fold, simplify
-from gkdash.extract.lines import single_lines
+from gkdash.extract.lines import Single
 
 _SUBJECT = r"(?:政府|政务)?信息公开"
 _YEAR_WORDS = r"(20\d{2}|[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2})\s*年?\s*度?"
@@ -128,14 +129,14 @@ def parse_title(text: str, block: int = 0) -> Title | None:
     return Title(line, name, year, block, not notice and not re.search(r"[。；;，,]", before))
 
 
-def find_title(document: Document, first_start: int | None) -> Title | None:
+def find_title(document: Document, singles: Sequence[Single], first_start: int | None) -> Title | None:
     """Return the best title before the first chapter heading (at offset `first_start`), lines joined where a title is set on several."""
     found: list[tuple[float, Title]] = []
     stop = min(len(document.blocks), _TAIL_BLOCKS)
     lines = [
-        (index, line.strip())
-        for index, at, line in single_lines(document)
-        if line.strip() and (index <= stop if first_start is None else at < first_start)
+        (line.block, line.text.strip())
+        for line in singles
+        if line.text.strip() and (line.block <= stop if first_start is None else line.start < first_start)
     ]
     for at, (index, _) in enumerate(lines):
         for count in (1, 2, 3, 4):
@@ -218,9 +219,9 @@ def _is_name(text: str) -> bool:
     )
 
 
-def find_signature(document: Document, start: int, title: Title | None) -> Signature:
+def find_signature(document: Document, singles: Sequence[Single], start: int, title: Title | None) -> Signature:
     """Find name and date after the offset `start` (of the last chapter's body), or right below the title."""
-    lines = _lines_after(document, start)
+    lines = [(line.start, line.text.strip()) for line in singles if line.start >= start and line.text.strip()]
     best: tuple[int, Signature] | None = None
     for at, (offset, line) in enumerate(lines):
         found = _date_line(line)
@@ -244,10 +245,6 @@ def find_signature(document: Document, start: int, title: Title | None) -> Signa
     if named:
         return named
     return _below_title(document, title) or Signature("", None, len(document.text))
-
-
-def _lines_after(document: Document, start: int) -> list[tuple[int, str]]:
-    return [(at, line.strip()) for _, at, line in single_lines(document) if at >= start and line.strip()]
 
 
 def _date_line(line: str) -> tuple[str, date] | None:

@@ -83,7 +83,7 @@ PLACEHOLDERS = frozenset(
         "nil",
     ]
 )
-_MARKS = re.compile(r"[⁰¹²³⁴-⁹①-⑳⑴-⒇❶-❿*※†‡#＊]+$")
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿*※†‡#＊"
 _MONEY = {"元": 1, "人民币元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -99,6 +99,10 @@ _FIGURE = re.compile(
 _CHINESE = re.compile(r"^(?P<number>[零〇一二三四五六七八九十百千万亿两]+)(?:件|个|项|条|份|宗|次|起|部|例|人)?$")
 _SPACED_THOUSANDS = re.compile(r"^\d{1,3}(?: \d{3})+(?:\.\d+)?$")
 _SPLIT_DIGITS = re.compile(r"^\d[\d\s]*\d(?:\.\d+)?$")
+_MOST_DIGITS = 15
+"""Longer runs of digits are no count and no amount (account numbers, filler), and a double no longer holds them."""
+_LONGEST_PIECE = 300
+"""No value cell of a text stream is longer, remarks included; a megabyte on one line is not worth looking at."""
 _DOWN = frozenset({"-", "减少", "下降", "减", "↓"})
 
 
@@ -129,16 +133,16 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
     bare = INVISIBLE.sub("", text).replace("\u3000", " ").strip()
     if not bare:
         return Reading(None, State.BLANK)
-    stripped = _MARKS.sub("", bare)
+    stripped = bare.rstrip(_MARKS)
     if not stripped and not set(bare) <= {"*", "＊", "※", "×", "#"}:
         return Reading(None, State.UNREADABLE, f"“{bare}” 只有注释符号，没有数字。")
     spaced = simplify(unicodedata.normalize("NFKC", stripped or bare)).replace("\u2212", "-").strip()
     tight = re.sub(r"\s+", "", spaced)
     if not tight or tight in PLACEHOLDERS or re.sub(r"\s+", "", bare) in PLACEHOLDERS:
         return Reading(None, State.PLACEHOLDER)
-    if _SPACED_THOUSANDS.match(spaced):
+    if _SPACED_THOUSANDS.match(spaced) and len(tight) <= _MOST_DIGITS:
         return Reading(plain(Decimal(spaced.replace(" ", ""))), State.NUMBER)
-    if re.search(r"\d\s+\d", spaced) and _SPLIT_DIGITS.match(spaced):
+    if len(tight) <= _MOST_DIGITS and re.search(r"\d\s+\d", spaced) and _SPLIT_DIGITS.match(spaced):
         return _split_digits(spaced, tight)
     if tight in {"一", "O", "o", "l", "I"}:
         return Reading(None, State.UNREADABLE, f"“{tight}” 可能是数字，也可能是符号或字母。")
@@ -146,7 +150,7 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
     if found:
         return _figure(found, bare, kind, unit)
     chinese = _CHINESE.match(tight)
-    if chinese:
+    if chinese and len(chinese["number"]) <= _MOST_DIGITS:
         return _chinese(chinese["number"], tight)
     if re.match(r"^(?:无|不适用|不涉及)[(,。;]", tight):
         return Reading(None, State.PLACEHOLDER)
@@ -159,7 +163,10 @@ def _figure(found: re.Match[str], bare: str, kind: Kind, unit: str) -> Reading:
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 中没有可读的数字。")
     if re.match(r"^,\d", tail):
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 中的数字不完整或不止一个。")
-    value = Decimal(found["number"].replace(",", ""))
+    digits = found["number"].replace(",", "")
+    if len(digits.partition(".")[0]) > _MOST_DIGITS:
+        return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 的位数过多，不是数量。")
+    value = Decimal(digits)
     sign = found["sign"] or ""
     if len(sign) > 1 and kind is not Kind.CHANGE:
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 说的是增减，不是数量。")
@@ -201,7 +208,6 @@ def _short(text: str) -> str:
     return flat if len(flat) <= 20 else f"{flat[:19]}…"
 
 
-@lru_cache(maxsize=16384)
 def looks_like_value(text: str) -> bool:
     """Tell whether a piece of a text stream can stand in a value cell: a figure or a placeholder, not a label."""
-    return read_cell(text).state in {State.NUMBER, State.PLACEHOLDER}
+    return len(text) <= _LONGEST_PIECE and read_cell(text).state in {State.NUMBER, State.PLACEHOLDER}

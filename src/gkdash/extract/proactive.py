@@ -121,7 +121,7 @@ def _under_header(
     found = []
     for key in order:
         piece = occupancy.at(row.line.row, places[key])
-        if piece is None or piece in row.labels:
+        if piece is None or any(piece is label for label in row.labels):
             return None
         found.append(Placed(piece))
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gkdash.documents import Document, Grid, Picture
+from gkdash.documents import Document, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
 from gkdash.extract.decide import decide
 from gkdash.extract.facts import Aligned
-from gkdash.extract.lines import Line, Piece, grid_lines, running_lines
+from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import (
     Signature,
@@ -34,15 +34,17 @@ def extract(document: Document) -> Report:
 
     Raises UnreadableDocument(not_a_report) for a letter, a news page, a list of links, a notice about how to write one.
     """
-    headings = find_headings(document)
-    title = find_title(document, headings[0].start if headings else None)
-    aligned, form_id, warnings = _read_tables(document, headings, title)
+    grids = all_grid_lines(document)
+    singles = single_lines(document, grids)
+    headings = find_headings(singles)
+    title = find_title(document, singles, headings[0].start if headings else None)
+    aligned, form_id, warnings = _read_tables(document, list(grids.values()), headings, title)
     figures = sum(fact.state is State.NUMBER for fact in aligned.facts.values())
     if not figures and is_notice(document, title):
         title = None
         headings = []
     _require_report(title, headings, figures, aligned)
-    signature = find_signature(document, _tail(document, headings), title)
+    signature = find_signature(document, singles, _tail(document, headings), title)
     year, told = _year(document, title, signature)
     warnings += told
     form = edition(form_id) if form_id else _form_for(year, aligned)
@@ -66,14 +68,9 @@ def extract(document: Document) -> Report:
 
 
 def _read_tables(
-    document: Document, headings: list[Heading], title: Title | None
+    document: Document, grids: list[list[Line]], headings: list[Heading], title: Title | None
 ) -> tuple[Aligned, str | None, list[ReadingWarning]]:
     """Align all three tables; the edition is None where table two does not tell."""
-    grids = [
-        grid_lines(block, index, document.starts[index])
-        for index, block in enumerate(document.blocks)
-        if isinstance(block, Grid)
-    ]
     parts = split_by_table(grids)
     form_id = proactive.detect_edition([line for part in parts.get("proactive", []) for line in part])
     form_id = form_id or proactive.detect_edition(_stream(document, headings, "proactive"))
@@ -156,8 +153,8 @@ def _all_cells(form: Edition, aligned: Aligned) -> tuple[Fact, ...]:
     """Return every cell of the edition once, in the order of the form, and after each table the rows printed besides."""
     cells: list[Fact] = []
     for table in form.tables:
-        keys = list(table.cells())
-        extra = [key for key in aligned.facts if key[0] == table.key and key not in set(keys)]
+        keys = dict.fromkeys(table.cells())
+        extra = [key for key in aligned.facts if key[0] == table.key and key not in keys]
         cells += [aligned.facts.get(key) or Fact(*key, None, State.MISSING, None) for key in keys]
         cells += [aligned.facts[key] for key in extra]
     return tuple(cells)

@@ -7,6 +7,7 @@ and the best rising sequence wins.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from rapidfuzz import fuzz
 
 from gkdash.documents import Document, Grid
 from gkdash.extract.fold import fold, fold_label, numbering
-from gkdash.extract.lines import single_lines
+from gkdash.extract.lines import Single
 from gkdash.forms import all_editions
 from gkdash.records import Section
 
@@ -63,13 +64,6 @@ def _score(text: str) -> list[tuple[int, str, float]]:
     return result
 
 
-def _candidates(document: Document) -> list[Heading]:
-    found: list[Heading] = []
-    for index, at, line in single_lines(document):
-        found += _line_candidates(line, index, at)
-    return found
-
-
 def _line_candidates(line: str, block: int, at: int) -> list[Heading]:
     bare = line.strip()
     if not bare or "\t" in bare:
@@ -109,9 +103,9 @@ def _covering(text: str, name: str) -> int:
     return len(text)
 
 
-def find_headings(document: Document) -> list[Heading]:
+def find_headings(lines: Sequence[Single]) -> list[Heading]:
     """Return the best rising sequence of chapter headings; of equals, the later one (a table of contents comes first)."""
-    candidates = _candidates(document)
+    candidates = [found for line in lines for found in _line_candidates(line.text, line.block, line.start)]
     best: list[tuple[float, int]] = []
     for index, heading in enumerate(candidates):
         score, before = 0.0, -1

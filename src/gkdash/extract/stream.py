@@ -202,7 +202,13 @@ def _labels(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> l
 
 def _cut(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> tuple[int, int, str] | None:
     """Return the one row whose label begins with the last pieces of a run: a label that wraps around its figures."""
-    for begin in range(len(pieces)):
+    longest = max(map(len, words.rows), default=0)
+    first, length = len(pieces), 0
+    # the first piece may be shorter than it looks: its numbering is no part of the label
+    while first and length <= longest:
+        first -= 1
+        length += len(fold(pieces[first].text))
+    for begin in range(first, len(pieces)):
         text = _joined(pieces[begin:])
         if len(text) < _PREFIX or text in words.groups:
             continue
