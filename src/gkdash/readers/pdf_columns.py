@@ -67,7 +67,8 @@ def _close(lines: Sequence[Line], start: int | None, last: int, runs: list[tuple
     if start is None:
         return
     counts = [len(line.segments) for line in lines[start : last + 1] if len(line.segments) > 1]
-    if len(counts) >= 3 or (len(counts) == 2 and min(counts) >= 3):
+    figures = any(is_figure(line.segments[-1].text) for line in lines[start : last + 1] if len(line.segments) > 1)
+    if len(counts) >= 3 or (len(counts) == 2 and (min(counts) >= 3 or figures)):
         runs.append((start, last + 1))
 
 

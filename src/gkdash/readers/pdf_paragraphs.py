@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gkdash.readers.pdf_model import Line
-from gkdash.readers.pdf_text import wide
+from gkdash.readers.pdf_text import ENUMERATOR, wide
 
+_ENDED = re.compile(r"[。！？；;：:…\d]$")
 _WORD = re.compile(r"[A-Za-z0-9.,:/@%_-]+")
 
 
@@ -89,6 +90,8 @@ class Builder:
             gap = last.middle - line.middle
             if gap > (1.45 * measure.leading if measure.leading else 2.4 * size) or gap <= 0:
                 return True
+        if ENUMERATOR.match(line.text()) and _ENDED.search(self._text):
+            return True
         word = _WORD.match(line.text())
         need = len(word.group()) * 0.55 * size if word else size
         if last.right + min(need, 0.6 * (measure.right - measure.left)) + 1.2 * size < measure.right:

@@ -59,17 +59,33 @@ def tables_among(
         if start < at:
             continue
         result += [_tabbed(line) if _ends_in_figure(line) else line for line in lines[at:start]]
-        run = lines[start:end]
-        table = _table(run, across, page)
-        if table:
-            result.append(table)
-        else:
-            counts = [sum(is_figure(segment.text) for segment in line.segments) for line in run]
-            figures = max(counts) >= 3 or sum(map(bool, counts)) * 4 >= len(run)
-            result += [_tabbed(line) for line in run] if figures else run
+        for run in _sections(lines[start:end]):
+            table = _table(run, across, page)
+            if table:
+                result.append(table)
+            else:
+                counts = [sum(is_figure(segment.text) for segment in line.segments) for line in run]
+                figures = max(counts) >= 3 or sum(map(bool, counts)) * 4 >= len(run)
+                result += [_tabbed(line) for line in run] if figures else run
         at = end
     result += [_tabbed(line) if _ends_in_figure(line) else line for line in lines[at:]]
     return result
+
+
+def _sections(run: Sequence[Line]) -> list[Sequence[Line]]:
+    """Split a run where a heading and a header of its own begin after figures: columns differ from part to part."""
+    figures = [any(is_figure(segment.text) for segment in line.segments) for line in run]
+    cuts = [
+        index
+        for index in range(1, len(run) - 1)
+        if len(run[index].segments) == 1
+        and not figures[index]
+        and len(run[index - 1].segments) > 1
+        and len(run[index + 1].segments) > 1
+        and not figures[index + 1]
+        and any(figures[:index])
+    ]
+    return [run[start:end] for start, end in pairwise([0, *cuts, len(run)])]
 
 
 def _ends_in_figure(line: Line) -> bool:
@@ -96,7 +112,7 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | 
     if blocks is None:
         return None
     own = [block for block in blocks if block.last >= item]
-    rows = _rows(own, item)
+    rows = _rows(own, item, [block for block in blocks if block.last < item])
     if rows is None:
         return None
     return _built(columns, rows, [block for block in blocks if block.last < item], page)
@@ -117,7 +133,7 @@ def _item_column(placed: Sequence[Placed], count: int) -> int | None:
             else:
                 texts[one.first] += 1
     numeric = [index for index in range(count) if figures[index] > texts[index]]
-    if not numeric or sum(figures) < 3:
+    if not numeric or sum(figures) < (3 if count > 4 else 1):
         return None
     return numeric[0] - 1
 
@@ -217,13 +233,12 @@ def _limit(gaps: Sequence[float]) -> float | None:
     return limit
 
 
-def _rows(own: Sequence[Block], item: int) -> list[list[Block]] | None:
+def _rows(own: Sequence[Block], item: int, grouping: Sequence[Block]) -> list[list[Block]] | None:
     """Put blocks into rows from top to bottom; None where a label stands beside the figures of several rows."""
     figures = sorted((block for block in own if block.first > item and is_figure(block.text)), key=_height)
     anchors: list[list[Block]] = []
     for block in figures:
-        size = block.parts[0].line.size
-        if anchors and anchors[-1][0].middle - block.middle < 0.5 * size:
+        if anchors and _beside(anchors[-1], block):
             anchors[-1].append(block)
         else:
             anchors.append([block])
@@ -244,7 +259,23 @@ def _rows(own: Sequence[Block], item: int) -> list[list[Block]] | None:
             level[0].append(block)
         else:
             rows.append((block.middle, [block]))
+    if item >= 0 and not all(_has_label(row, item, grouping) for row in anchors):
+        return None
     return [row for _, row in sorted(rows, key=lambda pair: -pair[0])]
+
+
+def _has_label(row: Sequence[Block], item: int, grouping: Sequence[Block]) -> bool:
+    middle, size = row[0].middle, row[0].parts[0].line.size
+    return any(block.first <= item for block in row) or any(
+        block.bottom - 0.3 * size < middle < block.top + 0.3 * size for block in grouping
+    )
+
+
+def _beside(row: Sequence[Block], block: Block) -> bool:
+    """Tell whether figures stand in one row: at one height, or nearly so where smaller type was needed to fit one."""
+    gap = row[0].middle - block.middle
+    size = max(block.parts[0].line.size, row[0].parts[0].line.size)
+    return gap < 0.5 * size or (gap < 0.95 * size and all(block.first != other.first for other in row))
 
 
 def _height(block: Block) -> float:
