@@ -1,5 +1,6 @@
 """What the documentation must name: every command, setting, error code, decision."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -43,3 +44,10 @@ def test_decisions_are_numbered_without_a_gap_and_short():
     records = sorted((DOCS / "decisions").glob("*.md"))
     assert [int(path.name[:4]) for path in records] == list(range(1, len(records) + 1))
     assert {path.name for path in records if len(path.read_text(encoding="utf-8").splitlines()) > 34} == set()
+
+
+def test_every_check_is_described():
+    source = "".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "src" / "gkdash").rglob("*.py"))
+    checks = set(re.findall(r'Finding\(\s*"([a-z_]+)"', source)) | {"missing_report"}
+    described = set(re.findall(r"^\| `([a-z_]+)` \|", (DOCS / "checks.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert described == checks
