@@ -107,12 +107,17 @@ def find_headings(lines: Sequence[Single]) -> list[Heading]:
     """Return the best rising sequence of chapter headings; of equals, the later one (a table of contents comes first)."""
     candidates = [found for line in lines for found in _line_candidates(line.text, line.block, line.start)]
     best: list[tuple[float, int]] = []
-    for index, heading in enumerate(candidates):
-        score, before = 0.0, -1
-        for other in range(index):
-            earlier = candidates[other]
-            if earlier.section < heading.section and earlier.start < heading.start and best[other][0] >= score:
-                score, before = best[other][0], other
+    ending: dict[int, tuple[float, int]] = {}  # chapter → best sequence so far that ends with it, and its last heading
+    settled = 0
+    for heading in candidates:
+        # a line that may open several chapters gives several candidates, which do not follow each other
+        while candidates[settled].start < heading.start:
+            section = candidates[settled].section
+            ending[section] = max(ending.get(section, (0.0, -1)), (best[settled][0], settled))
+            settled += 1
+        score, before = max(
+            (found for section, found in ending.items() if section < heading.section), default=(0.0, -1)
+        )
         best.append((score + heading.score, before))
     if not best:
         return []
