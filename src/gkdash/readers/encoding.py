@@ -77,13 +77,12 @@ def wide_encoding(data: bytes) -> str:
     sample = data[:4096]
     if b"\x00" not in sample or len(sample) < 4:
         return ""
-    units = len(sample) // 2
+    found = []
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        likely = sum(byte == 0 or byte in {0x20, 0x30, 0xFF} or 0x4E <= byte <= 0x9F for byte in high)
-        zero = high.count(0)
-        if zero and likely / units > 0.95 and zero > 2 * (sample.count(0) - zero):
-            return encoding
-    return ""
+        likely = sum(byte in {0x00, 0x20, 0x30, 0xFF} or 0x4E <= byte <= 0x9F for byte in high)
+        found.append((likely / len(high), high.count(0), encoding))
+    share, _, encoding = max(found)
+    return encoding if share > 0.95 else ""
 
 
 def _legacy(data: bytes, declared: str) -> Decoded:
@@ -103,7 +102,7 @@ def _legacy(data: bytes, declared: str) -> Decoded:
         ((data.decode(name, "replace"), name) for name in ("utf-8", *order)),
         key=lambda item: item[0].count("\ufffd"),
     )
-    if best[0].count("\ufffd") <= _LOST_SHARE * len(best[0]):
+    if best[0].count("\ufffd") <= max(_LOST_SHARE * len(best[0]), min(3, 0.1 * len(best[0]))):
         return _checked(*best, declared)
     return _guessed(data, declared)
 
@@ -150,7 +149,9 @@ def _unscrambled(text: str) -> str:
 
 def _checked(text: str, encoding: str, declared: str) -> Decoded:
     sample = text[:_SAMPLE]
-    if len(_FOREIGN.findall(sample)) > _LOST_SHARE * len(sample) and not _mostly_private(sample):
+    if len(_FOREIGN.findall(sample)) > max(
+        _LOST_SHARE * len(sample), min(3, 0.1 * len(sample))
+    ) and not _mostly_private(sample):
         raise _no_text()
     notes: list[Note] = []
     lost = text.count("\ufffd")

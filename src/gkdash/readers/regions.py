@@ -164,7 +164,8 @@ class _Area:
 
     def grid(self, start: int, end: int, part: str) -> Grid:
         """Return the grid of rows `start` to `end`; every position is a cell unless a merged range covers it."""
-        wide = max(self._reach(row) for row in range(start, end))
+        # a title may be merged over all 16,384 columns: what no cell begins in is no column of the table
+        wide = max(self.filled[row][-1] for row in range(start, end) if self.filled[row]) + 1
         left = min(self.filled[row][0] for row in range(start, end) if self.filled[row])
         covered: set[tuple[int, int]] = set()
         placed: list[Placed[str]] = []

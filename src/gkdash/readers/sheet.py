@@ -30,7 +30,7 @@ from gkdash.readers.sheet_xlsx import Special, look_into
 from gkdash.settings import Limits
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_MOST_POSITIONS = 20_000_000
+_MOST_POSITIONS = 4_000_000
 """A sheet is refused whose used range is larger: one stray value in the last row and column makes 17,000 million."""
 
 

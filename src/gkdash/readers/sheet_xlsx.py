@@ -20,7 +20,7 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.settings import Limits
 
 _REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
-_MOST_POSITIONS = 20_000_000
+_MOST_POSITIONS = 4_000_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
