@@ -334,3 +334,25 @@ def test_a_row_that_is_whole_replaces_one_that_is_not():
         )
     )
     assert values(report, "proactive", "regulations") == [3, 3, 3]
+
+
+def test_heads_at_different_heights_of_a_table_without_lines():
+    """As a page without lines gives them: `其他` stands higher than the labels left of it that take two lines."""
+    header = [
+        ["", "", "", "", "申请人情况", "", "", ""],
+        ["", "自然人", "", "", "法人或其他组织", "", "", "总计"],
+        ["", "", "", "", "", "", "其他", ""],
+        ["", "", "商业企业", "科研机构", "", "", "", ""],
+        ["", "", "", "", "社会公益\n组织", "法律服务\n机构", "", ""],
+    ]
+    first = ["一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21"]
+    other = ["3.其他", "0", "0", "0", "1", "0", "0", "1"]
+    remedies = [
+        ["", "", "", "", "总计", *[""] * 10],
+        [*LEAVES[:4], "", *LEAVES, *LEAVES],
+        FIGURES,
+    ]
+    report = read(grid([*header, first, other], aligned=True), grid(remedies, aligned=True))
+    assert values(report, "applications", "new_received") == [1, 2, 3, 4, 5, 6, 21]
+    assert values(report, "applications", "other_miscellaneous") == [0, 0, 0, 1, 0, 0, 1]
+    assert values(report, "remedies") == [int(figure) for figure in FIGURES]

@@ -41,8 +41,7 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     width = -1
     rows: list[tuple[RowLine, dict[str, int] | None, Occupancy, tuple[str, ...]]] = []
     for lines in parts:
-        header = [line for line in lines if is_header(line, words)]
-        body = [line for line in lines if not is_header(line, words)]
+        header, body = _head_and_body(lines, words)
         grid = lines[0].grid
         occupancy = Occupancy(lines)
         if header:
@@ -71,6 +70,23 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     for row in bare:
         if row.key not in aligned.seen and not _is_column(row, words) and not _heads_rows(row, named, edition):
             _row_without_figures(row, columns, aligned, scattered=False)
+
+
+def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line], list[Line]]:
+    """Return the header's rows and the others.
+
+    Where a header has no lines, a label may stand in a row of its own above the first row of figures (`其他`).
+    """
+    header: list[Line] = []
+    body: list[Line] = []
+    for line in lines:
+        filled = [piece for piece in line.pieces if piece.text.strip()]
+        lone = len(filled) == 1 and len(line.pieces) > 1 and fold_label(filled[0].text) in words.columns
+        if is_header(line, words) or (lone and header and not body):
+            header.append(line)
+        else:
+            body.append(line)
+    return header, body
 
 
 def _kind(row: RowLine) -> tuple[int, int, int]:

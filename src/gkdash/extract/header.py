@@ -19,7 +19,9 @@ def column_order(header: Sequence[Line], words: TableWords, default: Sequence[st
         labels = [fold_label(piece.text) for piece in line.pieces]
         rows.append([label for label in labels if label in words.columns or label in words.column_groups])
     top = max(rows, key=lambda row: sum(label in words.column_groups for label in row), default=[])
-    inner = [label for row in rows if row is not top for label in row if label in words.columns]
+    below = [leaves for row in rows if row is not top and (leaves := [one for one in row if one in words.columns])]
+    # labels at different heights of a header without lines stand in different rows, in no order
+    inner = below[0] if len(below) == 1 else []
     order: list[str] = []
     for label in top:
         group = words.column_groups.get(label)
@@ -29,7 +31,22 @@ def column_order(header: Sequence[Line], words: TableWords, default: Sequence[st
             order += [words.columns[other] for other in inner if words.columns[other] in group]
     if sorted(order) == sorted(default):
         return tuple(order)
-    return tuple(default)
+    return _order_in_grid(header, words, default) or tuple(default)
+
+
+def _order_in_grid(header: Sequence[Line], words: TableWords, default: Sequence[str]) -> tuple[str, ...]:
+    """Return the column keys by the grid columns of their labels, or nothing where those do not tell."""
+    found: list[tuple[int, str]] = []
+    for line in header:
+        if not line.aligned or line.grid is not header[0].grid:
+            return ()
+        for piece in line.pieces:
+            key = words.columns.get(fold_label(piece.text))
+            if key is not None and piece.cell is not None:
+                found.append((piece.cell.column, key))
+    if sorted(key for _, key in found) != sorted(default) or len({column for column, _ in found}) != len(found):
+        return ()
+    return tuple(key for _, key in sorted(found))
 
 
 def column_places(header: Sequence[Line], words: TableWords, order: Sequence[str]) -> dict[str, int] | None:

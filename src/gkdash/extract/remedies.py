@@ -72,8 +72,7 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
         filled = [piece for piece in values if piece.text.strip()]
         values = filled if len(filled) == 1 else values
     else:
-        leaves = _leaves(header)
-        cells = [(TABLE, group, key) for key in (leaves if sorted(leaves) == sorted(columns) else list(columns))]
+        cells = [(TABLE, group, key) for key in _leaves(header) or list(columns)]
     if len(values) != len(cells) or any(key in aligned.facts for key in cells):
         return False
     _add([Placed(piece) for piece in values], cells, values, aligned)
@@ -112,24 +111,22 @@ def _groups(header: Sequence[Line]) -> list[str]:
 
 
 def _leaves(header: Sequence[Line]) -> list[str]:
-    """Return the column keys in the order of their first appearance."""
+    """Return the column keys in the order of the row that prints them; nothing where no one row has them all."""
     words = table_words(TABLE)
-    found: list[str] = []
+    _, columns = _keys()
     for line in header:
-        for piece in line.pieces:
-            key = words.columns.get(fold_label(piece.text))
-            if key and key not in found:
-                found.append(key)
-    return found
+        keys = [words.columns.get(fold_label(piece.text)) for piece in line.pieces]
+        found = list(dict.fromkeys(key for key in keys if key))
+        if len(found) == len(columns):
+            return found
+    return []
 
 
 def _sequence(header: Sequence[Line]) -> list[CellKey]:
     """Return the cells the header announces, from left to right; the form's own order where it is unclear."""
     rows, columns = _keys()
     groups = _groups(header)
-    leaves = _leaves(header)
-    if sorted(leaves) != sorted(columns):
-        leaves = list(columns)
+    leaves = _leaves(header) or list(columns)
     if not groups or ("review" in groups and len(groups) == 1 and _count_leaves(header) > len(columns)):
         groups = list(rows)
     return [(TABLE, group, leaf) for group in groups for leaf in leaves]
