@@ -34,7 +34,9 @@ def from_disk(paths: Iterable[Path], now: datetime) -> Iterator[Given]:
             size = path.stat().st_size
             yield Given(path, str(path), now, hash_file(path), size)
         except OSError as error:
-            reason = Failure(ErrorCode.DAMAGED.value, f"文件打不开：{error.strerror or error}。请检查文件是否存在、是否有权限。")
+            reason = Failure(
+                ErrorCode.DAMAGED.value, f"文件打不开：{error.strerror or error}。请检查文件是否存在、是否有权限。"
+            )
             yield Given(path, str(path), now, problem=reason)
 
 

@@ -19,7 +19,7 @@ from gkdash.records import Failure, Parsed
 from gkdash.settings import Limits, Settings
 from gkdash.store import Known, Loaded, Original, Writer
 
-BATCH_DOCUMENTS = 200
+BATCH_DOCUMENTS = 500
 """How many documents go into one transaction: what a crash costs at most."""
 
 _BATCH_SECONDS = 10.0

@@ -36,7 +36,7 @@ KEPT = 3
 _REPORT_TABLES = ("report", "cell", "section", "warning", "report_measure")
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "1GB",
+    "memory_limit": "512MB",
     # long texts are compressed from 1.2 on, and every DuckDB since then reads it
     "storage_compatibility_version": "v1.2.0",
 }
