@@ -6,6 +6,7 @@ unpacked. Looks at structure only, not at what the pages say.
 
 from __future__ import annotations
 
+import base64
 import re
 import zlib
 from typing import Any
@@ -21,9 +22,12 @@ _STREAM = re.compile(rb"stream\r?\n")
 _SKIPPED = re.compile(
     rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)|/Length1|/DecodeParms|/Type\s*/(?:XRef|ObjStm)"
 )
-_FLATE = re.compile(rb"/Filter\s*(?:\[\s*)?/(?:FlateDecode|Fl)\s*(?:\]|/(?!\w*Decode)|>|\r|\n|\s)")
+_FLATE = re.compile(
+    rb"/Filter\s*(?:\[\s*)?(?P<base85>/(?:ASCII85Decode|A85)\s*)?/(?:FlateDecode|Fl)\s*(?:\]|/(?!\w*Decode)|>|\r|\n|\s)"
+)
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _DICTIONARY = 4_096
+_MOST_UNPACKED = 64 * 1024 * 1024
 _AGAIN = "请重新下载或请提供单位重新导出。"
 
 
@@ -83,7 +87,8 @@ def _broken_streams(data: bytes) -> int:
         head = data[max(0, found.start() - _DICTIONARY) : found.start()]
         begin = max(head.rfind(b" obj"), 0)
         head = head[begin:]
-        if not _FLATE.search(head) or _SKIPPED.search(head):
+        packing = _FLATE.search(head)
+        if not packing or _SKIPPED.search(head):
             continue
         length = _LENGTH.search(head)
         start = found.end()
@@ -95,7 +100,10 @@ def _broken_streams(data: bytes) -> int:
             continue
         unpacked = zlib.decompressobj()
         try:
-            unpacked.decompress(data[start:stop], 64 * 1024 * 1024)
+            packed = _from_base85(data[start:stop]) if packing["base85"] else data[start:stop]
+            unpacked.decompress(packed, _MOST_UNPACKED)
+        except ValueError:
+            broken += 1
         except zlib.error as error:
             if "incorrect data check" in str(error):
                 mismatched += 1
@@ -104,3 +112,8 @@ def _broken_streams(data: bytes) -> int:
         else:
             sound += unpacked.eof
     return broken + (mismatched if sound else 0)
+
+
+def _from_base85(text: bytes) -> bytes:
+    """Undo the text coding that some producers wrap around compressed streams; raise ValueError where it is broken."""
+    return base64.a85decode(text.partition(b"~>")[0])

@@ -84,6 +84,8 @@ def _sections(run: Sequence[Line]) -> list[Sequence[Line]]:
         and len(run[index + 1].segments) > 1
         and not figures[index + 1]
         and any(figures[:index])
+        and min(run[index - 1].middle - run[index].middle, run[index].middle - run[index + 1].middle)
+        > _LEADING * run[index].size
     ]
     return [run[start:end] for start, end in pairwise([0, *cuts, len(run)])]
 
@@ -119,23 +121,25 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | 
 
 
 def _item_column(placed: Sequence[Placed], count: int) -> int | None:
-    """Return the last column of labels, to whose right figures stand; -1 where the first column holds figures too.
+    """Return the column of the rows' labels, to whose right figures stand; -1 where the first column holds figures too.
 
     None where no column holds figures: text set in columns is no table of figures.
     """
     start = _first_figures(placed)
     figures = [0] * count
     texts = [0] * count
+    letters = [0] * count
     for one in placed:
         if one.first == one.last and one.line.middle <= start:
             if is_figure(one.segment.text):
                 figures[one.first] += 1
             else:
                 texts[one.first] += 1
+                letters[one.first] += len(one.segment.text)
     numeric = [index for index in range(count) if figures[index] > texts[index]]
     if not numeric or sum(figures) < (3 if count > 4 else 1):
         return None
-    return numeric[0] - 1
+    return max(range(numeric[0]), key=lambda index: (letters[index], index), default=-1)
 
 
 def _first_figures(placed: Sequence[Placed]) -> float:
@@ -168,7 +172,13 @@ def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | No
         joins = [not _divided(upper, lower, rules) for upper, lower in pairs]
     else:
         gaps = [(upper.segment.middle - lower.segment.middle) / lower.line.size for upper, lower in pairs]
-        limit = _limit(gaps)
+        limit = _limit(
+            [
+                gap
+                for gap, (upper, lower) in zip(gaps, pairs, strict=True)
+                if max(len(upper.segment.text), len(lower.segment.text)) > 2 or upper.first > 0
+            ]
+        )
         if limit is None:
             return None
         joins = [gap < limit for gap in gaps]
