@@ -50,7 +50,7 @@ class Section:
     @property
     def characters(self) -> int:
         """Length of the prose, white space and tables left out."""
-        return sum(not ch.isspace() for ch in self.text)
+        return len("".join(self.text.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Files whose outcome is written in them, and a parser that does as they say, so that loading is tested without reading.
 
-    agency: 佳县财政局        year: 2024        applications/new_received/total: 3
-    signed: 2025-01-21        error: damaged    document: a.txt   (begins the next document of an archive)
+agency: 佳县财政局        year: 2024        applications/new_received/total: 3
+signed: 2025-01-21        error: damaged    document: a.txt   (begins the next document of an archive)
 """
 
 from __future__ import annotations
