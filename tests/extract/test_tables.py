@@ -340,6 +340,7 @@ def test_heads_at_different_heights_of_a_table_without_lines():
     """As a page without lines gives them: `其他` stands higher than the labels left of it that take two lines."""
     header = [
         ["", "", "", "", "申请人情况", "", "", ""],
+        ["（本列数据的勾稽关系为：第一项加第二项之和，\n等于第三项加第四项之和）", *[""] * 7],
         ["", "自然人", "", "", "法人或其他组织", "", "", "总计"],
         ["", "", "", "", "", "", "其他", ""],
         ["", "", "商业企业", "科研机构", "", "", "", ""],

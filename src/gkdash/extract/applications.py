@@ -11,6 +11,7 @@ from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, join_cut, match_exact, match_gaps
+from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, all_editions
@@ -79,13 +80,15 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
     """
     header: list[Line] = []
     body: list[Line] = []
+    begun = False
     for line in lines:
         filled = [piece for piece in line.pieces if piece.text.strip()]
         lone = len(filled) == 1 and len(line.pieces) > 1 and fold_label(filled[0].text) in words.columns
-        if is_header(line, words) or (lone and header and not body):
+        if is_header(line, words) or (lone and header and not begun):
             header.append(line)
         else:
             body.append(line)
+            begun = begun or any(looks_like_value(piece.text) for piece in filled)
     return header, body
 
 
