@@ -27,7 +27,7 @@ class Reader:
         self._local = threading.local()
         self._cursors: list[duckdb.DuckDBPyConnection] = []
 
-    def query(self, name: str, **params: object) -> pd.DataFrame:
+    def query(self, name: str, /, **params: object) -> pd.DataFrame:
         """Run `queries/<name>.sql` with bound parameters (`$year`) and return all its rows.
 
         A list binds to a list parameter: `where agency_id in (select unnest($agencies))`. Raise StoreError for an
