@@ -6,10 +6,10 @@ header rows printed again are dropped and told. Where it is not clear two tables
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gkdash.readers.pdf_model import Table, TableCell
 from gkdash.readers.pdf_text import ENUMERATOR, is_figure, number_goes_on
@@ -79,7 +79,7 @@ def _common_edges(upper: Table, lower: Table) -> tuple[list[float], list[int], l
     above = [xs.index(x) for x in upper.xs]
     below = [min(range(len(xs)), key=lambda index, x=x: abs(xs[index] - x)) for x in theirs]  # type: ignore[misc]
     below[0], below[-1] = 0, len(xs) - 1
-    if any(one >= two for one, two in itertools.pairwise(below)):
+    if any(one >= two for one, two in pairwise(below)):
         return None
     return xs, above, below
 
@@ -151,7 +151,7 @@ class _Habits:
                 habits.openings.setdefault(span, set()).add(cell.lines[0].text())
             if cell.text and not is_figure(cell.text):
                 marked.setdefault(span, []).append(bool(ENUMERATOR.match(cell.text)))
-        habits.numbered.update(span for span, marks in marked.items() if sum(marks) * 2 > len(marks))
+        habits.numbered.update(span for span, marks in marked.items() if sum(marks) * 2 >= len(marks))
         return habits
 
     def cut(self, cell: TableCell, rest: TableCell) -> bool:
@@ -175,7 +175,7 @@ def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], habits: _Habits)
     if not any(is_figure(one.text) or is_figure(other.text) for one, other in pairs):
         rest = any(one.text and not other.text for one, other in pairs)
         numbered = any(ENUMERATOR.match(other.text) for _, other in both)
-        return len(sure) == len(both) > 0 or (rest and not numbered and len(sure) * 2 >= len(both) > 0)
+        return rest and not numbered and len(sure) * 2 >= len(both) > 0
     if len(sure) < len(both):
         return False
     pairs = [(one, other) for one, other in pairs if not (is_figure(one.text) and other.text)]

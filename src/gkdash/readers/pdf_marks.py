@@ -6,8 +6,8 @@ all become rules. White paint draws no line. Whether rules make a table is not a
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from gkdash.documents import Box
@@ -112,7 +112,7 @@ def _path(found: int, outer: native.Matrix, frame: Frame, marks: Marks) -> None:
 
 
 def _stroke(line: list[tuple[float, float]], thick: float, marks: Marks) -> None:
-    for (x0, y0), (x1, y1) in itertools.pairwise(line):
+    for (x0, y0), (x1, y1) in pairwise(line):
         dx, dy = abs(x1 - x0), abs(y1 - y0)
         if dy <= 0.3 + _SLANT * dx and dx > dy:
             if dx < thick / 2:
@@ -128,9 +128,7 @@ def _stroke(line: list[tuple[float, float]], thick: float, marks: Marks) -> None
 
 def _square(line: list[tuple[float, float]]) -> bool:
     """Tell whether a closed polyline runs along the axes only."""
-    return len(line) >= 4 and all(
-        min(abs(x1 - x0), abs(y1 - y0)) <= 0.3 for (x0, y0), (x1, y1) in itertools.pairwise(line)
-    )
+    return len(line) >= 4 and all(min(abs(x1 - x0), abs(y1 - y0)) <= 0.3 for (x0, y0), (x1, y1) in pairwise(line))
 
 
 def _bounds(line: list[tuple[float, float]]) -> Box:

@@ -6,10 +6,10 @@ Chinese lines join without a space, and the spaces that justification or habit p
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gkdash.readers.pdf_model import Line
 from gkdash.readers.pdf_text import ENUMERATOR, wide
@@ -32,14 +32,15 @@ def measure(lines: Sequence[Line], width: float) -> Measure | None:
     long = [line for line in lines if line.right - line.left > 0.45 * width]
     if len(long) < 3:
         return None
-    rights = sorted(line.right for line in long)
+    rights = sorted((line.right for line in long), reverse=True)
+    right = next((one for one, other in pairwise(rights) if one - other < 0.02 * width), rights[0])
     lefts = sorted(line.left for line in long)
     gaps = sorted(
         one.middle - other.middle
-        for one, other in itertools.pairwise(lines)
+        for one, other in pairwise(lines)
         if 0.7 * one.size < one.middle - other.middle < 4 * one.size
     )
-    return Measure(lefts[len(lefts) // 10], rights[len(rights) * 3 // 4], gaps[len(gaps) // 2] if gaps else 0.0)
+    return Measure(lefts[len(lefts) // 10], right, gaps[len(gaps) // 2] if gaps else 0.0)
 
 
 class Builder:

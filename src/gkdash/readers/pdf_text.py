@@ -6,9 +6,9 @@ character and its neighbour a space needs nearly a full width: justification mak
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from gkdash.documents import Box
@@ -23,7 +23,7 @@ _WIDE_MARKS = frozenset("“”‘’—…·")
 _NUMERIC = re.compile(r"^[\d０-９][\d０-９.,，．]*$|^[.,，．][\d０-９]+$")
 ENUMERATOR = re.compile(
     r"^\s*(?:[(（〔﹙\[]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕﹚\]]|[一二三四五六七八九十]{1,3}\s*[、.．,，]"
-    r"|第[一二三四五六七八九十\d]{1,3}[条项章节]|\d{1,2}\s*[、.．)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"
+    r"|第[一二三四五六七八九十\d]{1,3}(?:[条项章节]|部分)|\d{1,2}\s*[、.．)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"
 )
 _FIGURE = re.compile(
     r"^[+\-−]?[\d０-９][\d０-９,，.．%]*[件个项条份宗次元万]*(?:[(（].*)?$|^[/／\\\-－—–―~×*]{1,3}$|^无$"
@@ -196,7 +196,7 @@ def _runs_down(glyphs: Sequence[Glyph]) -> bool:
     """Tell whether glyphs were drawn downwards in two or more columns, as vertical writing is."""
     drawn = sorted((glyph for glyph in glyphs if glyph.text not in BLANKS), key=itemgetter(7))
     down = along = turns = 0
-    for last, glyph in itertools.pairwise(drawn):
+    for last, glyph in pairwise(drawn):
         across = glyph.left + glyph.right - last.left - last.right
         fall = last.bottom + last.top - glyph.bottom - glyph.top
         if abs(across) < glyph.size and glyph.size < fall < 6 * glyph.size:

@@ -139,7 +139,8 @@ def _item_column(placed: Sequence[Placed], count: int) -> int | None:
     numeric = [index for index in range(count) if figures[index] > texts[index]]
     if not numeric or sum(figures) < (3 if count > 4 else 1):
         return None
-    return max(range(numeric[0]), key=lambda index: (letters[index], index), default=-1)
+    item = max(range(numeric[0]), key=lambda index: (letters[index], index), default=-1)
+    return item if item >= 0 and letters[item] else -1
 
 
 def _first_figures(placed: Sequence[Placed]) -> float:
