@@ -104,6 +104,18 @@ def test_a_page_carries_its_publication_date_and_its_chrome_is_no_signature():
     assert (report.agency, report.published_on, report.signed_on) == ("澄岚县财政局", date(2025, 1, 22), None)
 
 
+def test_a_name_without_a_date_signs_also_before_the_furniture_of_a_page():
+    ending = [
+        "澄岚县文化和旅游局",
+        "上一篇：2023年县民政局政府信息公开工作年度报告",
+        "扫一扫在手机打开当前页",
+        "主办：云岭县人民政府办公室",
+        "版权所有 2025",
+    ]
+    report = extract(document("县文旅局2024年政府信息公开工作年度报告", *chapters(), proactive(), *ending))
+    assert (report.agency, report.signed_on) == ("澄岚县文化和旅游局", None)
+
+
 def test_a_title_without_a_year_takes_the_period_and_says_so():
     period = "本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。"
     report = extract(document("澄岚县财政局政府信息公开工作年度报告", period, *chapters(), proactive()))

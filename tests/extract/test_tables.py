@@ -357,3 +357,29 @@ def test_heads_at_different_heights_of_a_table_without_lines():
     assert values(report, "applications", "new_received") == [1, 2, 3, 4, 5, 6, 21]
     assert values(report, "applications", "other_miscellaneous") == [0, 0, 0, 1, 0, 0, 1]
     assert values(report, "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_a_label_cut_by_a_page_beside_its_group_is_not_the_group():
+    rows = [
+        ["（六）其他处理", "1.申请人无正当理由逾期不补", "3", "0", "0", "0", "0", "0", "3"],
+        ["", "正、行政机关不再处理其政府信息公开申请", "", "", "", "", "", "", ""],
+        ["2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "1", "0", "0", "0", "0", "0", "1"],
+        ["3.其他", "0", "0", "0", "0", "0", "0", "0"],
+    ]
+    report = read(grid([*APPLICATIONS_HEADER, *rows]))
+    assert values(report, "applications", "other_not_corrected") == [3, 0, 0, 0, 0, 0, 3]
+    assert values(report, "applications", "other_fee_unpaid") == [1, 0, 0, 0, 0, 0, 1]
+    assert not values(report, "applications", "other")
+
+
+def test_a_table_filled_in_nowhere_is_blank_throughout():
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["一、本年新收政府信息公开申请数量", *[""] * 7],
+            ["（六）其他处理", *[""] * 7],
+            ["（七）总计", *[""] * 7],
+            ["四、结转下年度继续办理", *[""] * 7],
+        ]
+    )
+    assert states(read(table), "applications", "processed_total") == ["blank"] * 7

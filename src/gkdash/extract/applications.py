@@ -88,7 +88,7 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
             header.append(line)
         else:
             body.append(line)
-            begun = begun or any(looks_like_value(piece.text) for piece in filled)
+            begun = begun or any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)
     return header, body
 
 

@@ -241,7 +241,7 @@ def find_signature(document: Document, singles: Sequence[Single], start: int, ti
             best = (score, Signature(name, day, begin))
     if best:
         return best[1]
-    named = _name_alone(lines)
+    named = _name_alone(lines, title)
     if named:
         return named
     return _below_title(document, title) or Signature("", None, len(document.text))
@@ -267,12 +267,22 @@ def _date_line(line: str) -> tuple[str, date] | None:
     return None
 
 
-def _name_alone(lines: list[tuple[int, str]]) -> Signature | None:
-    """A signature without a date: the last line, where it is a full name and nothing else."""
-    for offset, line in reversed(lines[-3:]):
-        name = squeeze(line)
-        if _is_name(name) and simplify(name).endswith(_FULL_END) and len(name) >= 4:
-            return Signature(name, None, offset)
+def _name_alone(lines: list[tuple[int, str]], title: Title | None) -> Signature | None:
+    """A signature without a date: a line that is a full name and nothing else.
+
+    Of the last lines, or, before a page's furniture, the first that spells out the name in the title.
+    """
+    names = [(offset, squeeze(line)) for offset, line in lines]
+    full = [
+        (at, name) for at, name in names if len(name) >= 4 and _is_name(name) and simplify(name).endswith(_FULL_END)
+    ]
+    told = simplify(title.agency) if title else ""
+    for at, name in full:
+        if told and _shared(fold(told), fold(name)):
+            return Signature(name, None, at)
+    for at, name in reversed(full):
+        if (at, name) in names[-3:]:
+            return Signature(name, None, at)
     return None
 
 

@@ -14,6 +14,7 @@ from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 
 _LABEL_CELLS = 6
+_LEAST_PART = 4
 _LEAST_ALIKE = 62.0
 _LEAST_ALONE = 45.0
 _MARGIN = 8.0
@@ -48,11 +49,20 @@ def match_exact(line: Line, words: TableWords) -> RowLine:
         found = words.row_key(piece.text)
         if found:
             key, end = found, index + 1
+        elif key in words.collapsed and _is_part_of_label(piece.text, words):
+            key = None
+            break
         elif key or looks_like_value(piece.text):
             break
     if key is None:
         end = _leading_text(line.pieces)
     return RowLine(line, key, end)
+
+
+def _is_part_of_label(text: str, words: TableWords) -> bool:
+    """Tell whether a text is part of a row's label: a page has cut `1.申请人无正当理由逾期不补` beside （六）其他处理."""
+    part = fold_label(text)
+    return len(part) >= _LEAST_PART and any(part in label for label in words.rows)
 
 
 def _leading_text(pieces: Sequence[Piece]) -> int:
