@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
-from gkdash.documents import Document
+from gkdash.documents import Document, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.kinds import Kind
 from gkdash.readers.sniff import sniff
@@ -62,7 +62,20 @@ def read_as(kind: Kind, data: bytes, limits: Limits) -> Document:
     reader = _reader(kind)
     if reader is None:
         raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "此格式不能读取。", "请另存为 docx 或 PDF 后再读。")
-    return replace(reader(data, limits), media_type=kind.media_type)
+    document = reader(data, limits)
+    if not document.text.strip():
+        raise _no_words(document)
+    return replace(document, media_type=kind.media_type)
+
+
+def _no_words(document: Document) -> UnreadableDocument:
+    if any(isinstance(block, Picture) for block in document.blocks):
+        return UnreadableDocument(
+            ErrorCode.NO_TEXT_LAYER,
+            "文件里只有图片，没有文字，可能是扫描件。",
+            "请提供可复制文字的文件，或安装文字识别组件（gkdash[ocr]）。",
+        )
+    return UnreadableDocument(ErrorCode.DAMAGED, "文件里没有文字。", "请重新导出。")
 
 
 def _only_member(data: bytes, limits: Limits) -> Document:

@@ -62,7 +62,7 @@ def read_doc(data: bytes, limits: Limits) -> Document:
     try:
         return _read(fib, stream, tables, attached, limits)
     except (struct.error, IndexError) as error:
-        raise damaged(f"文档内部矛盾：{error}。") from error
+        raise damaged("文档内部有矛盾。") from error
 
 
 def _read(fib: Fib, stream: bytes, tables: bytes, attached: bytes, limits: Limits) -> Document:

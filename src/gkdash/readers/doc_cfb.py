@@ -41,7 +41,7 @@ class CompoundFile:
             self._names = {entry[0].lower(): entry[0] for entry in self._ole.listdir() if len(entry) == 1}
             self._size = len(data)
         except _FAULTS as error:
-            raise damaged(f"复合文档打不开：{error}。") from error
+            raise damaged("复合文档打不开。") from error
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._names
@@ -62,7 +62,7 @@ class CompoundFile:
             with self._ole.openstream(actual) as stream:
                 content = bytes(stream.read())
         except _FAULTS as error:
-            raise damaged(f"{name} 读不出：{error}。") from error
+            raise damaged(f"{name} 读不出。") from error
         if len(content) < size:
             raise damaged(f"{name} 不完整。")
         return content

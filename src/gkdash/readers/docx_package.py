@@ -61,7 +61,7 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 members = archive.infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise damaged(f"文件包打不开：{error}。") from error
+            raise damaged("文件包打不开。") from error
         if len(members) > limits.members:
             raise too_large(f"文件包内有 {len(members)} 个文件，超过上限。")
         if sum(member.file_size for member in members) > self._limit:
@@ -134,7 +134,7 @@ class Package:
         try:
             content = machine.decompress(packed, left + 1)
         except zlib.error as error:
-            raise damaged(f"{name} 不能解压：{error}。") from error
+            raise damaged(f"{name} 不能解压。") from error
         if len(content) > left:
             raise too_large("文件解压后过大。")
         if not machine.eof:
@@ -164,18 +164,26 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     if b"//purl.oclc.org/" in content:
         for strict, transitional in _STRICT:
             content = content.replace(strict, transitional)
-    parser = etree.XMLParser(
+    parser = _LARGE_PARSER if len(content) > _LARGE_XML else _PARSER
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(f"{name} 的内容不完整或有错。") from error
+
+
+def _parser(*, large: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
-        huge_tree=len(content) > _LARGE_XML,
+        huge_tree=large,
     )
-    try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(f"{name} 的 XML 有错：{error}。") from error
+
+
+_PARSER = _parser(large=False)
+_LARGE_PARSER = _parser(large=True)
 
 
 def _from_utf16(content: bytes, name: str) -> bytes:

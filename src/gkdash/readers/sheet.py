@@ -80,6 +80,8 @@ def _workbook_sheets(data: bytes, limits: Limits) -> list[Sheet]:
         if type(error).__name__ != "PanicException":
             raise
         raise _damaged() from error
+    if not workbook.sheets_metadata:
+        raise _damaged()
     return sheets
 
 

@@ -37,6 +37,7 @@ _UNPACK = "请解压后再读，或改用 zip。"
 _PICTURE = "图片不能读取。"
 _MEDIA = "音频和视频不能读取。"
 _PROGRAM = "程序文件不能读取。"
+_OTHER = "请确认文件是否选错。"
 _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png", _PICTURE, _EXPORT),
     (b"\xff\xd8\xff", "image/jpeg", _PICTURE, _EXPORT),
@@ -58,13 +59,13 @@ _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"fLaC", "audio/flac", _MEDIA, _EXPORT),
     (b"\x1aE\xdf\xa3", "video/x-matroska", _MEDIA, _EXPORT),
     (b"FLV\x01", "video/x-flv", _MEDIA, _EXPORT),
-    (b"\x7fELF", "application/x-elf", _PROGRAM, ""),
-    (b"\xca\xfe\xba\xbe", "application/java-vm", _PROGRAM, ""),
-    (b"\x00asm", "application/wasm", _PROGRAM, ""),
-    (b"SQLite format 3\x00", "application/vnd.sqlite3", "数据库文件不能读取。", ""),
-    (b"\x00\x01\x00\x00Standard", "application/vnd.ms-access", "数据库文件不能读取。", ""),
+    (b"\x7fELF", "application/x-elf", _PROGRAM, _OTHER),
+    (b"\xca\xfe\xba\xbe", "application/java-vm", _PROGRAM, _OTHER),
+    (b"\x00asm", "application/wasm", _PROGRAM, _OTHER),
+    (b"SQLite format 3\x00", "application/vnd.sqlite3", "数据库文件不能读取。", _OTHER),
+    (b"\x00\x01\x00\x00Standard", "application/vnd.ms-access", "数据库文件不能读取。", _OTHER),
     (b"%!PS", "application/postscript", "PostScript 文件不能读取。", _EXPORT),
-    (b"wOFF", "font/woff", "字体文件不能读取。", ""),
+    (b"wOFF", "font/woff", "字体文件不能读取。", _OTHER),
     (b"CAJ", "application/x-caj", "CAJ 文件不能读取。", _EXPORT),
 )
 _RIFF = {b"WEBP": ("image/webp", _PICTURE), b"WAVE": ("audio/wav", _MEDIA), b"AVI ": ("video/x-msvideo", _MEDIA)}
@@ -128,7 +129,7 @@ def _binary(data: bytes) -> Kind | None:
     ):
         return refused(ErrorCode.UNSUPPORTED_FORMAT, "image/bmp", _PICTURE, _EXPORT)
     if data.startswith(b"MZ") and len(data) > 64 and b"\x00" in data[:64]:
-        return refused(ErrorCode.UNSUPPORTED_FORMAT, "application/vnd.microsoft.portable-executable", _PROGRAM)
+        return refused(ErrorCode.UNSUPPORTED_FORMAT, "application/vnd.microsoft.portable-executable", _PROGRAM, _OTHER)
     if data[257:262] == b"ustar":
         return refused(ErrorCode.UNSUPPORTED_FORMAT, "application/x-tar", "tar 包不能读取。", _UNPACK)
     # Word before 97, and Write: no OLE container

@@ -57,7 +57,7 @@ def ole_kind(data: bytes) -> Kind:
     for name, (media_type, message) in _OTHERS.items():
         if name in names:
             return refused(ErrorCode.UNSUPPORTED_FORMAT, media_type, message, "请导出为 Word 或 PDF 后再读。")
-    if not streams:
+    if not streams or file.is_cut:
         return refused(ErrorCode.DAMAGED, "application/x-ole-storage", "文件的目录已损坏。", "请重新导出或重新下载。")
     return refused(
         ErrorCode.UNSUPPORTED_FORMAT, "application/x-ole-storage", "此类复合文件不能读取。", "请改用 Word 或 PDF。"
@@ -88,6 +88,8 @@ class _File:
         shift = int.from_bytes(data[0x1E:0x20], "little")
         self._sector = 1 << shift if shift in {9, 12} else 512
         self._fat: list[int] = []
+        self.is_cut = False
+        """Whether the directory leads to sectors that the file does not have."""
         for at in range(0x4C, 0x200, 4):
             number = int.from_bytes(data[at : at + 4], "little")
             if number >= _FREE:
@@ -122,7 +124,11 @@ class _File:
 
     def root_streams(self) -> dict[str, _Entry]:
         """Return the streams directly under the root, by their names in lower case."""
-        directory = b"".join(self._chain(int.from_bytes(self._data[0x30:0x34], "little")))
+        first = int.from_bytes(self._data[0x30:0x34], "little")
+        blocks = list(self._chain(first))
+        directory = b"".join(blocks)
+        # the table of sectors often stands last, so that a file cut short has a directory of one sector
+        self.is_cut = first >= len(self._fat) or len(blocks[-1]) < self._sector if blocks else True
         entries = [_entry(directory[at : at + _ENTRY]) for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
         if not entries:
             return {}

@@ -14,6 +14,8 @@ from gkdash.errors import ErrorCode
 from gkdash.readers.kinds import DOCM, DOCX, DOCX_TEMPLATE, ODS, ODT, XLSB, XLSM, XLSX, ZIP, Kind, refused
 
 _SMALL = 1024 * 1024
+_LOCKED = 0x1
+"""The bit of a member's flags that says it needs a password."""
 _MAIN = re.compile(r'ContentType\s*=\s*["\']([^"\']*\.main(?:\+xml)?)["\']')
 _DAMAGED_HINT = "请重新导出或重新下载。"
 
@@ -34,11 +36,14 @@ def _kind(package: zipfile.ZipFile) -> Kind:
         return refused(
             ErrorCode.UNSUPPORTED_FORMAT, "application/ofd", "OFD 版式文件不能读取。", "请导出为 PDF 或 Word 后再读。"
         )
-    if "[content_types].xml" in lower or lower & {"word/document.xml", "xl/workbook.xml", "xl/workbook.bin"}:
-        return _open_xml(package, lower)
-    if "mimetype" in lower or {"content.xml", "meta-inf/manifest.xml"} <= lower:
-        return _open_document(package, lower)
-    return ZIP
+    open_xml = "[content_types].xml" in lower or lower & {"word/document.xml", "xl/workbook.xml", "xl/workbook.bin"}
+    open_document = "mimetype" in lower or {"content.xml", "meta-inf/manifest.xml"} <= lower
+    if not open_xml and not open_document:
+        return ZIP
+    # an archiver's password, not the office program's: its parts do not open, to tell them apart neither
+    if any(info.flag_bits & _LOCKED for info in package.infolist()):
+        return refused(ErrorCode.ENCRYPTED, ZIP.media_type, "文件有打开密码。", "请去掉密码后再读。")
+    return _open_xml(package, lower) if open_xml else _open_document(package, lower)
 
 
 def _open_xml(package: zipfile.ZipFile, lower: set[str]) -> Kind:

@@ -1,0 +1,61 @@
+"""How a sound file is broken: cut, stripped of parts, locked, overwritten."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from gkdash.demo.render import render
+from gkdash.demo.render.samples import sample_report
+
+
+@cache
+def sound(form: str) -> bytes:
+    """Return the sample report as a file of this format."""
+    return render(sample_report(), form)
+
+
+def cut(data: bytes, percent: int) -> bytes:
+    return data[: len(data) * percent // 100]
+
+
+def packed(members: Iterable[tuple[str, bytes]]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in members:
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+def changed(package: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """Return the package with one part changed, or left out where `change` gives None."""
+    with zipfile.ZipFile(io.BytesIO(package)) as old:
+        parts = [(info.filename, old.read(info)) for info in old.infolist()]
+    kept = [(part, change(content) if part == name else content) for part, content in parts]
+    return packed((part, content) for part, content in kept if content is not None)
+
+
+def without(package: bytes, name: str) -> bytes:
+    return changed(package, name, lambda _: None)
+
+
+def locked(package: bytes) -> bytes:
+    """Return the zip with every member marked as encrypted, as an archiver does."""
+    content = bytearray(package)
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(mark, at + 4)
+    return bytes(content)
+
+
+def scrambled(package: bytes, name: str) -> bytes:
+    """Return the package with the middle of one part's packed bytes overwritten."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        info = opened.getinfo(name)
+    start = info.header_offset + 30 + len(name.encode())
+    middle = start + info.compress_size // 2
+    return package[:middle] + b"\x55" * 8 + package[middle + 8 :]
