@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +18,13 @@ from gkdash.settings import load
 
 
 @click.command("parse")
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Parsing processes (default: one per core).")
 @click.pass_context
 def parse_command(ctx: click.Context, files: tuple[Path, ...], workers: int | None) -> None:
-    """读取年度报告，每个文件输出一行 JSON。Read reports and print one JSON object per FILE.
+    r"""读取年度报告，每个文件输出一行 JSON。Read reports and print one JSON object per FILE.
 
     Exit status: 0 when every file gave a report, 1 when at least one did not.
 
@@ -32,14 +36,12 @@ def parse_command(ctx: click.Context, files: tuple[Path, ...], workers: int | No
 
     settings = load()
     failed = False
-    out = click.get_binary_stream("stdout")
     count = min(workers or settings.workers, len(files))
-    for _, parsed in parse_files(list(files), workers=count, limits=settings.limits):
+    for path, parsed in parse_files(list(files), workers=count, limits=settings.limits):
         for one in per_file(parsed):
             failed = failed or one.failure is not None
-            line = json.dumps(to_json(one, findings_of(one)), ensure_ascii=False)
-            out.write(line.encode("utf-8", "replace") + b"\n")
-            out.flush()
+            whole = hashlib.sha256(path.read_bytes()).hexdigest() if one.member else ""
+            _print(json.dumps(to_json(one, findings_of(one), whole), ensure_ascii=False))
     ctx.exit(1 if failed else 0)
 
 
@@ -78,7 +80,7 @@ def findings_of(parsed: Parsed) -> list[Finding]:
 @click.command("text")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def text_command(file: Path) -> None:
-    """输出一个文件的纯文本，指标的起止位置以此为准。Print the plain text that offsets refer to.
+    r"""输出一个文件的纯文本，指标的起止位置以此为准。Print the plain text that offsets refer to.
 
     \b
     Example:
@@ -87,4 +89,10 @@ def text_command(file: Path) -> None:
     from gkdash.readers import read  # noqa: PLC0415 - keeps `gkdash --help` fast
 
     document = read(file.read_bytes(), name=file.name, limits=load().limits)
-    click.get_binary_stream("stdout").write(document.text.encode("utf-8", "replace") + b"\n")
+    _print(document.text)
+
+
+def _print(text: str) -> None:
+    """Write a line in UTF-8 whatever the terminal's encoding; a lone surrogate from a broken file becomes `?`."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()

@@ -9,11 +9,15 @@ from gkdash.records import Fact, Finding, Parsed, ReadingWarning
 Json: TypeAlias = dict[str, Any]
 
 
-def to_json(parsed: Parsed, findings: list[Finding] | None = None) -> Json:
-    """Return the contract's object for one document; `member` is added for a file inside an archive."""
+def to_json(parsed: Parsed, findings: list[Finding] | None = None, archive_sha256: str = "") -> Json:
+    """Return the contract's object for one document.
+
+    `source` and `sha256` are the file's; for a file inside an archive its own name and hash stand beside them.
+    """
     head: Json = {"source": parsed.source, "sha256": parsed.sha256}
     if parsed.member:
-        head["member"] = parsed.member
+        head = {"source": parsed.source, "sha256": archive_sha256 or parsed.sha256}
+        head |= {"member": parsed.member, "member_sha256": parsed.sha256}
     if parsed.failure is not None:
         return {**head, "error": {"code": str(parsed.failure.code), "message": parsed.failure.message}}
     report = parsed.report
