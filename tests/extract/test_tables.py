@@ -383,3 +383,20 @@ def test_a_table_filled_in_nowhere_is_blank_throughout():
         ]
     )
     assert states(read(table), "applications", "processed_total") == ["blank"] * 7
+
+
+def test_the_characters_of_an_upright_label_are_no_figures():
+    lines = [
+        *["（五）不予处理", "5.要求行政机关确认或重新出具已获取信息", *"0000000"],
+        *["（六）其他处理", "1.申请人无正当理由逾期不补", "三", "正、行政机关不再处理其政府", "、", "信息公开申请"],
+        *["161", "0", "0", "0", "3", "0", "164"],
+    ]
+    assert values(read(*lines), "applications", "other_not_corrected") == [161, 0, 0, 0, 3, 0, 164]
+
+
+def test_halves_of_heads_above_the_figures_of_table_four_are_no_cells():
+    """A dump of a page: the heads take two lines, and one figure is lost."""
+    lines = ["结果    结果    其他    尚未    总计", "维持    纠正 结果 审结    0", *FIGURES[1:14]]
+    report = read(*lines)
+    assert "维持" not in [cell.raw for cell in report.cells if cell.table == "remedies"]
+    assert set(values(report, "remedies")) <= {None, 0, *(int(figure) for figure in FIGURES)}

@@ -6,6 +6,7 @@ as a grid, so that everything after is the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from gkdash.extract.numbers import looks_like_value
 _JOIN = 6
 _PREFIX = 4
 _LONGEST_CELL = 24
+_UPRIGHT = re.compile("[一二三四五六七八九十、，]")
+"""A character of `三、本年度办理结果` set one below the other, which comes between the lines of other labels."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> l
         if not piece.text.strip():
             if run.texts:
                 run.values.append(piece)
+        elif _UPRIGHT.fullmatch(piece.text.strip()):
+            continue
         elif index in told or (looks_like_value(piece.text) and not words.row_key(piece.text)):
             run.values.append(piece)
         elif any(value.text.strip() for value in run.values):
@@ -79,10 +84,10 @@ def text_cells(
 
 def may_be_label(text: str, words: TableWords) -> bool:
     """Tell whether a text is a label of this table, the rest of one, or no cell for its length."""
-    label = fold_label(text)
-    if len(label) > _LONGEST_CELL or _is_known(text, words):
+    if len(fold(text)) > _LONGEST_CELL or _is_known(text, words):
         return True
-    return any(label in whole for whole in (*words.rows, *words.groups, *words.columns))
+    labels = (*words.rows, *words.groups, *words.columns)
+    return all(any(part in label for label in labels) for part in map(fold_label, text.split()))
 
 
 def _is_known(text: str, words: TableWords) -> bool:
