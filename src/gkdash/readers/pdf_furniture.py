@@ -59,6 +59,9 @@ def _at_edge(page: Page, line: Line, share: float) -> bool:
 
 def _is_page_number(page: Page, line: Line, text: str) -> bool:
     bare = text.strip().translate(_FULLWIDTH)
+    outermost = _at_edge(page, line, 0.05) and len(line.segments) > 1
+    if outermost and any(_DECORATED.match(segment.text.strip()) for segment in line.segments):
+        return True
     if _DECORATED.match(bare):
         part, _, whole = bare.partition("/")
         if part.strip().isdigit() and whole.strip("页 ").isdigit() and int(part) > int(whole.strip("页 ")):

@@ -17,7 +17,7 @@ from gkdash.readers.pdf_glyphs import read_glyphs, visible_glyphs
 from gkdash.readers.pdf_lattice import tables_of
 from gkdash.readers.pdf_marks import Marks, read_marks
 from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
-from gkdash.readers.pdf_open_tables import open_tables
+from gkdash.readers.pdf_open_tables import open_tables, parts_rows
 from gkdash.readers.pdf_text import BLANKS, lines_of, upright_again
 from gkdash.readers.pdf_tiles import tiled_tables
 
@@ -122,6 +122,7 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     upright = [glyph for glyph in outside if not glyph.turn]
     result.lines, twice = lines_of(upright)
     more = open_tables(marks.across, tables, result.lines, number) if len(marks.across) > 1 else []
+    more = [table for table in more if parts_rows(table, result.lines)]
     if more:
         upright, again = fill(more, upright)
         result.lines, twice = lines_of(upright)

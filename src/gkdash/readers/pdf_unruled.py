@@ -155,15 +155,16 @@ def _first_figures(placed: Sequence[Placed]) -> float:
 
 
 def _rules_within(across: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
-    """Return the rules among the lines, longer than underlines are; none where there are too few to part rows."""
+    """Return the rules among the lines, longer than underlines are; none where they do not part rows of figures."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     rules = [
         rule
         for rule in across
         if lines[-1].middle < rule.at < lines[0].middle and min(rule.end, right) - max(rule.start, left) > 8
     ]
-    places = {round(rule.at / 3) for rule in rules}
-    return rules if len(places) * 3 >= len(lines) else []
+    rows = [line.middle for line in lines if sum(is_figure(segment.text) for segment in line.segments) > 1]
+    parted = sum(any(lower < rule.at < upper for rule in rules) for upper, lower in pairwise(rows))
+    return rules if parted and parted >= 0.8 * (len(rows) - 1) else []
 
 
 def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | None:
@@ -180,8 +181,9 @@ def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | No
                 if max(len(upper.segment.text), len(lower.segment.text)) > 2 or upper.first > 0
             ]
         )
-        if limit is None:
+        if limit is None and not _all_rows(placed):
             return None
+        limit = limit or 0.0
         joins = [gap < limit for gap in gaps]
     follower = {id(upper): lower for (upper, lower), join in zip(pairs, joins, strict=True) if join}
     followed = {id(lower) for lower in follower.values()}
@@ -194,6 +196,13 @@ def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | No
             parts.append(follower[id(parts[-1])])
         blocks.append(Block(min(part.first for part in parts), max(part.last for part in parts), parts))
     return blocks
+
+
+def _all_rows(placed: Sequence[Placed]) -> bool:
+    """Tell whether every line from the first figures on has figures: no line can then be part of another's cell."""
+    start = _first_figures(placed)
+    with_figures = {id(one.line) for one in placed if is_figure(one.segment.text)}
+    return all(id(one.line) in with_figures for one in placed if one.line.middle <= start)
 
 
 def _neighbours(placed: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
