@@ -55,5 +55,15 @@ def broken(seed: int) -> None:
     click.echo(f"{count} wrong")
 
 
+@main.command()
+@click.option("--n", "count", default=1000, show_default=True, help="Documents.")
+@click.option("--seed", default=500_000, show_default=True, help="Number of the first document.")
+def accuracy(count: int, seed: int) -> None:
+    """Measure accuracy, refusals and speed, and write docs/accuracy.md."""
+    from gkdash.bench.accuracy import write  # noqa: PLC0415 - the readers load only where they are measured
+
+    click.echo(write(count, seed))
+
+
 if __name__ == "__main__":
     main()

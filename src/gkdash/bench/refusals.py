@@ -25,3 +25,9 @@ def wrong_refusals(seed: int) -> Iterator[str]:
         got = refusal(file)
         if got != (file.code or ""):
             yield f"{file.name}: expected {file.code or 'a report'}, got {got or 'a report'}"
+
+
+def refusal_counts(seed: int) -> tuple[int, int]:
+    """Return how many of the files are refused as they must be, and how many there are."""
+    files = list(broken_files(seed))
+    return sum(refusal(file) == (file.code or "") for file in files), len(files)

@@ -1,0 +1,99 @@
+"""Write docs/accuracy.md from measurements made in the same run; nothing in that page is typed by hand."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from gkdash import PARSER_VERSION, __version__
+from gkdash.bench import corpus
+from gkdash.bench.measure import Measurement, run
+from gkdash.bench.refusals import refusal_counts
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "accuracy.md"
+
+_HEAD = """# How accurate and how fast it is
+
+Written by `python -m gkdash.bench accuracy`; do not edit by hand.
+
+- What: documents drawn at random by the package's generator (numbers {seed} to {last}), each rendered with peculiarities
+  drawn at random, read back, and compared with what was drawn, cell by cell in value and state, and agency, year, edition
+  and date. The generator and the readers have the same authors, so this measures what they thought of; documents of
+  other makers may do worse.
+- With: gkdash {version} (parser {parser}), Python {python}, {cores} cores, {today}.
+"""
+
+
+def write(count: int, seed: int, page: Path = PAGE) -> str:
+    """Measure `count` documents from number `seed`, the refusals and the speeds; write the page and return its text."""
+    tallies = corpus.Tallies()
+    wrong: list[corpus.Outcome] = []
+    for outcome in corpus.outcomes(count, seed):
+        tallies.add(outcome)
+        if not outcome.right:
+            wrong.append(outcome)
+    right, refusals = refusal_counts(seed)
+    speeds: list[Measurement] = []
+    run(("parse",), speeds.append)
+    head = _HEAD.format(
+        seed=seed,
+        last=seed + count - 1,
+        version=__version__,
+        parser=PARSER_VERSION,
+        python=platform.python_version(),
+        cores=os.cpu_count(),
+        today=date.today().isoformat(),
+    )
+    text = "\n".join([head, *_accuracy(tallies), *_wrong(wrong), *_refused(right, refusals), *_speed(speeds)]) + "\n"
+    page.write_text(text, encoding="utf-8")
+    return text
+
+
+def _accuracy(tallies: corpus.Tallies) -> list[str]:
+    rows = [*sorted(tallies.formats.items()), ("all", tallies.whole)]
+    return [
+        "## Figures of the three tables",
+        "",
+        "| format | documents | right in every cell and the head | cells | right | read as another figure |",
+        "|---|---:|---:|---:|---:|---:|",
+        *(
+            f"| {name} | {tally.documents} | {tally.documents_right / tally.documents:.2%} | {tally.cells} "
+            f"| {tally.cells_right / tally.cells:.3%} | {tally.misread} |"
+            for name, tally in rows
+        ),
+        "",
+    ]
+
+
+def _wrong(outcomes: Sequence[corpus.Outcome]) -> list[str]:
+    if not outcomes:
+        return []
+    causes = corpus.causes(list(outcomes)).most_common(12)
+    return ["First thing wrong in the documents that are not right:", "", *(f"- {name}: {n}" for name, n in causes), ""]
+
+
+def _refused(right: int, count: int) -> list[str]:
+    return ["## Files that must be refused", "", f"{right} of {count} with the right error code.", ""]
+
+
+def _speed(measurements: Sequence[Measurement]) -> list[str]:
+    lines = [
+        "## Reading and extracting, beside what one would otherwise run",
+        "",
+        "In one process run, the same files.",
+        "",
+    ]
+    lines += ["| what | peer | ours, ms | peer, ms | ratio | n | note |", "|---|---|---:|---:|---:|---:|---|"]
+    for item in measurements:
+        lines.append(
+            f"| {item.subject} | {item.peer or '—'} | {_ms(item.subject_seconds)} | {_ms(item.peer_seconds)} "
+            f"| {f'{item.ratio:.1f}' if item.ratio is not None else '—'} | {item.n} | {item.note} |"
+        )
+    return lines
+
+
+def _ms(seconds: float | None) -> str:
+    return f"{seconds * 1000:.1f}" if seconds is not None else "—"
