@@ -1,7 +1,8 @@
 """The intermediate form between a file and its facts: headings, paragraphs, pictures and grids in document order.
 
 Semantics-free: nothing here, and no reader that builds it, knows a word of the statutory form. Everything carries
-enough to be found again in the source file.
+enough to be found again in the source file. All of it is read-only by agreement; the records made by the thousand are
+not declared frozen, since that makes one cost four times as much.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF points from the page's lower left corner."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Address:
     """Where something stands in a source file: enough for a person to find it, and for a page to highlight it.
 
@@ -35,7 +36,7 @@ class Address:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """One cell of a grid at its upper left corner; `text` keeps inner line breaks as newlines."""
 
@@ -73,7 +74,7 @@ class Grid:
         yield from by_row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """A paragraph of running text; `level` is 1 to 9 where the format marks it as a heading, else None."""
 

@@ -53,8 +53,7 @@ def read_parts(
     def load(kind: str) -> bytes | None:
         return package.read(by_kind[kind]) if kind in by_kind else None
 
-    styles = load("styles")
-    style_sheet = Styles(styles)
+    styles = Styles(load("styles"))
 
     def numbering() -> etree._Element | None:
         part = load("numbering")
@@ -63,16 +62,13 @@ def read_parts(
     context = Context(
         limits,
         main,
-        styles=style_sheet,
-        numbering=Numbering(numbering, style_sheet),
-        hides=b"vanish" in content or b"vanish" in (styles or b""),
-        raises=b"vertAlign" in content,
-        strikes=b"trike" in content,
+        styles=styles,
+        numbering=Numbering(numbering, styles),
         embedded=lambda number: _embedded(package, targets.get(number, ("", ""))[1], limits),
     )
     context.count_pages(max(content.count(b'type="page"'), content.count(b"lastRenderedPageBreak")))
     try:
-        blocks = Blocks(context).container(body)
+        blocks = Blocks(context, body).container(body)
         blocks.extend(_note_paragraphs(package, by_kind, context))
         context.part = main
         context.foreign = [targets.get(name, ("", ""))[1] for name in context.foreign]
@@ -122,9 +118,10 @@ def _note_paragraphs(package: Parts, by_kind: dict[str, str], context: Context) 
         content = package.read(by_kind[kind]) if wanted and kind in by_kind else None
         if content is None:
             continue
-        found = {node.get(_ID): node for node in parse_xml(content, kind).iterchildren(_NOTE_TAGS[kind])}
+        root = parse_xml(content, kind)
+        found = {node.get(_ID): node for node in root.iterchildren(_NOTE_TAGS[kind])}
         context.part = by_kind[kind]
-        reader = Blocks(context)
+        reader = Blocks(context, root)
         for number in wanted:
             if number in found:
                 blocks.extend(reader.container(found[number]))
@@ -143,7 +140,8 @@ def _headers(package: Parts, targets: dict[str, tuple[str, str]], context: Conte
         if content is None or (b":t>" not in content and b":t " not in content):
             continue
         own = Context(context.limits, target, styles=context.styles, numbering=context.numbering)
-        blocks = Blocks(own, page_fields=False).container(parse_xml(content, target))
+        root = parse_xml(content, target)
+        blocks = Blocks(own, root, page_fields=False).container(root)
         text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
         if says_more_than_a_page_number(text):
             notes.append(Note("header_footer", f"{_NAMES[kind]}未读入：{text[:60]}", Address(part=target)))

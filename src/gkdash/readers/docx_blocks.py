@@ -5,25 +5,28 @@ from __future__ import annotations
 from lxml import etree
 
 from gkdash.documents import Block, Paragraph
+from gkdash.readers.characters import visible
 from gkdash.readers.docx_context import Context
 from gkdash.readers.docx_inline import Inline, Line, chosen
 from gkdash.readers.docx_names import KINDS, RELATIONSHIP_ID, VAL, Kind, is_on, w, whole
+from gkdash.readers.docx_plain import Plain
 from gkdash.readers.docx_styles import numbering_of
 from gkdash.readers.docx_table import table_rows
 from gkdash.readers.word_grid import table_blocks
 from gkdash.readers.word_numbering import with_label
 
 _PPR, _RPR, _PSTYLE, _NUM_PR, _OUTLINE = w("pPr"), w("rPr"), w("pStyle"), w("numPr"), w("outlineLvl")
-_PARAGRAPH = w("p")
+_PARAGRAPH, _TCPR = w("p"), w("tcPr")
 _DEL, _MOVE_FROM, _VANISH, _SDT_CONTENT = w("del"), w("moveFrom"), w("vanish"), w("sdtContent")
 
 
 class Blocks:
-    """Reads containers of blocks (body, cell, text box, note) of one part."""
+    """Reads containers of blocks (body, cell, text box, note) of one part, all of them under `root`."""
 
-    def __init__(self, context: Context, *, page_fields: bool = True) -> None:
+    def __init__(self, context: Context, root: etree._Element, *, page_fields: bool = True) -> None:
         self._context = context
-        self._inline = Inline(context, page_fields=page_fields)
+        self._plain = Plain(root, styles_hide=context.styles.hide)
+        self._inline = Inline(context, looks=self._plain.looks, page_fields=page_fields)
         self._pending: list[str] = []
         self._floating: list[Block] | None = None
         self._adrift: list[Block] = []
@@ -73,7 +76,7 @@ class Blocks:
 
     def _table(self, table: etree._Element, blocks: list[Block]) -> None:
         outer, self._adrift = self._adrift, []
-        rows = table_rows(table, self._context, self._cell)
+        rows = table_rows(table, self._context, self._plain.marked, self._cell)
         blocks.extend(table_blocks(rows, self._context.repairs, self._context.part))
         blocks.extend(self._adrift)
         self._adrift = outer
@@ -81,7 +84,7 @@ class Blocks:
     def _cell(self, cell: etree._Element) -> list[Block]:
         """Return the blocks of a cell; a text box beside a cell's own text is placed after the table instead."""
         outer, self._floating = self._floating, []
-        if len(cell) == 2 and cell[1].tag == _PARAGRAPH and not self._pending:
+        if len(cell) == 2 and cell[1].tag == _PARAGRAPH and cell[0].tag == _TCPR and not self._pending:
             blocks: list[Block] = []
             self._paragraph(cell[1], blocks)
             if self._pending:
@@ -108,6 +111,24 @@ class Blocks:
         self._add(self._inline.read(parent, hidden=False), None, blocks)
 
     def _paragraph(self, paragraph: etree._Element, blocks: list[Block]) -> None:
+        plain = self._plain
+        text = plain.texts.get(paragraph)
+        if text is None or self._pending or self._inline.fields:
+            self._whole_paragraph(paragraph, blocks)
+            return
+        context = self._context
+        style = context.styles.get(plain.styles.get(paragraph, ""))
+        if style.hidden or style.number is not None:
+            self._whole_paragraph(paragraph, blocks)
+            return
+        if paragraph in plain.deletions:
+            context.deletions += plain.deletions[paragraph]
+        text = (text if text.isascii() else visible(text)).strip()
+        if text:
+            blocks.append(Paragraph(text, style.level, context.part))
+
+    def _whole_paragraph(self, paragraph: etree._Element, blocks: list[Block]) -> None:
+        """Read a paragraph with all that may be in it."""
         context = self._context
         style_id, number, depth, outline, mark = "", None, None, None, None
         properties = paragraph.find(_PPR)

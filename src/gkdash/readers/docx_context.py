@@ -17,12 +17,6 @@ class Context(Tally):
 
     styles: Styles
     numbering: Numbering
-    hides: bool = True
-    """Whether hidden text can occur at all; spares a look at each run."""
-    raises: bool = True
-    """Whether superscripts can occur at all."""
-    strikes: bool = True
-    """Whether struck text can occur at all."""
     embedded: Callable[[str], list[Block] | None] = lambda _: None
     """Gives the blocks of a part drawn in by its relationship, or None where it cannot be read."""
     footnotes: list[tuple[str, str]] = field(default_factory=list)

@@ -22,11 +22,11 @@ from gkdash.readers.docx_names import (
     MATH_TEXT,
     UNDERSTOOD,
     VAL,
-    XML_SPACE,
     Kind,
     is_on,
     w,
 )
+from gkdash.readers.docx_text import text_of
 from gkdash.readers.word_symbols import symbol, with_superscript
 
 _RPR, _VANISH, _RSTYLE, _VERT_ALIGN = w("rPr"), w("vanish"), w("rStyle"), w("vertAlign")
@@ -63,13 +63,16 @@ class _Field:
 
 
 class Inline:
-    """Reads paragraphs one after another; fields may run over several of them."""
+    """Reads paragraphs one after another; `fields` are those still open, which may run over several of them.
 
-    def __init__(self, context: Context, *, page_fields: bool = True) -> None:
+    `looks` tells that a run's properties may matter.
+    """
+
+    def __init__(self, context: Context, *, looks: bool, page_fields: bool = True) -> None:
         self._context = context
         self._page_fields = page_fields
-        self._looks = context.hides or context.raises or context.strikes
-        self._fields: list[_Field] = []
+        self._looks = looks
+        self.fields: list[_Field] = []
         self._line = Line("", [], [], [])
         self._out: list[str] = []
 
@@ -78,7 +81,7 @@ class Inline:
         self._line = Line("", [], [], [])
         self._out = []
         self._walk(paragraph, hidden=hidden)
-        if self._fields:
+        if self.fields:
             self._leave_instructions()
         text = "".join(self._out)
         self._line.text = text if text.isascii() else visible(text)
@@ -86,7 +89,7 @@ class Inline:
 
     def _leave_instructions(self) -> None:
         """End instructions with the paragraph: a field mark without its partner must not swallow the document."""
-        for item in self._fields:
+        for item in self.fields:
             if not item.in_result:
                 item.in_result = True
                 self._out.extend(item.held)
@@ -126,9 +129,9 @@ class Inline:
         if self._looks:
             properties = run.find(_RPR)
             if properties is not None:
-                struck = context.strikes and _is_struck(properties)
+                struck = _is_struck(properties)
                 hidden = self._is_hidden(properties, hidden=hidden)
-                align = properties.find(_VERT_ALIGN) if context.raises else None
+                align = properties.find(_VERT_ALIGN)
                 raised = align is not None and align.get(VAL) == "superscript"
         if hidden or struck:
             line, self._line = self._line, Line("", [], [], [])
@@ -154,8 +157,8 @@ class Inline:
     def _put(self, text: str) -> None:
         if not text:
             return
-        if self._fields:
-            item = next((item for item in self._fields if item.dropped or not item.in_result), None)
+        if self.fields:
+            item = next((item for item in self.fields if item.dropped or not item.in_result), None)
             if item is not None:
                 if not item.dropped:
                     item.held.append(text)
@@ -167,21 +170,14 @@ class Inline:
         for element in run:
             kind = KINDS.get(element.tag)
             if kind is Kind.TEXT:
-                text = element.text
-                if text:
-                    if text[0] <= " " or text[-1] <= " " or "\n" in text or "\t" in text:
-                        text = _plain(element, text)
-                    if self._fields:
-                        self._put(text)
-                    else:
-                        self._out.append(text)
+                self._put(text_of(element))
             elif kind is None or kind is Kind.RUN:
                 continue
             elif kind is Kind.FIELD_MARK:
                 self._field_mark(element.get(_FLD_TYPE, ""))
             elif kind is Kind.INSTRUCTION:
-                if self._fields:
-                    self._fields[-1].instruction += element.text or ""
+                if self.fields:
+                    self.fields[-1].instruction += element.text or ""
             elif kind is Kind.TAB:
                 self._put("\t")
             elif kind is Kind.BREAK:
@@ -213,13 +209,13 @@ class Inline:
 
     def _field_mark(self, mark: str) -> None:
         if mark == "begin":
-            self._fields.append(_Field())
-        elif mark == "separate" and self._fields:
-            item = self._fields[-1]
+            self.fields.append(_Field())
+        elif mark == "separate" and self.fields:
+            item = self.fields[-1]
             item.in_result = True
             item.dropped = not self._page_fields and _PAGE_FIELD.match(item.instruction) is not None
-        elif mark == "end" and self._fields:
-            item = self._fields.pop()
+        elif mark == "end" and self.fields:
+            item = self.fields.pop()
             if not item.in_result:
                 encircled = _ENCIRCLED.match(item.instruction)
                 if encircled:
@@ -274,16 +270,6 @@ def chosen(alternate: etree._Element) -> etree._Element | None:
             return choice
     fallback = alternate.find(FALLBACK)
     return fallback if fallback is not None and len(fallback) else first
-
-
-def _plain(element: etree._Element, text: str) -> str:
-    """Return a w:t's text; white space at its ends counts only where xml:space says so."""
-    at: etree._Element | None = element
-    while at is not None and XML_SPACE not in at.attrib:
-        at = at.getparent()
-    if at is None or at.get(XML_SPACE) != "preserve":
-        text = text.strip(" \t\r\n")
-    return re.sub(r"[\t\r\n]", " ", text)
 
 
 def math_text(element: etree._Element) -> str:

@@ -45,6 +45,8 @@ class Styles:
 
     def __init__(self, content: bytes | None) -> None:
         self._content = content or b""
+        self.hide = b"vanish" in self._content
+        """Whether any style hides text."""
         self._open = b""
         self._parsed: dict[str, etree._Element] | None = None
         self._resolved: dict[str, Style] = {}
@@ -56,9 +58,9 @@ class Styles:
     def _default(self) -> str:
         if not self._open:
             wanted = {"1", "true", "on"}
-            for style_id, element in self._all().items():
+            for name, element in self._all().items():
                 if element.get(_TYPE) == "paragraph" and element.get(_DEFAULT) in wanted:
-                    return style_id
+                    return name
             return ""
         for found in _DEFAULT_STYLE.finditer(self._content):
             if b"paragraph" in found[0] and (style_id := _ID_VALUE.search(found[0])):

@@ -5,7 +5,7 @@ What a cell holds is read by the caller; merging rows into a grid is word_grid's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -26,24 +26,29 @@ _WIDEST = 1_000
 
 @dataclass(slots=True)
 class _Slot:
-    """A w:tc with its properties read; `width` in twentieths of a point, 0 where it is not given."""
+    """A w:tc with its properties read."""
 
     element: etree._Element
     column: int
     span: int = 1
     merge: Merge = Merge.NONE
-    width: int = 0
     joins: bool = False
     deleted: bool = False
 
 
 def table_rows(
-    table: etree._Element, context: Context, read_cell: Callable[[etree._Element], list[Block]]
+    table: etree._Element,
+    context: Context,
+    marked: Container[etree._Element | None],
+    read_cell: Callable[[etree._Element], list[Block]],
 ) -> list[list[RawCell]]:
-    """Return the kept rows of a table; `read_cell` gives the blocks of a w:tc."""
+    """Return the kept rows of a table.
+
+    `marked` are the cells whose properties must be read, `read_cell` gives the blocks of a w:tc.
+    """
     rows: list[list[_Slot]] = []
     for row in _unwrapped(table, Kind.ROW, context):
-        slots = _row(row, context)
+        slots = _row(row, context, marked)
         if slots is not None:
             rows.append(slots)
     edges = _grid_edges(table)
@@ -55,8 +60,8 @@ def table_rows(
     result: list[list[RawCell]] = []
     for slots in rows:
         cells: list[RawCell] = []
+        context.count_cells(len(slots))
         for slot in slots:
-            context.count_cell()
             blocks = read_cell(slot.element)
             if slot.joins and cells:
                 cells[-1].span += slot.span
@@ -89,7 +94,7 @@ def _unwrapped(parent: etree._Element, wanted: Kind, context: Context) -> Iterat
             context.deletions += 1
 
 
-def _row(row: etree._Element, context: Context) -> list[_Slot] | None:
+def _row(row: etree._Element, context: Context, marked: Container[etree._Element | None]) -> list[_Slot] | None:
     """Return the cells of a row, or None where the row is deleted or hidden."""
     column = 0
     properties = row.find(_TRPR)
@@ -107,24 +112,21 @@ def _row(row: etree._Element, context: Context) -> list[_Slot] | None:
     slots: list[_Slot] = []
     for cell in _unwrapped(row, Kind.CELL, context):
         slot = _Slot(cell, column)
-        cell_properties = cell.find(_TCPR)
-        if cell_properties is not None:
-            _read_properties(cell_properties, slot)
+        if cell in marked:
+            _read_properties(cell, slot)
         column += slot.span
         slots.append(slot)
     return slots
 
 
-def _read_properties(properties: etree._Element, slot: _Slot) -> None:
-    for node in properties:
+def _read_properties(cell: etree._Element, slot: _Slot) -> None:
+    properties = cell.find(_TCPR)
+    for node in () if properties is None else properties:
         tag = node.tag
         if tag == _GRID_SPAN:
             slot.span = min(max(whole(node.get(VAL), 1), 1), _WIDEST)
         elif tag == _V_MERGE:
             slot.merge = Merge.RESTART if node.get(VAL) == "restart" else Merge.CONTINUE
-        elif tag == _TC_WIDTH:
-            if node.get(_TYPE, "dxa") == "dxa":
-                slot.width = whole(node.get(_WIDTH), 0)
         elif tag == _H_MERGE:
             slot.joins = node.get(VAL) != "restart"
         elif tag == _CELL_DEL:
@@ -133,6 +135,16 @@ def _read_properties(properties: etree._Element, slot: _Slot) -> None:
             value = node.get(_CELL_MERGE_VALUE)
             if value is not None:
                 slot.merge = Merge.CONTINUE if value == "cont" else Merge.RESTART
+
+
+def _width(cell: etree._Element) -> int:
+    """Return a cell's width in twentieths of a point, 0 where it is not given."""
+    properties = cell.find(_TCPR)
+    width = 0
+    for node in () if properties is None else properties.iterchildren(_TC_WIDTH):
+        if node.get(_TYPE, "dxa") == "dxa":
+            width = whole(node.get(_WIDTH), 0)
+    return width
 
 
 def _grid_edges(table: etree._Element) -> list[int]:
@@ -162,12 +174,13 @@ def _mend_spans(rows: list[list[_Slot]], edges: list[int]) -> None:
     for slots in rows:
         if not slots or slots[-1].column + slots[-1].span >= len(edges) or slots[0].column:
             continue
-        if any(slot.width <= 0 or slot.deleted for slot in slots):
+        widths = [0 if slot.deleted else _width(slot.element) for slot in slots]
+        if min(widths) <= 0:
             continue
         ends: list[int] = []
         at = 0
-        for slot in slots:
-            at += slot.width
+        for width in widths:
+            at += width
             nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - at))
             narrowest = edges[nearest] - (edges[nearest - 1] if nearest else 0)
             if abs(edges[nearest] - at) > max(narrowest // 4, 20):

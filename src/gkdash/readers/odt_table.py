@@ -93,7 +93,7 @@ def _row(
                     raise too_large(message)
                 repeats = 1
             for _ in range(repeats):
-                tally.count_cell()
+                tally.count_cells(1)
                 while free_from.get(column, 0) > number:
                     column += 1
                 span = min(_repeats(element, _COLUMN_SPAN), 1000)

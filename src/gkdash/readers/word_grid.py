@@ -70,13 +70,20 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
     if _is_frame(placed):
         return [block for row in placed for cell in row for block in cell.blocks]
     _close_columns(placed)
-    cells: list[Cell] = []
-    nested: list[Block] = []
-    for number, row in enumerate(placed):
-        for cell in row:
-            cells.append(Cell(number, cell.column, cell_text(cell.blocks), cell.row_span, cell.span))
-            nested.extend(block for block in cell.blocks if not isinstance(block, Paragraph) and not _is_lone(block))
-    grid = Grid(tuple(cells), len(placed), max(cell.column + cell.column_span for cell in cells), part=part)
+    cells = [
+        Cell(number, cell.column, cell_text(cell.blocks), cell.row_span, cell.span)
+        for number, row in enumerate(placed)
+        for cell in row
+    ]
+    nested = [
+        block
+        for row in placed
+        for cell in row
+        for block in cell.blocks
+        if not isinstance(block, Paragraph) and not _is_lone(block)
+    ]
+    width = max([cell.column + cell.column_span for cell in cells])
+    grid = Grid(tuple(cells), len(placed), width, part=part)
     repairs.found.extend((grid, *what) for what in mended)
     return [grid, *nested]
 

@@ -50,9 +50,9 @@ class Tally:
             message = f"文档超过 {self.limits.pages} 页。"
             raise too_large(message)
 
-    def count_cell(self) -> None:
-        """Count one table cell against the limit."""
-        self.cells += 1
+    def count_cells(self, count: int) -> None:
+        """Count table cells against the limit."""
+        self.cells += count
         if self.cells > self.limits.cells:
             message = f"表格单元格超过 {self.limits.cells} 个。"
             raise too_large(message)
