@@ -161,16 +161,13 @@ def _ring(one: Box, other: Box) -> Box | None:
 
 
 def _add_box(box: Box, marks: Marks) -> None:
-    """Add a filled rectangle: a rule where it is thin, an area otherwise."""
+    """Add a filled rectangle: a rule where it is thin, a dot of both directions, an area otherwise."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
-    if height <= _THIN and width >= height:
+    if height <= _THIN and (width > height or width <= _THIN):
         marks.across.append(Rule((bottom + top) / 2, left, right))
-        if width > _THIN:
-            return
-    if width <= _THIN and height >= width:
+    if width <= _THIN and (height > width or height <= _THIN):
         marks.down.append(Rule((left + right) / 2, bottom, top))
-        return
     if min(width, height) > _THIN:
         marks.fills.append(box)
 
