@@ -76,7 +76,7 @@ class Blocks:
 
     def _table(self, table: etree._Element, blocks: list[Block]) -> None:
         outer, self._adrift = self._adrift, []
-        rows = table_rows(table, self._context, self._plain.marked, self._cell)
+        rows = table_rows(table, self._context, self._plain.marks, self._cell)
         blocks.extend(table_blocks(rows, self._context.repairs, self._context.part))
         blocks.extend(self._adrift)
         self._adrift = outer

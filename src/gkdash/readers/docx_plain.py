@@ -1,4 +1,4 @@
-"""Finds in one pass what nearly all of a .docx part is: paragraphs of nothing but runs of text, cells without merges.
+"""Finds at once what nearly all of a .docx part is: paragraphs of nothing but runs of text, cells without merges.
 
 The walk takes those from here and looks into everything else itself; what is not surely plain is not listed.
 """
@@ -15,9 +15,9 @@ _DELETIONS = frozenset((w("del"), w("moveFrom")))
 _CELL_MARKS = frozenset(map(w, ("gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge")))
 _PARAGRAPH_MARKS = frozenset(map(w, ("numPr", "outlineLvl")))
 _RUN_MARKS = frozenset(map(w, ("vanish", "vertAlign", "strike", "dstrike")))
-_WITHOUT_WORDS = {Kind.RUN, Kind.INTO, Kind.TABLE, Kind.ROW, Kind.CELL}
+_ORDINARY = {Kind.TEXT, Kind.RUN, Kind.PARAGRAPH, Kind.INTO, Kind.TABLE, Kind.ROW, Kind.CELL}
 _WATCHED = (
-    *(str(tag) for tag, kind in KINDS.items() if kind not in _WITHOUT_WORDS and tag != w("delText")),
+    *(str(tag) for tag, kind in KINDS.items() if kind not in _ORDINARY and tag != w("delText")),
     _STYLE,
     *_CELL_MARKS,
     *_PARAGRAPH_MARKS,
@@ -29,40 +29,44 @@ class Plain:
     """What is plain under `root`; `styles_hide` tells that a run may be hidden by its style.
 
     `texts` gives the text of each plain paragraph, `styles` the style of those that name one, `deletions` how many
-    tracked deletions their text leaves out; `marked` are the cells whose properties say more than a width. `looks`
+    tracked deletions their text leaves out; `marks` are the properties of cells that say more than a width. `looks`
     tells that somewhere a run's properties matter: it is hidden, struck or raised.
     """
 
     def __init__(self, root: etree._Element, *, styles_hide: bool) -> None:
-        self.texts: dict[etree._Element | None, str] = {}
+        self.texts: dict[etree._Element | None, str] = dict.fromkeys(root.iterdescendants(_PARAGRAPH), "")
         self.styles: dict[etree._Element | None, str] = {}
-        self.deletions: dict[etree._Element, int] = {}
-        self.marked: set[etree._Element | None] = set()
+        self.deletions: dict[etree._Element | None, int] = {}
+        self.marks: dict[etree._Element | None, list[etree._Element]] = {}
         self.looks = styles_hide
-        self._read(root, (*_WATCHED, _RUN_STYLE) if styles_hide else _WATCHED)
+        self._take_texts(root)
+        self._watch(root, (*_WATCHED, _RUN_STYLE) if styles_hide else _WATCHED)
 
-    def _read(self, root: etree._Element, watched: tuple[str, ...]) -> None:
+    def _take_texts(self, root: etree._Element) -> None:
         texts = self.texts
+        for node in root.iterdescendants(_TEXT):
+            run = node.getparent()
+            if run is None or run.tag != _RUN:
+                self._drop(run)
+                continue
+            owner = run.getparent()
+            if owner in texts or (owner := _around(owner)) in texts:
+                texts[owner] += text_of(node)
+            else:
+                self._drop(run)
+
+    def _watch(self, root: etree._Element, watched: tuple[str, ...]) -> None:
         for node in root.iterdescendants(*watched):
             tag = node.tag
             parent = node.getparent()
-            if parent is None:
-                continue
-            if tag == _TEXT:
-                owner = parent.getparent()
-                if parent.tag == _RUN and (owner in texts or (owner := _around(owner)) in texts):
-                    texts[owner] += text_of(node)
-                else:
-                    self._drop(parent)
-            elif tag == _PARAGRAPH:
-                texts[node] = ""
-            elif tag in _CELL_MARKS:
-                self.marked.add(parent.getparent())
+            owner = parent.getparent() if parent is not None else None
+            if tag in _CELL_MARKS:
+                self.marks.setdefault(owner, []).append(node)
             elif tag == _STYLE:
-                self.styles[parent.getparent()] = node.get(VAL, "")
+                self.styles[owner] = node.get(VAL, "")
             elif tag in _PARAGRAPH_MARKS:
-                texts.pop(parent.getparent(), None)
-            elif tag in _DELETIONS and parent in texts:
+                self.texts.pop(owner, None)
+            elif tag in _DELETIONS and parent in self.texts:
                 self.deletions[parent] = self.deletions.get(parent, 0) + 1
             else:
                 self.looks = self.looks or tag in _RUN_MARKS

@@ -5,7 +5,7 @@ What a cell holds is read by the caller; merging rows into a grid is word_grid's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -39,16 +39,16 @@ class _Slot:
 def table_rows(
     table: etree._Element,
     context: Context,
-    marked: Container[etree._Element | None],
+    marks: Mapping[etree._Element | None, Sequence[etree._Element]],
     read_cell: Callable[[etree._Element], list[Block]],
 ) -> list[list[RawCell]]:
     """Return the kept rows of a table.
 
-    `marked` are the cells whose properties must be read, `read_cell` gives the blocks of a w:tc.
+    `marks` are the properties of cells that say more than a width, `read_cell` gives the blocks of a w:tc.
     """
     rows: list[list[_Slot]] = []
     for row in _unwrapped(table, Kind.ROW, context):
-        slots = _row(row, context, marked)
+        slots = _row(row, context, marks)
         if slots is not None:
             rows.append(slots)
     edges = _grid_edges(table)
@@ -94,34 +94,37 @@ def _unwrapped(parent: etree._Element, wanted: Kind, context: Context) -> Iterat
             context.deletions += 1
 
 
-def _row(row: etree._Element, context: Context, marked: Container[etree._Element | None]) -> list[_Slot] | None:
+def _row(
+    row: etree._Element, context: Context, marks: Mapping[etree._Element | None, Sequence[etree._Element]]
+) -> list[_Slot] | None:
     """Return the cells of a row, or None where the row is deleted or hidden."""
     column = 0
-    properties = row.find(_TRPR)
-    if properties is not None:
-        if properties.find(_DEL) is not None:
+    hidden = False
+    properties = next(row.iterchildren(_TRPR), None)
+    for node in () if properties is None else properties:
+        tag = node.tag
+        if tag == _DEL:
             context.deletions += 1
             return None
-        hidden = properties.find(_HIDDEN)
-        if hidden is not None and is_on(hidden.get(VAL)):
-            context.hidden_rows += 1
-            return None
-        before = properties.find(_GRID_BEFORE)
-        if before is not None:
-            column = min(max(whole(before.get(VAL), 0), 0), _WIDEST)
+        if tag == _HIDDEN:
+            hidden = is_on(node.get(VAL))
+        elif tag == _GRID_BEFORE:
+            column = min(max(whole(node.get(VAL), 0), 0), _WIDEST)
+    if hidden:
+        context.hidden_rows += 1
+        return None
     slots: list[_Slot] = []
     for cell in _unwrapped(row, Kind.CELL, context):
         slot = _Slot(cell, column)
-        if cell in marked:
-            _read_properties(cell, slot)
+        if cell in marks:
+            _read_marks(marks[cell], slot)
         column += slot.span
         slots.append(slot)
     return slots
 
 
-def _read_properties(cell: etree._Element, slot: _Slot) -> None:
-    properties = cell.find(_TCPR)
-    for node in () if properties is None else properties:
+def _read_marks(marks: Iterable[etree._Element], slot: _Slot) -> None:
+    for node in marks:
         tag = node.tag
         if tag == _GRID_SPAN:
             slot.span = min(max(whole(node.get(VAL), 1), 1), _WIDEST)
