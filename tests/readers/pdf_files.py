@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -168,8 +167,3 @@ def stream(content: bytes, dictionary: bytes = b"", *, packed: bool = False) -> 
     if packed:
         content, dictionary = zlib.compress(content), dictionary + b" /Filter /FlateDecode"
     return b"<< /Length %d " % len(content) + dictionary + b" >>\nstream\n" + content + b"\nendstream"
-
-
-def without_unicode(data: bytes) -> bytes:
-    """Return the file with its fonts' tables from glyphs to characters made unreachable; offsets stay."""
-    return re.sub(rb"/ToUnicode", b"/ToUnicodX", data)

@@ -39,7 +39,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     """
     document = open_pdf(data, limits)
     try:
-        pages = [_page(document.raw, index) for index in range(pdfium.FPDF_GetPageCount(document.raw))]
+        pages = [_page(document, index) for index in range(pdfium.FPDF_GetPageCount(document.raw))]
         title = _title(document.raw)
     finally:
         document.close()

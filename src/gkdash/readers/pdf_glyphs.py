@@ -134,7 +134,8 @@ def _spread(raw: native.Characters, left: list[float], right: list[float]) -> No
         while index < len(starts) and starts[index] == last:
             last += 1
             index += 1
-        if len({(raw.objects[at], right[at]) for at in range(first, last + 1)}) > 1 or first in raw.generated:
+        boxes = {(raw.objects[at], right[at], raw.bottom[at], raw.top[at]) for at in range(first, last + 1)}
+        if len(boxes) > 1 or first in raw.generated:
             continue
         begin, step = left[first], (right[first] - left[first]) / (last - first + 1)
         for number, at in enumerate(range(first, last + 1)):

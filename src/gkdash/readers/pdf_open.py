@@ -32,7 +32,7 @@ _AGAIN = "请重新下载或请提供单位重新导出。"
 
 
 def open_pdf(data: bytes, limits: Limits) -> pypdfium2.PdfDocument:
-    """Return the open document; the caller closes it.
+    """Return the open document, its form fields ready to be shown; the caller closes it.
 
     Raises UnreadableDocument: encrypted, damaged, or too_large for more than `limits.pages` pages.
     """
@@ -46,6 +46,8 @@ def open_pdf(data: bytes, limits: Limits) -> pypdfium2.PdfDocument:
         raise UnreadableDocument(ErrorCode.DAMAGED, "PDF 文件已损坏，无法打开。", _AGAIN) from error
     try:
         _require_whole(data, document, limits)
+        if pdfium.FPDF_GetFormType(document.raw) == pdfium.FORMTYPE_ACRO_FORM:
+            document.init_forms()
     except UnreadableDocument:
         document.close()
         raise

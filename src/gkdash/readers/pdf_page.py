@@ -61,13 +61,13 @@ class Page:
 
 def read_page(document: Any, index: int) -> Page | None:
     """Read page `index` (from 0) of an open document; None where PDFium finds no such page."""
-    page = pdfium.FPDF_LoadPage(document, index)
+    page = pdfium.FPDF_LoadPage(document.raw, index)
     if not page:
         return None
     try:
-        if _draws_more(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+        if _draws_more(page) and _flattened(page, document.formenv):
             pdfium.FPDF_ClosePage(page)
-            page = pdfium.FPDF_LoadPage(document, index)
+            page = pdfium.FPDF_LoadPage(document.raw, index)
             if not page:
                 return None
         text_page = pdfium.FPDFText_LoadPage(page)
@@ -80,6 +80,17 @@ def read_page(document: Any, index: int) -> Page | None:
     finally:
         if page:
             pdfium.FPDF_ClosePage(page)
+
+
+def _flattened(page: Any, forms: Any) -> bool:
+    """Make form fields and annotations part of the page's content; `forms` draws fields that lack an appearance."""
+    if forms:
+        pdfium.FORM_OnAfterLoadPage(page, forms.raw)
+    try:
+        return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
+    finally:
+        if forms:
+            pdfium.FORM_OnBeforeClosePage(page, forms.raw)
 
 
 def _draws_more(page: Any) -> bool:

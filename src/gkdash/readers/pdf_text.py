@@ -102,11 +102,11 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segmen
             start, base, level = glyph.left, glyph.size, glyph.bottom + glyph.top
         else:
             gap = glyph.left - right
-            if gap < 0:
+            if gap < 0 and not drawn:
                 if text == last.text and _same_place(glyph, last):
                     doubled += 1
                     continue
-            elif gap > 0.08 * base:
+            elif gap > 0.08 * base or drawn:
                 gone = between(last.text, text, gap / base, drawn=drawn)
                 if narrow and gap > (0.7 if last.text.isdigit() and text.isdigit() else narrow) * base:
                     gone = "\t"
@@ -149,7 +149,7 @@ def between(before: str, after: str, gap: float, *, drawn: bool = False) -> str:
     if wide(before) or wide(after):
         return " " if gap >= 0.9 else ""
     if drawn:
-        return " "
+        return " " if gap > (0.08 if digits else -0.2) else ""
     return " " if gap > (0.7 if digits else 0.3) else ""
 
 
