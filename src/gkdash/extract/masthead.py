@@ -21,8 +21,14 @@ _TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:{_YEAR_WORDS})
 _YEAR = re.compile(_YEAR_WORDS)
 _YEAR_ALONE = re.compile(rf"[(\[【〔]?{_YEAR_WORDS}[)\]】〕]?")
 _NOT_TITLE = re.compile(
-    r"(?:通知|通告|公告|方案|指引|指南|要求|格式|模板|样式|模版|解读|培训|培训班|会议|通报|办法|意见|函|说明|问答|一图读懂|图解|汇编|目录|列表|检查|评估|填报)"
+    r"(?:通知|通告|公告|方案|指引|指南|要求|格式|模板|样式|模版|解读|培训|培训班|会议|通报|办法|意见|函|说明|问答|一图读懂|图解|汇编|目录|列表|检查|评估|填报|制度|规定|规程|细则|汇总|清单|专栏)"
 )
+_ABOUT_REPORTS = re.compile(
+    r"图解|图文解读|解读|一图|一张图|读懂|关于(?:(?:切实|认真|进一步|全面|扎实)?(?:做好|抓好)|开展|报送|编制|编写|编报|印发|规范|组织|加强|征集|启动)"
+)
+"""What before the words of a title says that the text is about reports: `图解：`, `关于做好…`."""
+_FORM_ONLY = re.compile(r"格式|模板|模版|样式|样本|样表|范本")
+_NOBODY = re.compile(r"[Xx×*○〇◯_]{2,}|某|\((?:单位|机关|部门|行政机关)(?:名称|全称)\)|^(?:单位|机关|部门)名称")
 _NAME_END = (
     "人民政府",
     "政府",
@@ -125,7 +131,7 @@ def parse_title(text: str, block: int = 0) -> Title | None:
     while previous != name:
         previous, name = name, _STRIP.sub("", name)
     tail = re.sub(r"^(?:[(（《【].*?[)）》】]|\.(?:docx?|pdf|html?|wps|xlsx?|txt)|全文|正文)*$", "", after)
-    notice = bool(_NOT_TITLE.search(simplify(tail))) or len(tail) > 12
+    notice = bool(_NOT_TITLE.search(simplify(tail)) or _ABOUT_REPORTS.search(simplify(before))) or len(tail) > 12
     return Title(line, name, year, block, not notice and not re.search(r"[。；;，,]", before))
 
 
@@ -195,6 +201,11 @@ def is_notice(document: Document, title: Title | None) -> bool:
             if other and not other.is_report and _NOT_TITLE.search(simplify(squeeze(line))):
                 return True
     return False
+
+
+def is_blank_form(title: Title | None) -> bool:
+    """Tell whether a title heads the form that agencies fill in: `（模板）`, or a name left open (`XX局`)."""
+    return title is not None and bool(_FORM_ONLY.search(simplify(title.text)) or _NOBODY.search(title.agency))
 
 
 def _rank(title: Title, count: int, part: list[tuple[int, str]]) -> float:

@@ -19,6 +19,7 @@ from gkdash.extract.masthead import (
     find_published,
     find_signature,
     find_title,
+    is_blank_form,
     is_notice,
 )
 from gkdash.extract.sections import Heading, find_headings, find_sections
@@ -40,7 +41,7 @@ def extract(document: Document) -> Report:
     title = find_title(document, singles, headings[0].start if headings else None)
     aligned, form_id, warnings = _read_tables(document, list(grids.values()), headings, title)
     figures = sum(fact.state is State.NUMBER for fact in aligned.facts.values())
-    if not figures and is_notice(document, title):
+    if not figures and (is_notice(document, title) or is_blank_form(title)):
         title = None
         headings = []
     _require_report(title, headings, figures, aligned)

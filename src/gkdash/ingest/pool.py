@@ -55,7 +55,7 @@ def parse_files(
         initargs=[limits.memory_bytes],
         context=_context(),
     )
-    waiting: deque[tuple[Path, Future[list[Parsed]]]] = deque()
+    waiting: deque[tuple[Path, Future[list[Parsed]] | None]] = deque()
     remaining = iter(paths)
     try:
         while True:
@@ -63,7 +63,10 @@ def parse_files(
                 path = next(remaining, None)
                 if path is None:
                     break
-                waiting.append((path, pool.schedule(_work, args=[path, limits], timeout=limits.timeout_seconds)))
+                if _is_too_large(path, limits):
+                    waiting.append((path, None))
+                else:
+                    waiting.append((path, pool.schedule(_work, args=[path, limits], timeout=limits.timeout_seconds)))
             if not waiting:
                 break
             path, future = waiting.popleft()
@@ -74,7 +77,20 @@ def parse_files(
         pool.join()
 
 
-def _outcome(path: Path, future: Future[list[Parsed]], limits: Limits) -> list[Parsed]:
+def _is_too_large(path: Path, limits: Limits) -> bool:
+    """Tell whether a file is refused for its size: to hash 10 GB would take a worker longer than it has."""
+    try:
+        return path.stat().st_size > limits.file_bytes
+    except OSError:
+        return False
+
+
+def _outcome(path: Path, future: Future[list[Parsed]] | None, limits: Limits) -> list[Parsed]:
+    if future is None:
+        from gkdash.readers import too_large  # noqa: PLC0415 - most runs need no reader in this process
+
+        error = too_large(limits)
+        return [_failed(path, error.code, str(error))]
     try:
         return future.result()
     except FutureTimeoutError:
@@ -108,12 +124,8 @@ def _measure(path: Path) -> tuple[str, int]:
 
 def _work(path: Path, limits: Limits) -> list[Parsed]:
     from gkdash.ingest.parse import parse_bytes  # noqa: PLC0415 - only workers load the readers
-    from gkdash.readers import too_large  # noqa: PLC0415 - only workers load the readers
 
     try:
-        if path.stat().st_size > limits.file_bytes:
-            error = too_large(limits)
-            return [_failed(path, error.code, str(error))]
         data = path.read_bytes()
     except OSError as error:
         reason = UnreadableDocument(

@@ -12,11 +12,16 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from gkdash.documents import Cell
+from gkdash.errors import ErrorCode, UnreadableDocument
 
 T = TypeVar("T")
 
 MAX_COLUMN_SPAN = 1000
 """What the HTML standard allows; more is a mistake or an attack."""
+
+
+MAX_COLUMNS = 10_000
+"""Spans that reach into the rows below push those rows' cells to the right, without end in a hostile page."""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,10 @@ class Layout(Generic[T]):
 
 
 def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
-    """Place the cells of row groups as browsers do (HTML standard, forming a table); spans end with their group."""
+    """Place the cells of row groups as browsers do (HTML standard, forming a table); spans end with their group.
+
+    Raises UnreadableDocument(too_large) for a table wider than any page.
+    """
     cells: list[Placed[T]] = []
     top = 0
     for group in groups:
@@ -67,6 +75,10 @@ def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
             for draft in row:
                 while covered and covered.get(column, 0) > at:
                     column += 1
+                if column > MAX_COLUMNS:
+                    raise UnreadableDocument(
+                        ErrorCode.TOO_LARGE, f"表格超过 {MAX_COLUMNS} 列。", "请检查合并的单元格，或另存后再读。"
+                    )
                 wide = limit = min(draft.column_span, MAX_COLUMN_SPAN)
                 if covered and limit > 1:
                     wide = next((step for step in range(1, limit) if covered.get(column + step, 0) > at), limit)

@@ -13,7 +13,7 @@ from gkdash.documents import Block, Cell, Grid, Paragraph, Picture
 
 _SIGNS = re.compile(
     r"^#{1,6}[ \t]+\S"  # a heading
-    r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|?)*[ \t]*$"  # the rule under a table's head
+    r"|^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|(?:[ \t]*+:?-{3,}+:?[ \t]*+\|?)*+[ \t]*$"  # the rule under a table's head
     r"|^\|[^\n]*\|[ \t]*\n\|[^\n]*\|[ \t]*$"  # two rows between bars
     r"|^```|^\*\*[^*\n]+\*\*",
     re.MULTILINE,

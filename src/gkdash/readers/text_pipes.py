@@ -13,8 +13,10 @@ from gkdash.documents import Block, Cell, Grid
 _BARS = str.maketrans({"│": "|", "┃": "|", "║": "|", "｜": "|", "￨": "|", "∣": "|", "丨": "|"})
 _BOX_RULE = re.compile(r"[\s|:=+\-—─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷╞╪╡]+")
 _BOX_MARK = re.compile(r"[─━═]|\+[-=]|[-=]\+")
-_LONG_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
-_MARKDOWN_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_LONG_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{3,}+:?\s*+(?:\|\s*+:?-{3,}+:?\s*+)*+(?:\|\s*+)?")
+_MARKDOWN_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+(?:\|\s*+)?")
+_UNDIVIDED = 50
+"""After so many lines of which none has two cells there is no table; tens of thousands are not worth reading again."""
 _SPLIT = re.compile(r"(?<!\\)\|")
 
 
@@ -40,13 +42,17 @@ def piped_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     drawn: list[list[str]] = [[]]
     rules = 0
     at = start
+    divided = False
     while at < len(lines):
+        if not divided and at - start > _UNDIVIDED:
+            return [], start
         line = lines[at].translate(_BARS)
         if is_rule(line) or (at == start + 1 and is_markdown_rule(line)):
             rules += 1
             drawn.append([])
         elif bars(line):
             drawn[-1].append(line.strip())
+            divided = divided or bars(line.strip().strip("|")) > 0
         else:
             break
         at += 1
