@@ -321,7 +321,6 @@ def test_one_figure_repeated_over_merged_columns_counts_once_whatever_mark_it_ca
     )
     report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), table))
     assert values(report, "proactive", "licensing") == [12]
-    assert states(report, "proactive", "penalties") == ["unreadable"]
 
 
 def test_a_row_that_is_whole_replaces_one_that_is_not():
@@ -400,3 +399,43 @@ def test_halves_of_heads_above_the_figures_of_table_four_are_no_cells():
     report = read(*lines)
     assert "维持" not in [cell.raw for cell in report.cells if cell.table == "remedies"]
     assert set(values(report, "remedies")) <= {None, 0, *(int(figure) for figure in FIGURES)}
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_rows_whose_cells_a_single_blank_parts(blank):
+    """As programs give the text of a page: one line a row."""
+    lines = [
+        *["规章 1 0 11", "行政规范性文件 8 26 详见附件", "行政许可 1,404 件", "行政强制 3"],
+        "一、本年新收政府信息公开申请数量 3001 53 0 0 61 4 3119",
+        "三、本年度办理结果 （一）予以公开 详见附件 0 0 0 0 0 7",
+        "（三）不予公开 1. 属于国家秘密 2（其中修订1件） 0 0 0 0 0 2",
+        "2. 其他法律行政法规禁止公开 30 件 1 件 0 件 0 件 0 件 0 件 31 件",
+        "（六）其他处理 1. 申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 0 0 0 0 0 0 0",
+        *["结果维持 结果纠正 其他结果 尚未审结 总计", " ".join(FIGURES)],
+    ]
+    lines = [line.replace(" ", blank) for line in lines]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters()[:3], *lines, *chapters()[3:]))
+    assert values(report, "proactive", "regulations") == [1, 0, 11]
+    assert states(report, "proactive", "normative_documents") == ["number", "number", "unreadable"]
+    assert values(report, "proactive", "licensing") == [1404]
+    assert values(report, "applications", "new_received") == [3001, 53, 0, 0, 61, 4, 3119]
+    assert values(report, "applications", "granted") == [None, 0, 0, 0, 0, 0, 7]
+    assert values(report, "applications", "refused_state_secret") == [2, 0, 0, 0, 0, 0, 2]
+    assert values(report, "applications", "refused_other_law") == [30, 1, 0, 0, 0, 0, 31]
+    assert values(report, "applications", "other_not_corrected") == [0] * 7
+    assert not values(report, "applications", "other")
+    assert values(report, "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_the_old_form_in_running_text_with_a_sum_in_yuan():
+    lines = ["规章 0 0 0", "行政许可 9 -6 件 3", "政府集中采购 2 251000元"]
+    report = extract(document("澄岚县财政局2019年政府信息公开工作年度报告", *chapters()[:3], *lines, *chapters()[3:]))
+    assert values(report, "proactive", "licensing") == [9, -6, 3]
+    assert values(report, "proactive", "procurement") == [2, 251000]
+
+
+def test_a_text_instead_of_the_one_figure_of_a_row():
+    lines = ["行政许可", "4", "第二十条第（六）项", "行政处罚", "见附表", "行政强制", "1"]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters()[:3], *lines, *chapters()[3:]))
+    assert states(report, "proactive", "penalties") == ["unreadable"]
+    assert values(report, "proactive", "coercion") == [1]

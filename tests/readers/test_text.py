@@ -197,6 +197,11 @@ def test_comma_separated_rows_between_empty_lines_and_of_different_length():
     assert not only_grid(found).aligned
 
 
+def test_commas_that_part_thousands_part_no_cells():
+    text = "1.不掌握 1,877 0 0 1,071\n2.没有 0 1,404 0 2,000\n3.仍不明确 1,000 0 0 1,000"
+    assert shown(read(text)) == text.split("\n")
+
+
 def test_a_sentence_with_commas_is_no_table():
     text = "first, second, third\nnew, old, blue and green"
     assert shown(read(text)) == text.split("\n")

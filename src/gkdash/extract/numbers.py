@@ -210,4 +210,6 @@ def _short(text: str) -> str:
 
 def looks_like_value(text: str) -> bool:
     """Tell whether a piece of a text stream can stand in a value cell: a figure or a placeholder, not a label."""
-    return len(text) <= _LONGEST_PIECE and read_cell(text).state in {State.NUMBER, State.PLACEHOLDER}
+    if len(text) > _LONGEST_PIECE:
+        return False
+    return any(read_cell(text, unit=unit).state in {State.NUMBER, State.PLACEHOLDER} for unit in ("件", "元"))

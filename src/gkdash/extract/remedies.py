@@ -11,7 +11,7 @@ from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to
-from gkdash.extract.stream import filled, may_be_label, settled, text_cells
+from gkdash.extract.stream import filled, is_known, may_be_label, settled, text_cells
 from gkdash.forms import CellKey, Column, all_editions
 from gkdash.records import ReadingWarning
 
@@ -222,7 +222,10 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     own = {*words.columns, *words.rows, *words.groups} - set(table_words("applications").columns)
     pieces = [piece for line in lines for piece in line.pieces]
     told = text_cells(
-        pieces, lambda piece: len(cells) if _is_label(piece) else 0, lambda text: may_be_label(text, words)
+        pieces,
+        lambda piece: len(cells) if fold(piece.text).endswith(tuple(words.columns)) else 0,
+        lambda text: may_be_label(text, words),
+        lambda text: is_known(text, words),
     )
     opened = False
     runs: list[list[Piece]] = [[]]
@@ -236,7 +239,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
             runs.append([])
         text = fold(piece.text)
         tail = (tail + text)[-24:]
-        opened = opened or text in own or any(tail.endswith(label) for label in words.columns if len(label) > 2)
+        opened = opened or text in own or any(label in tail for label in words.columns if len(label) > 2)
     run = settled(max(runs, key=lambda run: len(filled(run))), len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.fold import fold, fold_label, numbering
 from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine
@@ -38,6 +38,7 @@ def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> l
         pieces,
         lambda piece: widths.get(words.row_key(piece.text) or "", 0),
         lambda text: may_be_label(text, words),
+        lambda text: is_known(text, words) or bool(numbering(text)),
     )
     for index, piece in enumerate(pieces):
         run = runs[-1]
@@ -57,12 +58,16 @@ def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> l
 
 
 def text_cells(
-    pieces: Sequence[Piece], width_after: Callable[[Piece], int], may_be_label: Callable[[str], bool]
+    pieces: Sequence[Piece],
+    width_after: Callable[[Piece], int],
+    may_be_label: Callable[[str], bool],
+    is_label: Callable[[str], bool],
 ) -> set[int]:
     """Return the places of pieces that are cells though no figures (`详见附件`).
 
     They are where a label after which `width_after` figures are due (0 where it is no such label) stands before exactly
-    as many pieces, some of them figures and none of them a label, and no further figure follows.
+    as many pieces, some of them figures and none of them a label, and no further figure follows; or, where one figure is
+    due, one text and the next label.
     """
     found: set[int] = set()
     for at, piece in enumerate(pieces):
@@ -73,9 +78,10 @@ def text_cells(
         for window in ([index for index in near if pieces[index].text.strip()], list(near)):
             own = [index for index in window[:width] if pieces[index].text.strip()]
             texts = [index for index in own if not looks_like_value(pieces[index].text)]
-            if not texts or len(texts) == len(own) or len(window) < width:
-                continue
             after = pieces[window[width]].text if len(window) > width else ""
+            alone = width == 1 and (not after or is_label(after))
+            if not texts or (len(texts) == len(own) and not alone) or len(window) < width:
+                continue
             if not looks_like_value(after) and not any(may_be_label(pieces[index].text) for index in texts):
                 found.update(texts)
                 break
@@ -84,13 +90,13 @@ def text_cells(
 
 def may_be_label(text: str, words: TableWords) -> bool:
     """Tell whether a text is a label of this table, the rest of one, or no cell for its length."""
-    if len(fold(text)) > _LONGEST_CELL or _is_known(text, words):
+    if len(fold(text)) > _LONGEST_CELL or is_known(text, words):
         return True
     labels = (*words.rows, *words.groups, *words.columns)
     return all(any(part in label for label in labels) for part in map(fold_label, text.split()))
 
 
-def _is_known(text: str, words: TableWords) -> bool:
+def is_known(text: str, words: TableWords) -> bool:
     """Tell whether a text is a label of the table: of a row, of a group, of a column."""
     label = fold_label(text)
     return words.row_key(text) is not None or label in words.groups or label in words.columns
@@ -177,7 +183,7 @@ def _fills(row: RowLine, unused: list[Piece], more: list[Piece], widths: dict[st
     """Tell whether text in the middle of a row is one of its cells: the row is too short, and fits with it."""
     if row.key is None or not filled(row.values):
         return False
-    if any(_is_known(piece.text, words) for piece in unused):
+    if any(is_known(piece.text, words) for piece in unused):
         return False
     width = widths.get(row.key, 0)
     return len(filled(row.values)) < width and len(settled([*row.values, *more], width)) == width

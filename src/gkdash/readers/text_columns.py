@@ -22,6 +22,7 @@ _NUMBERING = re.compile(r"\s*[（(]?[一二三四五六七八九十百\d]{1,4}[)
 _NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．\s])")
 _PAGE_NUMBER = re.compile(r"[\s\-—–]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s/共]*\d{1,4}\s*页?)?[\s\-—–]*")
 _GAP = re.compile("(?<=[^ \u3000\xa0\t])[ \u3000\xa0]{2,}(?=[^ \u3000\xa0\t])")
+_LAST_FIGURE = re.compile(r"(?<=[^\s.．、])[ \u3000\xa0]([\d０-９][\d０-９.,，]*)$")
 _LEAST_COLUMNS = 5
 _LONGEST = 40
 """A line without gaps that is longer is prose and ends a table."""
@@ -86,7 +87,20 @@ def _parts(line: str) -> list[_Part]:
         parts.append(_Part(text.strip(), column + lead, column + _width(text.rstrip())))
         column += _width(text)
         at = end
-    return parts
+    if sum(_FIGURE.fullmatch(part.text) is not None for part in parts) < _LEAST_COLUMNS - 2:
+        return parts
+    return [piece for part in parts for piece in _cut(part)]
+
+
+def _cut(part: _Part) -> list[_Part]:
+    """Return a part of a row of figures with the figures that only one blank parts from it: `3.其他 81010 0`."""
+    pieces: list[_Part] = []
+    while found := _LAST_FIGURE.search(part.text):
+        before = part.text[: found.start()]
+        begin = part.begin + _width(part.text[: found.start(1)])
+        pieces.append(_Part(found[1], begin, part.end))
+        part = _Part(before, part.begin, part.begin + _width(before))
+    return [part, *reversed(pieces)]
 
 
 def _width(text: str) -> int:

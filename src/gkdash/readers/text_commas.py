@@ -6,6 +6,7 @@ Chinese prose has full-width commas; what counts is that several lines have as m
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _LEAST_FIELDS = 3
 _LEAST_LINES = 3
 _LONGEST_ALONE = 24
 """A line without a comma that is longer is prose and ends a table."""
+_APART = re.compile(r"\d\s+\d")
+"""In `1,877 0 0` the comma parts thousands and the blank parts cells."""
 
 
 def comma_table(text: str) -> list[list[str]] | None:
@@ -41,12 +44,15 @@ def comma_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     """
     rows: list[list[str]] = []
     at = end = start
+    kept = 0
     while at < len(lines):
         line = lines[at].strip()
         if line and (not rows or "," in line or len(line) <= _LONGEST_ALONE):
             try:
                 row = [field.strip() for field in next(csv.reader([line], strict=True))]
             except csv.Error:
+                break
+            if any(_APART.search(field) for field in row):
                 break
             rows.append(row)
             if len(row) > 1:
@@ -55,8 +61,8 @@ def comma_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
             break
         at += 1
     rows = rows[:kept]
-    wide = [len(row) for row in rows if len(row) >= _LEAST_FIELDS]
-    if len(wide) < _LEAST_LINES or 2 * len(wide) < len(rows):
+    wide = sum(len(row) >= _LEAST_FIELDS for row in rows)
+    if wide < _LEAST_LINES or 2 * sum(len(row) > 1 for row in rows) < len(rows):
         return [], start
     blocks = delimited_blocks(rows)
     if len({len(row) for row in rows}) == 1:
