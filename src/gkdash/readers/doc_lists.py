@@ -108,14 +108,14 @@ def _lists(table: bytes, following: bytes) -> dict[int, _List]:
         identifier, _, *styles = struct.unpack_from("<ii9H", entry, 0)
         heads.append((identifier, tuple(styles), bool(entry[26] & 1)))
     at = 0
-    for identifier, styles, simple in heads:
+    for identifier, paragraph_styles, simple in heads:
         levels = [Level()] * LEVELS
         for depth in range(1 if simple else LEVELS):
             level, at = _level(following, at)
             if level is None:
                 return found
             levels[depth] = level
-        found[identifier] = _List(levels, styles)
+        found[identifier] = _List(levels, paragraph_styles)
     return found
 
 

@@ -67,7 +67,7 @@ class Blocks:
                 self._list(element, blocks, None)
             elif tag in WRAPPERS:
                 if tag == _SECTION and self._is_hidden(element):
-                    self._tally.hide("".join(element.itertext()))
+                    self._tally.hide("".join(map(str, element.itertext())))
                     continue
                 self._tally.enter()
                 self._walk(element, blocks)
