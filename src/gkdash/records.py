@@ -19,7 +19,7 @@ class State(StrEnum):
     MISSING = "missing"  # the form has the cell, the document has not
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fact:
     """One cell of a statutory table; `raw` is None exactly where `state` is `missing`.
 

@@ -154,7 +154,11 @@ def block_text(block: Block) -> str:
         return block.text
     if isinstance(block, Picture):
         return ""
-    return "\n".join("\t".join(flat(cell.text) for cell in row) for row in block.rows())
+    rows = [[cell.text for cell in row] for row in block.rows()]
+    whole = "".join(map("".join, rows))
+    if "\n" in whole or "\t" in whole:
+        rows = [[flat(text) for text in row] for row in rows]
+    return "\n".join(map("\t".join, rows))
 
 
 def flat(text: str) -> str:

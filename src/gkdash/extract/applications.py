@@ -163,13 +163,16 @@ def _by_place(
     grid = row.line.grid
     if where is None or occupancy is None or grid is None or not occupancy.full(row.line.row, grid.column_count):
         return None
+    labels = {id(label) for label in row.labels}
     found: list[Placed] = []
     for column in order:
         piece = occupancy.at(row.line.row, where[column])
-        if piece is None or piece.cell is None or any(piece is label for label in row.labels):
+        if piece is None or piece.cell is None or id(piece) in labels:
             return None
-        shared = piece.cell.column_span > 1 or piece.cell.row_span > 1
-        found.append(Placed(piece, shared and bool(piece.text.strip()), "合并单元格跨多列或多行。" if shared else ""))
+        if piece.cell.column_span > 1 or piece.cell.row_span > 1:
+            found.append(Placed(piece, bool(piece.text.strip()), "合并单元格跨多列或多行。"))
+        else:
+            found.append(Placed(piece))
     return found
 
 

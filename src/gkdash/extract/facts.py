@@ -26,12 +26,14 @@ class Aligned:
         """Read a placed piece as the cell `key`; a second, different reading of the same cell is only warned of."""
         fact = make_fact(key, column, placed, doubt)
         before = self.facts.get(key)
-        if before is None or (key in self.unsure and not placed.ambiguous):
+        if before is None:
             self.facts[key] = fact
             self.seen.add(key[1])
-            self.unsure.discard(key)
             if placed.ambiguous:
                 self.unsure.add(key)
+        elif key in self.unsure and not placed.ambiguous:
+            self.facts[key] = fact
+            self.unsure.discard(key)
         elif (before.value, before.state) != (fact.value, fact.state):
             self.warnings.append(
                 ReadingWarning(
@@ -52,5 +54,5 @@ def make_fact(key: CellKey, column: Column, placed: Placed, doubt: str = "") -> 
     if piece is None:
         return Fact(*key, None, State.BLANK, "", None, placed.doubt or doubt)
     reading: Reading = read_cell(piece.text, column.kind, column.unit)
-    told = " ".join(part for part in (reading.doubt, placed.doubt, doubt) if part)
+    told = " ".join(filter(None, (reading.doubt, placed.doubt, doubt)))
     return Fact(*key, reading.value, reading.state, piece.text.strip(), piece.address, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from gkdash.extract.fold import fold_label
@@ -72,20 +73,23 @@ class Occupancy:
     """Which cell covers a place of a grid, spans included."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._pieces: dict[tuple[int, int], Piece] = {}
+        self._rows: defaultdict[int, dict[int, Piece]] = defaultdict(dict)
         for line in lines:
             for piece in line.pieces:
                 cell = piece.cell
                 if cell is None:
                     continue
+                if cell.row_span == cell.column_span == 1:
+                    self._rows[cell.row].setdefault(cell.column, piece)
+                    continue
                 for row in range(cell.row, cell.row + cell.row_span):
                     for column in range(cell.column, cell.column + cell.column_span):
-                        self._pieces.setdefault((row, column), piece)
+                        self._rows[row].setdefault(column, piece)
 
     def at(self, row: int, column: int) -> Piece | None:
         """Return the piece that covers a place, or None."""
-        return self._pieces.get((row, column))
+        return self._rows[row].get(column)
 
     def full(self, row: int, width: int) -> bool:
         """Tell whether every column of a row is covered."""
-        return all((row, column) in self._pieces for column in range(width))
+        return all(map(self._rows[row].__contains__, range(width)))

@@ -33,14 +33,9 @@ def _telling() -> dict[str, str]:
 def table_of(line: Line) -> tuple[str | None, int]:
     """Return the table that the labels of a row speak for, and how many distinct labels do."""
     telling = _telling()
-    votes: Counter[str] = Counter()
-    for label in {fold_label(piece.text) for piece in line.pieces if piece.text}:
-        owner = telling.get(label)
-        if owner:
-            votes[owner] += 1
-    if not votes:
-        return None, 0
-    return votes.most_common(1)[0]
+    owners = [telling.get(label) for label in dict.fromkeys(fold_label(piece.text) for piece in line.pieces)]
+    votes = Counter(owner for owner in owners if owner)
+    return votes.most_common(1)[0] if votes else (None, 0)
 
 
 def split_by_table(grids: Sequence[list[Line]]) -> dict[str, list[list[Line]]]:

@@ -17,7 +17,7 @@ from gkdash.records import State
 _MOST_OFF: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Placed:
     """What stands in one column: a piece, or nothing (a blank that a text stream lost), or several possibilities."""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from gkdash.documents import Document, Grid
 from gkdash.extract.fold import fold, fold_label, numbering
@@ -55,8 +55,9 @@ def _score(text: str) -> list[tuple[int, str, float]]:
     ordinal = numbering(text)[:1]
     result = []
     for index, (key, own, names) in enumerate(_chapters()):
-        same = 1.0 if label in names else max(fuzz.ratio(label, name) for name in names) / 100
         numbered = ordinal == own
+        nearest = process.extractOne(label, names, scorer=fuzz.ratio, score_cutoff=45 if numbered else 72)
+        same = nearest[1] / 100 if nearest else 0.0
         if same >= 0.72 or (numbered and same >= 0.45):
             result.append((index, key, same + (0.35 if numbered else 0.0)))
         elif numbered and len(label) <= 22 and not _SENTENCE.search(text):
