@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[\d０-９一二三四五六七八九十]{1,3}[.．、]|[
 """`1.` of `1. 属于国家秘密`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Piece:
     """A text with its place; `cell` is set for a table cell."""
 
@@ -32,7 +32,7 @@ class Piece:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """The pieces of one table row or one text line; `block` is the index of its block in the document.
 
@@ -52,17 +52,17 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
     at = start
     rows = list(grid.rows())
     aligned = grid.aligned or len({len(row) for row in rows}) == 1
+    part, table = grid.part, grid.number
     for number, row in enumerate(rows):
         pieces: list[Piece] = []
-        for index, cell in enumerate(row):
-            if index:
-                at += 1
-            end = at + len(cell.text)
-            page = cell.page if cell.page is not None else grid.page
-            address = Address(grid.part, page, grid.number, number, cell.column, at, end, cell.box)
-            pieces.append(Piece(cell.text, address, cell))
-            at = end
-        at += 1
+        for cell in row:
+            text = cell.text
+            end = at + len(text)
+            page = grid.page if cell.page is None else cell.page
+            pieces.append(Piece(text, Address(part, page, table, number, cell.column, at, end, cell.box), cell))
+            at = end + 1
+        if not row:
+            at += 1
         lines.append(Line(tuple(pieces), block, number, grid, aligned))
     return lines
 
@@ -130,7 +130,7 @@ def all_grid_lines(document: Document) -> dict[int, list[Line]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Single:
     """A line a person reads alone: the index of its block, its offset, its text."""
 
