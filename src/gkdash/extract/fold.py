@@ -27,8 +27,10 @@ def _traditional() -> re.Pattern[str]:
     return re.compile("[" + "".join(key for key, value in pairs.items() if len(key) == 1 and key != value) + "]")
 
 
-# Mirrors convert words too, not only characters: 政府資訊公開 for 政府信息公开, 規範性檔案 for 规范性文件.
-_WORDS = (("资讯", "信息"), ("讯息", "信息"), ("档案", "文件"))
+# Mirrors convert words too, not only characters: 政府資訊公開 for 政府信息公开, 規範性檔案 for 规范性文件; 檔案館 is a name.
+_WORDS = tuple(
+    (re.compile(other), word) for other, word in (("资讯|讯息", "信息"), ("档案(?![馆局室处科中管工服])", "文件"))
+)
 
 
 @lru_cache(maxsize=8192)
@@ -38,7 +40,7 @@ def simplify(text: str) -> str:
         return text
     plain: str = convert(text, "zh-cn")
     for other, word in _WORDS:
-        plain = plain.replace(other, word)
+        plain = other.sub(word, plain)
     return plain
 
 
