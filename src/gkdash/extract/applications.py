@@ -143,8 +143,10 @@ def _take(
 ) -> None:
     key = row.key or ""
     by_place = _by_place(row, where, occupancy, order)
-    by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: _fits(found, order))
-    placed, doubt = _choose(by_place, by_count, order, row)
+    placed, doubt = by_place, ""
+    if by_place is None or [item.piece for item in by_place] != row.values:
+        by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: _fits(found, order))
+        placed, doubt = _choose(by_place, by_count, order, row)
     if placed is None:
         aligned.warnings.append(
             ReadingWarning(
@@ -163,10 +165,11 @@ def _by_place(
     grid = row.line.grid
     if where is None or occupancy is None or grid is None or not occupancy.full(row.line.row, grid.column_count):
         return None
+    covered = occupancy.row(row.line.row)
     labels = {id(label) for label in row.labels}
     found: list[Placed] = []
     for column in order:
-        piece = occupancy.at(row.line.row, where[column])
+        piece = covered.get(where[column])
         if piece is None or piece.cell is None or id(piece) in labels:
             return None
         if piece.cell.column_span > 1 or piece.cell.row_span > 1:

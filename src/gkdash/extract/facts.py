@@ -54,5 +54,7 @@ def make_fact(key: CellKey, column: Column, placed: Placed, doubt: str = "") -> 
     if piece is None:
         return Fact(*key, None, State.BLANK, "", None, placed.doubt or doubt)
     reading: Reading = read_cell(piece.text, column.kind, column.unit)
-    told = " ".join(filter(None, (reading.doubt, placed.doubt, doubt)))
+    told = ""
+    if reading.doubt or placed.doubt or doubt:
+        told = " ".join(filter(None, (reading.doubt, placed.doubt, doubt)))
     return Fact(*key, reading.value, reading.state, piece.text.strip(), piece.address, told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gkdash.extract.fold import fold_label
 from gkdash.extract.lexicon import TableWords
@@ -85,6 +85,10 @@ class Occupancy:
                 for row in range(cell.row, cell.row + cell.row_span):
                     for column in range(cell.column, cell.column + cell.column_span):
                         self._rows[row].setdefault(column, piece)
+
+    def row(self, row: int) -> Mapping[int, Piece]:
+        """Return the pieces that cover the places of a row, by column."""
+        return self._rows[row]
 
     def at(self, row: int, column: int) -> Piece | None:
         """Return the piece that covers a place, or None."""

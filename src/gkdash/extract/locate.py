@@ -33,9 +33,12 @@ def _telling() -> dict[str, str]:
 def table_of(line: Line) -> tuple[str | None, int]:
     """Return the table that the labels of a row speak for, and how many distinct labels do."""
     telling = _telling()
-    owners = [telling.get(label) for label in dict.fromkeys(fold_label(piece.text) for piece in line.pieces)]
-    votes = Counter(owner for owner in owners if owner)
-    return votes.most_common(1)[0] if votes else (None, 0)
+    labels = dict.fromkeys(map(fold_label, [piece.text for piece in line.pieces]))
+    votes = [owner for owner in map(telling.get, labels) if owner]
+    if not votes:
+        return None, 0
+    owner = max(votes, key=votes.count)
+    return owner, votes.count(owner)
 
 
 def split_by_table(grids: Sequence[list[Line]]) -> dict[str, list[list[Line]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -22,22 +22,19 @@ _MARGIN = 8.0
 
 @dataclass(slots=True)
 class RowLine:
-    """A table row under study: the pieces up to `label_end` are labels, the rest are figures."""
+    """A table row under study: the pieces up to `label_end` are its `labels`, the rest its `values`."""
 
     line: Line
     key: str | None
     label_end: int
     doubt: str = ""
+    labels: tuple[Piece, ...] = field(init=False)
+    values: list[Piece] = field(init=False)
 
-    @property
-    def labels(self) -> tuple[Piece, ...]:
-        """The label cells."""
-        return self.line.pieces[: self.label_end]
-
-    @property
-    def values(self) -> list[Piece]:
-        """The cells after the label."""
-        return list(self.line.pieces[self.label_end :])
+    def __post_init__(self) -> None:
+        """Part the labels from the cells after them."""
+        self.labels = self.line.pieces[: self.label_end]
+        self.values = list(self.line.pieces[self.label_end :])
 
 
 def match_exact(line: Line, words: TableWords) -> RowLine:
