@@ -12,8 +12,8 @@ _DIGITS = str.maketrans("零〇○Ｏ一二三四五六七八九", "000012345678
 _CHINESE_YEAR = r"[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2}"
 _DATE = re.compile(
     rf"(?P<year>20\d{{2}}|{_CHINESE_YEAR})\s*(?:年|[-/.])\s*"
-    r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*(?:月|[-/.])\s*"
-    r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*(?P<end>日|号)?(?!\d)"
+    r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[元一二三四五六七八九])\s*(?:月|[-/.])\s*"
+    r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|(?:二?十|廿)[一二三四五六七八九]?|[一二三四五六七八九])\s*(?P<end>日|号)?(?!\d)"
 )
 _YEAR = re.compile(rf"(?<![\d])(20\d{{2}}|{_CHINESE_YEAR})(?=\s*(?:年|\D|$))")
 
@@ -24,7 +24,8 @@ def normal(text: str) -> str:
 
 
 def _small(text: str) -> int:
-    """Read 1 to 31 in Arabic or Chinese numerals."""
+    """Read 1 to 31 in Arabic or Chinese numerals; 元 is the first month."""
+    text = text.replace("廿", "二十").replace("元", "一")
     if text.isdigit():
         return int(text)
     if "十" in text:

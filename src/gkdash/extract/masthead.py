@@ -15,7 +15,7 @@ from gkdash.extract.dates import find_date, find_years, normal
 from gkdash.extract.fold import fold, simplify
 from gkdash.extract.lines import Single
 
-_SUBJECT = r"(?:政府|政务)?信息公开"
+_SUBJECT = r"(?:(?:政府|政务)?信息公开|政务公开)"
 _YEAR_WORDS = r"(20\d{2}|[二2][零〇○OＯ0][一二三四五六七八九零〇○OＯ0-9]{2})\s*年?\s*度?"
 _TITLE = re.compile(rf"{_SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:{_YEAR_WORDS})?(?:(?:年度|工作|情况|的)*报告|年报|年度报)")
 _YEAR = re.compile(_YEAR_WORDS)
@@ -80,6 +80,7 @@ _FULL_END = tuple(
 )
 _STRIP = re.compile(r"^(?:关于|附件\d*[:：]?|标题[:：]?|题名[:：]?|名称[:：]?|【|\[|《)+|(?:关于|的|】|\]|》)+$")
 _SPACE = re.compile(r"\s+")
+_SPACED_DIGITS = re.compile(r"2\s+0\s+[2二]\s+\d")
 _SEAL = re.compile(r"\((?:[盖蓋]章|公章|[签簽]章|印章|章|代章)\)$")
 _PUBLISHED = re.compile(
     r"(?:发布|发文|公开|公布|刊发|上传|录入)(?:日期|时间)\s*[:：]?|信息时间\s*[:：]?|^(?:日期|时间|来源时间)\s*[:：]"
@@ -159,18 +160,21 @@ def find_title(document: Document, singles: Sequence[Single], first_start: int |
     if not found:
         return None
     best = max(found, key=lambda item: item[0])[1]
-    return best if best.year else _with_year_beside(best, lines)
+    return best if best.year and best.agency else _with_lines_beside(best, lines)
 
 
-def _with_year_beside(title: Title, lines: list[tuple[int, str]]) -> Title:
-    """Return a title that names no year with the one that a line next to it consists of: `（2024年度）`."""
+def _with_lines_beside(title: Title, lines: list[tuple[int, str]]) -> Title:
+    """Return a title with the year (`（2024年度）`) and the full name that it lacks and that lines next to it consist of."""
     for at, (_, line) in enumerate(lines):
         if not title.text.endswith(squeeze(line)):
             continue
-        for near in lines[max(at - 1, 0) : at + 2]:
-            alone = _YEAR_ALONE.fullmatch(squeeze(near[1]))
-            if alone:
-                return replace(title, year=find_years(f"{alone[1]}年")[0])
+        for near in (squeeze(text) for _, text in lines[max(at - 1, 0) : at + 3]):
+            alone = _YEAR_ALONE.fullmatch(near)
+            if alone and title.year is None:
+                title = replace(title, year=find_years(f"{alone[1]}年")[0])
+            elif not title.agency and _is_name(near) and simplify(near).endswith(_FULL_END):
+                title = replace(title, agency=near)
+        break
     return title
 
 
@@ -260,13 +264,18 @@ def find_signature(document: Document, singles: Sequence[Single], start: int, ti
 
 def _date_line(line: str) -> tuple[str, date] | None:
     """Return (name, date) for a line that is a date, or a name and a date, and nothing else."""
-    found = find_date(line)
+    plain = normal(line)
+    found = find_date(plain)
+    if not found and _SPACED_DIGITS.search(plain):
+        plain = _SPACE.sub("", plain)
+        found = find_date(plain)
     if not found:
         return None
     day, begin, end = found
-    plain = normal(line)
     before = squeeze(plain[:begin]).strip("()[]【】,，、:-—·")
     after = squeeze(plain[end:]).strip("()[]【】。.,，、:-—·")
+    if after == "印发" and not before:
+        after = ""
     if after and not _is_name(after):
         return None
     if before in {"", "日期", "时间", "落款日期", "成文日期", "落款时间", "签发日期"}:
