@@ -27,9 +27,8 @@ def columns_of(edition: Edition) -> dict[str, Column]:
 
 def is_header(line: Line, words: TableWords) -> bool:
     """Tell whether a row is part of the header: it names applicants and no outcome."""
-    labels = {fold_label(piece.text) for piece in line.pieces} - {""}
-    named = sum(label in words.columns or label in words.column_groups for label in labels)
-    return named >= 2 or any(label in words.column_groups for label in labels)
+    labels = set(map(fold_label, [piece.text for piece in line.pieces]))
+    return not labels.isdisjoint(words.column_groups) or len(labels & words.columns.keys()) >= 2
 
 
 def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:

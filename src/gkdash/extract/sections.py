@@ -49,7 +49,8 @@ def _chapters() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return tuple((key, ordinal[:1], tuple(names)) for key, (ordinal, names) in found.items())
 
 
-def _score(text: str) -> list[tuple[int, str, float]]:
+@lru_cache(maxsize=8192)
+def _score(text: str) -> tuple[tuple[int, str, float], ...]:
     """Return (chapter index, key, score) for each chapter that a heading-like text may open."""
     label = fold_label(text)
     ordinal = numbering(text)[:1]
@@ -62,7 +63,7 @@ def _score(text: str) -> list[tuple[int, str, float]]:
             result.append((index, key, same + (0.35 if numbered else 0.0)))
         elif numbered and len(label) <= 22 and not _SENTENCE.search(text):
             result.append((index, key, 0.3))
-    return result
+    return tuple(result)
 
 
 def _line_candidates(line: str, block: int, at: int) -> list[Heading]:
