@@ -178,7 +178,8 @@ def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | No
             [
                 gap
                 for gap, (upper, lower) in zip(gaps, pairs, strict=True)
-                if max(len(upper.segment.text), len(lower.segment.text)) > 2 or upper.first > 0
+                if (max(len(upper.segment.text), len(lower.segment.text)) > 2 or upper.first > 0)
+                and not (is_figure(upper.segment.text) and is_figure(lower.segment.text))
             ]
         )
         if limit is None and not _all_rows(placed):

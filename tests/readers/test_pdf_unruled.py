@@ -1,0 +1,181 @@
+"""Tables without lines, or with horizontal ones only: a grid where it is sure, tabs where it is not, never a loss."""
+
+from __future__ import annotations
+
+import itertools
+
+from tests.readers.pdf_files import Drawing, covered, drawn, grids, paragraphs, read, rows, table
+
+HEAD = ["信息内容", "制发", "废止", "有效"]
+ROWS = [HEAD, ["规章", "1", "0", "11"], ["行政规范性文件", "8", "26", "66"]]
+XS = [60, 260, 340, 420, 500]
+
+
+def _write(page: Drawing, top: float, texts: list[list[str]], step: float = 22) -> Drawing:
+    for number, row in enumerate(texts):
+        y = top - number * step
+        for column, text in enumerate(row):
+            if column:
+                page.centred((XS[column] + XS[column + 1]) / 2, y, text)
+            elif text:
+                page.text(XS[0] + 4, y, text)
+    return page
+
+
+def test_columns_are_told_by_where_figures_stand() -> None:
+    document = drawn(lambda page: _write(page, 700, ROWS))
+    (grid,) = grids(document)
+    assert rows(grid) == ROWS
+    assert grid.aligned
+    assert covered(grid)
+
+
+def test_a_blank_keeps_its_place() -> None:
+    document = drawn(lambda page: _write(page, 700, [HEAD, ["规章", "1", "", "11"], ["文件", "8", "26", ""]]))
+    assert table(document) == [HEAD, ["规章", "1", "", "11"], ["文件", "8", "26", ""]]
+
+
+def test_labels_over_several_lines_join_their_row() -> None:
+    def page(drawing: Drawing) -> None:
+        _write(drawing, 700, [HEAD])
+        for number, label in enumerate(
+            (["1.申请人逾期不补正、", "行政机关不再处理其", "公开申请"], ["2.其他"], ["3.申请人逾期", "不缴费"])
+        ):
+            top = 660 - number * 50
+            drawing.lines(64, top + 6 * (len(label) - 1), label, 10, 12)
+            for column, figure in enumerate((number, 2, 3), 1):
+                drawing.centred((XS[column] + XS[column + 1]) / 2, top, str(figure))
+
+    assert table(drawn(page)) == [
+        HEAD,
+        ["1.申请人逾期不补正、\n行政机关不再处理其\n公开申请", "0", "2", "3"],
+        ["2.其他", "1", "2", "3"],
+        ["3.申请人逾期\n不缴费", "2", "2", "3"],
+    ]
+
+
+def test_where_rows_cannot_be_told_lines_go_out_with_tabs() -> None:
+    def page(drawing: Drawing) -> None:
+        _write(drawing, 700, [HEAD, ["规章的数量", "1", "0", "11"]], 14)
+        drawing.text(64, 672, "或者继续").text(64, 658, "还是另起")
+        _write(drawing, 644, [["文件", "8", "26", "66"]])
+
+    document = drawn(page)
+    assert grids(document) == []
+    assert paragraphs(document) == [
+        "信息内容\t制发\t废止\t有效",
+        "规章的数量\t1\t0\t11",
+        "或者继续",
+        "还是另起",
+        "文件\t8\t26\t66",
+    ]
+
+
+def test_a_table_of_three_lines() -> None:
+    def page(drawing: Drawing) -> None:
+        for y in (715, 692, 645):
+            drawing.canvas.line(60, y, 500, y)
+        _write(drawing, 700, ROWS)
+
+    assert table(drawn(page)) == ROWS
+
+
+def test_three_lines_drawn_cell_by_cell() -> None:
+    def page(drawing: Drawing) -> None:
+        for y in (715, 692, 645):
+            for left, right in itertools.pairwise(XS):
+                drawing.canvas.line(left, y, right, y)
+        _write(drawing, 700, ROWS)
+
+    assert table(drawn(page)) == ROWS
+
+
+def test_horizontal_lines_part_rows_whose_labels_wrap() -> None:
+    def page(drawing: Drawing) -> None:
+        for y in (715, 690, 650, 610):
+            drawing.canvas.line(60, y, 500, y)
+        _write(drawing, 700, [HEAD])
+        drawing.lines(64, 676, ["规章以及", "其他文件"], 10, 14).lines(64, 636, ["行政规范", "性文件"], 10, 14)
+        for top, figures in ((669, "123"), (629, "456")):
+            for column, figure in enumerate(figures, 1):
+                drawing.centred((XS[column] + XS[column + 1]) / 2, top, figure)
+
+    assert table(drawn(page)) == [HEAD, ["规章以及\n其他文件", "1", "2", "3"], ["行政规范\n性文件", "4", "5", "6"]]
+
+
+def test_horizontal_lines_drawn_cell_by_cell_show_merged_cells() -> None:
+    def page(drawing: Drawing) -> None:
+        canvas = drawing.canvas
+        for left, right, y in (
+            *((60, 500, y) for y in (715, 690)),
+            *((left, right, y) for y in (690, 665, 640) for left, right in itertools.pairwise(XS)),
+        ):
+            canvas.line(left, y, right, y)
+        drawing.text(250, 700, "第二十条第一项")
+        _write(drawing, 675, ROWS[1:], 25)
+
+    (grid,) = grids(drawn(page))
+    assert rows(grid) == [["第二十条第一项"], *ROWS[1:]]
+
+
+def test_lines_between_rows_and_no_columns_drawn() -> None:
+    """A frame with rows in it and no vertical line inside."""
+
+    def page(drawing: Drawing) -> None:
+        drawing.canvas.rect(55, 640, 450, 80)
+        for y in (693, 671):
+            drawing.canvas.line(55, y, 505, y)
+        _write(drawing, 700, ROWS)
+
+    assert table(drawn(page)) == ROWS
+
+
+def test_header_words_over_two_lines() -> None:
+    def page(drawing: Drawing) -> None:
+        for column, (upper, lower) in enumerate((("商业", "企业"), ("科研", "机构"), ("法律服", "务机构")), 1):
+            middle = (XS[column] + XS[column + 1]) / 2
+            drawing.centred(middle, 708, upper).centred(middle, 695, lower)
+        _write(drawing, 668, [["一、新收", "1", "2", "3"], ["二、结转", "4", "5", "6"]])
+
+    assert table(drawn(page)) == [
+        ["", "商业\n企业", "科研\n机构", "法律服\n务机构"],
+        ["一、新收", "1", "2", "3"],
+        ["二、结转", "4", "5", "6"],
+    ]
+
+
+def test_fifteen_columns_and_one_row_of_figures() -> None:
+    def page(drawing: Drawing) -> None:
+        for number in range(15):
+            x = 70 + number * 32
+            drawing.centred(x, 706, "结果", 9).centred(x, 694, "维持", 9).centred(x, 670, str(number), 9)
+
+    assert table(drawn(page)) == [["结果\n维持"] * 15, [str(number) for number in range(15)]]
+
+
+def test_a_signature_is_no_table() -> None:
+    document = drawn(
+        lambda page: page.lines(60, 700, ["正文。"]).text(300, 650, "某某局").text(400, 650, "2025年1月20日")
+    )
+    assert grids(document) == []
+    assert paragraphs(document) == ["正文。", "某某局 2025年1月20日"]
+
+
+def test_an_unruled_table_over_pages() -> None:
+    page = _write(Drawing(), 100, [HEAD, ["1.规章", "1", "0", "11"], ["2.文件", "8", "26", "66"]])
+    page.next()
+    _write(page, 780, [["3.许可", "4", "5", "6"], ["4.处罚", "7", "8", "9"]])
+    assert table(read(page.next().save())) == [
+        HEAD,
+        ["1.规章", "1", "0", "11"],
+        ["2.文件", "8", "26", "66"],
+        ["3.许可", "4", "5", "6"],
+        ["4.处罚", "7", "8", "9"],
+    ]
+
+
+def test_no_text_is_lost_between_grid_and_paragraphs() -> None:
+    texts = [*ROWS, ["第三", "3"], ["说明文字很长占了整整一行还要多一些才够", "", "", ""], ["末", "9", "9", "9"]]
+    texts = [[*row, *[""] * (4 - len(row))] for row in texts]
+    document = drawn(lambda page: _write(page, 700, texts))
+    assert sorted(document.text.replace("\t", "").replace("\n", "")) == sorted("".join(map("".join, texts)))
