@@ -9,6 +9,8 @@ import xlwt
 
 from gkdash.demo.render.sheet import Placed, SheetPlan
 
+_BORDERS = "borders: left thin, right thin, top thin, bottom thin"
+
 
 def write_xls(sheets: list[SheetPlan]) -> bytes:
     """Return the workbook as an xls file."""
@@ -18,7 +20,7 @@ def write_xls(sheets: list[SheetPlan]) -> bytes:
         page = book.add_sheet(sheet.name)
         for cell in sheet.cells:
             if cell.form not in styles:
-                styles[cell.form] = xlwt.easyxf(num_format_str=cell.form or "General")
+                styles[cell.form] = xlwt.easyxf(_BORDERS, num_format_str=cell.form or "General")
             _write(page, cell, styles[cell.form])
     buffer = io.BytesIO()
     book.save(buffer)
