@@ -16,7 +16,7 @@ from gkdash.readers.word_grid import table_blocks
 from gkdash.readers.word_numbering import with_label
 
 _PPR, _RPR, _PSTYLE, _NUM_PR, _OUTLINE = w("pPr"), w("rPr"), w("pStyle"), w("numPr"), w("outlineLvl")
-_PARAGRAPH, _TCPR = w("p"), w("tcPr")
+_TCPR = w("tcPr")
 _DEL, _MOVE_FROM, _VANISH, _SDT_CONTENT = w("del"), w("moveFrom"), w("vanish"), w("sdtContent")
 
 
@@ -83,14 +83,12 @@ class Blocks:
 
     def _cell(self, cell: etree._Element) -> list[Block]:
         """Return the blocks of a cell; a text box beside a cell's own text is placed after the table instead."""
+        if len(cell) == 2 and cell[1] in self._plain.texts and cell[0].tag == _TCPR and not self._pending:
+            plain: list[Block] = []
+            self._paragraph(cell[1], plain)
+            return plain
         outer, self._floating = self._floating, []
-        if len(cell) == 2 and cell[1].tag == _PARAGRAPH and cell[0].tag == _TCPR and not self._pending:
-            blocks: list[Block] = []
-            self._paragraph(cell[1], blocks)
-            if self._pending:
-                self._flush(blocks)
-        else:
-            blocks = self.container(cell)
+        blocks = self.container(cell)
         floating, self._floating = self._floating, outer
         if not floating:
             return blocks

@@ -24,14 +24,11 @@ _WIDEST = 1_000
 """Word allows 63 columns; a damaged span is not taken at its word."""
 
 
-@dataclass(slots=True)
-class _Slot:
-    """A w:tc with its properties read."""
+@dataclass(slots=True, kw_only=True)
+class _Slot(RawCell):
+    """A w:tc with its properties read; its blocks are read once it is known to stay."""
 
     element: etree._Element
-    column: int
-    span: int = 1
-    merge: Merge = Merge.NONE
     joins: bool = False
     deleted: bool = False
 
@@ -62,12 +59,12 @@ def table_rows(
         cells: list[RawCell] = []
         context.count_cells(len(slots))
         for slot in slots:
-            blocks = read_cell(slot.element)
+            slot.blocks = read_cell(slot.element)
             if slot.joins and cells:
                 cells[-1].span += slot.span
-                context.hide(cell_text(blocks))
-                continue
-            cells.append(RawCell(slot.column, slot.span, slot.merge, blocks))
+                context.hide(cell_text(slot.blocks))
+            else:
+                cells.append(slot)
         if cells:
             result.append(cells)
     widths = [right - left for left, right in zip([0, *edges], edges, strict=False)]
@@ -115,7 +112,7 @@ def _row(
         return None
     slots: list[_Slot] = []
     for cell in _unwrapped(row, Kind.CELL, context):
-        slot = _Slot(cell, column)
+        slot = _Slot(column, 1, Merge.NONE, [], element=cell)
         if cell in marks:
             _read_marks(marks[cell], slot)
         column += slot.span
