@@ -439,3 +439,10 @@ def test_a_text_instead_of_the_one_figure_of_a_row():
     report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters()[:3], *lines, *chapters()[3:]))
     assert states(report, "proactive", "penalties") == ["unreadable"]
     assert values(report, "proactive", "coercion") == [1]
+
+
+def test_the_rest_of_a_label_below_a_row_that_lacks_a_figure_is_no_cell():
+    """A page without lines: the third figure is blank, the label goes on below the figures."""
+    report = read("一、本年新收政府信息公", "29\t13\t17\t16\t15\t97", "开申请数量", "二、上年结转政府信息公")
+    assert values(report, "applications", "new_received")[2:6] == [None] * 4
+    assert set(states(report, "applications", "new_received")) <= {"number", "unreadable"}

@@ -120,10 +120,14 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
     taken as one of its cells where the count then comes out right.
     """
     rows: list[RowLine] = []
+    taken: set[str | None] = set()
+    counted = 0
     most = max(widths.values())
     for run in _runs(lines, words, widths):
         pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
-        found = _labels(pieces, words, {row.key for row in rows if row.key})
+        taken.update(row.key for row in rows[counted:])
+        counted = len(rows)
+        found = _labels(pieces, words, taken)
         unused = pieces[: found[0][0]] if found else pieces
         more = [*unused, *([] if found else run.values)]
         if rows and unused and _fills(rows[-1], unused, more, widths, words):
@@ -183,7 +187,7 @@ def _fills(row: RowLine, unused: list[Piece], more: list[Piece], widths: dict[st
     """Tell whether text in the middle of a row is one of its cells: the row is too short, and fits with it."""
     if row.key is None or not filled(row.values):
         return False
-    if any(is_known(piece.text, words) for piece in unused):
+    if any(may_be_label(piece.text, words) for piece in unused):
         return False
     width = widths.get(row.key, 0)
     return len(filled(row.values)) < width and len(settled([*row.values, *more], width)) == width
