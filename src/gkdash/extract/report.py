@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from gkdash.documents import Document, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
@@ -40,7 +41,7 @@ def extract(document: Document) -> Report:
     headings = find_headings(singles)
     title = find_title(document, singles, headings[0].start if headings else None)
     aligned, form_id, warnings = _read_tables(document, list(grids.values()), headings, title)
-    figures = sum(fact.state is State.NUMBER for fact in aligned.facts.values())
+    figures = [fact.state for fact in aligned.facts.values()].count(State.NUMBER)
     if not figures and (is_notice(document, title) or is_blank_form(title)):
         title = None
         headings = []
@@ -72,23 +73,33 @@ def _read_tables(
     document: Document, grids: list[list[Line]], headings: list[Heading], title: Title | None
 ) -> tuple[Aligned, str | None, list[ReadingWarning]]:
     """Align all three tables; the edition is None where table two does not tell."""
+    running = cache(lambda: list(running_lines(document)))
     parts = split_by_table(grids)
     form_id = proactive.detect_edition([line for part in parts.get("proactive", []) for line in part])
-    form_id = form_id or proactive.detect_edition(_stream(document, headings, "proactive"))
+    form_id = form_id or proactive.detect_edition(_stream(document, running(), headings, "proactive"))
     year = title.year if title else None
     form = edition(form_id) if form_id else _edition_of(year)
     aligned = Aligned()
     proactive.align_grids(parts.get("proactive", []), form, aligned)
     applications.align_grids(parts.get("applications", []), aligned)
     remedies.align_grids(parts.get("remedies", []), aligned)
-    _from_text(document, headings, "proactive", aligned, lambda lines: proactive.align_stream(lines, form, aligned))
-    _from_text(document, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned))
-    _from_text(document, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
+    _from_text(
+        document, running, headings, "proactive", aligned, lambda lines: proactive.align_stream(lines, form, aligned)
+    )
+    _from_text(
+        document, running, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned)
+    )
+    _from_text(document, running, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
     return aligned, form_id, _pictures(document, headings, aligned)
 
 
 def _from_text(
-    document: Document, headings: list[Heading], key: str, aligned: Aligned, align: Callable[[list[Line]], None]
+    document: Document,
+    running: Callable[[], list[Line]],
+    headings: list[Heading],
+    key: str,
+    aligned: Aligned,
+    align: Callable[[list[Line]], None],
 ) -> None:
     """Look for a table in the running text of its chapter, then, if that gives nothing, in all running text.
 
@@ -98,7 +109,7 @@ def _from_text(
         rows = {cell[1] for cell in aligned.facts if cell[0] == key}
         if (whole and rows) or _is_whole(key, rows):
             return
-        align(list(running_lines(document)) if whole else _stream(document, headings, key))
+        align(running() if whole else _stream(document, running(), headings, key))
 
 
 def _is_whole(key: str, rows: set[str]) -> bool:
@@ -113,7 +124,7 @@ def _is_whole(key: str, rows: set[str]) -> bool:
     return False
 
 
-def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]:
+def _stream(document: Document, running: Sequence[Line], headings: list[Heading], key: str) -> list[Line]:
     """Return the running text of a table's chapter as lines, or of the whole document where the chapter has no heading."""
     own = next((heading for heading in headings if heading.key == key), None)
     if own is None:
@@ -124,7 +135,7 @@ def _stream(document: Document, headings: list[Heading], key: str) -> list[Line]
     else:
         start = own.body
         stop = next((heading.start for heading in headings if heading.start > own.start), len(document.text))
-    return [line for line in running_lines(document) if _is_within(line.pieces[0], start, stop)]
+    return [line for line in running if _is_within(line.pieces[0], start, stop)]
 
 
 def _is_within(piece: Piece, start: int, stop: int) -> bool:
