@@ -192,3 +192,14 @@ class TestRealReports:
             if sum(figures[key] for key in left) != sum(figures[key] for key in right)
         ]
         assert broken == []
+
+
+def test_an_archive_without_a_report_is_told_by_the_member_that_came_nearest(tmp_path):
+    archive = tmp_path / "年报.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("a说明.txt", "请查收。")
+        file.writestr("年报.docx", (SAMPLES / "report.docx").read_bytes()[:3000])
+        file.writestr("照片.jpg", b"\xff\xd8\xff" + bytes(100))
+    status, lines = parse(archive)
+    assert status == 1
+    assert [(line["member"], line["error"]["code"]) for line in lines] == [("年报.docx", "damaged")]

@@ -12,9 +12,20 @@ import click
 
 from gkdash.agencies import due_on, unit_type_of
 from gkdash.checks.filing import late_report
+from gkdash.errors import ErrorCode
 from gkdash.ingest.jsonl import to_json
 from gkdash.records import Finding, Parsed, ReadingWarning
 from gkdash.settings import load
+
+_NEAREST = (
+    ErrorCode.ENCRYPTED,
+    ErrorCode.DAMAGED,
+    ErrorCode.TOO_LARGE,
+    ErrorCode.TIMEOUT,
+    ErrorCode.NO_TEXT_LAYER,
+    ErrorCode.NOT_A_REPORT,
+    ErrorCode.UNSUPPORTED_FORMAT,
+)
 
 
 @click.command("parse")
@@ -38,26 +49,35 @@ def parse_command(ctx: click.Context, files: tuple[Path, ...], workers: int | No
     failed = False
     count = min(workers or settings.workers, len(files))
     for path, parsed in parse_files(list(files), workers=count, limits=settings.limits):
-        for one in per_file(parsed):
+        shown = per_file(parsed)
+        whole = hashlib.sha256(path.read_bytes()).hexdigest() if any(one.member for one in shown) else ""
+        for one in shown:
             failed = failed or one.failure is not None
-            whole = hashlib.sha256(path.read_bytes()).hexdigest() if one.member else ""
             _print(json.dumps(to_json(one, findings_of(one), whole), ensure_ascii=False))
     ctx.exit(1 if failed else 0)
 
 
 def per_file(parsed: list[Parsed]) -> list[Parsed]:
-    """Return what is printed for one file: an archive's only report stands for it, its other members in a warning."""
+    """Return what is printed for one file: an archive's only report stands for it, its other members in a warning.
+
+    Where no member gave a report, the one that came nearest to it stands for the archive: a report that needs a password
+    rather than the note that lies beside it.
+    """
     reports = [one for one in parsed if one.report is not None]
     if len(parsed) <= 1 or len(reports) > 1:
         return parsed
     if not reports:
-        return parsed[:1]
+        return [min(parsed, key=_distance)]
     only, report = reports[0], reports[0].report
     others = "；".join(f"{one.member}（{one.failure.message}）" for one in parsed if one.failure is not None)
     if report is None or not others:
         return [only]
     warning = ReadingWarning("other_members", f"压缩包中的其他文件不是年度报告：{others}")
     return [_with_warning(only, warning)]
+
+
+def _distance(parsed: Parsed) -> int:
+    return _NEAREST.index(ErrorCode(parsed.failure.code)) if parsed.failure else -1
 
 
 def _with_warning(parsed: Parsed, warning: ReadingWarning) -> Parsed:
