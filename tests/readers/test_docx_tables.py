@@ -69,6 +69,25 @@ def test_the_lines_of_a_cell() -> None:
     assert grid(tbl(tr(tc(p("商业") + p() + p("企业")), "x"))).cells[0].text == "商业\n企业"
 
 
+def test_a_cell_without_properties_keeps_both_its_paragraphs() -> None:
+    assert grid(tbl(tr(f"<w:tc>{p('商业')}{p('企业')}</w:tc>", "x"))).cells[0].text == "商业\n企业"
+
+
+def test_text_that_is_no_plain_run_is_read_the_long_way() -> None:
+    tabbed = p("<w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r>")
+    deleted = p("<w:del><w:r><w:t>3</w:t></w:r></w:del>", "4")
+    moved = p("<w:ins><w:hyperlink><w:r><w:t>5</w:t></w:r></w:hyperlink></w:ins>", "6")
+    boxed = p("7", "<w:r><w:pict><w:txbxContent>" + p("盒") + "</w:txbxContent></w:pict></w:r>", "8")
+    table = tbl(tr(tc(tabbed), tc(deleted), tc(moved), tc(boxed)), tr("a", "b", "c", "d"))
+    assert [cell.text for cell in grid(table).cells[:4]] == ["1\t2", "4", "56", "78"]
+    assert read(table).blocks[1:] == (Paragraph("盒", part="word/document.xml"),)
+
+
+def test_a_former_style_is_not_the_style() -> None:
+    former = '<w:pStyle w:val="a"/><w:pPrChange><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:pPrChange>'
+    assert read(p("总体情况", properties=former)).blocks == (Paragraph("总体情况", part="word/document.xml"),)
+
+
 def test_blank_cells_stay() -> None:
     assert shape(grid(tbl(tr("a", tc()), tr(tc(), "0")))) == [
         (0, 0, 1, 1, "a"),

@@ -13,12 +13,12 @@ from gkdash.readers.docx_text import text_of
 _TEXT, _RUN, _PARAGRAPH, _STYLE, _RUN_STYLE = w("t"), w("r"), w("p"), w("pStyle"), w("rStyle")
 _DELETIONS = frozenset((w("del"), w("moveFrom")))
 _CELL_MARKS = frozenset(map(w, ("gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge")))
-_PARAGRAPH_MARKS = frozenset(map(w, ("numPr", "outlineLvl")))
+_PARAGRAPH_MARKS = frozenset(map(w, ("pStyle", "numPr", "outlineLvl")))
+_CELL_PROPERTIES, _PARAGRAPH_PROPERTIES = w("tcPr"), w("pPr")
 _RUN_MARKS = frozenset(map(w, ("vanish", "vertAlign", "strike", "dstrike")))
 _ORDINARY = {Kind.TEXT, Kind.RUN, Kind.PARAGRAPH, Kind.INTO, Kind.TABLE, Kind.ROW, Kind.CELL}
 _WATCHED = (
     *(str(tag) for tag, kind in KINDS.items() if kind not in _ORDINARY and tag != w("delText")),
-    _STYLE,
     *_CELL_MARKS,
     *_PARAGRAPH_MARKS,
     *_RUN_MARKS,
@@ -61,11 +61,15 @@ class Plain:
             parent = node.getparent()
             owner = parent.getparent() if parent is not None else None
             if tag in _CELL_MARKS:
-                self.marks.setdefault(owner, []).append(node)
-            elif tag == _STYLE:
-                self.styles[owner] = node.get(VAL, "")
+                if parent is not None and parent.tag == _CELL_PROPERTIES:
+                    self.marks.setdefault(owner, []).append(node)
             elif tag in _PARAGRAPH_MARKS:
-                self.texts.pop(owner, None)
+                if parent is None or parent.tag != _PARAGRAPH_PROPERTIES:
+                    continue
+                if tag == _STYLE and owner in self.texts:
+                    self.styles[owner] = node.get(VAL, "")
+                else:
+                    self.texts.pop(owner, None)
             elif tag in _DELETIONS and parent in self.texts:
                 self.deletions[parent] = self.deletions.get(parent, 0) + 1
             else:
