@@ -54,6 +54,25 @@ def test_lines_within_a_cell():
     ]
 
 
+def test_what_is_empty_beside_the_text_of_a_cell():
+    word = "<p><span>12<span lang=EN-US><o:p></o:p></span></span></p>"
+    cells = table(f"<tr><td>{word}<td><a name=x></a>3<b></b><td><span><o:p></o:p></span><td>4<p></p><tr><td>a<td>b")
+    assert cells[0] == ["12", "3", "", "4"]
+
+
+def test_hidden_emptiness_beside_the_text_of_a_cell_is_told():
+    found = read("<table><tr><td>1<span style='display:none'></span><td>2<tr><td>3<td>4</table>")
+    assert rows(only_grid(found)) == [["1", "2"], ["3", "4"]]
+    assert [note.code for note in found.notes] == ["hidden_content_dropped"]
+
+
+def test_a_rule_for_an_element_holds_in_cells_too():
+    found = read(
+        "<style>span {display: none}</style><table><tr><td><span>1</span>2<td>3<tr><td><span>4</span><td>5</table>"
+    )
+    assert rows(only_grid(found)) == [["2", "3"], ["", "5"]]
+
+
 def test_figures_in_many_pieces():
     assert table(
         "<tr><td><b>1</b><span>,234</span><td><font><span>56</span>\n</font><td><p><span> 7 </span></p><tr><td>x<td>y"

@@ -24,6 +24,7 @@ from gkdash.readers.html_elements import (
     CHILDLESS,
     DISPLAYS,
     DROPPED_TAGS,
+    EMPTY_WRAPPERS,
     FIELD,
     FRAMES,
     GROUP,
@@ -41,7 +42,7 @@ from gkdash.readers.html_elements import (
     WRAPPERS,
     entered,
     fold,
-    sole_child,
+    is_white,
     span,
 )
 from gkdash.readers.html_style import HIDDEN, STRUCK, UNSEEN, Sheet, display_of
@@ -175,18 +176,46 @@ class Walker:
 
     def _plain_text(self, cell: LexborNode) -> str | None:
         """Return a cell's text where one piece of text is all there is in it, as in nearly every cell; else None."""
-        child = sole_child(cell)
+        child = self._sole_child(cell)
         while child is not None:
             tag = child.tag
             if tag == "-text":
                 return fold(child.text_content or "")
-            if tag not in WRAPPERS:
+            if tag not in WRAPPERS or self._is_styled(child, tag):
                 return None
-            attributes = child.attributes
-            if attributes and self._display(tag, attributes):
-                return None
-            child = sole_child(child)
+            child = self._sole_child(child)
         return None if cell.first_child is not None else ""
+
+    def _sole_child(self, node: LexborNode) -> LexborNode | None:
+        """Return the only child that shows anything; None where there is none or several."""
+        found = None
+        child = node.first_child
+        while child is not None:
+            tag = child.tag or ""
+            if not (is_white(child) if tag == "-text" else self._is_empty(child, tag)):
+                if found is not None:
+                    return None
+                found = child
+            child = child.next
+        return found
+
+    def _is_empty(self, node: LexborNode, tag: str) -> bool:
+        """Tell an element that shows nothing and has at most one like it inside."""
+        if tag not in EMPTY_WRAPPERS:
+            return False
+        inner = node.first_child
+        if inner is not None:
+            within = inner.tag or ""
+            if within not in EMPTY_WRAPPERS or inner.first_child is not None or inner.next is not None:
+                return False
+            if self._is_styled(inner, within):
+                return False
+        return not self._is_styled(node, tag)
+
+    def _is_styled(self, node: LexborNode, tag: str) -> bool:
+        """Tell whether a style says how the element is shown, or whether it is."""
+        attributes = node.attributes
+        return bool((attributes or not self._sheet.empty) and self._display(tag, attributes))
 
     def _begin(self, node: LexborNode, tag: str, role: int, attributes: dict[str, str | None]) -> int:
         """Open what the element opens; return the role it turns out to play where it stands."""

@@ -73,6 +73,8 @@ CHILDLESS = frozenset((BREAK, PICTURE, FIELD))
 STRUCK_TAGS = frozenset(("del", "s", "strike"))
 WRAPPERS = frozenset(("p", "span", "font", "b", "strong", "div", "center", "i", "em", "u", "a", "o:p"))
 """What may stand around the one text of a cell without changing it."""
+EMPTY_WRAPPERS = frozenset(("span", "font", "b", "i", "em", "a", "o:p"))
+"""What shows nothing where nothing is in it: Word ends each paragraph with `<span><o:p></o:p></span>`."""
 PARTS = {"thead": 0, "tfoot": 2}
 """Where a row group is drawn, whatever its place in the file; others are drawn between."""
 
@@ -84,18 +86,9 @@ _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def sole_child(node: LexborNode) -> LexborNode | None:
-    """Return the only child besides white space; None where there is none or several."""
-    found = None
-    child = node.first_child
-    while child is not None:
-        following = child.next
-        if child.tag != "-text" or (child.text_content or "").strip(_WHITE):
-            if found is not None:
-                return None
-            found = child
-        child = following
-    return found
+def is_white(text: LexborNode) -> bool:
+    """Tell whether a text node is white space alone."""
+    return not (text.text_content or "").strip(_WHITE)
 
 
 def fold(text: str) -> str:
