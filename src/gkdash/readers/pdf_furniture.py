@@ -34,6 +34,9 @@ def strip_furniture(pages: Sequence[Page]) -> list[tuple[int, str]]:
     for page in pages:
         kept = []
         for index, line in enumerate(page.lines):
+            if not _at_edge(page, line, _MARGIN):
+                kept.append(line)
+                continue
             text = line.text()
             if (index, _masked(text)) in repeated.get(page.number, ()) or _is_page_number(page, line, text):
                 taken.append((page.number, text))

@@ -11,6 +11,8 @@ import operator
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import compress, repeat
 
 from gkdash.documents import Box
 from gkdash.readers import pdf_native as native
@@ -49,15 +51,14 @@ class Glyphs:
 def read_glyphs(text_page: int, frame: Frame) -> tuple[native.Characters, native.TextObjects, Frame]:
     """Return the raw characters of a page and the frame turned so that most of its text is upright."""
     raw = native.characters(text_page)
-    drawn = native.text_objects(text_page, raw.objects)
+    drawn = native.text_objects(text_page, raw)
     if frame.rotation == 0 and not any(drawn.matrices[1::6]) and all(value > 0 for value in drawn.matrices[0::6]):
         return raw, drawn, frame
-    counts = Counter(raw.objects)
     turns: Counter[int] = Counter()
-    for found, number in drawn.index.items():
-        turn = _turn(drawn, number, frame.rotation)
+    for number, count in Counter(drawn.places).items():
+        turn = _turn(drawn, number, frame.rotation) if number >= 0 else None
         if turn is not None:
-            turns[turn] += counts[found]
+            turns[turn] += count
     if not turns:
         return raw, drawn, frame
     turn, count = turns.most_common(1)[0]
@@ -90,19 +91,17 @@ def visible_glyphs(raw: native.Characters, drawn: native.TextObjects, frame: Fra
     boxes = _boxes(raw, frame)
     sizes = _sizes(raw, drawn)
     turns = _turns(drawn, frame)
-    number_of = drawn.index
-    places = [number_of.get(found, -1) for found in raw.objects]
-    glyphs = list(
-        map(
-            Glyph,
-            texts,
-            *boxes,
-            [sizes[place] for place in places],
-            places,
-            range(count),
-            [turns[place] for place in places],
-        )
+    places = drawn.places
+    columns = zip(
+        texts,
+        *boxes,
+        [sizes[place] for place in places],
+        raw.objects,
+        range(count),
+        [turns[place] for place in places] if any(turns) else repeat(0, count),
+        strict=True,
     )
+    glyphs: list[Glyph] = list(map(partial(tuple.__new__, Glyph), columns))
     width, height = frame.size
     unseen = set(raw.generated)
     _outside(glyphs, boxes, width, height, unseen, result)
@@ -117,6 +116,8 @@ def visible_glyphs(raw: native.Characters, drawn: native.TextObjects, frame: Fra
 def _boxes(raw: native.Characters, frame: Frame) -> tuple[list[float], list[float], list[float], list[float]]:
     left, bottom, right, top = list(raw.left), list(raw.bottom), list(raw.right), list(raw.top)
     _spread(raw, left, right)
+    for index in raw.generated:
+        left[index] = bottom[index] = right[index] = top[index] = 1.0
     if frame.plain:
         return left, bottom, right, top
     turned: list[Box] = [frame.box(box) for box in zip(left, bottom, right, top, strict=True)]
@@ -127,7 +128,7 @@ def _boxes(raw: native.Characters, frame: Frame) -> tuple[list[float], list[floa
 def _spread(raw: native.Characters, left: list[float], right: list[float]) -> None:
     """Give the characters of a replacement text, which all carry the box of the whole, a share of it each."""
     same = map(operator.eq, left, left[1:])
-    starts = [index for index, equal in enumerate(same) if equal]
+    starts = list(compress(range(len(left)), same))
     index = 0
     while index < len(starts):
         first = last = starts[index]
@@ -143,16 +144,26 @@ def _spread(raw: native.Characters, left: list[float], right: list[float]) -> No
 
 
 def _sizes(raw: native.Characters, drawn: native.TextObjects) -> list[float]:
-    """Return the font size of each text object on the page, and at the end one for text without an object."""
-    sizes = []
-    for number, at in enumerate(drawn.first):
-        a, b = drawn.matrices[6 * number], drawn.matrices[6 * number + 1]
-        size = abs(drawn.sizes[number]) * (abs(a) if not b else math.hypot(a, b))
-        high = max(raw.top[at] - raw.bottom[at], 0.0)
-        if high and not 0.5 * high < size < 1.7 * high and not b:
-            size = high * 0.8
-        sizes.append(size if size > 0.1 else 10.0)
-    return [*sizes, 10.0]
+    """Return the font size of each text object on the page, and at the end one for text without an object.
+
+    A size that does not fit the height of the characters (fonts drawn glyph by glyph may have any) gives way to that.
+    """
+    matrices = drawn.matrices
+    if any(matrices[1::6]):
+        pairs = zip(matrices[0::6], matrices[1::6], strict=True)
+        sizes = [abs(size) * math.hypot(a, b) for size, (a, b) in zip(drawn.sizes, pairs, strict=True)]
+        return [*(size if size > 0.1 else 10.0 for size in sizes), 10.0]
+    sizes = list(map(abs, map(operator.mul, drawn.sizes, matrices[0::6])))
+    heights = [raw.top[at] - raw.bottom[at] for at in drawn.first]
+    if sizes and min(heights) > 0:
+        shares = list(map(operator.truediv, sizes, heights))
+        if min(shares) > 0.5 and max(shares) < 1.7:
+            return [*sizes, 10.0]
+    sizes = [
+        0.8 * height if height > 0 and not 0.5 * height < size < 1.7 * height else size
+        for size, height in zip(sizes, heights, strict=True)
+    ]
+    return [*(size if size > 0.1 else 10.0 for size in sizes), 10.0]
 
 
 def _turns(drawn: native.TextObjects, frame: Frame) -> list[int]:
@@ -204,9 +215,9 @@ def _watermarks(
     glyphs: list[Glyph], sizes: list[float], drawn: native.TextObjects, unseen: set[int], result: Glyphs
 ) -> None:
     """Leave out pale text far larger than the rest: a watermark that is not slanted."""
-    typical = sorted(glyph.size for glyph in glyphs)[len(glyphs) // 2]
-    if max(sizes) <= 2.2 * typical:
+    if max(sizes) <= 2.2 * min(sizes):
         return
+    typical = sorted(glyph.size for glyph in glyphs)[len(glyphs) // 2]
     colors = drawn.colors
     pale = {
         number
@@ -214,20 +225,20 @@ def _watermarks(
         if sizes[number] > 2.2 * typical
         and (min(colors[4 * number : 4 * number + 3]) >= _PALE or colors[4 * number + 3] < _PALE)
     }
-    off = [glyph for glyph in glyphs if glyph.source in pale and glyph.order not in unseen]
+    off = [glyph for glyph in glyphs if drawn.places[glyph.order] in pale and glyph.order not in unseen]
     _say(result, "watermark", off)
     unseen.update(glyph.order for glyph in off)
 
 
 def _hidden(glyphs: list[Glyph], drawn: native.TextObjects, marks: Marks, unseen: set[int], result: Glyphs) -> None:
     """Leave out hidden text where visible text stands; hidden text over a picture is a scan's text layer."""
+    if _HIDDEN.isdisjoint(drawn.modes) and 0 not in drawn.colors[3::4]:
+        return
     concealed = {
         number for number, mode in enumerate(drawn.modes) if mode in _HIDDEN or drawn.colors[4 * number + 3] == 0
     }
-    if not concealed:
-        return
-    hidden = [glyph for glyph in glyphs if glyph.source in concealed and glyph.order not in unseen]
-    shown = [glyph for glyph in glyphs if glyph.source not in concealed and glyph.order not in unseen]
+    hidden = [glyph for glyph in glyphs if drawn.places[glyph.order] in concealed and glyph.order not in unseen]
+    shown = [glyph for glyph in glyphs if drawn.places[glyph.order] not in concealed and glyph.order not in unseen]
     result.hidden = bool(hidden)
     seen = {(round(glyph.left / 6), round(glyph.bottom / 6)) for glyph in shown if glyph.text not in BLANKS}
     off = []
@@ -244,6 +255,8 @@ def _hidden(glyphs: list[Glyph], drawn: native.TextObjects, marks: Marks, unseen
 def _white(glyphs: list[Glyph], drawn: native.TextObjects, marks: Marks, unseen: set[int], result: Glyphs) -> None:
     """Leave out white text on white, unless all text is white and the colour misread."""
     colors = drawn.colors
+    if max(colors[0::4], default=0) < _WHITE:
+        return
     white = {
         number
         for number, mode in enumerate(drawn.modes)
@@ -258,7 +271,7 @@ def _white(glyphs: list[Glyph], drawn: native.TextObjects, marks: Marks, unseen:
     off = [
         glyph
         for glyph in glyphs
-        if glyph.source in white
+        if drawn.places[glyph.order] in white
         and glyph.order not in unseen
         and not inside((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2, areas)
     ]

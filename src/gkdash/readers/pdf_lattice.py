@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from gkdash.documents import Box
 from gkdash.readers.pdf_model import Rule, Table, TableCell
 
 _SNAP = 2.6
@@ -99,6 +98,7 @@ def _table(across: list[Rule], down: list[Rule], page: int) -> Table | None:
     ys = _edges([rule.at for rule in across], [y for rule in down for y in (rule.start, rule.end)])[::-1]
     if len(xs) < 2 or len(ys) < 2:
         return None
+    xs, ys = [round(x, 2) for x in xs], [round(y, 2) for y in ys]
     rows, columns = len(ys) - 1, len(xs) - 1
     below = _coverage([-y for y in ys], [Rule(-rule.at, rule.start, rule.end) for rule in across], xs)
     beside = _coverage(xs, [Rule(rule.at, -rule.end, -rule.start) for rule in down], [-y for y in ys])
@@ -125,10 +125,12 @@ def _edges(places: list[float], ends: list[float]) -> list[float]:
 
 
 def _coverage(places: list[float], rules: list[Rule], slots: list[float]) -> list[list[bool]]:
-    """Return for each place, and each slot between two `slots`, whether a rule at that place covers the slot."""
+    """Return for each of the rising places, and each slot between two `slots`, whether a rule there covers the slot."""
     lengths = [[0.0] * (len(slots) - 1) for _ in places]
     for rule in rules:
-        index = min(range(len(places)), key=lambda number: abs(places[number] - rule.at))
+        index = bisect_left(places, rule.at)
+        if index == len(places) or (index and rule.at - places[index - 1] < places[index] - rule.at):
+            index -= 1
         row = lengths[index]
         for slot in range(max(bisect_left(slots, rule.start) - 1, 0), len(row)):
             if slots[slot] >= rule.end:
@@ -195,9 +197,8 @@ def _collapse(table: Table, *, across: bool) -> None:
     limit = _NARROW if across else _LOW
     index = 0
     while index < len(edges) - 1 and len(edges) > 2:
-        alone = [cell for cell in table.cells if _place(cell, across=across) == (index, 1)]
         small = abs(edges[index + 1] - edges[index]) < limit
-        if small and not alone:
+        if small and all(_place(cell, across=across) != (index, 1) for cell in table.cells):
             _drop(table, index, across=across)
         else:
             index += 1
@@ -224,8 +225,3 @@ def _drop(table: Table, index: int, *, across: bool) -> None:
         del edges[-2]
     else:
         edges[index : index + 2] = [(edges[index] + edges[index + 1]) / 2]
-
-
-def boxes_of(table: Table) -> Box:
-    """Return the outline of a table."""
-    return table.xs[0], table.ys[-1], table.xs[-1], table.ys[0]

@@ -158,15 +158,15 @@ class Frame:
         return _spanned(self.point(box[0], box[1]), self.point(box[2], box[3]))
 
     def shown(self, box: Box) -> Box:
-        """Return a box of the working space in the space of the page as shown, rounded to hundredths of a point."""
-        if self.turn:
-            width, height = self.size
-            back = (4 - self.turn) % 4
-            box = _spanned(
-                _turned(box[0], box[1], width, height, back),
-                _turned(box[2], box[3], width, height, back),
-            )
-        return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
+        """Return a box of the working space in the space of the page as shown."""
+        if not self.turn:
+            return box
+        width, height = self.size
+        back = (4 - self.turn) % 4
+        left, bottom, right, top = _spanned(
+            _turned(box[0], box[1], width, height, back), _turned(box[2], box[3], width, height, back)
+        )
+        return round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)
 
 
 def _turned(x: float, y: float, width: float, height: float, quarters: int) -> tuple[float, float]:

@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, compress, repeat
+from operator import eq, sub
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -34,6 +35,7 @@ def _function(name: str, result: type[Any] | None, *arguments: type[Any]) -> Cal
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
+_text = _function("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 _unicode = _function("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 _generated = _function("FPDFText_IsGenerated", c_int, c_void_p, c_int)
 _unmapped = _function("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
@@ -73,7 +75,7 @@ class Characters:
     character a glyph is.
     """
 
-    codes: list[int]
+    codes: Sequence[int]
     left: Sequence[float]
     bottom: Sequence[float]
     right: Sequence[float]
@@ -85,13 +87,13 @@ class Characters:
 
 @dataclass(frozen=True, slots=True)
 class TextObjects:
-    """How text objects are drawn, one list per property; `index` gives an object's place in them by its address.
+    """How text objects are drawn, one list per property; `places` gives for each character its object's place in them.
 
     `first` is the position of the object's first character, `matrices` has six numbers and `colors` four (red, green,
     blue, alpha) for each object; a size is that before the matrix.
     """
 
-    index: dict[int, int]
+    places: list[int]
     first: list[int]
     matrices: Sequence[float]
     sizes: list[float]
@@ -104,9 +106,12 @@ def characters(text_page: int) -> Characters:
     count = pdfium.FPDFText_CountChars(ctypes.cast(text_page, pdfium.FPDF_TEXTPAGE))
     count = max(count, 0)
     page, indexes = repeat(text_page), range(count)
-    codes: list[int] = list(map(_unicode, page, indexes))
-    objects = [found or 0 for found in map(_text_object, page, indexes)]
-    lost = [index for index, flag in enumerate(map(_unmapped, page, indexes)) if flag]
+    codes = _codes(text_page, count)
+    objects = list(map(_text_object, page, indexes))
+    if None in objects:
+        objects = [found or 0 for found in objects]
+    flags = bytes(map(_unmapped, page, indexes))
+    lost = [index for index, flag in enumerate(flags) if flag] if any(flags) else []
     boxes = (c_float * (4 * count))()
     start = ctypes.addressof(boxes)
     _run(map(_loose_box, page, indexes, range(start, start + 16 * count, 16)))
@@ -124,11 +129,31 @@ def characters(text_page: int) -> Characters:
     )
 
 
-def text_objects(text_page: int, objects: Sequence[int]) -> TextObjects:
-    """Return how the text objects are drawn; `objects` is the column of that name of `characters`."""
-    places = dict(zip(reversed(objects), range(len(objects) - 1, -1, -1), strict=True))
-    places.pop(0, None)
-    first = list(places.values())
+def _codes(text_page: int, count: int) -> Sequence[int]:
+    """Return the characters' codes: in one call where the text has one unit for each, else one by one."""
+    units = array("H", bytes(2 * count + 2))
+    if _text(text_page, 0, count, units.buffer_info()[0]) == count + 1:
+        units.pop()
+        if len(units.tobytes().decode("utf-16", errors="surrogatepass")) == count and 0 not in units:
+            return units
+    return list(map(_unicode, repeat(text_page), range(count)))
+
+
+def text_objects(text_page: int, raw: Characters) -> TextObjects:
+    """Return how the text objects are drawn; an object that goes on seamlessly from the last is taken to be like it.
+
+    Some producers make an object of each character, and asking for each costs more than all the rest.
+    """
+    objects = raw.objects
+    level = map(eq, raw.bottom, raw.bottom[1:])
+    high = map(eq, raw.top, raw.top[1:])
+    gaps = map(sub, raw.left[1:], raw.right)
+    seamless = [same and equal and -2.0 < gap < 3.0 for same, equal, gap in zip(level, high, gaps, strict=True)]
+    begins = [
+        found != 0 and not (found == last or goes_on)
+        for found, last, goes_on in zip(objects, [0, *objects], [False, *seamless], strict=False)
+    ]
+    first = list(compress(range(len(objects)), begins))
     count = len(first)
     page = repeat(text_page)
     matrices = (c_float * (6 * count))()
@@ -138,11 +163,11 @@ def text_objects(text_page: int, objects: Sequence[int]) -> TextObjects:
     base = colors.buffer_info()[0]
     _run(map(_text_fill, page, first, *(range(base + part, base + part + 16 * count, 16) for part in (0, 4, 8, 12))))
     return TextObjects(
-        dict(zip(places, range(count), strict=True)),
+        [number - 1 for number in accumulate(begins)],
         first,
         matrices[:],
         list(map(_font_size, page, first)),
-        list(map(_render_mode, places)),
+        list(map(_render_mode, compress(objects, begins))),
         colors,
     )
 

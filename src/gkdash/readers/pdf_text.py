@@ -59,24 +59,35 @@ def lines_of(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
 
 
 def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Return glyphs that stand on one line together, lines from top to bottom, each from left to right."""
-    if not glyphs:
-        return []
-    ordered = sorted([(-g.bottom - g.top, index, g) for index, g in enumerate(glyphs)])
+    """Return glyphs that stand on one line together, lines from top to bottom, each from left to right.
+
+    Most are drawn line by line, so that stretches are gathered first and only those are sorted.
+    """
+    runs: list[tuple[float, int, float, list[Glyph]]] = []
+    run: list[Glyph] = []
+    low = high = 0.0
+    for glyph in glyphs:
+        height = glyph[2] + glyph[4]
+        if low <= height <= high:
+            run.append(glyph)
+        else:
+            run = [glyph]
+            slack = 0.2 * glyph.size
+            low, high = height - slack, height + slack
+            runs.append((-height, len(runs), glyph.size, run))
+    runs.sort()
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
-    at, reach = ordered[0][0], 0.0
-    for height, _, glyph in ordered:
-        size = glyph.size
-        if height - at > (max(size, reach)) * 0.9 and row:
-            row.sort(key=_left)
+    at = reach = 0.0
+    for height, _, size, part in runs:
+        if row and height - at <= 0.9 * max(reach, size):
+            row += part
+        else:
+            row = list(part)
             rows.append(row)
-            row = []
-        if not row:
             at, reach = height, size
-        row.append(glyph)
-    row.sort(key=_left)
-    rows.append(row)
+    for row in rows:
+        row.sort(key=_left)
     return rows
 
 
@@ -94,14 +105,14 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segmen
     drawn = False
     doubled = 0
     for glyph in row:
-        text = glyph.text
+        text, left, bottom, end, top, size, *_ = glyph
         if text in BLANKS:
             drawn = True
             continue
         if last is None:
-            start, base, level = glyph.left, glyph.size, glyph.bottom + glyph.top
+            start, base, level = left, size, bottom + top
         else:
-            gap = glyph.left - right
+            gap = left - right
             if gap < 0 and not drawn:
                 if text == last.text and _same_place(glyph, last):
                     doubled += 1
@@ -113,16 +124,16 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segmen
                 if gone == "\t":
                     segments.append(Segment(_clean(parts), start, right, level / 2))
                     parts = []
-                    start = glyph.left
+                    start = left
                 elif gone:
                     parts.append(gone)
-            if glyph.size < 0.8 * base and glyph.bottom + glyph.top - level > 0.16 * base:
+            if size < 0.8 * base and bottom + top - level > 0.16 * base:
                 text = text.translate(_RAISED)
             else:
-                base, level = glyph.size, glyph.bottom + glyph.top
+                base, level = size, bottom + top
         parts.append(text)
+        right = end if end > right or len(parts) == 1 else right
         last = glyph
-        right = max(glyph.right, right) if len(parts) > 1 else glyph.right
         drawn = False
     if parts:
         segments.append(Segment(_clean(parts), start, right, level / 2))

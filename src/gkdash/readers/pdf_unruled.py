@@ -314,6 +314,7 @@ def _built(
     ys = [tops[0]]
     ys += [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
     ys.append(bottoms[-1])
+    xs, ys = [round(x, 2) for x in xs], [round(y, 2) for y in ys]
     table = Table(xs, ys, [], page, ruled=False)
     slots: dict[tuple[int, int], TableCell] = {}
     for number, row in enumerate(rows):
