@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from gkdash.documents import Address
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places
@@ -149,7 +148,7 @@ def _take(
     if placed is None:
         aligned.warnings.append(
             ReadingWarning(
-                "row_not_read", f"“{_label(row)}”一行有 {len(row.values)} 格，无法与 {len(order)} 列对应。", _where(row)
+                "row_not_read", f"“{row.name}”一行有 {len(row.values)} 格，无法与 {len(order)} 列对应。", row.address
             )
         )
         placed = [Placed(ambiguous=True, doubt="此行的格数与列数相差太多。") for _ in order]
@@ -221,13 +220,5 @@ def _is_column(row: RowLine, words: TableWords) -> bool:
 
 def _leftover(row: RowLine, aligned: Aligned) -> None:
     aligned.warnings.append(
-        ReadingWarning("row_not_recognised", f"“{_label(row)}”不是表格样式中的行，未采用。", _where(row))
+        ReadingWarning("row_not_recognised", f"“{row.name}”不是表格样式中的行，未采用。", row.address)
     )
-
-
-def _label(row: RowLine) -> str:
-    return " ".join(" ".join(piece.text.split()) for piece in row.labels if piece.text.strip()) or "（无行名）"
-
-
-def _where(row: RowLine) -> Address | None:
-    return row.line.pieces[0].address if row.line.pieces else None

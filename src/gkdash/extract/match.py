@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from gkdash.documents import Address
 from gkdash.extract.fold import fold, fold_label
 from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
@@ -35,6 +36,17 @@ class RowLine:
         """Part the labels from the cells after them."""
         self.labels = self.line.pieces[: self.label_end]
         self.values = list(self.line.pieces[self.label_end :])
+
+    @property
+    def name(self) -> str:
+        """The label as a person reads it, for messages."""
+        words = (" ".join(piece.text.split()) for piece in self.labels)
+        return " ".join(word for word in words if word) or "（无行名）"
+
+    @property
+    def address(self) -> Address | None:
+        """Where the row begins."""
+        return self.line.pieces[0].address if self.line.pieces else None
 
 
 def match_exact(line: Line, words: TableWords) -> RowLine:

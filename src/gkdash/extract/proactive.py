@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gkdash.documents import Address
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold, fold_label
 from gkdash.extract.header import Occupancy, column_order, column_places
@@ -52,9 +51,7 @@ def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) ->
             _take(row, blocks[row.key], above, occupancy, aligned)
         elif row.key is not None or _is_leftover(row):
             aligned.warnings.append(
-                ReadingWarning(
-                    "row_not_recognised", f"“{_label(row)}”不是{form.id}年版表格中的行，未采用。", _where(row)
-                )
+                ReadingWarning("row_not_recognised", f"“{row.name}”不是{form.id}年版表格中的行，未采用。", row.address)
             )
 
 
@@ -81,7 +78,7 @@ def _take(row: RowLine, block: Block, header: Sequence[Line], occupancy: Occupan
     if placed is None:
         aligned.warnings.append(
             ReadingWarning(
-                "row_not_read", f"“{_label(row)}”一行有 {len(values)} 格，无法与 {len(columns)} 列对应。", _where(row)
+                "row_not_read", f"“{row.name}”一行有 {len(values)} 格，无法与 {len(columns)} 列对应。", row.address
             )
         )
         placed = [Placed(ambiguous=True, doubt="此行的格数与列数不符。") for _ in order]
@@ -162,11 +159,3 @@ def _is_leftover(row: RowLine) -> bool:
     if not named or any(label in words.groups or label in words.columns for label in named):
         return False
     return any(piece.text.strip() for piece in row.values)
-
-
-def _label(row: RowLine) -> str:
-    return " ".join(" ".join(piece.text.split()) for piece in row.labels if piece.text.strip()) or "（无行名）"
-
-
-def _where(row: RowLine) -> Address | None:
-    return row.line.pieces[0].address if row.line.pieces else None
