@@ -69,3 +69,21 @@ class StoreError(GkdashError):
 
 class SettingsError(GkdashError):
     """An environment variable or a settings file holds something that cannot be used."""
+
+
+def why_unopened(error: OSError) -> UnreadableDocument:
+    """Return the refusal of a file whose bytes cannot be had."""
+    if isinstance(error, FileNotFoundError):
+        reason, hint = "文件不存在", "请检查文件名，文件可能已被移走。"
+    elif isinstance(error, PermissionError):
+        reason, hint = "没有读取文件的权限", "请检查文件权限，或请管理员授权。"
+    elif isinstance(error, IsADirectoryError):
+        reason, hint = "这是文件夹", "请指定其中的文件，并检查文件夹的权限。"
+    else:
+        reason, hint = f"文件打不开（{error.strerror or type(error).__name__}）", "请检查文件所在的磁盘或网络。"
+    return UnreadableDocument(ErrorCode.DAMAGED, f"{reason}。", hint)
+
+
+def no_file() -> UnreadableDocument:
+    """Return the refusal of a pipe or a device, which may never end."""
+    return UnreadableDocument(ErrorCode.DAMAGED, "这不是文件，而是管道或设备。", "请指定普通文件。")

@@ -1,12 +1,15 @@
 """The `gkdash` command: its parts, and the one place that shows what went wrong.
 
-Exit status: 0 done, 1 failed for a reason that is told, 2 wrong usage, 130 interrupted.
+Exit status: 0 done, 1 failed for a reason that is told, 2 wrong usage, 130 interrupted, 143 told to stop (SIGTERM).
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -39,6 +42,14 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit; every error that a user can act on is shown here and nowhere else."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # under nohup the terminal's end is to be ignored
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+    if sys.stdout is None:
+        # started without one: `gkdash parse … >&-`, a scheduled task, pythonw
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open for as long as the process runs
     try:
         outcome = group.main(arguments, prog_name="gkdash", standalone_mode=False)
     except click.ClickException as error:
@@ -60,3 +71,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo("gkdash: 已中断。Interrupted.", err=True)
         sys.exit(130)
     sys.exit(outcome if isinstance(outcome, int) else 0)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signal module's signature
+    """End as an interruption does, so that parsing workers are stopped and files closed."""
+    sys.exit(128 + number)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gkdash.errors import ErrorCode
+from gkdash.errors import no_file, why_unopened
 from gkdash.records import Failure
 from gkdash.store import Archive, hash_file
 
@@ -32,12 +32,13 @@ def from_disk(paths: Iterable[Path], now: datetime) -> Iterator[Given]:
     for path in paths:
         try:
             size = path.stat().st_size
-            yield Given(path, str(path), now, hash_file(path), size)
+            if path.is_file() or path.is_dir():
+                yield Given(path, str(path), now, hash_file(path), size)
+                continue
+            reason = no_file()
         except OSError as error:
-            reason = Failure(
-                ErrorCode.DAMAGED.value, f"文件打不开：{error.strerror or error}。请检查文件是否存在、是否有权限。"
-            )
-            yield Given(path, str(path), now, problem=reason)
+            reason = why_unopened(error)
+        yield Given(path, str(path), now, problem=Failure(reason.code.value, str(reason)))
 
 
 def from_archive(archive: Archive) -> Iterator[Given]:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.errors import ErrorCode, no_file, why_unopened
 from gkdash.records import Failure, Parsed
 from gkdash.settings import Limits
 
@@ -38,6 +38,7 @@ _PRELOADED = (
     "gkdash.readers.text",
 )
 _CHUNK = 1024 * 1024
+_GRACE_SECONDS = 10
 
 
 def parse_files(
@@ -112,6 +113,8 @@ def _measure(path: Path) -> tuple[str, int]:
     """Return hash and size without holding the file in memory; both empty where it cannot be read."""
     digest = hashlib.sha256()
     size = 0
+    if not path.is_file():
+        return "", 0
     try:
         with path.open("rb") as file:
             while piece := file.read(_CHUNK):
@@ -123,14 +126,25 @@ def _measure(path: Path) -> tuple[str, int]:
 
 
 def _work(path: Path, limits: Limits) -> list[Parsed]:
+    if not hasattr(signal, "alarm"):
+        return _read(path, limits)
+    # the parent ends what takes too long; where it was killed itself, nobody else would
+    signal.alarm(int(limits.timeout_seconds) + _GRACE_SECONDS)
+    try:
+        return _read(path, limits)
+    finally:
+        signal.alarm(0)
+
+
+def _read(path: Path, limits: Limits) -> list[Parsed]:
     from gkdash.ingest.parse import parse_bytes  # noqa: PLC0415 - only workers load the readers
 
     try:
+        if path.exists() and not path.is_file():
+            return [_failed(path, no_file().code, str(no_file()))]
         data = path.read_bytes()
     except OSError as error:
-        reason = UnreadableDocument(
-            ErrorCode.DAMAGED, f"文件打不开：{error.strerror}。", "请检查文件是否存在、是否有权限。"
-        )
+        reason = why_unopened(error)
         return [_failed(path, reason.code, str(reason))]
     return parse_bytes(data, str(path), limits)
 
