@@ -12,18 +12,10 @@ from gkdash.extract.decide import decide
 from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
-from gkdash.extract.masthead import (
-    Signature,
-    Title,
-    choose_agency,
-    find_period_year,
-    find_published,
-    find_signature,
-    find_title,
-    is_blank_form,
-    is_notice,
-)
+from gkdash.extract.masthead import choose_agency, find_period_year, find_published
 from gkdash.extract.sections import Heading, find_headings, find_sections
+from gkdash.extract.signature import Signature, find_signature
+from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
 from gkdash.forms import Edition, all_editions, edition, edition_for_year
 from gkdash.records import Fact, ReadingWarning, Report, State
 
