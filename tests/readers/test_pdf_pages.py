@@ -241,3 +241,17 @@ def test_a_number_cut_at_the_margin_is_one_number() -> None:
     page = Drawing()
     page.text(84, 780, LINE[:-2], 12).lines(60, 760, [LINE, LINE[:-3] + "电话0517", "83605210。"], 12, 20)
     assert paragraphs(read(page.next().save())) == [LINE[:-2] + LINE + LINE[:-3] + "电话051783605210。"]
+
+
+def test_a_figure_at_the_edge_that_is_not_the_pages_number_stays() -> None:
+    """A list of figures, one to a line, ends or begins a page."""
+    page = Drawing().lines(60, 780, ["2.没有现成信息需要另行制作", "0", "4"], 10, 14).next()
+    page.lines(60, 780, ["7"]).lines(60, 700, ["3.补正后仍不明确", "0"], 10, 14).next()
+    assert paragraphs(read(page.save())) == ["2.没有现成信息需要另行制作", "0", "4", "7", "3.补正后仍不明确", "0"]
+
+
+def test_page_numbers_that_do_not_begin_with_one() -> None:
+    page = Drawing()
+    for count in range(3):
+        page.lines(60, 780, [f"第{'一二三'[count]}章的正文。"]).centred(297, 40, str(count + 17), 9).next()
+    assert paragraphs(read(page.save())) == ["第一章的正文。", "第二章的正文。", "第三章的正文。"]

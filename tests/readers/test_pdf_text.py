@@ -273,6 +273,20 @@ def test_white_text_on_white_is_left_out_but_not_on_a_dark_ground() -> None:
     assert notes(document, "white_text")[0].message == "白底白字已略去：“看不见的字”。"
 
 
+def test_text_crossed_out_is_left_out_and_told() -> None:
+    """Tracked changes print as `33` struck and `0` beside it; underlines strike nothing."""
+
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 160, 260], [700, 670]).text(80, 680, "规章").text(180, 680, "330")
+        drawing.canvas.line(180, 683.7, 189.2, 683.7)
+        drawing.canvas.line(80, 678.5, 100, 678.5)
+        drawing.lines(60, 600, FILLER)
+
+    document = drawn(page)
+    assert table(document) == [["规章", "0"]]
+    assert notes(document, "struck_text")[0].message == "划掉的文字已略去：“33”。"
+
+
 def test_text_outside_the_visible_page_is_left_out() -> None:
     document = drawn(lambda page: page.text(-200, 700, "页外").lines(60, 600, FILLER))
     assert paragraphs(document) == FILLER

@@ -28,6 +28,7 @@ _MESSAGES = {
     "watermark": "水印文字已略去：“{}”。",
     "hidden_text": "不可见的文字已略去：“{}”。",
     "white_text": "白底白字已略去：“{}”。",
+    "struck_text": "划掉的文字已略去：“{}”。",
     "outside_page": "页面可见范围以外的文字已略去：“{}”。",
 }
 

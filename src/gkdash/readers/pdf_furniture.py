@@ -70,7 +70,8 @@ def _is_page_number(page: Page, line: Line, text: str) -> bool:
         if part.strip().isdigit() and whole.strip("页 ").isdigit() and int(part) > int(whole.strip("页 ")):
             return False
         return _at_edge(page, line, _MARGIN)
-    return bool(_BARE.match(bare)) and _at_edge(page, line, _MARGIN * 0.8) and _alone(page, line)
+    counted = bare == str(page.number) or not bare.isdigit()
+    return bool(_BARE.match(bare)) and counted and _at_edge(page, line, _MARGIN * 0.8) and _alone(page, line)
 
 
 def _alone(page: Page, line: Line) -> bool:

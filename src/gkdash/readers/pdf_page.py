@@ -18,6 +18,7 @@ from gkdash.readers.pdf_lattice import tables_of
 from gkdash.readers.pdf_marks import Marks, read_marks
 from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
 from gkdash.readers.pdf_open_tables import open_tables, parts_rows
+from gkdash.readers.pdf_struck import without_struck
 from gkdash.readers.pdf_text import BLANKS, lines_of, upright_again
 from gkdash.readers.pdf_tiles import tiled_tables
 
@@ -129,6 +130,9 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     result.characters = sum(glyph.text not in BLANKS for glyph in glyphs)
     tables = tables_of(marks.across, marks.down, number)
     tables += tiled_tables(marks, tables, number)
+    glyphs, struck = without_struck(glyphs, marks.across, tables)
+    if struck:
+        result.dropped["struck_text"] = "".join(glyph.text for glyph in struck)[:40]
     outside, doubled = fill(tables, glyphs)
     upright = [glyph for glyph in outside if not glyph.turn]
     result.lines, twice = lines_of(upright)

@@ -1,0 +1,199 @@
+"""Rows of a table without ruling lines, from what holds for all of its rows: cells are aligned at one height.
+
+All rows of a table are aligned in one way (by their first lines, their middles or their last lines); lines go on in a
+cell only where the line before is full; every row has a label. The division into rows that leaves the fewest cells empty
+is taken if no other comes near it; else nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gkdash.readers.pdf_columns import Placed
+from gkdash.readers.pdf_text import ENUMERATOR, is_figure, wide
+
+_MOST_BANDS = 22
+"""Bands of text at most in one row: a label of eight lines beside figures that wrap."""
+_SAME = 0.36
+_CLOSE = 0.3
+_LEADING = 1.9
+_MARGIN = 0.9
+_NO_LABEL = 4.0
+_CUT = 0.3
+_HIGH = 0.4
+
+_Cells = dict[int, list[Placed]]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A division into rows up to some band: what it costs, and where its rows begin."""
+
+    cost: float
+    starts: tuple[int, ...]
+
+
+def aligned_rows(
+    body: Sequence[Placed], grouping: Sequence[Placed], widths: Sequence[float], item: int
+) -> list[_Cells] | None:
+    """Return the rows as the lines of each cell by its first column; None where they are not sure.
+
+    `body` are the stretches in the columns from `item` on, `grouping` those left of it; `widths` is the room that each
+    column has.
+    """
+    bands = _bands(body)
+    rows = _Rows(bands, grouping, widths, item)
+    best: list[_Plan] = []
+    for height in (_first, _middle, _last):
+        best += rows.plans(height)
+    best.sort(key=lambda plan: plan.cost)
+    if not best or any(
+        other.starts != best[0].starts and other.cost - best[0].cost < _MARGIN for other in best[1:]
+    ):
+        return None
+    ends = [*best[0].starts[1:], len(bands)]
+    return [_cells(bands[start:end]) for start, end in zip(best[0].starts, ends, strict=True)]
+
+
+def _first(lines: Sequence[Placed]) -> float:
+    return lines[0].segment.middle
+
+
+def _middle(lines: Sequence[Placed]) -> float:
+    return (lines[0].segment.middle + lines[-1].segment.middle) / 2
+
+
+def _last(lines: Sequence[Placed]) -> float:
+    return lines[-1].segment.middle
+
+
+def _bands(body: Sequence[Placed]) -> list[list[Placed]]:
+    """Return the stretches in groups from top to bottom, such that a straight line parts each from the next."""
+    bands: list[list[Placed]] = []
+    bottom = 0.0
+    for one in sorted(body, key=lambda one: -one.segment.middle):
+        high = _HIGH * one.line.size
+        if bands and one.segment.middle + high > bottom:
+            bands[-1].append(one)
+            bottom = min(bottom, one.segment.middle - high)
+        else:
+            bands.append([one])
+            bottom = one.segment.middle - high
+    return bands
+
+
+def _cells(bands: Sequence[Sequence[Placed]]) -> _Cells:
+    cells: _Cells = {}
+    for band in bands:
+        for one in band:
+            cells.setdefault(one.first, []).append(one)
+    return cells
+
+
+class _Rows:
+    """Weighs rows made of bands of one table."""
+
+    def __init__(
+        self, bands: Sequence[Sequence[Placed]], grouping: Sequence[Placed], widths: Sequence[float], item: int
+    ) -> None:
+        self.bands = bands
+        self.grouping = grouping
+        self.widths = widths
+        self.item = item
+        self.values = len(widths) - max(item + 1, 0)
+        self.spread = _spread(bands, item)
+
+    def plans(self, height: Callable[[Sequence[Placed]], float]) -> list[_Plan]:
+        """Return the two best divisions for rows whose cells stand at one `height`."""
+        reached: list[list[_Plan]] = [[_Plan(0.0, ())]] + [[] for _ in self.bands]
+        for start in range(len(self.bands)):
+            if not reached[start]:
+                continue
+            for end in range(start + 1, min(start + _MOST_BANDS, len(self.bands)) + 1):
+                cells = _cells(self.bands[start:end])
+                if not self._goes_on(cells):
+                    break
+                cost = self._cost(cells, height)
+                if cost is not None:
+                    reached[end] += [_Plan(plan.cost + cost, (*plan.starts, start)) for plan in reached[start]]
+                    reached[end] = sorted(reached[end], key=lambda plan: plan.cost)[:2]
+        return reached[-1]
+
+    def _goes_on(self, cells: _Cells) -> bool:
+        """Tell whether the lines in each column may be those of one cell."""
+        return all(self._joins(upper, lower) for lines in cells.values() for upper, lower in pairwise(lines))
+
+    def _joins(self, upper: Placed, lower: Placed) -> bool:
+        gap = upper.segment.middle - lower.segment.middle
+        size = max(upper.line.size, lower.line.size)
+        if not 0.8 * size < gap < _LEADING * size:
+            return False
+        if upper.first <= self.item and gap > self.spread * 1.25:
+            return False
+        if upper.first > self.item and upper.last != lower.last:
+            return False
+        room = self.widths[upper.first] if upper.first == upper.last else self._room(upper)
+        need = _word(lower.segment.text) * size
+        return upper.segment.right - upper.segment.left + need > room - 0.4 * size
+
+    def _room(self, one: Placed) -> float:
+        return sum(self.widths[one.first : one.last + 1]) if one.first > self.item else self._widest(one.first)
+
+    def _widest(self, first: int) -> float:
+        return max(
+            one.segment.right - one.segment.left
+            for band in self.bands
+            for one in band
+            if one.first == first and one.last > first
+        )
+
+    def _cost(self, cells: _Cells, height: Callable[[Sequence[Placed]], float]) -> float | None:
+        """Return how unlikely these cells are as a row; None where they are none."""
+        heights = [height(lines) for lines in cells.values()]
+        size = max(one.line.size for lines in cells.values() for one in lines)
+        same = _CLOSE if height is _middle else _SAME
+        if max(heights) - min(heights) > same * size:
+            return None
+        figures = [lines for first, lines in cells.items() if first > self.item]
+        cost = float(self.values - len(figures)) + (not figures)
+        cost += sum(0.2 * (len(lines) - 1) for lines in figures)
+        labels = [lines for first, lines in cells.items() if first <= self.item]
+        if self.item >= 0 and not labels and not self._beside(heights[0], size):
+            cost += _NO_LABEL
+        for lines in labels:
+            cost += 2.0 * sum(bool(ENUMERATOR.match(one.segment.text)) for one in lines[1:])
+        return cost
+
+    def _beside(self, height: float, size: float) -> bool:
+        return any(abs(one.segment.middle - height) < 0.8 * size for one in self.grouping)
+
+
+def _spread(bands: Sequence[Sequence[Placed]], item: int) -> float:
+    """Return the least distance of two label lines that is usual in the table."""
+    heights = sorted(one.segment.middle for band in bands for one in band if one.first <= item)
+    gaps = sorted(upper - lower for lower, upper in pairwise(heights) if upper - lower > 0.8 * bands[0][0].line.size)
+    return gaps[len(gaps) // 10] if gaps else float("inf")
+
+
+def _word(text: str) -> float:
+    """Return the width of what may not be cut off the beginning of a line, in font sizes."""
+    width = 0.0
+    for index, char in enumerate(text):
+        if index and wide(char):
+            break
+        width += 1.0 if wide(char) else 0.5
+        if wide(char):
+            break
+    return width
+
+
+def figures_in(rows: Sequence[_Cells], item: int) -> int:
+    """Return how many cells of the rows hold a figure."""
+    return sum(
+        is_figure("".join(one.segment.text for one in lines))
+        for cells in rows
+        for first, lines in cells.items()
+        if first > item
+    )
