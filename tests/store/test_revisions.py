@@ -44,6 +44,15 @@ def test_with_equal_dates_the_later_seen_is_current(store):
     ) == {"first": (1, False, 0), "corrected": (2, True, 1)}
 
 
+@pytest.mark.parametrize("number", range(6))
+def test_of_files_that_came_together_the_one_that_says_so_is_the_correction(store, number):
+    assert versions(
+        store,
+        loaded(report(figures={NEW: number + 10}), f"{number}（更正版）.docx"),
+        loaded(report(figures={NEW: number}), f"{number}.docx"),
+    ) == {f"{number}.docx": (1, False, 0), f"{number}（更正版）.docx": (2, True, 1)}
+
+
 def test_one_without_a_date_comes_before_dated_ones(store):
     assert versions(
         store,
