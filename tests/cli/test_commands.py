@@ -108,6 +108,7 @@ def test_every_command_has_help_with_an_example(name, capsys):
     text = capsys.readouterr().out
     assert "Example" in text
     assert f"gkdash {name}" in text
+    assert "\\b" not in text
 
 
 def test_the_list_of_commands_is_that_of_the_group():

@@ -14,7 +14,10 @@ from gkdash.bench.measure import Measurement, names, run
 @click.argument("chosen", metavar="[NAME…]", nargs=-1, type=click.Choice(names()))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per measurement.")
 def bench_command(chosen: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - click hands flags over so
-    """Measure gkdash side by side with what one would otherwise run."""
+    """与常用做法同场比速度。Measure gkdash side by side with what one would otherwise run.
+
+    NAME is `parse` (files) or `ingest` (the whole way into a store); without one, all are measured.
+    """
     run(chosen, lambda measurement: click.echo(_json(measurement) if as_json else _line(measurement)))
 
 

@@ -28,20 +28,16 @@ _NEAREST = (
 )
 
 
-@click.command("parse")
+@click.command("parse", epilog="Example: gkdash parse 2024/*.docx > reports.jsonl")
 @click.argument(
     "files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Parsing processes (default: one per core).")
 @click.pass_context
 def parse_command(ctx: click.Context, files: tuple[Path, ...], workers: int | None) -> None:
-    r"""读取年度报告，每个文件输出一行 JSON。Read reports and print one JSON object per FILE.
+    """读取年度报告，每个文件输出一行 JSON。Read reports and print one JSON object per FILE.
 
     Exit status: 0 when every file gave a report, 1 when at least one did not.
-
-    \b
-    Example:
-      gkdash parse 2024/*.docx > reports.jsonl
     """
     from gkdash.ingest.pool import parse_files  # noqa: PLC0415 - keeps `gkdash --help` fast
 
@@ -97,15 +93,10 @@ def findings_of(parsed: Parsed) -> list[Finding]:
     return [late] if late else []
 
 
-@click.command("text")
+@click.command("text", epilog="Example: gkdash text 2024/report.docx")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def text_command(file: Path) -> None:
-    r"""输出一个文件的纯文本，指标的起止位置以此为准。Print the plain text that offsets refer to.
-
-    \b
-    Example:
-      gkdash text 2024/report.docx
-    """
+    """输出一个文件的纯文本，指标的起止位置以此为准。Print the plain text that offsets refer to."""
     from gkdash.readers import read  # noqa: PLC0415 - keeps `gkdash --help` fast
 
     document = read(file.read_bytes(), name=file.name, limits=load().limits)
