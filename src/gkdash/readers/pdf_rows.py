@@ -21,10 +21,47 @@ _CLOSE = 0.3
 _LEADING = 1.9
 _MARGIN = 0.9
 _NO_LABEL = 4.0
-_CUT = 0.3
+_MOST_ABOVE = 6
 _HIGH = 0.4
 
 _Cells = dict[int, list[Placed]]
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one cell: columns `first` to `last`, its stretches from top to bottom."""
+
+    first: int
+    last: int
+    parts: list[Placed]
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the first line."""
+        return self.parts[0].segment.middle + self.parts[0].line.size * 0.55
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the last line."""
+        return self.parts[-1].segment.middle - self.parts[-1].line.size * 0.55
+
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """The text, one printed line below the other."""
+        return "\n".join(part.segment.text for part in self.parts)
+
+
+@dataclass(slots=True)
+class Division:
+    """The rows of a table with the blocks of each, header first, and the blocks of the columns left of the labels."""
+
+    rows: list[list[Block]]
+    grouping: list[Block]
 
 
 @dataclass(slots=True)
@@ -33,6 +70,82 @@ class _Plan:
 
     cost: float
     starts: tuple[int, ...]
+
+
+def divided(columns: Sequence[tuple[float, float]], placed: Sequence[Placed], item: int) -> Division | None:
+    """Return the table's header and rows; None where they are not sure. `item` is the column of the labels."""
+    widths = [0.0] * len(columns)
+    pitch = [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+    edges = [2 * columns[0][0] - pitch[0], *pitch, 2 * columns[-1][1] - pitch[-1]]
+    for one in placed:
+        width = one.segment.right - one.segment.left
+        if one.first == one.last and width <= edges[one.first + 1] - edges[one.first] + 1:
+            widths[one.first] = max(widths[one.first], width)
+    for start in _starts(placed, item):
+        body = placed[start:]
+        own = [one for one in body if one.last >= item]
+        grouping = [one for one in body if one.last < item]
+        cells = aligned_rows(own, grouping, widths, item)
+        if cells is not None:
+            rows = [[_block(lines) for lines in row.values()] for row in cells]
+            return Division([*_header(placed[:start], item, edges), *rows], _groups(grouping))
+    return None
+
+
+def _starts(placed: Sequence[Placed], item: int) -> list[int]:
+    """Return where the first row may begin: at the first figure's line, or at lines of its label above, those first."""
+    first = next((index for index, one in enumerate(placed) if one.first > item and is_figure(one.segment.text)), None)
+    if first is None:
+        return []
+    while first and placed[first - 1].line is placed[first].line:
+        first -= 1
+    starts = [first]
+    while starts[-1] and placed[starts[-1] - 1].last <= item and len(starts) < _MOST_ABOVE:
+        before = starts[-1] - 1
+        if before and placed[before - 1].line is placed[before].line and placed[before - 1].last > item:
+            break
+        starts.append(before)
+    return starts[::-1]
+
+
+def _header(placed: Sequence[Placed], item: int, edges: Sequence[float]) -> list[list[Block]]:
+    """Return the rows of the header: headings over several columns line by line, then one for all columns."""
+    rows: list[list[Block]] = []
+    own: dict[int, list[Placed]] = {}
+    labels = [one for one in placed if one.last <= item]
+    for one in placed:
+        if one.last <= item:
+            continue
+        width = one.segment.right - one.segment.left
+        if one.first == one.last and width <= edges[one.first + 1] - edges[one.first] + 1:
+            own.setdefault(one.first, []).append(one)
+        elif rows and rows[-1][0].parts[0].line is one.line:
+            rows[-1].append(_block([one]))
+        else:
+            rows.append([_block([one])])
+    last = [_block(lines) for lines in own.values()]
+    if labels:
+        last.append(_block(labels))
+    return [*rows, last] if last else rows
+
+
+def _groups(placed: Sequence[Placed]) -> list[Block]:
+    """Return the cells left of the labels."""
+    open_cells: dict[int, list[Placed]] = {}
+    done: list[list[Placed]] = []
+    for one in placed:
+        lines = open_cells.get(one.first)
+        close = lines and lines[-1].segment.middle - one.segment.middle < _LEADING * one.line.size
+        if lines and close and not ENUMERATOR.match(one.segment.text):
+            lines.append(one)
+        else:
+            open_cells[one.first] = [one]
+            done.append(open_cells[one.first])
+    return [_block(lines) for lines in done]
+
+
+def _block(lines: Sequence[Placed]) -> Block:
+    return Block(min(one.first for one in lines), max(one.last for one in lines), list(lines))
 
 
 def aligned_rows(
@@ -49,9 +162,7 @@ def aligned_rows(
     for height in (_first, _middle, _last):
         best += rows.plans(height)
     best.sort(key=lambda plan: plan.cost)
-    if not best or any(
-        other.starts != best[0].starts and other.cost - best[0].cost < _MARGIN for other in best[1:]
-    ):
+    if not best or any(other.starts != best[0].starts and other.cost - best[0].cost < _MARGIN for other in best[1:]):
         return None
     ends = [*best[0].starts[1:], len(bands)]
     return [_cells(bands[start:end]) for start, end in zip(best[0].starts, ends, strict=True)]
@@ -187,13 +298,3 @@ def _word(text: str) -> float:
         if wide(char):
             break
     return width
-
-
-def figures_in(rows: Sequence[_Cells], item: int) -> int:
-    """Return how many cells of the rows hold a figure."""
-    return sum(
-        is_figure("".join(one.segment.text for one in lines))
-        for cells in rows
-        for first, lines in cells.items()
-        if first > item
-    )

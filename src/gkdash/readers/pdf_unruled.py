@@ -7,46 +7,17 @@ possible nothing is decided, and the lines go out with tabs between their stretc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gkdash.readers.pdf_columns import Placed, columns_of, runs_of
 from gkdash.readers.pdf_model import Line, Rule, Segment, Table, TableCell
+from gkdash.readers.pdf_rows import Block, divided
 from gkdash.readers.pdf_text import is_figure
 
 _LEADING = 1.68
 """Distance of lines, in font sizes, up to which they may belong to one cell."""
 _JUMP = 1.12
 _MOST_BLOCKS = 6_000
-
-
-@dataclass(slots=True)
-class Block:
-    """The lines of one cell: columns `first` to `last`, its stretches from top to bottom."""
-
-    first: int
-    last: int
-    parts: list[Placed]
-
-    @property
-    def top(self) -> float:
-        """Upper edge of the first line."""
-        return self.parts[0].segment.middle + self.parts[0].line.size * 0.55
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of the last line."""
-        return self.parts[-1].segment.middle - self.parts[-1].line.size * 0.55
-
-    @property
-    def middle(self) -> float:
-        """Half-way between top and bottom."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def text(self) -> str:
-        """The text, one printed line below the other."""
-        return "\n".join(part.segment.text for part in self.parts)
 
 
 def tables_among(
@@ -109,6 +80,9 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | 
     item = _item_column(placed, len(columns))
     if item is None or len(placed) > _MOST_BLOCKS:
         return None
+    rows = divided(columns, placed, item)
+    if rows:
+        return _built(columns, rows.rows, rows.grouping, page)
     rules = _rules_within(across, lines)
     blocks = _blocks(placed, rules)
     if blocks is None:
