@@ -41,6 +41,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     document = open_pdf(data, limits)
     try:
         pages = [_page(document, index) for index in range(pdfium.FPDF_GetPageCount(document.raw))]
+        recognised = _recognise(document, pages)
         title = _title(document.raw)
     finally:
         document.close()
@@ -51,6 +52,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         Note("page_furniture", f"页眉、页脚或页码已略去：“{text}”。", Address(page=number)) for number, text in taken
     ]
     notes += _scan_notes(pages)
+    notes += [
+        Note("recognised_text", "此页是图片，文字由识别得来，可能有误。", Address(page=number)) for number in recognised
+    ]
     flow: Flow = blocks_of(pages)
     notes += [
         Note("repeated_header", f"续页重复的表头已略去：“{text}”。", Address(page=number))
@@ -71,6 +75,21 @@ def _page(document: Any, index: int) -> Page:
             ErrorCode.DAMAGED, f"PDF 第 {index + 1} 页无法读取，文件已损坏。", "请重新下载或请提供单位重新导出。"
         )
     return page
+
+
+def _recognise(document: Any, pages: list[Page]) -> list[int]:
+    """Read scanned pages as pictures where text recognition is installed; return their numbers."""
+    scans = [index for index, page in enumerate(pages) if _is_scan(page)]
+    if not scans:
+        return []
+    from gkdash.readers import pdf_ocr  # noqa: PLC0415 - needed for scans only, and slow to load
+
+    recognise = pdf_ocr.recogniser()
+    if recognise is None:
+        return []
+    for index in scans:
+        pages[index] = pdf_ocr.recognised_page(document, index, recognise)
+    return [index + 1 for index in scans]
 
 
 def _title(document: Any) -> str:
