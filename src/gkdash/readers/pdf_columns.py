@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gkdash.readers.pdf_model import Line, Segment
-from gkdash.readers.pdf_text import between, is_figure, pieces_of, wide
+from gkdash.readers.pdf_text import ENUMERATOR, between, is_figure, pieces_of, wide
 
 _LOOSE = 3
 _MANY = 14
@@ -77,20 +77,27 @@ def _widened(lines: Sequence[Line], run: tuple[int, int], left: float, right: fl
     start, end = run
     inner = lines[start:end]
     usual = sorted(one.middle - other.middle for one, other in pairwise(inner))[len(inner) // 2 - 1]
-    while start and _near(lines[start - 1], lines[start], usual) and not _is_prose(lines[start - 1], left, right):
+    while start and _near(lines[start - 1], lines[start], usual, left) and not _is_prose(lines[start - 1], left, right):
         start -= 1
-    while end < len(lines) and _near(lines[end - 1], lines[end], usual) and not _is_prose(lines[end], left, right):
+    while (
+        end < len(lines) and _near(lines[end - 1], lines[end], usual, left) and not _is_prose(lines[end], left, right)
+    ):
         end += 1
     return start, end
 
 
-def _near(upper: Line, lower: Line, usual: float) -> bool:
-    return _alike(upper, lower) and upper.middle - lower.middle < max(0.9 * usual, 1.45 * lower.size)
+def _near(upper: Line, lower: Line, usual: float, side: float) -> bool:
+    gap = upper.middle - lower.middle
+    if not _alike(upper, lower) or gap > max(0.9 * usual, 1.75 * lower.size):
+        return False
+    return gap < max(0.9 * usual, 1.45 * lower.size) or (
+        not ENUMERATOR.match(lower.segments[0].text) and lower.left > side + 0.3 * lower.size
+    )
 
 
 def _alike(one: Line, other: Line) -> bool:
     """Tell whether two lines are of one size: a heading between two tables is not."""
-    return abs(one.size - other.size) < 0.14 * max(one.size, other.size)
+    return abs(one.size - other.size) < 0.11 * max(one.size, other.size)
 
 
 def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[Placed]] | None:

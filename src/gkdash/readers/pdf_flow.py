@@ -80,7 +80,7 @@ def _dissolve(page: Page) -> None:
     for table in page.tables:
         lines = [line for cell in table.cells for line in cell.lines]
         framed = len(table.cells) == 1 and (len(lines) >= _FRAME_LINES or _encloses(table, page.tables))
-        if framed or (table.column_count == 1 and _has_columns(lines)):
+        if framed or (table.column_count == 1 and _has_columns(lines, 2 if len(table.cells) == 1 else 1)):
             page.lines += lines
         else:
             kept.append(table)
@@ -93,9 +93,9 @@ def _encloses(table: Table, others: Sequence[Table]) -> bool:
     return any(other is not table and table.bottom < (other.top + other.bottom) / 2 < table.top for other in others)
 
 
-def _has_columns(lines: Sequence[Line]) -> bool:
-    """Tell whether most lines of a one-column table are rows of several stretches: its vertical lines are missing."""
-    split = sum(len(line.segments) > 2 for line in lines)
+def _has_columns(lines: Sequence[Line], least: int) -> bool:
+    """Tell whether most lines of a one-column table are rows of more than `least` stretches: its vertical lines are missing."""
+    split = sum(len(line.segments) > least for line in lines)
     return split >= 2 and split * 3 >= len(lines)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gkdash.readers.pdf_columns import Placed
+from gkdash.readers.pdf_model import Rule
 from gkdash.readers.pdf_text import ENUMERATOR, is_figure, wide
 
 _MOST_BANDS = 22
@@ -72,8 +73,13 @@ class _Plan:
     starts: tuple[int, ...]
 
 
-def divided(columns: Sequence[tuple[float, float]], placed: Sequence[Placed], item: int) -> Division | None:
-    """Return the table's header and rows; None where they are not sure. `item` is the column of the labels."""
+def divided(
+    columns: Sequence[tuple[float, float]], placed: Sequence[Placed], item: int, rules: Sequence[Rule]
+) -> Division | None:
+    """Return the table's header and rows; None where they are not sure.
+
+    `item` is the column of the labels; `rules` are drawn between rows, or are none.
+    """
     widths = [0.0] * len(columns)
     pitch = [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
     edges = [2 * columns[0][0] - pitch[0], *pitch, 2 * columns[-1][1] - pitch[-1]]
@@ -85,11 +91,24 @@ def divided(columns: Sequence[tuple[float, float]], placed: Sequence[Placed], it
         body = placed[start:]
         own = [one for one in body if one.last >= item]
         grouping = [one for one in body if one.last < item]
-        cells = aligned_rows(own, grouping, widths, item)
+        cells = aligned_rows(own, grouping, widths, item, _cuts(rules, edges, item))
         if cells is not None:
             rows = [[_block(lines) for lines in row.values()] for row in cells]
             return Division([*_header(placed[:start], item, edges), *rows], _groups(grouping))
     return None
+
+
+def _cuts(rules: Sequence[Rule], edges: Sequence[float], item: int) -> list[float]:
+    """Return the heights of the rules below the columns of figures, all of which they cross."""
+    if item + 2 >= len(edges):
+        return []
+    left, right = (edges[item + 1] + edges[item + 2]) / 2, (edges[-1] + edges[-2]) / 2
+    heights: dict[float, tuple[float, float]] = {}
+    for rule in rules:
+        at = next((at for at in heights if abs(at - rule.at) < 1.5), rule.at)
+        start, end = heights.get(at, (rule.start, rule.end))
+        heights[at] = min(start, rule.start), max(end, rule.end)
+    return [at for at, (start, end) in heights.items() if start < left and end > right]
 
 
 def _starts(placed: Sequence[Placed], item: int) -> list[int]:
@@ -149,15 +168,15 @@ def _block(lines: Sequence[Placed]) -> Block:
 
 
 def aligned_rows(
-    body: Sequence[Placed], grouping: Sequence[Placed], widths: Sequence[float], item: int
+    body: Sequence[Placed], grouping: Sequence[Placed], widths: Sequence[float], item: int, cuts: Sequence[float]
 ) -> list[_Cells] | None:
     """Return the rows as the lines of each cell by its first column; None where they are not sure.
 
     `body` are the stretches in the columns from `item` on, `grouping` those left of it; `widths` is the room that each
-    column has.
+    column has, `cuts` are heights at which one row ends and the next begins.
     """
     bands = _bands(body)
-    rows = _Rows(bands, grouping, widths, item)
+    rows = _Rows(bands, grouping, widths, item, cuts)
     best: list[_Plan] = []
     for height in (_first, _middle, _last):
         best += rows.plans(height)
@@ -207,12 +226,18 @@ class _Rows:
     """Weighs rows made of bands of one table."""
 
     def __init__(
-        self, bands: Sequence[Sequence[Placed]], grouping: Sequence[Placed], widths: Sequence[float], item: int
+        self,
+        bands: Sequence[Sequence[Placed]],
+        grouping: Sequence[Placed],
+        widths: Sequence[float],
+        item: int,
+        cuts: Sequence[float],
     ) -> None:
         self.bands = bands
         self.grouping = grouping
         self.widths = widths
         self.item = item
+        self.cuts = cuts
         self.values = len(widths) - max(item + 1, 0)
         self.spread = _spread(bands, item)
 
@@ -224,7 +249,7 @@ class _Rows:
                 continue
             for end in range(start + 1, min(start + _MOST_BANDS, len(self.bands)) + 1):
                 cells = _cells(self.bands[start:end])
-                if not self._goes_on(cells):
+                if not self._goes_on(cells) or self._is_cut(start, end):
                     break
                 cost = self._cost(cells, height)
                 if cost is not None:
@@ -235,6 +260,11 @@ class _Rows:
     def _goes_on(self, cells: _Cells) -> bool:
         """Tell whether the lines in each column may be those of one cell."""
         return all(self._joins(upper, lower) for lines in cells.values() for upper, lower in pairwise(lines))
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Tell whether a rule stands between two of the bands."""
+        upper, lower = self.bands[start][0].segment.middle, self.bands[end - 1][-1].segment.middle
+        return any(lower < cut < upper for cut in self.cuts)
 
     def _joins(self, upper: Placed, lower: Placed) -> bool:
         gap = upper.segment.middle - lower.segment.middle

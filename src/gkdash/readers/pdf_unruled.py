@@ -80,10 +80,10 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | 
     item = _item_column(placed, len(columns))
     if item is None or len(placed) > _MOST_BLOCKS:
         return None
-    rows = divided(columns, placed, item)
-    if rows:
-        return _built(columns, rows.rows, rows.grouping, page)
     rules = _rules_within(across, lines)
+    division = divided(columns, placed, item, rules)
+    if division:
+        return _built(columns, division.rows, division.grouping, page)
     blocks = _blocks(placed, rules)
     if blocks is None:
         return None
@@ -103,12 +103,13 @@ def _item_column(placed: Sequence[Placed], count: int) -> int | None:
     figures = [0] * count
     texts = [0] * count
     letters = [0] * count
+    counted = {id(one.line) for one in placed if is_figure(one.segment.text)}
     for one in placed:
         if one.first == one.last and one.line.middle <= start:
             if is_figure(one.segment.text):
                 figures[one.first] += 1
             else:
-                texts[one.first] += 1
+                texts[one.first] += id(one.line) in counted
                 letters[one.first] += len(one.segment.text)
     numeric = [index for index in range(count) if figures[index] > texts[index]]
     if not numeric or sum(figures) < (3 if count > 4 else 1):
