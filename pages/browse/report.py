@@ -19,14 +19,19 @@ if agency is None:
     if not listed:
         empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
         st.stop()
-    followed("chooser", parts.chooser(listed, year, t), language=spoken)
+    followed("chooser", parts.chooser(listed, year, here.today, t), language=spoken)
     st.stop()
 
 found = find(here, agency, year)
 if found is None:
-    others = t("、").join(str(row["year"]) for row in filed(here, agency))
-    reason = t("该机关 {year} 年度没有报告。", year=year)
-    empty.nothing_matches(t, spoken, reason + (t("有报告的年度：{years}。", years=others) if others else ""))
+    known = data.row(shelf, "agency", agency_id=agency)
+    reason = (
+        t("{name} {year} 年度没有报告。", name=known["name"], year=year)
+        if known
+        else t("没有编号为“{agency}”的单位。", agency=agency)
+    )
+    others = parts.other_years([row["year"] for row in filed(here, agency)], agency, t)
+    empty.nothing_matches(t, spoken, reason, *others)
     st.stop()
 
 info, versions, shown = found.info, found.versions, found.info["report_id"]

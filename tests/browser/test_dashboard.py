@@ -78,7 +78,7 @@ def test_a_filter_changes_the_address(site, page):
 def test_filters_survive_a_page_change(site, page):
     page.goto(f"{site}/?year=2023&type=department")
     page.get_by_role("link", name="年度报告").click()
-    expect(page.get_by_text("请选择要查看的机关")).to_be_visible()
+    expect(page.get_by_text("请选择要查看的单位")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/report\?.*year=2023"))
     expect(page).to_have_url(re.compile("type=department"))
 
@@ -88,6 +88,15 @@ def test_an_agency_leads_to_its_report(site, page):
     page.locator(".calendar td.late a").click()
     expect(page.get_by_role("heading", name="云溪县清河镇人民政府2024年政府信息公开工作年度报告")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/report\?.*agency=qinghe"))
+
+
+def test_going_back_from_a_report_shows_the_whole_list(site, page):
+    page.goto(site)
+    page.locator(".calendar td.late a").click()
+    expect(page).to_have_url(re.compile(r"/report\?.*agency=qinghe"))
+    page.go_back()
+    expect(page.locator(".answer")).to_contain_text("2024 年度应报 9 家")
+    expect(page).not_to_have_url(re.compile("agency="))
 
 
 def test_a_link_opens_by_itself_too(site, page):
@@ -106,8 +115,8 @@ def test_language_switch_changes_all(site, page, picture):
     picture()
     page.get_by_role("link", name="Overview").click()
     expect(page.locator(".answer")).to_have_text("For 2024, 云溪县教育局 filed on time (18 Jan 2025, due 31 Jan 2025).")
-    page.get_by_role("link", name="See all units").click()
-    expect(page.locator(".answer")).to_contain_text("For 2024, 9 units have to file")
+    page.get_by_role("link", name="See all agencies").click()
+    expect(page.locator(".answer")).to_contain_text("For 2024, 9 agencies have to file")
     expect(page).to_have_url(re.compile("lang=en"))
 
 
@@ -147,7 +156,9 @@ def test_nothing_loaded(empty_site, page, picture):
 
 def test_no_report_of_that_year(site, page, picture):
     page.goto(f"{site}/report?agency=shiqiao&year=2024")
-    expect(page.get_by_text("该机关 2024 年度没有报告。有报告的年度：2023、2022。")).to_be_visible()
+    expect(page.get_by_text("云溪县石桥镇人民政府 2024 年度没有报告。")).to_be_visible()
+    page.get_by_role("link", name="2023").click()
+    expect(page.get_by_role("heading", name="云溪县石桥镇人民政府2023年政府信息公开工作年度报告")).to_be_visible()
     picture()
 
 

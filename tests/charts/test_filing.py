@@ -79,7 +79,7 @@ def test_bars_by_type_state_where_the_gaps_are():
         ("missing", (0, 3)),
     ]
     assert chart.rows == (("部门", "20", "1", "0", "21"), ("乡镇", "8", "2", "3", "13"))
-    assert chart.coverage == "名册内应报 34 家"
+    assert chart.coverage == "名录内应报 34 家"
 
 
 def test_no_gaps():
@@ -103,3 +103,8 @@ def test_figure_of_steps_has_a_line_per_deadline_and_one_for_all_due():
     assert drawn["data"][0]["line"]["shape"] == "hv"
     assert [shape["x0"] for shape in drawn["layout"]["shapes"]] == ["2025-01-31", "2025-03-31", 0]
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["期限 1月31日", "期限 3月31日", "应报 10 家"]
+
+
+def test_agencies_are_counted_by_whole_ones():
+    few, many = (figure(progress({JANUARY: 1}, due=due)).layout.yaxis for due in (1, 40))
+    assert (few.dtick, many.dtick) == (1, None)

@@ -30,6 +30,8 @@ class Screen:
         return self
 
     def go(self, page: str) -> Screen:
+        """Go to a page by the navigation, which gives it a bare address."""
+        self.test.query_params.clear()
         self.test.switch_page(f"pages/browse/{page}.py")
         return self.run()
 

@@ -7,7 +7,7 @@ from tests.pages.screen import Screen
 
 def test_filters_start_from_the_address(county):
     screen = Screen("overview", year="2023", type="department", scope="gov", agency="edu")
-    assert screen.filters() == {"范围": "gov", "年度": "2023", "单位类型": "department", "机关": "edu"}
+    assert screen.filters() == {"范围": "gov", "年度": "2023", "单位类型": "department", "单位": "edu"}
     assert "2023 年度，云溪县教育局已按时报送（2024年1月18日，期限 2024年1月31日）。" in screen.text("answer")
     assert "查看全部单位" in screen.words("answer")
 
@@ -29,6 +29,14 @@ def test_filters_go_along_to_the_other_page_and_back(county):
     }
 
 
+def test_an_agency_a_link_led_to_does_not_narrow_the_list(county):
+    screen = Screen("overview", year="2024")
+    screen.test.switch_page("pages/browse/report.py")
+    screen.test.query_params.update({"agency": "edu", "year": "2024"})
+    assert "云溪县教育局" in screen.run().text("masthead")
+    assert screen.go("overview").address == {"year": "2024"}
+
+
 def test_another_type_of_unit_lets_go_of_the_agency(county):
     assert Screen("overview", agency="edu", year="2024").filter("单位类型", "town").address == {
         "year": "2024",
@@ -38,7 +46,7 @@ def test_another_type_of_unit_lets_go_of_the_agency(county):
 
 def test_agencies_offered_are_those_within_scope_and_type(county):
     screen = Screen("overview", type="department")
-    (box,) = (box for box in screen.test.selectbox if box.label == "机关")
+    (box,) = (box for box in screen.test.selectbox if box.label == "单位")
     assert sorted(box.options) == sorted([HOUSING, EDUCATION, "云溪县财政局", STRANGER])
 
 

@@ -77,7 +77,7 @@ def test_language_is_switched_for_all(county):
     switch.set_value("en")
     screen.run()
     assert screen.address["lang"] == "en"
-    assert "For 2024, 9 units have to file, 7 have filed, 6 on time; 2 have not filed" in screen.text("answer")
+    assert "For 2024, 9 agencies have to file, 7 have filed, 6 on time; 2 have not filed" in screen.text("answer")
 
 
 def test_language_of_the_settings_is_the_start(county, monkeypatch):

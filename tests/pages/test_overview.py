@@ -33,13 +33,13 @@ def links(nodes):
 def test_the_sentence_answers(county):
     words = Screen("overview").text("answer")
     assert "2024 年度应报 9 家，已报 7 家，按时 6 家；2 家未报，1 家逾期，2 个文件未能读取。" in words
-    assert "期限：2025年1月31日、2025年3月31日；另有 1 份报告的单位不在名册内，不计入" in words
+    assert "期限：2025年1月31日、2025年3月31日；另有 1 份报告的单位不在名录内，不计入" in words
 
 
 def test_figures_stand_against_last_year(county):
     tiles = [texts(tile) for tile in Screen("overview").nodes("answer")[1][2:]]
     assert tiles == [
-        ["应报", "9", "名册内单位", "较上年 ±0"],
+        ["应报", "9", "名录内单位", "较上年 ±0"],
         ["已报", "7", "占应报 77.8%", "较上年 −2"],
         ["按时", "6", "不晚于期限", "较上年 −3"],
         ["逾期", "1", "晚于期限", "较上年 +1"],
@@ -54,12 +54,12 @@ def test_first_year_has_no_year_before(county):
 
 def test_lists_by_status(county):
     screen = Screen("overview")
-    assert [tab.label for tab in screen.test.tabs] == ["未报 2", "逾期 1", "按时 6", "名册外 1"]
+    assert [tab.label for tab in screen.test.tabs] == ["未报 2", "逾期 1", "按时 6", "名录外 1"]
     assert [row[0] for row in rows(screen.nodes("list-未报 2"))] == [LINQUAN, SHIQIAO]
     assert rows(screen.nodes("list-逾期 1")) == [
         [QINGHE, "乡镇", "◐逾期（晚 10 天）", "2025年2月10日", "2025年1月31日", "92.5%（185/200）"]
     ]
-    assert rows(screen.nodes("list-名册外 1")) == [[STRANGER, "名册中没有这个单位", "2025年1月22日"]]
+    assert rows(screen.nodes("list-名录外 1")) == [[STRANGER, "名录中没有这个单位", "2025年1月22日"]]
 
 
 def test_every_agency_leads_to_its_report(county):

@@ -1,9 +1,17 @@
 """The report page: the tables as printed, the source of every cell, prose, versions, doubts."""
 
+import re
+from datetime import date
+
+from gkdash.i18n import translator
 from gkdash.ui import data
+from gkdash.ui import report_parts as parts
 from gkdash.ui.nodes import texts
+from gkdash.ui.words import OF_CELLS, WARNINGS, media_type_name
 from tests.pages.county import EDUCATION, HOSTILE, HOUSING, content, documents
-from tests.pages.screen import Screen
+from tests.pages.screen import ROOT, Screen
+
+ZH = translator("zh")
 
 
 def buttons(nodes):
@@ -28,7 +36,7 @@ def test_deep_link_opens_the_report(county):
     screen = Screen("report", agency="edu", year="2024")
     assert screen.words("masthead")[0] == f"{EDUCATION}2024年政府信息公开工作年度报告"
     words = screen.text("masthead")
-    assert "部门 · 与名册全称一致" in words
+    assert "部门 · 与名录全称一致" in words
     assert "国办公开办函〔2021〕30号" in words
     assert "落款 2025年2月6日 · 公布 —" in words
 
@@ -159,13 +167,43 @@ def test_the_original_can_be_downloaded(county):
 
 def test_no_agency_gives_a_choice(county):
     words = Screen("report", year="2024").words("chooser")
-    assert words[:2] == ["请选择要查看的机关", "2024 年度"]
+    assert words[:2] == ["请选择要查看的单位", "2024 年度"]
     assert words.count(" 未报") == 2
+
+
+def test_before_the_deadline_the_choice_calls_nobody_missing():
+    row = {"agency_id": "edu", "agency": "云溪县教育局", "unit_type": "department", "on_roster": True}
+    row |= {"status": "missing", "due_on": date(2025, 1, 31)}
+    before, after = (
+        list(texts(parts.chooser([row], 2024, today, ZH)))[-1] for today in (date(2025, 1, 15), date(2025, 2, 1))
+    )
+    assert (before, after) == (" 未到期", " 未报")
+
+
+def test_an_unknown_agency_is_called_unknown(county):
+    assert "没有编号为“nowhere”的单位。" in Screen("report", agency="nowhere", year="2024").text("empty-matches")
+
+
+def test_every_remark_of_reading_has_a_name():
+    codes = {
+        match
+        for path in (ROOT / "src/gkdash").rglob("*.py")
+        for match in re.findall(r"(?:Note|Warning|note)\(\s*\"([a-z_]+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert codes - set(WARNINGS) - OF_CELLS == set()
+
+
+def test_a_picture_is_called_a_picture():
+    assert [media_type_name(kind) for kind in ("image/jpeg", "application/pdf", "application/x-caj")] == [
+        "图片",
+        "PDF 文件",
+        "application/x-caj",
+    ]
 
 
 def test_no_report_says_which_years_there_are(county):
     text = Screen("report", agency="shiqiao", year="2024").text("empty-matches")
-    assert "该机关 2024 年度没有报告。有报告的年度：2023、2022。" in text
+    assert "云溪县石桥镇人民政府 2024 年度没有报告。有报告的年度：2023、2022" in text
 
 
 def _walk(nodes):

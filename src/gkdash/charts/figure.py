@@ -10,6 +10,7 @@ from gkdash.charts.spec import Bars, Chart, Series, Steps
 from gkdash.charts.theme import FONT, STYLES, Style
 
 BAR_HEIGHT = 34
+WHOLE_TICKS = 5
 MARGIN = {"l": 8, "r": 16, "t": 8, "b": 8}
 
 
@@ -61,11 +62,21 @@ def _bars(plot: Bars) -> dict[str, Any]:
             "barmode": "stack",
             "bargap": 0.35,
             "height": 70 + BAR_HEIGHT * max(1, len(plot.categories)),
-            "xaxis": {"fixedrange": True, "ticksuffix": "%" if plot.share else "", "rangemode": "tozero", "nticks": 6},
+            "xaxis": {
+                "fixedrange": True,
+                "ticksuffix": "%" if plot.share else "",
+                "rangemode": "tozero",
+                **_ticks(0 if plot.share else max(totals, default=0)),
+            },
             "yaxis": {"fixedrange": True, "autorange": "reversed", "automargin": True, "ticksuffix": "  "},
             "uniformtext": {"minsize": 11, "mode": "hide"},
         },
     }
+
+
+def _ticks(most: float) -> dict[str, Any]:
+    """Return how an axis up to `most` is marked: agencies are counted one by one, there is no 0.2 of one."""
+    return {"dtick": 1} if 0 < most <= WHOLE_TICKS else {"nticks": WHOLE_TICKS + 1}
 
 
 def _marker(style: Style) -> dict[str, Any]:
@@ -122,7 +133,8 @@ def _steps(plot: Steps) -> dict[str, Any]:
         }
         for mark in plot.marks
     ]
-    yaxis: dict[str, Any] = {"fixedrange": True, "rangemode": "tozero", "nticks": 6}
+    highest = max([plot.ceiling or 0, *(value for series in plot.series for value in series.values)])
+    yaxis: dict[str, Any] = {"fixedrange": True, "rangemode": "tozero", **_ticks(highest)}
     if plot.ceiling is not None:
         yaxis["range"] = [0, plot.ceiling * 1.08 or 1]
         shapes.append(

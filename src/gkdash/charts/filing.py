@@ -111,8 +111,8 @@ def by_type(year: int, counts: Sequence[tuple[str, Mapping[str, int]]], t: Trans
     return Chart(
         title=title,
         unit=t("单位：家"),
-        coverage=t("名册内应报 {n} 家", n=agencies),
-        definition=t("按时：报送日期不晚于该类单位的期限；日期不明：有报告但没有日期；未报：名册内应报而没有报告。"),
+        coverage=t("名录内应报 {n} 家", n=agencies),
+        definition=t("按时：报送日期不晚于该类单位的期限；日期不明：有报告但没有日期；未报：名录内应报而没有报告。"),
         alt=t(
             "{year} 年度各类单位的报送情况：{text}",
             year=year,

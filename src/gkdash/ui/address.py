@@ -26,13 +26,26 @@ ALONG = (LANGUAGE, SCOPE, UNIT_TYPE)
 
 
 def settle(page: str) -> None:
-    """Bring the last page's parameters along where this run is the first of another page; call once, before drawing."""
-    changed = state.page() not in {None, page}
-    for name, value in state.remembered().items():
-        if name not in st.query_params and (changed or name == LANGUAGE):
+    """Bring the last page's parameters along where this run is the first of another page; call once, before drawing.
+
+    An address that says what to show is complete: a link, or the browser's way back. An agency that a link led to is
+    left behind with its page, so that going back to a list shows the list: going back to an address without parameters,
+    Streamlit 1.67 hands over those of the page left.
+    """
+    before, remembered = state.page(), state.remembered()
+    changed = before not in {None, page}
+    if changed and AGENCY in st.query_params and st.query_params[AGENCY] == state.led_to():
+        for name in (AGENCY, CELL, VERSION):
+            st.query_params.pop(name, None)
+    complete = any(name in st.query_params for name in KEPT if name != LANGUAGE)
+    for name, value in remembered.items():
+        if name not in st.query_params and (name == LANGUAGE or (changed and not complete)):
             st.query_params[name] = value
     state.set_page(page)
-    state.remember({name: st.query_params[name] for name in KEPT if name in st.query_params})
+    kept = {name: st.query_params[name] for name in KEPT if name in st.query_params}
+    by_link = before is not None and kept.get(AGENCY) != remembered.get(AGENCY)
+    state.set_led_to(kept.pop(AGENCY, None) if by_link else None)
+    state.remember(kept)
 
 
 def get(name: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gkdash.i18n import Translate
 from gkdash.ui.nodes import Node, div, el
-from gkdash.ui.sheet import sheet
+from gkdash.ui.sheet import followed
 
 
 def nothing_loaded(t: Translate, language: str) -> None:
@@ -19,9 +19,9 @@ def nothing_loaded(t: Translate, language: str) -> None:
     )
 
 
-def nothing_matches(t: Translate, language: str, text: str) -> None:
-    """Say that there is data, and none under these filters; `text` says which."""
-    _draw("empty-matches", "∅", t("没有符合筛选条件的内容"), text, language)
+def nothing_matches(t: Translate, language: str, text: str, *more: Node) -> None:
+    """Say that there is data, and none under these filters; `text` says which, `more` where to go from here."""
+    _draw("empty-matches", "∅", t("没有符合筛选条件的内容"), text, language, *more)
 
 
 def not_permitted(t: Translate, language: str) -> None:
@@ -31,4 +31,4 @@ def not_permitted(t: Translate, language: str) -> None:
 
 def _draw(key: str, sign: str, title: str, text: str, language: str, *more: Node) -> None:
     node = div("empty", div("sign", sign, aria_hidden="true"), el("h2", title), el("p", text), *more)
-    sheet(key, node, language=language)
+    followed(key, node, language=language)

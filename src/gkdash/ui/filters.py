@@ -72,7 +72,7 @@ def _agency(page: Page, scope: str | None, unit_type: str | None) -> str | None:
     if chosen is not None and chosen not in names:
         known = data.row(page.shelf, "agency", agency_id=chosen)
         names[chosen] = known["name"] if known else chosen
-    _choose(page.t("机关"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"), clears=(address.VERSION,))
+    _choose(page.t("单位"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"), clears=(address.VERSION,))
     return chosen
 
 

@@ -130,7 +130,7 @@ def basis(today: date, due_days: Sequence[date], here: Tally, language: str, t: 
     if due_days:
         told.append(t("期限：{days}", days=t("、").join(day(item, language) for item in due_days)))
     if here.strangers:
-        told.append(t("另有 {n} 份报告的单位不在名册内，不计入", n=here.strangers))
+        told.append(t("另有 {n} 份报告的单位不在名录内，不计入", n=here.strangers))
     return t("；").join(told)
 
 
@@ -148,7 +148,7 @@ class Tile:
 def tiles(here: Tally, before: Tally | None, failed: int, share: str, t: Translate) -> list[Tile]:
     """Return the figures of the page's head; `share` is filed of due as text."""
     return [
-        Tile(t("应报"), here.due, before.due if before else None, t("名册内单位")),
+        Tile(t("应报"), here.due, before.due if before else None, t("名录内单位")),
         Tile(t("已报"), here.filed, before.filed if before else None, t("占应报 {share}", share=share), "on_time"),
         Tile(t("按时"), here.on_time, before.on_time if before else None, t("不晚于期限"), "on_time"),
         Tile(t("逾期"), here.late, before.late if before else None, t("晚于期限"), "late"),

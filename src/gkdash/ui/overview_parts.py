@@ -12,7 +12,7 @@ from gkdash.i18n import Translate
 from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview import Calendar, Tile, days_late, status
-from gkdash.ui.words import ERRORS, MATCHES, MEDIA_TYPES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE
+from gkdash.ui.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
 
 Row = Mapping[str, Any]
 
@@ -25,7 +25,11 @@ _FIGURE = re.compile(r"(\d+)")
 def head(title: str, sentence: str, *basis: Child) -> Node:
     """Return the page's title, the sentence that answers, with its figures set off, and what it rests on."""
     parts = (el("b", part) if part.isdigit() else part for part in _FIGURE.split(sentence) if part)
-    return div("head", el("h2", title), el("p", *parts, cls="answer"), el("p", *basis, cls="basis"))
+    return div("head", el("h2", title), el("p", *parts, cls="answer"), el("p", *_spaced(basis), cls="basis"))
+
+
+def _spaced(children: Sequence[Child]) -> list[Child]:
+    return [part for child in children for part in ("　", child)][1:]
 
 
 def everyone(selection: Mapping[str, str | None], t: Translate) -> Node:
@@ -73,7 +77,7 @@ def people(rows: Sequence[Row], year: int, today: date, language: str, t: Transl
             found.append((_tab(t(STATUS_NAMES[key]), chosen, key), _agencies(key, chosen, year, today, language, t)))
     others = [row for row in rows if not row["on_roster"]]
     if others:
-        found.append((_tab(t("名册外"), others, None), _strangers(others, year, language, t)))
+        found.append((_tab(t("名录外"), others, None), _strangers(others, year, language, t)))
     return found
 
 
@@ -101,7 +105,7 @@ def people_table(rows: Sequence[Row], today: date, t: Translate) -> tuple[list[s
         [
             row["agency"],
             t(UNIT_TYPES.get(row["unit_type"] or "", UNKNOWN_TYPE)),
-            t(STATUS_NAMES[status(row, today)]) if row["on_roster"] else t("名册外"),
+            t(STATUS_NAMES[status(row, today)]) if row["on_roster"] else t("名录外"),
             row["filed_on"] or "",
             row["due_on"] or "",
             days_late(row) or "",
@@ -156,7 +160,7 @@ def _strangers(rows: Sequence[Row], year: int, language: str, t: Translate) -> N
     return scrolled(
         "strangers",
         table(
-            [t("报告所写单位"), t("与名册的关系"), t("报送日期")],
+            [t("报告所写单位"), t("与名录的关系"), t("报送日期")],
             (
                 [
                     agency_link(row, year),
@@ -241,7 +245,7 @@ def failures(rows: Sequence[Row], language: str, t: Translate) -> list[Node]:
 
 def _failure(row: Row, language: str, t: Translate) -> list[Child]:
     reason, advice = ERRORS.get(row["error_code"], UNKNOWN_ERROR)
-    kind = t(MEDIA_TYPES.get(row["media_type"], row["media_type"]))
+    kind = t(media_type_name(row["media_type"]))
     where = t("在 {archive} 内", archive=row["source"].rsplit("/", 1)[-1]) if row["member"] else None
     return [
         el("td", row["file_name"], el("small", where) if where else None, el("small", row["sha256"][:12], cls="hash")),

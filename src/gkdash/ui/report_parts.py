@@ -15,7 +15,7 @@ from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview import days_late, status
 from gkdash.ui.overview_parts import scrolled, status_sign
 from gkdash.ui.report import named
-from gkdash.ui.words import MAIN_PARTS, MATCHES, MEDIA_TYPES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS
+from gkdash.ui.words import MAIN_PARTS, MATCHES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS, media_type_name
 
 Record = Mapping[str, Any]
 
@@ -26,7 +26,7 @@ def masthead(info: Record, entry: Record, edition: Edition, today: date, languag
     stands = status_sign(status(entry, today), t, t("（晚 {n} 天）", n=late) if late else "")
     kind = t(UNIT_TYPES.get(info["unit_type"] or "", UNKNOWN_TYPE))
     matched = t(MATCHES.get(info["match"] or "", MATCHES["unknown"]))
-    media = t(MEDIA_TYPES.get(info["media_type"], info["media_type"]))
+    media = t(media_type_name(info["media_type"]))
     signature = (
         ""
         if info["agency_name"] == info["agency"]
@@ -196,7 +196,18 @@ def _place(row: Record, t: Translate) -> str:
     return t("，").join(part for part in told if part) or t("全文")
 
 
-def chooser(rows: Sequence[Record], year: int, t: Translate) -> Node:
+def other_years(years: Sequence[int | None], agency: str, t: Translate) -> list[Node]:
+    """Return the years for which an agency has a report, as links; nothing where there is none."""
+    links: list[Child] = [
+        part
+        for year in years
+        if year is not None
+        for part in (t("、"), link(str(year), "report", agency=agency, year=year))
+    ]
+    return [el("p", t("有报告的年度："), *links[1:])] if links else []
+
+
+def chooser(rows: Sequence[Record], year: int, today: date, t: Translate) -> Node:
     """Return the agencies of a year to choose from, by type of unit."""
     groups: dict[str | None, list[Record]] = {}
     for row in rows:
@@ -205,17 +216,18 @@ def chooser(rows: Sequence[Record], year: int, t: Translate) -> Node:
     blocks = []
     for kind in sorted(groups, key=lambda kind: order.index(kind) if kind in order else len(order)):
         items = (
-            el("li", link(row["agency"], "report", agency=row["agency_id"], year=year), _remark(row, t))
+            el("li", link(row["agency"], "report", agency=row["agency_id"], year=year), _remark(row, today, t))
             for row in sorted(groups[kind], key=lambda row: in_order(row["agency"]))
         )
         blocks.append(div("group", el("h4", t(UNIT_TYPES.get(kind or "", UNKNOWN_TYPE))), el("ul", *items)))
     return div(
         "chooser",
-        el("h2", t("请选择要查看的机关")),
+        el("h2", t("请选择要查看的单位")),
         el("p", t("{year} 年度", year=year), cls="basis"),
         div("groups", *blocks),
     )
 
 
-def _remark(row: Record, t: Translate) -> Node | None:
-    return span("quiet", " " + t(STATUS_NAMES[row["status"]])) if row["status"] in {"missing", "late"} else None
+def _remark(row: Record, today: date, t: Translate) -> Node | None:
+    key = status(row, today) if row["on_roster"] else ""
+    return span("quiet", " " + t(STATUS_NAMES[key])) if key in {"missing", "late", "pending"} else None

@@ -8,6 +8,7 @@ import streamlit as st
 
 _PAGE = "gkdash.page"
 _REMEMBERED = "gkdash.remembered"
+_LED_TO = "gkdash.led_to"
 
 
 def page() -> str | None:
@@ -28,6 +29,16 @@ def remembered() -> dict[str, str]:
 def remember(parameters: dict[str, str]) -> None:
     """Keep the address parameters of this run for the next page."""
     st.session_state[_REMEMBERED] = parameters
+
+
+def led_to() -> str | None:
+    """Return the agency that a link led the last run to; None where it was chosen, or there is none."""
+    return cast("str | None", st.session_state.get(_LED_TO))
+
+
+def set_led_to(agency: str | None) -> None:
+    """Keep the agency that a link led this run to."""
+    st.session_state[_LED_TO] = agency
 
 
 def widget_key(parameter: str) -> str:

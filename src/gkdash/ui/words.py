@@ -23,11 +23,11 @@ TABLES = {
 }
 
 MATCHES = {
-    "exact": mark("与名册全称一致"),
-    "alias": mark("与名册别名一致"),
-    "normalised": mark("统一写法后与名册一致"),
-    "unknown": mark("名册中没有这个单位"),
-    "ambiguous": mark("名册中有几个单位对得上，未归并"),
+    "exact": mark("与名录全称一致"),
+    "alias": mark("与名录别名一致"),
+    "normalised": mark("统一写法后与名录一致"),
+    "unknown": mark("名录中没有这个单位"),
+    "ambiguous": mark("名录中有几个单位对得上，未归并"),
     "unnamed": mark("文件没有写明单位"),
 }
 
@@ -55,6 +55,13 @@ MEDIA_TYPES = {
     "application/vnd.ms-excel": mark("Excel 97–2003 工作簿（.xls）"),
     "application/vnd.oasis.opendocument.text": mark("开放文档（.odt）"),
     "application/zip": mark("压缩包"),
+    "application/vnd.rar": mark("压缩包"),
+    "application/x-7z-compressed": mark("压缩包"),
+    "application/octet-stream": mark("类型不明"),
+    "application/x-empty": mark("空文件"),
+    "image": mark("图片"),
+    "audio": mark("音频或视频"),
+    "video": mark("音频或视频"),
 }
 
 UNITS = frozenset({mark("件"), mark("项"), mark("元"), mark("万元")})
@@ -79,11 +86,34 @@ WARNINGS = {
     "header_footer": mark("略去页眉页脚"),
     "foreign_part": mark("有一部分没有读"),
     "front_matter": mark("略去文件开头的元数据"),
+    "comments": mark("略去批注"),
+    "converted": mark("转换后读取"),
+    "doubled_characters": mark("略去重叠的字符"),
+    "embedded_object": mark("嵌入的对象没有读"),
+    "formula_without_result": mark("公式没有结果"),
+    "hidden_rows": mark("有隐藏的行"),
+    "hidden_sheet_dropped": mark("略去隐藏的工作表"),
+    "hidden_text": mark("略去隐藏的内容"),
+    "member_skipped": mark("略去压缩包中的文件"),
+    "outside_page": mark("略去页面以外的文字"),
+    "page_furniture": mark("略去页眉页脚"),
+    "picture_page": mark("有一页是图片"),
+    "recognised_text": mark("文字由识别得来"),
+    "repeated_header": mark("略去重复的表头"),
+    "too_many_lines": mark("页面线条过多"),
+    "tracked_deletions": mark("略去修订中删除的内容"),
+    "unmapped_characters": mark("有字符认不出"),
+    "white_text": mark("略去隐藏的内容"),
 }
 UNKNOWN_WARNING = mark("读取说明")
 
-MAIN_PARTS = {"word/document.xml", "content.xml"}
+MAIN_PARTS = {"word/document.xml", "content.xml", "WordDocument"}
 """Parts that are the document itself, which nobody needs to be told."""
 
 OF_CELLS = {"cell_doubtful", "cell_unreadable"}
 """Codes of warnings that repeat what a cell says of itself."""
+
+
+def media_type_name(media_type: str) -> str:
+    """Return what a media type is called, for `t`: `image/jpeg` is a picture; one without a name stays as it is."""
+    return MEDIA_TYPES.get(media_type) or MEDIA_TYPES.get(media_type.partition("/")[0]) or media_type
