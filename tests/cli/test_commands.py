@@ -143,11 +143,10 @@ def test_ctrl_c_is_130_and_publishes_what_is_done(tmp_path):
         "1",
     ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    building = tmp_path / "store" / "generations" / "next.building"
-    waited = time.monotonic() + 60
-    while not building.exists() and time.monotonic() < waited:
-        time.sleep(0.05)
-    time.sleep(1)
+    archive = tmp_path / "store" / "archive"
+    waited = time.monotonic() + 120
+    while sum(1 for _ in archive.rglob("*.bin")) < 800 and time.monotonic() < waited:
+        time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 130
