@@ -7,7 +7,7 @@ is taken if no other comes near it; else nothing is decided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ _CLOSE = 0.3
 _LEADING = 1.9
 _MARGIN = 0.9
 _NO_LABEL = 4.0
+_CUT = 3.0
+_HEADING = 1.5
 _MOST_ABOVE = 6
 _HIGH = 0.4
 
@@ -63,6 +65,35 @@ class Division:
 
     rows: list[list[Block]]
     grouping: list[Block]
+
+    def parts(
+        self, columns: Sequence[tuple[float, float]]
+    ) -> Iterator[tuple[list[tuple[float, float]], list[list[Block]], list[Block]]]:
+        """Yield columns, rows and grouping of each part that has a header of its own, without columns it has not."""
+        cuts = [
+            index
+            for index in range(1, len(self.rows))
+            if _holds_figure(self.rows[index - 1])
+            and len(self.rows) > index + 1
+            and not _holds_figure(self.rows[index])
+            and (len(self.rows[index]) > 1 or (self._heads(index) and len(self.rows[index + 1]) > 1))
+        ]
+        if not cuts or self.grouping:
+            yield list(columns), self.rows, self.grouping
+            return
+        for start, end in pairwise([0, *cuts, len(self.rows)]):
+            rows = self.rows[start:end]
+            used = sorted({column for row in rows for block in row for column in (block.first, block.last)})
+            place = {column: index for index, column in enumerate(used)}
+            own = [[Block(place[block.first], place[block.last], block.parts) for block in row] for row in rows]
+            yield [columns[column] for column in used], own, []
+
+    def _heads(self, index: int) -> bool:
+        return not _holds_figure(self.rows[index + 1])
+
+
+def _holds_figure(row: Sequence[Block]) -> bool:
+    return any(is_figure(block.text) for block in row)
 
 
 @dataclass(slots=True)
@@ -184,7 +215,7 @@ def aligned_rows(
     if not best or any(other.starts != best[0].starts and other.cost - best[0].cost < _MARGIN for other in best[1:]):
         return None
     ends = [*best[0].starts[1:], len(bands)]
-    return [_cells(bands[start:end]) for start, end in zip(best[0].starts, ends, strict=True)]
+    return [_cells(bands[start:end], item) for start, end in zip(best[0].starts, ends, strict=True)]
 
 
 def _first(lines: Sequence[Placed]) -> float:
@@ -214,11 +245,11 @@ def _bands(body: Sequence[Placed]) -> list[list[Placed]]:
     return bands
 
 
-def _cells(bands: Sequence[Sequence[Placed]]) -> _Cells:
+def _cells(bands: Sequence[Sequence[Placed]], item: int) -> _Cells:
     cells: _Cells = {}
     for band in bands:
         for one in band:
-            cells.setdefault(one.first, []).append(one)
+            cells.setdefault(max(item, one.first), []).append(one)
     return cells
 
 
@@ -248,10 +279,10 @@ class _Rows:
             if not reached[start]:
                 continue
             for end in range(start + 1, min(start + _MOST_BANDS, len(self.bands)) + 1):
-                cells = _cells(self.bands[start:end])
+                cells = _cells(self.bands[start:end], self.item)
                 if not self._goes_on(cells) or self._is_cut(start, end):
                     break
-                cost = self._cost(cells, height)
+                cost = self._cost(cells, height, edge=start == 0 or end == len(self.bands))
                 if cost is not None:
                     reached[end] += [_Plan(plan.cost + cost, (*plan.starts, start)) for plan in reached[start]]
                     reached[end] = sorted(reached[end], key=lambda plan: plan.cost)[:2]
@@ -290,22 +321,44 @@ class _Rows:
             if one.first == first and one.last > first
         )
 
-    def _cost(self, cells: _Cells, height: Callable[[Sequence[Placed]], float]) -> float | None:
-        """Return how unlikely these cells are as a row; None where they are none."""
-        heights = [height(lines) for lines in cells.values()]
+    def _cost(self, cells: _Cells, height: Callable[[Sequence[Placed]], float], *, edge: bool) -> float | None:
+        """Return how unlikely these cells are as a row; None where they are none.
+
+        At the `edge` of a page a row may be cut, and its label stand at another height than its figures.
+        """
         size = max(one.line.size for lines in cells.values() for one in lines)
-        same = _CLOSE if height is _middle else _SAME
-        if max(heights) - min(heights) > same * size:
-            return None
+        same = (_CLOSE if height is _middle else _SAME) * size
+        heights = [height(lines) for lines in cells.values()]
+        cost = 0.0
+        if max(heights) - min(heights) > same:
+            heights = [height(lines) for first, lines in cells.items() if first > self.item]
+            if not edge or not heights or max(heights) - min(heights) > same:
+                return None
+            cost = _CUT
         figures = [lines for first, lines in cells.items() if first > self.item]
-        cost = float(self.values - len(figures)) + (not figures)
-        cost += sum(0.2 * (len(lines) - 1) for lines in figures)
+        cost += sum(
+            (len(lines) - 1) * (0.2 if is_figure(lines[0].segment.text) else 1.0)
+            + 3.0
+            * (len(lines) > 1 and bool(ENUMERATOR.match(lines[0].segment.text)) and wide(lines[0].segment.text[0]))
+            for lines in figures
+        )
+        if self._is_heading(cells):
+            return cost + _HEADING
+        cost += float(self.values - len(figures)) + (not figures)
         labels = [lines for first, lines in cells.items() if first <= self.item]
         if self.item >= 0 and not labels and not self._beside(heights[0], size):
             cost += _NO_LABEL
         for lines in labels:
             cost += 2.0 * sum(bool(ENUMERATOR.match(one.segment.text)) for one in lines[1:])
         return cost
+
+    def _is_heading(self, cells: _Cells) -> bool:
+        """Tell whether a row is one line alone that begins like a heading, over the figures' columns."""
+        if len(cells) > 1 or self.item in cells:
+            return False
+        (lines,) = cells.values()
+        text = lines[0].segment.text
+        return len(lines) == 1 and wide(text[0]) and bool(ENUMERATOR.match(text))
 
     def _beside(self, height: float, size: float) -> bool:
         return any(abs(one.segment.middle - height) < 0.8 * size for one in self.grouping)
@@ -318,13 +371,22 @@ def _spread(bands: Sequence[Sequence[Placed]], item: int) -> float:
     return gaps[len(gaps) // 10] if gaps else float("inf")
 
 
+_CLOSERS = "）)】》”’，。、；：,.;:%％"
+_OPENERS = "（([【《“‘"
+
+
 def _word(text: str) -> float:
-    """Return the width of what may not be cut off the beginning of a line, in font sizes."""
+    """Return the width of what may not be cut off the beginning of a line, in font sizes.
+
+    A line ends before no closing and after no opening mark: `5（其` of `475（其中` goes on as one.
+    """
     width = 0.0
-    for index, char in enumerate(text):
-        if index and wide(char):
+    held = True
+    for char in text:
+        if wide(char) and not held and char not in _CLOSERS and char not in _OPENERS:
             break
         width += 1.0 if wide(char) else 0.5
-        if wide(char):
-            break
+        held = char in _OPENERS or (not wide(char) and char in _CLOSERS)
+        if wide(char) and char not in _OPENERS and char not in _CLOSERS:
+            held = False
     return width

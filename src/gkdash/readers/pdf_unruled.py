@@ -31,9 +31,9 @@ def tables_among(
             continue
         result += [_tabbed(line) if _ends_in_figure(line) else line for line in lines[at:start]]
         for run in _sections(lines[start:end]):
-            table = _table(run, across, page)
-            if table:
-                result.append(table)
+            tables = _table(run, across, page)
+            if tables:
+                result += tables
             else:
                 counts = [sum(is_figure(segment.text) for segment in line.segments) for line in run]
                 figures = max(counts) >= 3 or sum(map(bool, counts)) * 4 >= len(run)
@@ -46,6 +46,7 @@ def tables_among(
 def _sections(run: Sequence[Line]) -> list[Sequence[Line]]:
     """Split a run where a heading and a header of its own begin after figures: columns differ from part to part."""
     figures = [any(is_figure(segment.text) for segment in line.segments) for line in run]
+    middle = (min(line.left for line in run) + max(line.right for line in run)) / 2
     cuts = [
         index
         for index in range(1, len(run) - 1)
@@ -54,6 +55,7 @@ def _sections(run: Sequence[Line]) -> list[Sequence[Line]]:
         and len(run[index - 1].segments) > 1
         and len(run[index + 1].segments) > 1
         and not figures[index + 1]
+        and run[index + 1].right > middle
         and any(figures[:index])
         and min(run[index - 1].middle - run[index].middle, run[index].middle - run[index + 1].middle)
         > _LEADING * run[index].size
@@ -72,26 +74,26 @@ def _tabbed(line: Line) -> Line:
     return Line([whole], line.left, line.bottom, line.right, line.top, line.size)
 
 
-def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> Table | None:
+def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> list[Table]:
     found = columns_of(lines)
     if found is None:
-        return None
+        return []
     columns, placed = found
     item = _item_column(placed, len(columns))
     if item is None or len(placed) > _MOST_BLOCKS:
-        return None
+        return []
     rules = _rules_within(across, lines)
     division = divided(columns, placed, item, rules)
     if division:
-        return _built(columns, division.rows, division.grouping, page)
+        return [_built(*part, page) for part in division.parts(columns)]
     blocks = _blocks(placed, rules)
     if blocks is None:
-        return None
+        return []
     own = [block for block in blocks if block.last >= item]
     rows = _rows(own, item, [block for block in blocks if block.last < item])
     if rows is None:
-        return None
-    return _built(columns, rows, [block for block in blocks if block.last < item], page)
+        return []
+    return [_built(columns, rows, [block for block in blocks if block.last < item], page)]
 
 
 def _item_column(placed: Sequence[Placed], count: int) -> int | None:
@@ -278,9 +280,7 @@ def _height(block: Block) -> float:
     return -block.middle
 
 
-def _built(
-    columns: list[tuple[float, float]], rows: list[list[Block]], grouping: Sequence[Block], page: int
-) -> Table | None:
+def _built(columns: list[tuple[float, float]], rows: list[list[Block]], grouping: Sequence[Block], page: int) -> Table:
     xs = [columns[0][0] - 1]
     xs += [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
     xs.append(columns[-1][1] + 1)
