@@ -48,7 +48,7 @@ def test_the_sentence():
     assert overview.answer(2024, overview.Tally(on_time=1), 0, ZH) == "2024 年度应报 1 家，已报 1 家，按时 1 家。"
     assert (
         overview.answer(2024, overview.Tally(on_time=1, undated=1, missing=1), 1, EN)
-        == "For 2024, 3 units have to file, 2 have filed, 1 on time; 1 has not filed, 1 has no date, 1 file could not be read."
+        == "For 2024, 3 agencies have to file, 2 have filed, 1 on time; 1 has not filed, 1 has no date, 1 file could not be read."
     )
 
 

@@ -82,7 +82,7 @@ def _read_tables(
         document, running, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned)
     )
     _from_text(document, running, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
-    return aligned, form_id, _pictures(document, headings, aligned)
+    return aligned, form_id, _tables_lacking(document, headings, aligned)
 
 
 def _from_text(
@@ -197,8 +197,8 @@ def _year(document: Document, title: Title | None, signature: Signature) -> tupl
     return None, [ReadingWarning("year_not_found", "没有找到报告年度。")]
 
 
-def _pictures(document: Document, headings: list[Heading], aligned: Aligned) -> list[ReadingWarning]:
-    """Warn where a picture stands in the chapter of a table that was not found."""
+def _tables_lacking(document: Document, headings: list[Heading], aligned: Aligned) -> list[ReadingWarning]:
+    """Warn of each table that was not found: where a picture stands in its chapter, or that there is none at all."""
     read = {key[0] for key in aligned.facts}
     warnings = []
     for index, block in enumerate(document.blocks):
@@ -208,7 +208,11 @@ def _pictures(document: Document, headings: list[Heading], aligned: Aligned) -> 
         own = [heading for heading in headings if heading.start <= here]
         if own and own[-1].key in TABLES and own[-1].key not in read:
             warnings.append(ReadingWarning("table_is_picture", f"“{own[-1].text}”一章的表格是图片，未读取。"))
-    return warnings
+            read.add(own[-1].key)
+    labels = {table.key: table.label for table in all_editions()[-1].tables}
+    return warnings + [
+        ReadingWarning("table_not_found", f"没有找到“{labels[key]}”的表格。") for key in TABLES if key not in read
+    ]
 
 
 def _doubts(aligned: Aligned) -> list[ReadingWarning]:

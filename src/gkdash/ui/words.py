@@ -75,6 +75,7 @@ WARNINGS = {
     "row_not_recognised": mark("有一行不认识"),
     "table_repeated": mark("表格重复"),
     "table_is_picture": mark("表格是图片"),
+    "table_not_found": mark("没有找到表格"),
     "characters_lost": mark("有字符丢失"),
     "encoding_declared_wrongly": mark("编码与自称不符"),
     "embedded_document": mark("嵌入了另一个文件"),
