@@ -24,6 +24,7 @@ _MARGIN = 0.9
 _NO_LABEL = 4.0
 _CUT = 3.0
 _HEADING = 1.5
+_GAIN = 4.0
 _MOST_ABOVE = 6
 _HIGH = 0.4
 
@@ -102,6 +103,7 @@ class _Plan:
 
     cost: float
     starts: tuple[int, ...]
+    unsure: bool = False
 
 
 def divided(
@@ -208,14 +210,15 @@ def aligned_rows(
     """
     bands = _bands(body)
     rows = _Rows(bands, grouping, widths, item, cuts)
-    best: list[_Plan] = []
-    for height in (_first, _middle, _last):
-        best += rows.plans(height)
-    best.sort(key=lambda plan: plan.cost)
-    if not best or any(other.starts != best[0].starts and other.cost - best[0].cost < _MARGIN for other in best[1:]):
+    best = rows.best()
+    rows.narrow = True
+    other = rows.best()
+    if other and (best is None or other.cost < best.cost - _GAIN):
+        best = other
+    if best is None or best.unsure:
         return None
-    ends = [*best[0].starts[1:], len(bands)]
-    return [_cells(bands[start:end], item) for start, end in zip(best[0].starts, ends, strict=True)]
+    ends = [*best.starts[1:], len(bands)]
+    return [_cells(bands[start:end], item) for start, end in zip(best.starts, ends, strict=True)]
 
 
 def _first(lines: Sequence[Placed]) -> float:
@@ -270,7 +273,20 @@ class _Rows:
         self.item = item
         self.cuts = cuts
         self.values = len(widths) - max(item + 1, 0)
+        self.narrow = False
+        self.labels = [one for band in bands for one in band if one.first <= item]
         self.spread = _spread(bands, item)
+
+    def best(self) -> _Plan | None:
+        """Return the best division, `unsure` where another comes near it; None where there is none."""
+        found = sorted(
+            (plan for height in (_first, _middle, _last) for plan in self.plans(height)), key=lambda plan: plan.cost
+        )
+        if not found:
+            return None
+        best = found[0]
+        unsure = any(other.starts != best.starts and other.cost - best.cost < _MARGIN for other in found[1:])
+        return _Plan(best.cost, best.starts, unsure)
 
     def plans(self, height: Callable[[Sequence[Placed]], float]) -> list[_Plan]:
         """Return the two best divisions for rows whose cells stand at one `height`."""
@@ -306,19 +322,23 @@ class _Rows:
             return False
         if upper.first > self.item and upper.last != lower.last:
             return False
-        room = self.widths[upper.first] if upper.first == upper.last else self._room(upper)
+        room = self._room(upper) if upper.first <= self.item else self.widths[upper.first]
         need = _word(lower.segment.text) * size
         return upper.segment.right - upper.segment.left + need > room - 0.4 * size
 
     def _room(self, one: Placed) -> float:
-        return sum(self.widths[one.first : one.last + 1]) if one.first > self.item else self._widest(one.first)
-
-    def _widest(self, first: int) -> float:
+        """Return the width of the widest label; if `narrow`, of those that begin, end or are centred where `one` does."""
+        if not self.narrow:
+            if one.first == one.last:
+                return self.widths[one.first]
+            return max(other.segment.right - other.segment.left for other in self.labels if other.first == one.first)
+        left, right, near = one.segment.left, one.segment.right, 0.6 * one.line.size
         return max(
-            one.segment.right - one.segment.left
-            for band in self.bands
-            for one in band
-            if one.first == first and one.last > first
+            other.right - other.left
+            for other in (label.segment for label in self.labels)
+            if abs(other.left - left) < near
+            or abs(other.right - right) < near
+            or abs(other.left + other.right - left - right) < 2 * near
         )
 
     def _cost(self, cells: _Cells, height: Callable[[Sequence[Placed]], float], *, edge: bool) -> float | None:
