@@ -123,6 +123,7 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
     taken: set[str | None] = set()
     counted = 0
     most = max(widths.values())
+    loose: list[Piece] = []
     for run in _runs(lines, words, widths):
         pieces = [piece for piece in run.texts if len(fold(piece.text)) > 1]
         taken.update(row.key for row in rows[counted:])
@@ -137,6 +138,12 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
         rows += [_row(key, pieces[begin:end], [], lines[0]) for begin, end, key in found[:-1]]
         if found:
             rows += _last(found[-1], pieces, run.values, words, widths, lines[0])
+            if loose and rows[-1].key is not None and filled(rows[-1].values):
+                rows[-1] = _row(rows[-1].key, list(rows[-1].labels), [*rows[-1].values, *loose], lines[0])
+            loose = []
+        elif rows and _are_rests(rows[-1], run.values, widths):
+            loose = filled(run.values)
+            rows[-1] = _row(rows[-1].key, list(rows[-1].labels), [*rows[-1].values, *loose], lines[0])
         elif filled(run.values):
             rows.append(_row(None, pieces, run.values, lines[0]))
     return [
@@ -191,6 +198,15 @@ def _fills(row: RowLine, unused: list[Piece], more: list[Piece], widths: dict[st
         return False
     width = widths.get(row.key, 0)
     return len(filled(row.values)) < width and len(settled([*row.values, *more], width)) == width
+
+
+def _are_rests(row: RowLine, values: Sequence[Piece], widths: dict[str, int]) -> bool:
+    """Tell whether a few figures without a label may be the second lines of figures above or below (`3909`, `7`).
+
+    They are then given to the rows on both sides, whose figures no longer match the columns in number.
+    """
+    width = widths.get(row.key or "", 0)
+    return len(filled(row.values)) >= width > len(filled(values)) > 0
 
 
 def _labels(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> list[tuple[int, int, str]]:
