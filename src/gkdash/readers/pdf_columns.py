@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gkdash.readers.pdf_model import Line, Segment
+from gkdash.readers.pdf_model import Glyph, Line, Segment
 from gkdash.readers.pdf_text import ENUMERATOR, between, is_figure, pieces_of, wide
 
 _LOOSE = 3
@@ -18,6 +18,7 @@ _MANY = 14
 _SHORT = 0.3
 _PROSE = 0.62
 _LEADING = 4.5
+_APART = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,12 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     Figures make columns first: they are narrow. Text that stands over none of those makes the others.
     """
     rows = [(line, _words(pieces_of(line), line.size)) for line in lines]
-    figures = [
-        piece for line, pieces in rows for number, piece in enumerate(pieces) if _is_value(pieces, number, line.size)
-    ]
-    seeds = _merged([(piece.left, piece.right) for piece in figures])
+    seeds = _seeds(
+        [
+            [piece for number, piece in enumerate(pieces) if _is_value(pieces, number, line.size)]
+            for line, pieces in rows
+        ]
+    )
     free = [(line, [piece for piece in pieces if not _hit(piece, seeds)]) for line, pieces in rows]
     first = next((index for index, (line, pieces) in enumerate(rows) if _holds_values(pieces, line.size)), 0)
     start = lines[first].middle + 1.7 * lines[first].size
@@ -146,11 +149,67 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
         return None
     placed: list[Placed] = []
     for line, pieces in rows:
-        row = _placed(line, pieces, columns)
+        parted = [part for piece in pieces for part in _parted(piece, line, columns, seeds)]
+        row = _placed(line, parted, columns)
         if row is None:
             return None
         placed += row
     return columns, placed
+
+
+def _seeds(rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
+    """Return the columns of figures, narrow figures first; one over two that stand side by side in a row joins nothing.
+
+    `1663` may be 16 and 63 of two columns that touch.
+    """
+    columns: list[tuple[float, float]] = []
+    for piece in sorted((piece for row in rows for piece in row), key=lambda piece: piece.right - piece.left):
+        under = [column for column in columns if piece.left < column[1] and piece.right > column[0]]
+        if len(under) > 1 and any(
+            sum(any(part.left < end and part.right > begin for part in row) for begin, end in under) > 1
+            for row in rows
+            if piece not in row
+        ):
+            continue
+        columns = [column for column in columns if column not in under]
+        columns.append(
+            (min([piece.left, *(begin for begin, _ in under)]), max([piece.right, *(end for _, end in under)]))
+        )
+    return sorted(columns)
+
+
+def _parted(
+    piece: Segment, line: Line, columns: Sequence[tuple[float, float]], seeds: Sequence[tuple[float, float]]
+) -> list[Segment]:
+    """Cut a stretch over several columns of figures where two of its characters stand apart between them."""
+    hit = [columns[index] for index in _hit(piece, columns)]
+    if len(hit) < 2 or hit[-1] not in seeds or not line.glyphs:
+        return [piece]
+    glyphs = [
+        glyph for glyph in line.glyphs if piece.left - 0.1 < glyph.left < piece.right + 0.1 and glyph.text.strip()
+    ]
+    if "".join(glyph.text for glyph in glyphs) != "".join(piece.text.split()):
+        return [piece]
+    parts: list[Segment] = []
+    start = 0
+    for one, other in pairwise(hit):
+        if other not in seeds:
+            continue
+        gaps = [
+            (after.left - before.right, index)
+            for index, (before, after) in enumerate(pairwise(glyphs), 1)
+            if index > start and (one[0] + one[1]) / 2 < (before.right + after.left) / 2 < (other[0] + other[1]) / 2
+        ]
+        gap, index = max(gaps, default=(0.0, 0))
+        if gap < _APART * line.size:
+            return [piece]
+        parts.append(_stretch(glyphs[start:index], piece.middle))
+        start = index
+    return [*parts, _stretch(glyphs[start:], piece.middle)] if parts else [piece]
+
+
+def _stretch(glyphs: Sequence[Glyph], middle: float) -> Segment:
+    return Segment("".join(glyph.text for glyph in glyphs), glyphs[0].left, glyphs[-1].right, middle)
 
 
 def _words(pieces: list[Segment], size: float) -> list[Segment]:
