@@ -386,3 +386,12 @@ def test_the_title_is_that_of_the_document_properties() -> None:
     assert document.published_on is None
     assert document.pages == 1
     assert document.media_type == "application/pdf"
+
+
+def test_fonts_of_unequal_height_stand_on_one_line() -> None:
+    """A font may claim to reach nearly two sizes high; its characters stand on the baseline all the same."""
+    tall = _cid("属于国家秘密").replace(b"/Ascent 900 /Descent -200", b"/Ascent 1800 /Descent -150")
+    tall = tall.replace(b"[0 -200 1000 900]", b"[0 -200 1000 1900]")
+    data = tall.replace(b"BT /F1 12 Tf 60 700 Td", b"BT /F2 12 Tf 50 700 Td (1.) Tj ET BT /F1 12 Tf 60 700 Td")
+    data = data.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    assert paragraphs(read(_rebuilt(data))) == ["1.属于国家秘密"]

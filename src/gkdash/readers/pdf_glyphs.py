@@ -32,6 +32,8 @@ _RADICALS = {
 _PLAIN = {**_HYPHENS, **_RADICALS, 0: LOST, 0xFFFF: LOST}
 _SLANT = math.radians(8)
 _HIDDEN = frozenset({3, 7})
+_BELOW = 0.12
+"""How far a Chinese character reaches below its baseline, in font sizes."""
 _FILLED = frozenset({0, 4})
 _WHITE = 250
 _PALE = 150
@@ -92,6 +94,7 @@ def visible_glyphs(raw: native.Characters, drawn: native.TextObjects, frame: Fra
     sizes = _sizes(raw, drawn)
     turns = _turns(drawn, frame)
     places = drawn.places
+    _level(boxes, drawn, frame, sizes, turns)
     columns = zip(
         texts,
         *boxes,
@@ -143,6 +146,41 @@ def _spread(raw: native.Characters, left: list[float], right: list[float]) -> No
             left[at], right[at] = begin + number * step, begin + (number + 1) * step
 
 
+def _level(
+    boxes: tuple[list[float], list[float], list[float], list[float]],
+    drawn: native.TextObjects,
+    frame: Frame,
+    sizes: list[float],
+    turns: list[int],
+) -> None:
+    """Make every upright character as high as its font size and place it by its baseline.
+
+    PDFium's boxes are as high as the font says it may get: nearly two sizes for one subset font, one for the next, so
+    that neighbours on one line would seem half a line apart.
+    """
+    _, bottom, _, top = boxes
+    shifts: list[float] = []
+    heights: list[float] = []
+    for number, at in enumerate(drawn.first):
+        x, y = drawn.origins[2 * number], drawn.origins[2 * number + 1]
+        base = (y if frame.plain else frame.point(x, y)[1]) - bottom[at]
+        high = top[at] - bottom[at]
+        sound = turns[number] == 0 and 0 <= base <= 0.75 * high
+        shifts.append(base - _BELOW * sizes[number] if sound else 0.0)
+        heights.append(sizes[number] if sound else high)
+    shifts.append(0.0)
+    heights.append(0.0)
+    places = drawn.places
+    if not any(turns):
+        bottom[:] = map(operator.add, bottom, map(shifts.__getitem__, places))
+        top[:] = map(operator.add, bottom, map(heights.__getitem__, places))
+        return
+    for index, place in enumerate(places):
+        if turns[place] == 0:
+            bottom[index] += shifts[place]
+            top[index] = bottom[index] + heights[place]
+
+
 def _sizes(raw: native.Characters, drawn: native.TextObjects) -> list[float]:
     """Return the font size of each text object on the page, and at the end one for text without an object.
 
@@ -157,10 +195,10 @@ def _sizes(raw: native.Characters, drawn: native.TextObjects) -> list[float]:
     heights = [raw.top[at] - raw.bottom[at] for at in drawn.first]
     if sizes and min(heights) > 0:
         shares = list(map(operator.truediv, sizes, heights))
-        if min(shares) > 0.5 and max(shares) < 1.7:
+        if min(shares) > 0.3 and max(shares) < 2.5:
             return [*sizes, 10.0]
     sizes = [
-        0.8 * height if height > 0 and not 0.5 * height < size < 1.7 * height else size
+        0.8 * height if height > 0 and not 0.3 * height < size < 2.5 * height else size
         for size, height in zip(sizes, heights, strict=True)
     ]
     return [*(size if size > 0.1 else 10.0 for size in sizes), 10.0]

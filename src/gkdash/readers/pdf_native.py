@@ -42,6 +42,7 @@ _unmapped = _function("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 _loose_box = _function("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 _text_object = _function("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 _text_matrix = _function("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+_text_origin = _function("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
 _font_size = _function("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 _text_fill = _function("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 _render_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
@@ -89,13 +90,15 @@ class Characters:
 class TextObjects:
     """How text objects are drawn, one list per property; `places` gives for each character its object's place in them.
 
-    `first` is the position of the object's first character, `matrices` has six numbers and `colors` four (red, green,
-    blue, alpha) for each object; a size is that before the matrix.
+    `first` is the position of the object's first character, `origins` has the two coordinates of that character's
+    origin on the baseline, `matrices` six numbers and `colors` four (red, green, blue, alpha) for each object; a size is
+    that before the matrix.
     """
 
     places: list[int]
     first: list[int]
     matrices: Sequence[float]
+    origins: Sequence[float]
     sizes: list[float]
     modes: list[int]
     colors: Sequence[int]
@@ -162,10 +165,14 @@ def text_objects(text_page: int, raw: Characters) -> TextObjects:
     colors = array("I", [_NO_COLOR]) * (4 * count)
     base = colors.buffer_info()[0]
     _run(map(_text_fill, page, first, *(range(base + part, base + part + 16 * count, 16) for part in (0, 4, 8, 12))))
+    origins = (c_double * (2 * count))()
+    start = ctypes.addressof(origins)
+    _run(map(_text_origin, page, first, range(start, start + 16 * count, 16), range(start + 8, start + 16 * count, 16)))
     return TextObjects(
         [number - 1 for number in accumulate(begins)],
         first,
         matrices[:],
+        origins[:],
         list(map(_font_size, page, first)),
         list(map(_render_mode, compress(objects, begins))),
         colors,

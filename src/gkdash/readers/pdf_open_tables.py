@@ -130,8 +130,12 @@ def _edges(levels: Sequence[_Level], xs: Sequence[float], words: Sequence[tuple[
 def parts_rows(table: Table, lines: Sequence[Line]) -> bool:
     """Tell whether the table's rules part its rows: in a table of three lines all figures stand between two rules."""
     figures = [
-        line.middle
+        line
         for line in lines
         if table.bottom < line.middle < table.top and sum(is_figure(piece.text) for piece in line.segments) > 1
     ]
-    return all(any(lower < y < upper for y in table.ys) for upper, lower in pairwise(figures) if upper - lower > 1.0)
+    return all(
+        any(lower.middle < y < upper.middle for y in table.ys)
+        for upper, lower in pairwise(figures)
+        if upper.middle - lower.middle > 0.95 * lower.size
+    )
