@@ -120,6 +120,7 @@ def divided(
         width = one.segment.right - one.segment.left
         if one.first == one.last and width <= edges[one.first + 1] - edges[one.first] + 1:
             widths[one.first] = max(widths[one.first], width)
+    placed = _spanning(placed, item)
     for start in _starts(placed, item):
         body = placed[start:]
         own = [one for one in body if one.last >= item]
@@ -129,6 +130,28 @@ def divided(
             rows = [[_block(lines) for lines in row.values()] for row in cells]
             return Division([*_header(placed[:start], item, edges), *rows], _groups(grouping))
     return None
+
+
+def _spanning(placed: Sequence[Placed], item: int) -> list[Placed]:
+    """Give the last, short line of a label that spans the labels' columns (`二、…申请数`, `量`) the columns of the first."""
+    widest = max((one.segment.right - one.segment.left for one in placed if one.first < item <= one.last), default=0.0)
+    result: list[Placed] = []
+    for one in placed:
+        upper = next((other for other in reversed(result) if other.first <= one.first <= other.last), None)
+        alone = not any(other.line is one.line and one is not other and other.first <= item for other in placed)
+        if (
+            upper is not None
+            and one.last < item <= upper.last
+            and upper.first < item
+            and alone
+            and not ENUMERATOR.match(one.segment.text)
+            and upper.segment.middle - one.segment.middle < _LEADING * one.line.size
+            and upper.segment.right - upper.segment.left > 0.85 * widest
+        ):
+            result.append(Placed(one.segment, one.line, upper.first, upper.last))
+        else:
+            result.append(one)
+    return result
 
 
 def _cuts(rules: Sequence[Rule], edges: Sequence[float], item: int) -> list[float]:

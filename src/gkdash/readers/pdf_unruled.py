@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from gkdash.readers.pdf_columns import Placed, columns_of, runs_of
 from gkdash.readers.pdf_model import Line, Rule, Segment, Table, TableCell
@@ -17,6 +18,8 @@ from gkdash.readers.pdf_text import is_figure
 _LEADING = 1.68
 """Distance of lines, in font sizes, up to which they may belong to one cell."""
 _JUMP = 1.12
+_TINY = 3.0
+"""A line's size is that of one of its characters, which may be a mark too small to be read."""
 _MOST_BLOCKS = 6_000
 
 
@@ -26,6 +29,9 @@ def tables_among(
     """Return the lines with each run that is a table replaced by it; runs that stay unsure get tabs between stretches."""
     result: list[Line | Table] = []
     at = 0
+    for line in lines:
+        if line.size < _TINY and line.glyphs:
+            line.size = median(glyph.size for glyph in line.glyphs)
     for start, end in runs_of(lines, left, right):
         if start < at:
             continue
