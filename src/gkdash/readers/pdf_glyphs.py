@@ -10,6 +10,7 @@ import math
 import operator
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import compress, repeat
@@ -159,15 +160,19 @@ def _level(
     that neighbours on one line would seem half a line apart.
     """
     _, bottom, _, top = boxes
+    bases: Sequence[float] = drawn.origins[1::2]
+    if not frame.plain:
+        bases = [frame.point(x, y)[1] for x, y in zip(drawn.origins[0::2], bases, strict=True)]
     shifts: list[float] = []
     heights: list[float] = []
-    for number, at in enumerate(drawn.first):
-        x, y = drawn.origins[2 * number], drawn.origins[2 * number + 1]
-        base = (y if frame.plain else frame.point(x, y)[1]) - bottom[at]
-        high = top[at] - bottom[at]
-        sound = turns[number] == 0 and 0 <= base <= 0.75 * high
-        shifts.append(base - _BELOW * sizes[number] if sound else 0.0)
-        heights.append(sizes[number] if sound else high)
+    for at, base, size, turn in zip(drawn.first, bases, sizes, turns, strict=False):
+        low, high = bottom[at], top[at] - bottom[at]
+        if turn == 0 and 0 <= base - low <= 0.75 * high:
+            shifts.append(base - low - _BELOW * size)
+            heights.append(size)
+        else:
+            shifts.append(0.0)
+            heights.append(high)
     shifts.append(0.0)
     heights.append(0.0)
     places = drawn.places

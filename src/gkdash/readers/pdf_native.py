@@ -72,7 +72,7 @@ def address_of(handle: Any) -> int:
 class Characters:
     """The characters of a page, one list per property, all of the same length and in the order of the content.
 
-    `objects` holds the address of each character's text object; `unmapped` the positions whose font does not say what
+    `objects` holds the address of each character's text object, `seamless` whether it goes on from the last; `unmapped` the positions whose font does not say what
     character a glyph is.
     """
 
@@ -82,6 +82,7 @@ class Characters:
     right: Sequence[float]
     top: Sequence[float]
     objects: list[int]
+    seamless: list[bool]
     unmapped: frozenset[int]
     generated: frozenset[int]
 
@@ -110,26 +111,54 @@ def characters(text_page: int) -> Characters:
     count = max(count, 0)
     page, indexes = repeat(text_page), range(count)
     codes = _codes(text_page, count)
-    objects = list(map(_text_object, page, indexes))
-    if None in objects:
-        objects = [found or 0 for found in objects]
     flags = bytes(map(_unmapped, page, indexes))
     lost = [index for index, flag in enumerate(flags) if flag] if any(flags) else []
     boxes = (c_float * (4 * count))()
     start = ctypes.addressof(boxes)
     _run(map(_loose_box, page, indexes, range(start, start + 16 * count, 16)))
     flat = boxes[:]
+    left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+    seamless = _seamless(left, bottom, right, top)
     spaces = [index for index, code in enumerate(codes) if code <= 32]
     return Characters(
         codes,
-        flat[0::4],
-        flat[3::4],
-        flat[2::4],
-        flat[1::4],
-        objects,
+        left,
+        bottom,
+        right,
+        top,
+        _objects(text_page, codes, seamless),
+        seamless,
         frozenset(lost),
         frozenset(index for index in spaces if _generated(text_page, index)),
     )
+
+
+def _seamless(
+    left: Sequence[float], bottom: Sequence[float], right: Sequence[float], top: Sequence[float]
+) -> list[bool]:
+    """Return for each character whether it goes on from the last: as high, at one height, and next to it."""
+    level, high = map(eq, bottom, bottom[1:]), map(eq, top, top[1:])
+    gaps = map(sub, left[1:], right)
+    return [False, *[same and equal and -2.0 < gap < 3.0 for same, equal, gap in zip(level, high, gaps, strict=True)]]
+
+
+def _objects(text_page: int, codes: Sequence[int], seamless: Sequence[bool]) -> list[int]:
+    """Return each character's text object; one that goes on seamlessly is not asked about, unless it is a digit.
+
+    Two figures that touch are told apart by their objects.
+    """
+    asked = [
+        not goes_on or 48 <= code <= 57 or 0xFF10 <= code <= 0xFF19
+        for goes_on, code in zip(seamless, codes, strict=False)
+    ]
+    found = map(_text_object, repeat(text_page), compress(range(len(codes)), asked))
+    objects: list[int] = []
+    last = 0
+    for ask in asked:
+        if ask:
+            last = next(found) or 0
+        objects.append(last)
+    return objects
 
 
 def _codes(text_page: int, count: int) -> Sequence[int]:
@@ -148,13 +177,9 @@ def text_objects(text_page: int, raw: Characters) -> TextObjects:
     Some producers make an object of each character, and asking for each costs more than all the rest.
     """
     objects = raw.objects
-    level = map(eq, raw.bottom, raw.bottom[1:])
-    high = map(eq, raw.top, raw.top[1:])
-    gaps = map(sub, raw.left[1:], raw.right)
-    seamless = [same and equal and -2.0 < gap < 3.0 for same, equal, gap in zip(level, high, gaps, strict=True)]
     begins = [
         found != 0 and not (found == last or goes_on)
-        for found, last, goes_on in zip(objects, [0, *objects], [False, *seamless], strict=False)
+        for found, last, goes_on in zip(objects, [0, *objects], raw.seamless, strict=False)
     ]
     first = list(compress(range(len(objects)), begins))
     count = len(first)

@@ -180,6 +180,10 @@ def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
     """Return the lines of one cell's glyphs in reading order: rows, vertical columns from right to left, turned text."""
     if not glyphs:
         return [], 0
+    if len(glyphs) == 1 and glyphs[0].turn == 0 and glyphs[0].text not in BLANKS:
+        text, left, bottom, right, top, size, *_ = glyphs[0]
+        segment = Segment(text, left, right, (bottom + top) / 2)
+        return [Line([segment], left, bottom, right, top, size, glyphs)], 0
     if len(glyphs) > 2 and _runs_down(glyphs):
         return _columns(glyphs), 0
     upright = [glyph for glyph in glyphs if glyph.turn == 0]
