@@ -446,3 +446,37 @@ def test_the_rest_of_a_label_below_a_row_that_lacks_a_figure_is_no_cell():
     report = read("一、本年新收政府信息公", "29\t13\t17\t16\t15\t97", "开申请数量", "二、上年结转政府信息公")
     assert values(report, "applications", "new_received")[2:6] == [None] * 4
     assert set(states(report, "applications", "new_received")) <= {"number", "unreadable"}
+
+
+def test_a_row_of_rests_without_a_label_spoils_the_figures_above_it():
+    grid_ = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["一、本年新收政府信息公开申请数量", "1028", "568", "3", "0", "0", "0", "4"],
+            ["", "8", "2（其中", "", "", "", "", ""],
+            ["二、上年结转政府信息公开申请数量", "0", "0", "0", "0", "0", "0", "0"],
+        ],
+        aligned=True,
+    )
+    report = read(grid_)
+    assert states(report, "applications", "new_received")[:3] == ["unreadable", "unreadable", "number"]
+    assert values(report, "applications", "carried_in") == [0] * 7
+
+
+def test_second_lines_of_figures_spoil_the_running_row_whose_sum_does_not_hold():
+    report = extract(
+        document(
+            "澄岚县财政局2024年政府信息公开工作年度报告",
+            *chapters(),
+            proactive(),
+            "三、收到和处理政府信息公开申请情况",
+            "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计",
+            "一、本年新收政府信息公开申请数量\t2214\t1978\t1733\t2069\t2022\t1025\t1104",
+            "40\t16\t58",
+            "二、上年结转政府信息公开申请数量\t0\t0\t4\t4\t1\t0\t9",
+            "（七）总计\t5\t0\t4\t4\t1\t0\t14",
+        )
+    )
+    assert set(states(report, "applications", "new_received")) == {"unreadable"}
+    assert values(report, "applications", "carried_in") == [0, 0, 4, 4, 1, 0, 9]
+    assert values(report, "applications", "processed_total") == [5, 0, 4, 4, 1, 0, 14]

@@ -179,3 +179,70 @@ def test_no_text_is_lost_between_grid_and_paragraphs() -> None:
     texts = [[*row, *[""] * (4 - len(row))] for row in texts]
     document = drawn(lambda page: _write(page, 700, texts))
     assert sorted(document.text.replace("\t", "").replace("\n", "")) == sorted("".join(map("".join, texts)))
+
+
+def _figures(drawing: Drawing, top: float, figures: list[str], leading: float = 12) -> None:
+    for column, figure in enumerate(figures, 1):
+        for number, line in enumerate(figure.split("\n")):
+            drawing.centred((XS[column] + XS[column + 1]) / 2, top - number * leading, line)
+
+
+def test_figures_that_wrap_stay_whole_beside_labels_of_one_line() -> None:
+    def page(drawing: Drawing) -> None:
+        _write(drawing, 700, [HEAD])
+        for number, (label, figures) in enumerate(
+            [
+                ("（一）予以公开", ["673930\n3", "0", "484730\n3"]),
+                ("（二）部分公开", ["0", "153480\n8", "0"]),
+                ("（三）总计", ["673930\n3", "153480\n8", "638210\n1"]),
+            ]
+        ):
+            drawing.text(64, 670 - number * 26, label)
+            _figures(drawing, 670 - number * 26, figures)
+
+    assert table(drawn(page))[1:] == [
+        ["（一）予以公开", "673930\n3", "0", "484730\n3"],
+        ["（二）部分公开", "0", "153480\n8", "0"],
+        ["（三）总计", "673930\n3", "153480\n8", "638210\n1"],
+    ]
+
+
+def test_rows_without_space_between_them_are_told_by_figures_at_the_first_line() -> None:
+    def page(drawing: Drawing) -> None:
+        _write(drawing, 700, [HEAD])
+        top = 670.0
+        for label in (["1.要求行政机关确认或", "重新出具的信息"], ["2.重复申请"], ["3.补正后申请内容仍然", "不明确的"]):
+            drawing.lines(64, top, label, 10, 12)
+            _figures(drawing, top, ["4", "0", "4"])
+            top -= 12 * len(label)
+
+    assert table(drawn(page))[1:] == [
+        ["1.要求行政机关确认或\n重新出具的信息", "4", "0", "4"],
+        ["2.重复申请", "4", "0", "4"],
+        ["3.补正后申请内容仍然\n不明确的", "4", "0", "4"],
+    ]
+
+
+def test_figures_of_two_columns_that_touch_are_two() -> None:
+    def page(drawing: Drawing) -> None:
+        xs = (270, 306, 331)
+        for number, row in enumerate((["规章", "8", "0", "0"], ["文件", "1", "2", "7"], ["总计", "9", "16", "163"])):
+            y = 700 - number * 22
+            drawing.text(64, y, row[0])
+            for x, figure in zip(xs, row[1:], strict=True):
+                drawing.centred(x, y, figure)
+        drawing.text(64, 634, "其中").centred(270, 634, "3").text(297, 634, "3530").text(321.5, 634, "8030")
+
+    assert table(drawn(page))[-1] == ["其中", "3", "3530", "8030"]
+
+
+def test_each_part_with_a_header_of_its_own_is_a_table() -> None:
+    def page(drawing: Drawing) -> None:
+        _write(drawing, 700, ROWS, 20)
+        _write(
+            drawing, 640, [["信息内容", "", "处理决定", ""], ["行政许可", "", "31", ""], ["行政强制", "", "0", ""]], 20
+        )
+
+    first, second = (rows(grid) for grid in grids(drawn(page)))
+    assert first == ROWS
+    assert second == [["信息内容", "处理决定"], ["行政许可", "31"], ["行政强制", "0"]]

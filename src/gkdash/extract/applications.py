@@ -9,7 +9,7 @@ from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
-from gkdash.extract.match import RowLine, join_cut, match_exact, match_gaps
+from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import stream_rows
@@ -52,6 +52,8 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         matched = [match_exact(line, words) for line in body]
         join_cut(matched, words)
         rows += [(row, places, occupancy, order) for row in matched]
+    own = set(map(id, join_rests([row for row, *_ in rows])))
+    rows = [item for item in rows if id(item[0]) in own]
     known = [row.key for row in edition.table(TABLE).rows]
     bare = [row for row, *_ in rows if row.key is not None and not row.values]
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]

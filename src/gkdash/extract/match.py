@@ -148,6 +148,40 @@ def join_cut(rows: list[RowLine], words: TableWords) -> None:
         rows.remove(gone)
 
 
+def join_rests(rows: list[RowLine]) -> list[RowLine]:
+    """Return the rows without those that hold the rests of the figures above (`1028`, `8`), which are joined to them.
+
+    Such a row has no label and fewer figures; a page has cut the row, or its lines stand at unequal heights. What is
+    joined is no longer read as a figure, since the rests may belong to the row below.
+    """
+    kept: list[RowLine] = []
+    for row in rows:
+        upper = kept[-1] if kept else None
+        pieces = row.line.pieces
+        if upper is None or upper.key is None or row.key is not None or len(pieces) != len(upper.line.pieces):
+            kept.append(row)
+            continue
+        width = len(upper.values)
+        rests = sum(bool(piece.text.strip()) for piece in pieces[-width:])
+        figures = sum(bool(piece.text.strip()) for piece in upper.values)
+        if any(piece.text.strip() for piece in pieces[:-width]) or not 0 < rests < figures:
+            kept.append(row)
+            continue
+        upper.values = [
+            Piece(_with_rest(one.text, other.text), one.address, one.cell)
+            for one, other in zip(upper.values, pieces[-width:], strict=True)
+        ]
+    return kept
+
+
+def _with_rest(text: str, rest: str) -> str:
+    if not rest.strip():
+        return text
+    if text.isdecimal() and rest.isdecimal() and not text.startswith("0"):
+        return f"{text}\n{rest}"
+    return f"{text.strip() or '…'} / {rest.strip()}"
+
+
 def _bounds(rows: list[RowLine], index: int, order: dict[str, int]) -> tuple[int, int]:
     low = max((order[row.key] for row in rows[:index] if row.key in order), default=-1)
     high = min((order[row.key] for row in rows[index + 1 :] if row.key in order), default=len(order))

@@ -36,7 +36,7 @@ def joined(upper: Table, lower: Table) -> tuple[Table, list[str]] | None:
     bottom = {_span(cell): cell for cell in upper.cells if cell.row + cell.row_span == upper.row_count}
     top = {_span(cell): cell for cell in lower.cells if cell.row == 0}
     pairs = [(bottom[span], cell) for span, cell in top.items() if span in bottom]
-    split = len(pairs) == len(top) == len(bottom) and _is_split_row(pairs, _Habits.of(upper))
+    split = len(pairs) == len(top) == len(bottom) and (_is_split_row(pairs, _Habits.of(upper)) or _are_rests(pairs))
     merged = (
         pairs if split else [pair for pair in pairs if _is_one_cell(*pair, list(bottom.values()), list(top.values()))]
     )
@@ -186,6 +186,14 @@ def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], habits: _Habits)
     if above:
         return bool(both)
     return bool(both) or any(one.text for one, _ in pairs if one.row_span == 1)
+
+
+def _are_rests(pairs: Sequence[tuple[TableCell, TableCell]]) -> bool:
+    """Tell whether the first row below has no label and fewer cells than the last above: the rests of its figures."""
+    labels = [other for one, other in pairs if one.text and not is_figure(one.text) and one.row_span == 1]
+    filled = sum(bool(one.text) for one, _ in pairs)
+    rests = sum(bool(other.text) for _, other in pairs)
+    return bool(labels) and not any(label.text for label in labels) and 0 < rests < filled
 
 
 def _is_one_cell(one: TableCell, other: TableCell, bottom: Sequence[TableCell], top: Sequence[TableCell]) -> bool:
