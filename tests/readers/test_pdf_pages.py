@@ -255,3 +255,21 @@ def test_page_numbers_that_do_not_begin_with_one() -> None:
     for count in range(3):
         page.lines(60, 780, [f"第{'一二三'[count]}章的正文。"]).centred(297, 40, str(count + 17), 9).next()
     assert paragraphs(read(page.save())) == ["第一章的正文。", "第二章的正文。", "第三章的正文。"]
+
+
+def test_an_empty_corner_above_the_break_takes_no_label_from_below() -> None:
+    page = Drawing()
+    xs = [60, 260, 360, 460]
+    for x in xs:
+        page.canvas.line(x, 140, x, 60)
+    for y in (140, 60):
+        page.canvas.line(60, y, 460, y)
+    page.canvas.line(260, 100, 460, 100)
+    page.text(290, 115, "自然人").text(390, 115, "总计").text(290, 75, "甲").text(390, 75, "乙").next()
+    page.table(xs, [790, 760, 730], [["一、本年新收", "1", "1"], ["二、上年结转", "2", "2"]])
+    assert table(read(page.next().save())) == [
+        ["", "自然人", "总计"],
+        ["甲", "乙"],
+        ["一、本年新收", "1", "1"],
+        ["二、上年结转", "2", "2"],
+    ]

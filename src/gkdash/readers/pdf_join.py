@@ -212,7 +212,9 @@ def _is_one_cell(one: TableCell, other: TableCell, bottom: Sequence[TableCell], 
         return (tall or beside) and _goes_on(one, other)
     if not other.text and not one.text:
         return tall and beside
-    return tall or (beside and bool(one.text))
+    if not one.text:
+        return beside and other.row_span > 1
+    return beside or other.row_span > 1
 
 
 def _goes_on(one: TableCell, other: TableCell, width: float = 0.0) -> bool:
