@@ -79,11 +79,18 @@ def table_words(key: str) -> TableWords:
         for block in table.blocks:
             groups.add(fold_label(block.label))
             groups.add(fold_label(block.corner))
+            groups.add(fold_label(block.banner))
             for column in block.columns:
                 for spelling in _column_spellings(column):
                     columns.setdefault(spelling, column.key)
                 if column.group and column.key not in column_groups.setdefault(fold_label(column.group), []):
                     column_groups[fold_label(column.group)].append(column.key)
+        for group in table.groups:
+            over = column_groups.get(fold_label(group.label))
+            for alias in group.aliases:
+                if over is not None:
+                    column_groups.setdefault(fold_label(alias), over)
+                groups.add(fold_label(alias))
     groups.update(column_groups)
     groups.discard("")
     rows.pop("", None)
