@@ -281,7 +281,7 @@ _CONCERNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def concerns(format: str, archive: Archive | None = None) -> tuple[str, ...]:  # noqa: A002 - the brief's own word for it
+def concerns(format: str, archive: Archive | None = None) -> tuple[str, ...]:  # noqa: A002 - a file has a format
     """Return the fields of Quirks that bear on `format`; a zip's are those of the format inside."""
     if format == "zip" and archive is not None:
         return ("archive", *concerns(archive.inner))
