@@ -22,8 +22,8 @@ _MIX = ("pdf", "docx", "html", "docx", "txt", "html", "docx", "xlsx", "html", "o
 _YEARS = (2020, 2021, 2022, 2023, 2024)
 
 
-def measurements(count: int = 400) -> Iterator[Measurement]:
-    """Yield one measurement over `count` reports of as many towns and years."""
+def measurements(count: int = 2000) -> Iterator[Measurement]:
+    """Yield one measurement over `count` reports of as many towns and years, start-up of the command included."""
     with tempfile.TemporaryDirectory(prefix="gkdash-bench-") as folder:
         here = Path(folder)
         write_mixed(here / "reports", count)
