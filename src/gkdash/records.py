@@ -54,6 +54,32 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure that the prose states about the report year: who, what, how much, and the words it rests on.
+
+    `value` is in the base unit (万 multiplied out, rates in percent, fees in yuan); `unit` is the measure word as
+    written. `start`, `end` are the evidence's offsets in `Report.text`, `sentence_start`, `sentence_end` those of the
+    sentence around it; for words that refer back (`均已办结`) the evidence is those words. `section` is the key of the
+    chapter. `how` says by which rule the figure came about: `stated`, `joint_verb`, `all_closed`, `zero_words`,
+    `shared_rate`, `respectively`.
+    """
+
+    key: str
+    value: int | float
+    unit: str
+    qualifier: str
+    scope: str
+    period: str
+    evidence: str
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    section: str
+    how: str = "stated"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingWarning:
     """Doubt or loss in reading: a code for programs, a sentence for people, and where."""
 
@@ -76,6 +102,7 @@ class Report:
     cells: tuple[Fact, ...]
     text: str
     warnings: tuple[ReadingWarning, ...] = field(default=())
+    indicators: tuple[Indicator, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

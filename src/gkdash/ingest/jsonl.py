@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from gkdash.records import Fact, Finding, Parsed, ReadingWarning
+from gkdash.records import Fact, Finding, Indicator, Parsed, ReadingWarning
 
 Json: TypeAlias = dict[str, Any]
 
@@ -38,7 +38,7 @@ def to_json(parsed: Parsed, findings: list[Finding] | None = None, archive_sha25
             for section in report.sections
         ],
         "cells": [_cell(fact) for fact in report.cells],
-        "indicators": [],
+        "indicators": [_indicator(claim) for claim in report.indicators],
         "findings": [
             {"check": finding.check, "severity": finding.severity, "message": finding.message}
             for finding in findings or []
@@ -55,6 +55,22 @@ def _cell(fact: Fact) -> Json:
         "value": fact.value,
         "state": str(fact.state),
         "raw": fact.raw,
+    }
+
+
+def _indicator(claim: Indicator) -> Json:
+    return {
+        "key": claim.key,
+        "value": claim.value,
+        "unit": claim.unit,
+        "qualifier": claim.qualifier,
+        "scope": claim.scope,
+        "period": claim.period,
+        "evidence": claim.evidence,
+        "start": claim.start,
+        "end": claim.end,
+        "section": claim.section,
+        "how": claim.how,
     }
 
 
