@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -107,11 +108,18 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says of one report."""
+    """What a check says of one report: a sentence, and the cells and claims it rests on.
+
+    Each piece of `evidence` is a mapping for JSON: `{"table", "row", "column", "value"}` for a cell,
+    `{"indicator", "value", "text"}` for a claim of the prose, `{"text", "start", "end"}` for words of it; members may be
+    added (`year`, `agency` where it is another report's). `fault` is `report` or `parser`.
+    """
 
     check: str
     severity: str
     message: str
+    evidence: tuple[Mapping[str, str | int | float | None], ...] = field(default=(), hash=False)
+    fault: str = "report"
 
 
 @dataclass(frozen=True, slots=True)
