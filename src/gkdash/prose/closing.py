@@ -61,6 +61,8 @@ def _is_single(clause: ClauseState, place: Passage) -> bool:
 def _received(words: list[Token], anaphor: Token | None, place: Passage, clause: ClauseState, ending: Token) -> list[Claim]:
     if anaphor is not None and anaphor.text not in {"该", "所有"}:
         claims = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CLOSABLE]
+        carried = {claim.subject for claim in place.claims if claim.measure == "carried_in"}
+        claims = [claim for claim in claims if claim.subject not in carried]
         number = _COUNTS.get(anaphor.text.lstrip("前这")[0])
         claims = [claim for claim in claims if claim.subject not in clause.excepted]
         if anaphor.text.startswith("前") and number:
@@ -81,9 +83,10 @@ def _received(words: list[Token], anaphor: Token | None, place: Passage, clause:
         claims = [claim for claim in claims if family(claim.subject) == last]
         if any(item.measure == "carried_in" and item.subject == claims[-1].subject for item in clause.segment):
             return []
-    elif place.claims and not clause.segment:
-        previous = [c for c in place.claims if c.sentence == place.sentence and c.measure == "received" and c.subject in CLOSABLE]
-        claims = []
+    elif not clause.segment and ending.kind in {"closed", "joint"} and any(token.kind == "all" for token in words):
+        before = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES | {"applications", "proposals"}]
+        if before and (clause.part or not clause.figures) and before[-1].sentence == place.sentence - 1 and not any(claim.sentence == place.sentence for claim in place.claims):
+            claims = [claim for claim in before if claim.sentence == before[-1].sentence and claim.clause == before[-1].clause]
     return claims
 
 

@@ -78,7 +78,7 @@ def counted(item: Slot, text: str, place: Passage, clause: "ClauseState") -> lis
 class ClauseState:
     """What holds in the stretch being read: year spoken of, whose figures, whether parts are being listed."""
 
-    __slots__ = ("mask", "cumulative", "part", "segment", "verb", "verb_subject", "sentence_bare", "attribute", "caseload", "future", "year_word", "depth_part", "own_only", "clause", "aligned", "other_training", "stray", "excepted", "bare_list", "own_segment", "other_business")
+    __slots__ = ("mask", "cumulative", "part", "segment", "verb", "verb_subject", "sentence_bare", "attribute", "caseload", "future", "year_word", "depth_part", "own_only", "clause", "aligned", "other_training", "stray", "excepted", "bare_list", "own_segment", "other_business", "urging", "figures")
 
     def __init__(self) -> None:
         self.mask = ""
@@ -100,6 +100,8 @@ class ClauseState:
         self.stray = False
         self.bare_list = False
         self.own_segment = False
+        self.urging = False
+        self.figures = 0
         self.other_business = False
         self.excepted: set[str] = set()
 
@@ -179,7 +181,9 @@ def _is_blocked(item: Slot, words: list[Token], first: bool, clause: "ClauseStat
         return True
     if first:
         head = next((token for token in words if token.kind in NOUNS | VERBS | BLOCKS), None)
-        if any(token.kind in {"noun"} for token in words) and not any(token.kind in {"carried", "outcome"} for token in words):
+        if any(token.kind in {"carried", "outcome"} for token in words):
+            return False
+        if any(token.kind == "noun" for token in [*words, *item.near]):
             return True
         if any(token.value == "consultation" for token in words):
             return False
@@ -222,7 +226,7 @@ def _own_part(item: Slot, place: Passage, clause: "ClauseState") -> list[Claim]:
     if not item.has("own", "own_government") and not (clause.own_segment and not item.first):
         return []
     wholes = [claim for claim in place.claims if claim.sentence == place.sentence and claim.scope == "area" and claim.unit == item.number.unit and not claim.measure.endswith("_rate")]
-    if not wholes or any(token.kind in BLOCKS for token in item.near):
+    if not wholes or any(token.kind in BLOCKS - {"app_part"} for token in item.near):
         return []
     whole = wholes[-1] if item.has("received") or len(wholes) == 1 else wholes[0]
     clause.own_segment = True
@@ -250,17 +254,34 @@ def _touches(item: Slot, token: Token) -> bool:
     return any(other.start == token.end and other.kind in STRONG for other in item.near)
 
 
+_OPINIONS = ("意见", "建议", "看法")
+
+
+def _asked(place: Passage) -> bool:
+    """Tell whether this sentence has said that opinions were asked for."""
+    return any(claim.subject == "consultation" and claim.sentence == place.sentence for claim in place.claims)
+
+
+_LOOSE = frozenset({"其他", "其它", "结转"})
+
+
 def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState, first: bool) -> tuple[str, bool, Token | None] | None:
     """Return subject, whether it stands beside the figure, and the verb that governs it; None for what has no key."""
-    verb = next((token for token in reversed(item.near) if token.kind in VERBS), None)
+    verb = next((token for token in reversed(item.near) if token.kind in VERBS and not (token.text in _LOOSE and token.end < item.number.start - 1)), None)
     if first and verb is None:
         verb = next((token for token in words if token.kind in VERBS), None)
     if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"} and first:
         verb = next((token for token in words if token.kind == "closed"), verb)
     if verb is not None and verb.kind == "elsewhere" and verb.text.startswith("参加") and not any(token.value == "training" for token in words):
         verb = verb._replace(kind="hold")
+    if verb is not None and verb.kind == "elsewhere":
+        clause.other_training = True
     if verb is not None and verb.kind in {"pooled_outcome", "void", "elsewhere"}:
         return None
+    if item.has("former", "latter") and len(place.listed) == 2:
+        return place.listed[0 if item.has("former") else 1], True, verb
+    if verb is not None and verb.text in {"接待", "接访"} and item.number.unit in _PEOPLE and not any(token.kind in STRONG for token in words):
+        return "visits", True, verb
     audience = next((token for token in reversed(words) if token.kind == "audience"), None)
     if audience is not None and (first or item.number.start - audience.end <= 3):
         if item.number.unit in _PEOPLE or item.number.scaled or item.number.unit in {"次", "人次"}:
@@ -296,6 +317,8 @@ def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState
         if verb is None and any(family(claim.subject) == "publishing" for claim in clause.segment):
             return "proposals", True, next(token for token in words if token.kind == "reply_docs")._replace(kind="publish")
         return ("proposals", True, verb) if _topic(place, clause, {"proposals"}) and verb is not None else None
+    if any(token.kind in {"generic", "requests"} and token.text.endswith(_OPINIONS) for token in nouns) and _asked(place):
+        return "consultation", True, verb
     named = subjects_of(strong)
     hot = [token for token in strong if token.kind == "hot"]
     if not named and hot:
@@ -376,7 +399,7 @@ def _carried_verb(item: Slot, clause: ClauseState, subject: str) -> Token | None
 
 
 def _published(item: Slot, channel: str, nouns: list[Token], verb: Token | None, place: Passage, clause: ClauseState) -> tuple[str, bool, Token | None] | None:
-    if channel == "-" or clause.attribute:
+    if channel == "-" or clause.attribute or clause.urging:
         place.channel = "-"
         place.channel_sentence = place.sentence
         return None
@@ -389,6 +412,8 @@ def _published(item: Slot, channel: str, nouns: list[Token], verb: Token | None,
 
 def _is_category(item: Slot, nouns: list[Token]) -> bool:
     """Tell whether words between the channel or verb and the figure name one kind of content only: `网站公开招聘信息8条`."""
+    if item.ranged:
+        return False
     last = max((token for token in item.near if token.kind in NOUNS | VERBS), key=lambda token: token.start, default=None)
     if last is None:
         return False
@@ -403,7 +428,8 @@ def _residue(item: Slot, start: int, stop: int) -> int:
     inside = [token for token in item.near if token.start < stop and token.end > start]
     closed = next((token for token in reversed(inside) if token.kind == "etc"), None)
     if closed is not None:
-        return stop - closed.end
+        rest = stop - closed.end - sum(token.end - token.start for token in inside if token.start >= closed.end and token.kind == "modifier")
+        return 3 if rest > 0 else 0
     if any(token.text == "、" for token in inside):
         return 0
     covered = sum(min(token.end, stop) - max(token.start, start) for token in inside if token.kind not in BLOCKS)
@@ -412,16 +438,14 @@ def _residue(item: Slot, start: int, stop: int) -> int:
 
 def _plain_publishing(item: Slot, info: Token | None, verb: Token, place: Passage, clause: ClauseState) -> tuple[str, bool, Token | None] | None:
     """A publishing verb without a channel: the channel spoken of, or publishing as a whole."""
-    if clause.attribute:
-        return None
-    if any(token.text in {"督促", "指导", "监督"} for token in [*item.far, *item.near]):
+    if clause.attribute or clause.urging:
         return None
     far_channel = channel_of([token for token in item.far if token.kind in {"channel", "other_channel", "etc", "conj"}])
     total = item.has("total") or any(token.kind == "total" for token in item.near)
-    own_word = verb.text.startswith(("主动公开", "公开")) or (info is not None and "公开" in info.text)
+    own_word = "公开" in verb.text or (info is not None and "公开" in info.text)
     if info is None and not total and _residue(item, verb.end, item.number.start) > 1:
         return None
-    if info is not None and _is_category(item, [info]):
+    if info is not None and _residue(item, verb.end, info.start) > 1:
         return None
     if far_channel == "-":
         return None
@@ -459,6 +483,8 @@ def _inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passag
         topic = _topic(place, clause, {"normative_documents"})
         return (topic, False, verb) if topic or "normative_documents" in near_far else None
     if kind in {"collect", "uncollected"}:
+        if clause.other_business:
+            return None
         topic = _topic(place, clause, {"processing_fee"})
         return ("processing_fee", False, verb) if topic or "processing_fee" in near_far else None
     if kind == "hold":
@@ -504,7 +530,7 @@ def _bare_inherited(item: Slot, nouns: list[Token], place: Passage, clause: Clau
         return place.channel, True, None
     if item.has("total") and not clause.segment and place.topic in CASES | {"applications"} and place.topic_sentence == place.sentence:
         return place.topic, False, None
-    if item.has("total") and not clause.segment and any(token.kind == "anaphora" for token in item.near):
+    if item.has("total") and not clause.segment and any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near):
         every = {claim.subject for claim in place.claims if claim.sentence == place.sentence and claim.subject in CASES}
         if len(every) > 1:
             return "requests", True, None
@@ -533,7 +559,7 @@ def _bare_inherited(item: Slot, nouns: list[Token], place: Passage, clause: Clau
     if not nouns and spoken_far and kinds <= {"reach", "total", "about", "at_least_pre"} and item.number.start - (item.far[-1].end if item.far else 0) <= 6:
         named = subjects_of(spoken_far)
         return (named[-1], True, None) if len(named) == 1 else None
-    if item.has("part"):
+    if clause.part:
         return None
     if generic and far and len(far) == 1 and far[0] in CASES | {"applications"}:
         return far[0], False, None
@@ -542,7 +568,7 @@ def _bare_inherited(item: Slot, nouns: list[Token], place: Passage, clause: Clau
         return (topic, False, None) if topic and place.topic_sentence >= place.sentence - 1 else None
     unit = item.number.unit
     previous = clause.segment[-1] if clause.segment else None
-    if previous is not None and previous.subject == "training" and unit in {"人", "人次", "名"} and _residue(item, item.near[0].start if item.near else item.number.start, item.number.start) <= 4:
+    if previous is not None and previous.subject == "training" and not item.has("respectively") and unit in {"人", "人次", "名"} and _residue(item, item.near[0].start if item.near else item.number.start, item.number.start) <= 4:
         return "training", False, None
     if previous is not None and previous.subject == "visits" and unit in {"人", "人次", "名"} and all(token.kind in {"conj", "total"} for token in item.near):
         return "visits", False, None

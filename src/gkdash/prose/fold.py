@@ -32,6 +32,10 @@ _LATIN = re.compile(r"(?<![0-9]),|,(?![0-9])|,(?=[0-9]{1,2}(?![0-9])|[0-9]{4})")
 _WIDE_NUMBER = re.compile(r"(?<=[０-９])[，．](?=[０-９])|(?<=(?<![\d,，.])\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d\d)，(?=\d{3}(?!\d))")
 
 
+# the name of an account may hold a subject's word: “某某信访发布”微信公众号
+_ACCOUNT = re.compile(r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))")
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """The compared text, and for each of its characters the offset in the report's text."""
@@ -46,6 +50,8 @@ class Folded:
 
 def fold(text: str, offset: int) -> Folded:
     """Return `text`, which stands at `offset`, as it is compared."""
+    if "”" in text or "」" in text:
+        text = _ACCOUNT.sub(lambda match: "“" + "〓" * (len(match.group()) - 2) + "”", text)
     if "．" in text or "，" in text:
         text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
     plain = text.translate(_FOLD)

@@ -33,6 +33,7 @@ class Slot:
     words: list[Token] | None = None
     text: str = ""
     tail_is_shared: bool = False
+    ranged: bool = False
 
     def last(self, kinds: frozenset[str]) -> Token | None:
         """Return the word of these kinds that stands nearest before the figure."""
@@ -154,7 +155,7 @@ def measures(subject: str, verb: Token | None, number: Number, place: Passage, i
     if subject == "consultation":
         if number.unit == "条" and not kind and any(claim.subject.startswith("proactive") for claim in place.claims if claim.sentence == place.sentence):
             return ("held",)
-        if item.has("opinions") or (kind in {"received", "monitor"} and number.unit in {"条", "份", "件", "人次", "个"}):
+        if item.has("opinions") or (item.has("generic") and number.unit in {"条", "份", "件", "人次", "个"} and any(token.text.endswith(("意见", "建议", "看法")) for token in item.near)) or (kind in {"received", "monitor"} and number.unit in {"条", "份", "件", "人次", "个"}):
             return ("received",)
         if unit == "count" or number.unit in {"件", "件次", "项", "项次", "则"} or unit == "bare":
             return ("held",)
@@ -182,7 +183,9 @@ def measures(subject: str, verb: Token | None, number: Number, place: Passage, i
     if group == "publishing":
         if number.unit == "个":
             return ()
-        if number.unit in {"次", "期", "场"} and (kind in {"hold", ""} and not subject.endswith(("board", "wechat", "website", "media"))):
+        if number.unit in {"次", "期", "场"} and kind == "hold":
+            return ()
+        if number.unit in {"次", "期", "场"} and (not kind and not subject.endswith(("board", "wechat", "website", "media"))):
             return ()
         if subject == "proactive_board" and any(token.text == "发放" or "发放" in token.text for token in item.near):
             return ()

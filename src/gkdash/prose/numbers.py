@@ -156,9 +156,9 @@ def _doubt(digits: str, group: dict[str, str | None], unit: str, year: int | Non
         return ""
     if _GLUED_HOTLINE.match(digits) and len(digits) > 5:
         return "热线号码与数字粘连"
-    if len(digits) > 4 and year is not None and digits[:4] in {str(year), str(year - 1), str(year + 1)}:
+    if len(digits) > 4 and year is not None and digits[4] != "0" and digits[:4] in {str(year), str(year - 1), str(year + 1)}:
         return "年份与数字粘连"
-    if _HOTLINES.match(digits):
+    if _HOTLINES.match(digits) and (not unit or digits.startswith("12")):
         return "可能是热线号码"
     if len(digits) > 1 and digits[0] == "0":
         return "数字以零开头"
@@ -184,7 +184,9 @@ def _of_han(group: dict[str, str | None], start: int, end: int) -> Number | None
         kind = "ordinal"
     elif some in {"几", "若干", "成"} or (some == "数" and han[0] in "十百千万亿") or _ADJACENT.search(han) or "几" in more:
         kind = "vague"
-    elif han in {"百", "千", "万", "亿"} and not some and not hedge:
+    elif han in {"万", "亿"} and not some and not hedge:
+        kind = "vague"
+    elif han in {"百", "千"} and not some and not hedge:
         kind = f"han:{kind}"
     return Number(start, end, value, unit, kind, hedge, "", any(scale in han for scale in "百千万亿"))
 

@@ -67,6 +67,8 @@ def _whose(name: Token, item: Slot, place: Passage, clause: ClauseState) -> list
         return [(named[0], measure)]
     if place.lost_last and place.lost_last in _FITS[measure] and not named:
         return [(place.lost_last, measure)]
+    if clause.other_business and not named and not any(claim.subject in CASES for claim in clause.segment):
+        return []
     found = group(place, clause, measure)
     if name.text.startswith("化解") and "disputes" in found:
         return [("disputes", measure)]

@@ -16,7 +16,7 @@ from gkdash.prose.tokens import Token, tokens
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:\n(?![\s　]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]|\d+[.、．]))[^。！？!?\n]*)*[。！？!?\n]?")
 _WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
-_OTHER_BUSINESS = ("行政许可", "行政处罚", "行政强制", "仲裁", "劳动仲裁", "劳动争议", "法律援助", "公证", "不动产登记", "许可", "行政审批", "行政检查", "刑事")
+_OTHER_BUSINESS = ("行政许可", "行政处罚", "行政强制", "仲裁", "劳动仲裁", "劳动争议", "法律援助", "公证", "不动产登记", "许可", "行政事业性收费", "行政审批", "行政检查", "刑事")
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 _LATIN_END = re.compile(r"(?<=[^0-9A-Za-z\s])[.．](?=[^0-9A-Za-z０-９]|$)")
 
@@ -66,6 +66,8 @@ class _Sentence:
         self.index = 0
         self.rose: list[Token] = []
         self.dropped: list[Claim] = []
+        self.skipping = False
+        self.total_seen = False
         self.claimed = False
         self.quoted = bool(re.match(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)", self.text)) and any(word in self.text for word in ("全省", "全国", "省12345", "全市平均"))
         self.range_near: list[Token] = []
@@ -84,7 +86,7 @@ class _Sentence:
         clause.sentence_bare = len(bare)
         clause.own_only = any(token.number and token.number.kind in {"item", "count"} for token in numbers)
         clause.caseload = any(word in self.text for word in ("司法局", "司法行政", "复议机构", "复议局", "复议委员会"))
-        clause.year_word = any(token.kind in {"this_year", "year", "whole_year"} for token in self.tokens)
+        clause.year_word = self._has_year_word(0)
         place.lost = set()
         if not numbers and not zero._NONE.search(self.text) and not any(token.kind in {"all", "done", "anaphora"} for token in self.tokens):
             self._topics(self.tokens)
@@ -93,6 +95,15 @@ class _Sentence:
             self._token(token)
         self._end_clause(len(self.text), ".")
         self._after()
+
+    def _has_year_word(self, begin: int) -> bool:
+        """Tell whether the stretch up to the next semicolon speaks of the year."""
+        for token in self.tokens[begin:]:
+            if token.kind == "mark" and token.value == ";":
+                return False
+            if token.kind in {"this_year", "year", "whole_year"}:
+                return True
+        return False
 
     def _bare_lists(self, numbers: list[Token]) -> None:
         """Note the figures without a measure word that stand in a list of such, each before a mark."""
@@ -139,6 +150,10 @@ class _Sentence:
             clause.part = True
         elif kind == "attribute":
             clause.attribute = True
+        elif kind == "urging":
+            clause.urging = True
+        elif kind == "respectively" and self.total_seen:
+            clause.part = True
         elif kind == "thing" and token.text.startswith(_OTHER_BUSINESS):
             clause.other_business = True
         elif kind in {"area", "own", "own_government"}:
@@ -203,12 +218,12 @@ class _Sentence:
             return
         if value == ")":
             if self.depth:
+                self._end_clause(token.start, ")")
                 self.depth -= 1
                 self.clause.mask = self.masks.pop()
                 scope = self.scopes.pop()
                 if scope == "area":
                     self.place.scope = scope
-            self._end_clause(token.start, ")")
             self.begin = token.end
             self.clause.depth_part = False
             return
@@ -222,6 +237,7 @@ class _Sentence:
             found = _UNIT_BEFORE.search(self.text[: number.start])
             if found and units().get(found[1]):
                 item.number = number = replace(number, unit=found[1], kind=units()[found[1]])
+        self.clause.figures += 1
         if self.quoted or re.search(r"该(?:市|县|区|省|地)", self.text[self.begin : token.start]):
             self.figure_in_clause = True
             return
@@ -230,10 +246,14 @@ class _Sentence:
             return
         if all(token.kind == "reach" for token in item.near) and item.near and self.range_near:
             item.near = [*self.range_near, *item.near]
+            item.ranged = True
         self.range_near = [token for token in item.near if token.kind not in {"from", "last", "year"}] if any(token.kind == "from" for token in item.near) else []
         if self._excepted(item):
             self.figure_in_clause = True
             return
+        if self.skipping and all(word.kind == "conj" for word in item.near):
+            return
+        self.skipping = False
         if self._align(item):
             self.figure_in_clause = True
             return
@@ -306,6 +326,12 @@ class _Sentence:
         if len(acts) >= 2 and run == len(acts):
             self.aligned_acts = acts[1:]
             self._of_act(item, acts[0])
+            return True
+        if marks[-1].kind == "respectively" and len(set(named)) > 1:
+            self.skipping = True
+            return True
+        if item.number.unit in {"人", "人次", "名"} and marks[-1].kind == "respectively":
+            self.skipping = True
             return True
         return False
 
@@ -429,6 +455,10 @@ class _Sentence:
             self.rate_names = names
         if self._align_rate(item, names):
             return
+        ahead = [word for word in item.tail if word.kind == "rate"]
+        if ahead and ahead[0].start - number.end == 1 and self.text[number.end] == "的":
+            self._add(rates.stated(item, ahead[:1], self.text, self.place, clause), item)
+            return
         if not names:
             following = [word for word in item.tail if word.kind == "rate"]
             if following and following[0].start - number.end <= 1:
@@ -503,6 +533,7 @@ class _Sentence:
             place.claims.append(claim)
             clause.segment.append(claim)
             self.claimed = True
+            self.total_seen = item.has("total")
             if claim.subject in CASES | {"applications", "review", "litigation", "proposals", "normative_documents", "processing_fee", "disputes"} and not claim.measure.endswith("_rate"):
                 place.topic, place.topic_sentence = claim.subject, place.sentence
             if claim.subject in CHANNELS:
@@ -566,8 +597,11 @@ class _Sentence:
             clause.segment = []
             clause.stray = False
             clause.own_segment = False
+            clause.urging = False
+            self.total_seen = False
             clause.other_business = False
             self.place.lost_last = ""
+            clause.year_word = self._has_year_word(self.index + 1)
             clause.excepted = set()
             clause.part = False
             clause.verb = None

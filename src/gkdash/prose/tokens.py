@@ -57,6 +57,8 @@ def tokens(text: str, year: int | None) -> list[Token]:
             continue
         if word.text[0].isdigit() and (_is_digit(text, start - 1) or (word.text.isdigit() and _is_digit(text, end))):
             continue
+        if word.text == "收" and not _is_digit(text, end):
+            continue
         if _NUMERAL.search(word.text):
             numerals.append((start, end))
         found.append(Token(start, end, word.kind, word.value, word.text))
