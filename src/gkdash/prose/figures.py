@@ -179,6 +179,11 @@ def _is_blocked(item: Slot, words: list[Token], first: bool, clause: "ClauseStat
     """Tell whether the figure counts something that has no key: staff, meetings, cases still open, reposts."""
     if item.number.kind.endswith("foreign"):
         return True
+    if any(token.kind == "queue" for token in item.near) and not (is_pooled([token._replace(kind="subject") if token.kind == "queue" else token for token in item.near]) and any(token.value in CASES for token in item.near)):
+        clause.stray = True
+        return True
+    if any(token.text.startswith(("诉前", "委派", "司法确认")) for token in item.near):
+        clause.stray = True
     if first:
         head = next((token for token in words if token.kind in NOUNS | VERBS | BLOCKS), None)
         if any(token.kind in {"carried", "outcome"} for token in words):
@@ -186,7 +191,7 @@ def _is_blocked(item: Slot, words: list[Token], first: bool, clause: "ClauseStat
         if any(token.kind == "noun" for token in [*words, *item.near]):
             return True
         if any(token.value == "consultation" for token in words):
-            return False
+            return not any(word in item.text[max(0, item.number.start - 12) : item.number.start] for word in ("就", "将", "对", "围绕", "针对"))
         return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in words)
     last_verb = max((token.start for token in item.near if token.kind in VERBS), default=-1)
     last_noun = max((token.start for token in item.near if token.kind in STRONG | {"channel", "outcome", "outcome_remedy", "carried"}), default=-1)
@@ -221,21 +226,23 @@ def _counts_something_else(item: Slot, text: str, subject: str) -> bool:
 
 def _own_part(item: Slot, place: Passage, clause: "ClauseState") -> list[Claim]:
     """Return the reporting body's own figure out of one for the whole area: `全区438件（区政府本级96件）`."""
-    if place.scope != "own" or any(token.kind in NOUNS - {"generic", "info"} or token.kind in {"closed", "outcome", "carried"} for token in [*item.near, *(item.tail if item.first else [])]):
+    if place.scope != "own" or any(token.kind in NOUNS - {"generic", "info"} or token.kind in VERBS - {"received", "hold", "take", "publish"} for token in [*item.near, *(item.tail if item.first else [])]):
         return []
     if not item.has("own", "own_government") and not (clause.own_segment and not item.first):
         return []
     wholes = [claim for claim in place.claims if claim.sentence == place.sentence and claim.scope == "area" and claim.unit == item.number.unit and not claim.measure.endswith("_rate")]
     if not wholes or any(token.kind in BLOCKS - {"app_part"} for token in item.near):
         return []
-    whole = wholes[-1] if item.has("received") or len(wholes) == 1 else wholes[0]
+    if item.has("received"):
+        wholes = [claim for claim in wholes if claim.measure == "received"] or wholes
+    whole = wholes[-1] if item.has("received") else wholes[0]
     clause.own_segment = True
     start, end = _evidence(item, item.text)
     return [Claim(whole.subject, whole.measure, item.number.value, item.number.unit, _qualifier(item), "own", whole.period, min(start, item.number.start), end, "stated", True, False, False, False, place.sentence, clause.clause)]
 
 
 _PEOPLE = frozenset({"人", "人次", "名", "余人", "位"})
-_TRAINEES = ("参训", "参加", "到场", "覆盖", "受训", "学员", "参培", "培训", "人员", "联络员", "信息员", "参会", "听课", "共计", "合计", "参与")
+_TRAINEES = ("参训", "参加", "到场", "到课", "覆盖", "受训", "学员", "参培", "培训", "人员", "联络员", "信息员", "参会", "听课", "共计", "合计", "参与")
 
 
 def _are_trainees(item: Slot, text: str, clause: "ClauseState") -> bool:
@@ -262,6 +269,11 @@ def _asked(place: Passage) -> bool:
     return any(claim.subject == "consultation" and claim.sentence == place.sentence for claim in place.claims)
 
 
+def text_before(item: Slot, length: int) -> str:
+    """Return what stands before the figure, `length` characters at most."""
+    return item.text[max(0, item.number.start - length) : item.number.start]
+
+
 _LOOSE = frozenset({"其他", "其它", "结转"})
 
 
@@ -272,7 +284,7 @@ def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState
         verb = next((token for token in words if token.kind in VERBS), None)
     if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"} and first:
         verb = next((token for token in words if token.kind == "closed"), verb)
-    if verb is not None and verb.kind == "elsewhere" and verb.text.startswith("参加") and not any(token.value == "training" for token in words):
+    if verb is not None and verb.kind == "elsewhere" and not any(token.value == "training" for token in words):
         verb = verb._replace(kind="hold")
     if verb is not None and verb.kind == "elsewhere":
         clause.other_training = True
@@ -280,7 +292,7 @@ def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState
         return None
     if item.has("former", "latter") and len(place.listed) == 2:
         return place.listed[0 if item.has("former") else 1], True, verb
-    if verb is not None and verb.text in {"接待", "接访"} and item.number.unit in _PEOPLE and not any(token.kind in STRONG for token in words):
+    if verb is not None and verb.text in {"接待", "接访"} and item.number.unit in _PEOPLE and not any(token.kind in STRONG for token in words) and not any(word in text_before(item, 14) for word in ("窗口", "查阅", "咨询", "企业", "办事", "参观", "考察")):
         return "visits", True, verb
     audience = next((token for token in reversed(words) if token.kind == "audience"), None)
     if audience is not None and (first or item.number.start - audience.end <= 3):
@@ -288,6 +300,16 @@ def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState
             return audience.value, True, None
     nouns = [token for token in words if token.kind in NOUNS]
     strong = [token for token in nouns if token.kind in STRONG]
+    if any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
+        if verb is not None:
+            verb = verb._replace(kind="publish")
+        if verb is None:
+            verb = clause.verb if clause.verb is not None and clause.verb.kind == "publish" else None
+        if verb is None and any(family(claim.subject) == "publishing" for claim in clause.segment):
+            return "proposals", True, next(token for token in words if token.kind == "reply_docs")._replace(kind="publish")
+        return ("proposals", True, verb) if _topic(place, clause, {"proposals"}) and verb is not None else None
+    if verb is not None and verb.value == "partly_granted" and _with_granted(words, verb):
+        return None
     if verb is not None and verb.kind == "outcome" and not clause.attribute:
         return "applications", True, verb
     if verb is not None and verb.kind == "outcome":
@@ -304,22 +326,17 @@ def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState
     if any(token.kind == "people" for token in nouns) and item.number.unit in {"人", "人次", "名", "余人"}:
         return "training", True, verb
     if any(token.kind == "opinions" for token in nouns):
-        return "consultation", True, verb
+        told = _asked(place) or item.has("received", "monitor") or any(token.kind == "opinions" and token.text[0] in "征收回" for token in nouns)
+        return ("consultation", True, verb) if told else None
     form = next((token for token in reversed(nouns) if token.kind == "form"), None)
     if form is not None:
         total = any(claim.subject == "interpretation" for claim in clause.segment) or any(c.subject == "interpretation" and c.sentence == place.sentence for c in place.claims)
         if total and any(c.subject == "interpretation" and not c.by_way for c in place.claims if c.sentence == place.sentence):
             return None
         return "interpretation", True, verb
-    if any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "reply_docs"}):
-        if verb is None:
-            verb = clause.verb if clause.verb is not None and clause.verb.kind == "publish" else None
-        if verb is None and any(family(claim.subject) == "publishing" for claim in clause.segment):
-            return "proposals", True, next(token for token in words if token.kind == "reply_docs")._replace(kind="publish")
-        return ("proposals", True, verb) if _topic(place, clause, {"proposals"}) and verb is not None else None
     if any(token.kind in {"generic", "requests"} and token.text.endswith(_OPINIONS) for token in nouns) and _asked(place):
         return "consultation", True, verb
-    named = subjects_of(strong)
+    named = [_own_line(name, strong, place) for name in subjects_of(strong)]
     hot = [token for token in strong if token.kind == "hot"]
     if not named and hot:
         named = ["opinion_response"]
@@ -342,6 +359,20 @@ def _subject(item: Slot, words: list[Token], place: Passage, clause: ClauseState
     return _inherited(item, nouns, verb, place, clause)
 
 
+def _with_granted(words: list[Token], verb: Token) -> bool:
+    """Tell whether one figure counts what was granted wholly and in part: `予以公开、部分公开共52件`."""
+    at = words.index(verb) if verb in words else -1
+    return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
+
+
+def _own_line(name: str, strong: list[Token], place: Passage) -> str:
+    """A bare `热线` is the line just spoken of, if that is not the government's."""
+    if name != "hotline_12345" or place.topic != "hotline_other":
+        return name
+    bare = all(token.text.startswith("热线") for token in strong if token.value == name)
+    return "hotline_other" if bare else name
+
+
 def _precedes(item: Slot, token: Token, character: str) -> bool:
     return item.text[token.start - 1 : token.start] == character
 
@@ -349,7 +380,9 @@ def _precedes(item: Slot, token: Token, character: str) -> bool:
 def _named(item: Slot, named: list[str], words: list[Token], verb: Token | None, place: Passage, clause: ClauseState) -> tuple[str, bool, Token | None] | None:
     if len(named) > 1:
         if not is_pooled(words):
-            return named[-1], True, verb
+            last = next(token for token in reversed(words) if token.value == named[-1])
+            message = last.text.endswith(("留言", "提问", "帖文", "帖子", "来信", "咨询", "诉求", "发帖"))
+            return named[0 if message else -1], True, verb
         if not item.number.value and set(named) == {"review", "litigation"}:
             return named[0], True, verb
         return ("requests", True, verb) if all(name in CASES for name in named) else None
@@ -383,6 +416,11 @@ def _named(item: Slot, named: list[str], words: list[Token], verb: Token | None,
         topic = _topic(place, clause, CASES)
         if topic.endswith("mailbox") and place.topic_sentence == place.sentence and not clause.segment:
             return topic, False, verb
+    last = next((token for token in reversed(item.near) if token.kind in NOUNS), None)
+    if subject in CASES and verb is None and not item.first and last is not None and _residue(item, last.end, item.number.start) > 4:
+        return None
+    if last is not None and last.kind == "letter" and _residue(item, last.end, item.number.start) > 3:
+        return None
     if verb is None and item.near and item.boundary >= 0:
         verb = _carried_verb(item, clause, subject)
     return subject, True, verb
@@ -489,6 +527,8 @@ def _inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passag
         return ("processing_fee", False, verb) if topic or "processing_fee" in near_far else None
     if kind == "hold":
         topic = near_far[-1] if near_far else ""
+        if not topic and clause.segment and clause.segment[-1].subject == "training" and item.number.unit in {"期", "次", "场"}:
+            topic = "training"
         return (topic, False, verb) if topic in {"consultation", "press_conference", "online_interview", "training"} else None
     if kind in {"received", "fresh", "handle", "closed", "joint", "mediate", "take", "monitor", "new", "reject"}:
         fits = CASES | {"applications", "proposals", "review", "litigation"}
@@ -504,7 +544,11 @@ def _inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passag
             return None
         if clause.other_business and not generic:
             return None
+        if not generic and not first_of(item) and _residue(item, verb.end, item.number.start) > 2:
+            return None
         alike = bool(clause.segment) and clause.segment[-1].unit == item.number.unit
+        if kind == "closed" and "回应" in verb.text and _topic(place, clause, {"opinion_response"}):
+            return "opinion_response", False, verb
         if item.number.unit in {"次", "场", "期", "个", "项"} and not alike and not any("电" in token.text or "听" in token.text for token in item.near):
             return None
         if kind in {"received", "handle", "closed"} and item.has("own") and not clause.segment:
@@ -519,6 +563,11 @@ def _inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passag
     return None
 
 
+def first_of(item: Slot) -> bool:
+    """Tell whether what is counted stands behind the figure."""
+    return item.first
+
+
 def _pooled_topic(clause: ClauseState, segment: list[str]) -> str:
     """Return what `办结30件` closes after a list: the last channel if one just came, the pool if the list had a total."""
     last = clause.segment[-1]
@@ -528,7 +577,7 @@ def _pooled_topic(clause: ClauseState, segment: list[str]) -> str:
 def _bare_inherited(item: Slot, nouns: list[Token], place: Passage, clause: ClauseState, far: list[str], generic: bool) -> tuple[str, bool, Token | None] | None:
     if item.has("total") and not clause.segment and place.channel in CHANNELS and place.channel_sentence == place.sentence:
         return place.channel, True, None
-    if item.has("total") and not clause.segment and place.topic in CASES | {"applications"} and place.topic_sentence == place.sentence:
+    if item.has("total") and not clause.segment and place.topic in CASES | {"applications"} and place.topic_sentence == place.sentence and _residue(item, item.near[0].start, item.number.start) <= 2:
         return place.topic, False, None
     if item.has("total") and not clause.segment and any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near):
         every = {claim.subject for claim in place.claims if claim.sentence == place.sentence and claim.subject in CASES}
@@ -550,6 +599,8 @@ def _bare_inherited(item: Slot, nouns: list[Token], place: Passage, clause: Clau
         return None
     kinds = {token.kind for token in item.near}
     previous = clause.segment[-1] if clause.segment else None
+    if previous is None and "this_year" in kinds and kinds <= {"this_year", "reach", "total"} and place.channel in CHANNELS and place.channel_sentence == place.sentence and item.number.unit in {"条", "篇", "条次"}:
+        return place.channel, False, None
     if previous is not None and kinds & {"year", "this_year"} and kinds <= {"year", "this_year", "reach", "part", "about", "at_least_pre", "total"}:
         return previous.subject, False, None
     pool = list(dict.fromkeys(token.value for token in item.far if token.kind == "subject" and token.value in CASES))

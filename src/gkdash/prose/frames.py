@@ -120,6 +120,8 @@ def measures(subject: str, verb: Token | None, number: Number, place: Passage, i
     if group in {"case", "applications", "proposals", "review", "litigation"}:
         if kind == "handle":
             return ("closed",) if _is_received(place, subject) and not item.has("subject", "requests") else ("received",)
+        if kind == "publish" and group == "case" and item.has("received"):
+            return ("received",)
         if kind == "publish":
             return ("published",) if subject == "proposals" else ()
         if kind == "outcome":
@@ -181,7 +183,9 @@ def measures(subject: str, verb: Token | None, number: Number, place: Passage, i
     if subject == "views":
         return ("amount",) if unit in {"people", "bare", "count", "item"} else ()
     if group == "publishing":
-        if number.unit == "个":
+        if number.unit in {"个", "项", "节", "堂", "讲", "班", "封", "通", "单", "例"}:
+            return ()
+        if number.unit in {"期", "期次"} and (subject == "proactive" or not any(token.kind == "channel" for token in item.near)):
             return ()
         if number.unit in {"次", "期", "场"} and kind == "hold":
             return ()

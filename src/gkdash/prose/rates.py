@@ -69,6 +69,8 @@ def _whose(name: Token, item: Slot, place: Passage, clause: ClauseState) -> list
         return [(place.lost_last, measure)]
     if clause.other_business and not named and not any(claim.subject in CASES for claim in clause.segment):
         return []
+    if any(token.kind == "thing" and token.start < name.start for token in item.near) and not named:
+        return []
     found = group(place, clause, measure)
     if name.text.startswith("化解") and "disputes" in found:
         return [("disputes", measure)]
@@ -98,6 +100,8 @@ def group(place: Passage, clause: ClauseState, measure: str) -> list[str]:
             recent.append(claim.subject)
     if recent:
         return recent[::-1]
+    if clause.stray:
+        return []
     far = [subject for subject in place.topics if subject in fits]
     if far:
         return far
@@ -110,7 +114,7 @@ def _of_rates(segment: list[Claim], last: Claim) -> list[str]:
 
 
 def _disclosed(name: Token, place: Passage, clause: ClauseState) -> str:
-    if "依申请" in name.text:
+    if "申请" in name.text:
         return "applications"
     for claim in reversed(clause.segment):
         if claim.subject == "applications":

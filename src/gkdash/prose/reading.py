@@ -9,7 +9,7 @@ from gkdash.prose import closing, rates, zero
 from gkdash.prose.claims import CASES, CHANNELS, Claim, Doubt, Passage, family
 from gkdash.prose.figures import ClauseState, counted
 from gkdash.prose.fold import Folded, fold
-from gkdash.prose.frames import Slot, is_pooled, measures, slot, subjects_of
+from gkdash.prose.frames import Slot, channel_of, is_pooled, measures, slot, subjects_of
 from gkdash.prose.lexicon import units
 from gkdash.prose.slots import VERBS
 from gkdash.prose.tokens import Token, tokens
@@ -156,6 +156,8 @@ class _Sentence:
             clause.part = True
         elif kind == "thing" and token.text.startswith(_OTHER_BUSINESS):
             clause.other_business = True
+        elif "我" in token.text and kind in {"subject", "received"}:
+            self.place.scope = "own"
         elif kind in {"area", "own", "own_government"}:
             self._scope(token)
         elif kind == "total":
@@ -262,9 +264,9 @@ class _Sentence:
         if number.kind not in {"time", "other", "ordinal", "foreign"} and not number.kind.endswith(":time"):
             self.figure_in_clause = True
         self._add(made, item)
-        spoken = [word.value for word in item.near if word.kind in {"channel", "other_channel"}]
+        spoken = channel_of(item.near)
         if spoken:
-            self.place.channel, self.place.channel_sentence = spoken[-1], self.place.sentence
+            self.place.channel, self.place.channel_sentence = spoken, self.place.sentence
 
     def _excepted(self, item: Slot) -> bool:
         """Note the channel of `除2件信访件在办外`, so that what follows does not close it."""
@@ -430,6 +432,8 @@ class _Sentence:
         clause = self.clause
         number = item.number
         names = [word for word in item.near if word.kind == "rate"]
+        if names:
+            self.rate_names = names[-1:]
         if number.doubt:
             if names:
                 self.place.doubts.append(Doubt(f"{number.doubt}：“{self.text[max(0, number.start - 10):number.end + 2]}”，不作为数据。", number.start, number.end, sentence=self.place.sentence))
@@ -493,7 +497,7 @@ class _Sentence:
                 self._rate_of(item, self.rate_subjects.pop(0))
                 return True
         marks = [word for word in item.near if word.kind == "respectively"]
-        if not marks or not names or len(names) > 1 and names[-2].end >= names[-1].start - 1:
+        if not marks or not names or (len(names) > 1 and names[-1].start - names[-2].end <= 8):
             return False
         run = 0
         for token in self.tokens[self.index :]:
@@ -507,9 +511,11 @@ class _Sentence:
             return False
         if len(listed) != run:
             group = rates.group(place, self.clause, names[-1].value)
-            if len(group) != 1 or "、" not in self.text[max(0, names[-1].start - 3) : names[-1].start + 1]:
+            if len(group) == run:
+                group = tuple(group)
+            elif len(group) != 1 or "、" not in self.text[max(0, names[-1].start - 3) : names[-1].start + 1]:
                 return False
-            listed = tuple(group) * run
+            listed = tuple(group) if len(group) == run else tuple(group) * run
         self.rate_subjects = list(listed[1:])
         self.rate_names = names[-1:]
         self._rate_of(item, listed[0])
@@ -526,10 +532,10 @@ class _Sentence:
     def _add(self, made: list[Claim], item: Slot) -> None:
         place, clause = self.place, self.clause
         for claim in made:
+            self._replace_parts(claim, item)
             if self._is_part(claim, item):
                 self.dropped.append(claim)
                 continue
-            self._replace_parts(claim, item)
             place.claims.append(claim)
             clause.segment.append(claim)
             self.claimed = True
@@ -540,6 +546,8 @@ class _Sentence:
                 place.channel, place.channel_sentence = claim.subject, place.sentence
         if made:
             verb = next((token for token in reversed(item.near) if token.kind in VERBS), None)
+            if verb is not None and verb.kind == "publish" and made[0].measure == "received":
+                verb = next((token for token in reversed(item.near) if token.kind == "received"), verb)
             if verb is not None:
                 clause.verb, clause.verb_subject = verb, made[0].subject
 
@@ -552,7 +560,9 @@ class _Sentence:
                 continue
             if other.value == claim.value:
                 return True
-            same = other in self.clause.segment
+            same = other in self.clause.segment or (claim.part and other.sentence == claim.sentence)
+            if other.part and claim.explicit and claim.part:
+                continue
             if same and claim.how == "new" and other.how == "take":
                 self.clause.segment.remove(other)
                 self.place.claims.remove(other)
@@ -642,9 +652,9 @@ class _Sentence:
             self.place.topic_at = max(token.start for token in words if token.kind == "subject")
             pooled = len(set(cases)) > 1 and set(cases) == set(named)
             self.place.topic, self.place.topic_sentence = "requests" if pooled else named[-1], self.place.sentence
-        channels = [token.value for token in words if token.kind in {"channel", "other_channel"}]
-        if channels:
-            self.place.channel, self.place.channel_sentence = channels[-1], self.place.sentence
+        channel = channel_of(words)
+        if channel:
+            self.place.channel, self.place.channel_sentence = channel, self.place.sentence
 
     def _after(self) -> None:
         """What only the whole sentence tells: people beat batches, a punctual part is no closing."""

@@ -93,7 +93,17 @@ def after(tokens: list[Token], at: int) -> tuple[list[Token], int]:
             if depth == 0 and token.value in ",:;.":
                 return found, index
         elif depth == 0:
-            if token.kind == "number" or token.text == "、":
+            if token.kind == "number" or (token.text == "、" and _counts_again(tokens, index)):
                 return found, index
             found.append(token)
     return found, len(tokens)
+
+
+def _counts_again(tokens: list[Token], at: int) -> bool:
+    """Tell whether another figure follows before the clause ends, so that what stands between is its own."""
+    for token in tokens[at + 1 :]:
+        if token.kind == "number":
+            return True
+        if token.kind == "mark" and token.value in ",:;.()":
+            return False
+    return False

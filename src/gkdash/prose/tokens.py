@@ -79,7 +79,7 @@ def tokens(text: str, year: int | None) -> list[Token]:
 
 _BODY = re.compile(
     r"(?:^|[，；。：、)（(])(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
-    r"((?:省|市|州|县|区|旗)[一-鿿]{1,9}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
+    r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
 
 
@@ -89,8 +89,8 @@ def _beaten(found: list[Token]) -> list[Token]:
     for index, token in enumerate(found):
         number = token.number
         if number is not None and number.unit in {"期", "批", "批次", "期次"}:
-            rest = [other for other in found[index + 1 : index + 3] if other.text not in {"、", "共", "，"}]
-            other = rest[0].number if rest and rest[0].start - token.end <= 2 else None
+            rest = [other for other in found[index + 1 : index + 4] if other.text not in {"、", "共", "，"} and other.kind not in {"about", "at_least_pre"}]
+            other = rest[0].number if rest and rest[0].start - token.end <= 3 else None
             if other is not None and (
                 (number.unit.startswith("期") and other.unit in {"条", "篇", "件", "份", "条次", "篇次"})
                 or (number.unit.startswith("批") and other.unit in {"人", "人次", "名", "余人"})
@@ -146,6 +146,7 @@ def _times(text: str, taken: list[tuple[int, int]], found: list[Token]) -> list[
     return added
 
 
+_BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _MEASURES = frozenset({"time", "ordinal", "han:time"})
 
@@ -163,6 +164,8 @@ def _is_measure(token: Token, text: str) -> bool:
     if spelled and number.value == 1 and text[max(0, token.start - 2) : token.start].endswith(("最高", "每", "单", "最多", "前")):
         return True
     if spelled and number.kind == "foreign":
+        return True
+    if number.unit in {"个", "家", "名"} and _BODIES.match(text, token.end):
         return True
     small = number.value <= 20 and not number.hedge and spelled
     following = text[token.end : token.end + 1]
