@@ -29,7 +29,7 @@ def test_every_limit_is_described_with_its_default(field):
     assert row.split("|")[2].strip() == str(int(field.default))
 
 
-@pytest.mark.parametrize("name", ["GKDASH_STORE", "GKDASH_WORKERS", "GKDASH_LANGUAGE"])
+@pytest.mark.parametrize("name", ["GKDASH_STORE", "GKDASH_STATE", "GKDASH_WORKERS", "GKDASH_LANGUAGE"])
 def test_every_other_setting_is_described(name):
     assert f"| `{name}` |" in COMMANDS
     assert load({name: {"GKDASH_WORKERS": "3", "GKDASH_LANGUAGE": "en"}.get(name, "/somewhere")})

@@ -10,6 +10,7 @@ from gkdash.store.changes import Known
 from gkdash.store.derive import Rules
 from gkdash.store.findings import Found, Unfiled
 from gkdash.store.reader import Reader
+from gkdash.store.reviews import Reviewed
 from gkdash.store.rows import Loaded
 from gkdash.store.store import Store, open_store
 from gkdash.store.writer import Writer
@@ -21,6 +22,7 @@ __all__ = [
     "Loaded",
     "Original",
     "Reader",
+    "Reviewed",
     "Rules",
     "Store",
     "Unfiled",

@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from gkdash.fingerprints import finding_fingerprint
 from gkdash.records import Finding
 from gkdash.store import sql
 from gkdash.store.batches import BATCH_ROWS, batches, insert
@@ -25,6 +26,7 @@ _FINDING = pa.schema(
         ("report_id", pa.string()),
         ("message", pa.string()),
         ("evidence", pa.string()),
+        ("fingerprint", pa.string()),
     ]
 )
 
@@ -82,4 +84,5 @@ def _row(item: Found) -> dict[str, Any]:
         "report_id": item.report_id,
         "message": item.finding.message,
         "evidence": json.dumps(item.evidence, ensure_ascii=False),
+        "fingerprint": finding_fingerprint(item.evidence),
     }

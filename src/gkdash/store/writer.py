@@ -27,13 +27,15 @@ from gkdash.store.failures import writing
 from gkdash.store.findings import Found, Unfiled, replace_findings, unfiled
 from gkdash.store.folder import Folder, generation_name, sync_folder, write_atomically
 from gkdash.store.lock import WriterLock
-from gkdash.store.rows import Loaded, storable, tables
+from gkdash.store.reviews import Reviewed, replace_reviews
+from gkdash.store.rows import Loaded, tables
+from gkdash.store.texts import storable
 from gkdash.store.verify import verify
 
 KEPT = 3
 """How many generations stay, the published one included: to go back to, and for readers that still have them open."""
 
-_REPORT_TABLES = ("report", "cell", "section", "warning", "report_measure")
+_REPORT_TABLES = ("report", "cell", "section", "warning", "indicator", "claim_rate", "report_measure")
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "512MB",
@@ -181,6 +183,11 @@ class Writer:
     def replace_findings(self, found: Iterable[Found]) -> None:
         """Put these findings in the place of all there are."""
         replace_findings(self.build(), found)
+
+    @writing()
+    def replace_reviews(self, decided: Iterable[Reviewed]) -> None:
+        """Put these decisions in the place of all there are; findings must be there already."""
+        replace_reviews(self.build(), decided)
 
     @writing()
     def set_info(self, key: str, value: str) -> None:
