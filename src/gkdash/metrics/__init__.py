@@ -1,0 +1,1 @@
+"""Definitions of what is computed from reported figures; pure, knows no database and no screen."""
