@@ -1,0 +1,124 @@
+"""A total whose parts, given as all of them, do not add up to it; a list that leaves things out is never judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
+from gkdash.checks.reading.figures import Figure, figures
+from gkdash.checks.reading.prose import Prose, prose_of
+from gkdash.checks.reading.say import excerpt, finding, not_applicable, number, verdict, words
+from gkdash.records import Finding
+
+CHECK = Check(
+    id="breakdown_mismatch",
+    severity=Severity.ERROR,
+    title=Texts("分项之和与总数不符", "Parts do not add up to the total"),
+    explanation=Texts(
+        "正文列出的分项以“其他”“其余”收尾（或自然人与法人、申请各结果齐全），应当加总等于总数而不等。没有收尾的列举视为不完全，不作判断。",
+        "Parts that end with 其他 or 其余, or are natural and legal persons, must add up to the total stated before them. "
+        "A list without such an end is taken for partial and not judged.",
+    ),
+    citation="国办公开办函〔2021〕30号",
+    needs=Texts("同一句中的总数和齐全的分项", "A total and all of its parts in one sentence"),
+    mend=Texts("核对各分项和总数，改正写错的一个。", "Check the parts and the total and correct the wrong one."),
+)
+
+_OPENING = re.compile(r"其中|包括|分别(?:为|是)|[：:]")
+_CLOSED = re.compile(r"其他|其余|其它")
+_UNFINISHED = re.compile(r"尚未|未审结|未办结|正在|待|结转")
+_NOT_PARTS = re.compile(r"同比|比上年|较上年|上年|去年|增长|增加|下降|减少|\d{4}年|占")
+_SUB = re.compile(r"其中|包括|含|分别|[（(]")
+_PERSONS = re.compile(r"自然人")
+_BODIES = re.compile(r"法人")
+_PERCENT = "%"
+
+
+def examine(dossier: Dossier) -> Verdict:
+    """Look at every list that 其他 or 其余 closes, and at natural against legal persons."""
+    prose = prose_of(dossier.report)
+    text = prose.text
+    if "其他" not in text and "其余" not in text and "其它" not in text and "自然人" not in text:
+        return not_applicable("正文没有以“其他”“其余”收尾的分项。")
+    return verdict(_findings(prose))
+
+
+def _findings(prose: Prose) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for mark in ("其中", "包括", "分别", "：", "，自然人", "自然人申请"):
+        at = prose.text.find(mark, prose.start)
+        while 0 <= at < prose.end:
+            first, last = prose.full_sentence(at)
+            if first not in seen:
+                seen.add(first)
+                yield from _of_sentence(prose, first, last)
+            at = prose.text.find(mark, at + 1)
+
+
+def _of_sentence(prose: Prose, first: int, last: int) -> Iterator[Finding]:
+    for opening in _OPENING.finditer(prose.text, first, last):
+        found = _list_at(prose, first, opening.start(), opening.end(), last)
+        if found:
+            yield found
+            return
+
+
+def _list_at(prose: Prose, first: int, before: int, start: int, last: int) -> Finding | None:
+    """Judge the list that opens at `start`: its total is the last figure in front, one that a clause parts from it."""
+    text = prose.text
+    totals = [figure for figure in figures(text, first, before) if figure.unit != _PERCENT]
+    if not totals or not totals[-1].exact or not _adjoins(text[totals[-1].end : before]):
+        return None
+    total = totals[-1]
+    stop = _stop(text, start, last)
+    parts = [figure for figure in figures(text, start, stop) if figure.unit != _PERCENT]
+    if len(parts) < 2 or any(part.unit != total.unit or not part.exact for part in parts):
+        return None
+    body = text[start : parts[-1].end]
+    if _NOT_PARTS.search(body) and not _shares_only(body):
+        return None
+    if _SUB.search(body) or not _is_whole(text, start, parts):
+        return None
+    added = sum(part.value for part in parts)
+    if added == total.value:
+        return None
+    message = (
+        f"“{excerpt(text[max(first, total.start - 12) : parts[-1].end].strip('，。； '), 60)}”："
+        f"分项之和{'+'.join(number(part.value) for part in parts)}={number(added)}，总数为{number(total.value)}。"
+    )
+    return finding(CHECK, message, [words(prose, first, parts[-1].end)])
+
+
+def _adjoins(between: str) -> bool:
+    """Tell whether nothing but a mark and a word or two stands between a total and its list."""
+    return len(between.strip("，。；：（( ")) <= 4
+
+
+def _stop(text: str, start: int, last: int) -> int:
+    """Return where a list ends: at the first full stop, or at `；` behind its closing part."""
+    stop = start
+    for found in re.finditer("[；。\n]", text[start:last]):
+        stop = start + found.start()
+        if _CLOSED.search(text, start, stop) or found.group() != "；":
+            break
+    return stop or last
+
+
+def _shares_only(body: str) -> bool:
+    """Tell whether what speaks against a list are shares alone: 862件、占82.4%."""
+    return not _NOT_PARTS.search(re.sub(r"[，、（(]?占(?:比)?[^，、；。]{0,6}?[\d.]+%[)）]?", "", body))
+
+
+def _is_whole(text: str, start: int, parts: list[Figure]) -> bool:
+    """Tell whether a list claims to be complete: its last part, or the one in front of what is unfinished, is 其他."""
+    names = []
+    at = start
+    for part in parts:
+        names.append(text[at : part.start])
+        at = part.end
+    if _CLOSED.search(names[-1]):
+        return True
+    if len(names) > 2 and _UNFINISHED.search(names[-1]) and _CLOSED.search(names[-2]):
+        return True
+    return len(names) == 2 and bool(_PERSONS.search(names[0]) and _BODIES.search(names[1]))
