@@ -5,10 +5,13 @@ It only prepares: what the words mean is for each check to say. Every offset is 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 from zhconv.zhconv import getdict
 
 from gkdash.records import Report, Section
@@ -19,9 +22,9 @@ _WIDE |= {0xFF41 + letter: chr(97 + letter) for letter in range(26)}
 _WIDE_MARKS = tuple("０１２３４５６７８９％．ＸｘＡ")
 _TRADITIONAL_MARKS = ("開", "國", "報", "處")
 """No report in traditional characters does without all of these."""
-_LONGEST_TABLE = 20_000
-"""Table three takes about 1,500 characters; what lies further apart than this was not one table."""
-_ENDS = "。；\n！？"
+_TABLE_CHAPTERS = frozenset({"proactive", "applications", "remedies"})
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_DIGITS = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Prose:
 
     `text` is as long as `Report.text`: full-width digits, letters and per cent signs are half-width, traditional
     characters simplified one by one. `start` is where the title ends, `body` where chapter one begins (the preface lies
-    between), `end` where the last chapter ends; `whole` is the untouched text.
+    between), `end` where the last chapter ends; `whole` is the untouched text. `runs` are the stretches of digits between
+    `start` and `end`, `codes` the UTF-16 codes from `start` to `end` (one a character, others than those of the basic plane
+    given as 0): several checks begin with them.
     """
 
     text: str
@@ -40,6 +45,8 @@ class Prose:
     end: int
     sections: tuple[Section, ...]
     starts: tuple[int, ...]
+    runs: tuple[tuple[int, int], ...]
+    codes: npt.NDArray[np.uint16]
 
     def key(self, at: int) -> str:
         """Return the key of the chapter that an offset lies in; empty in front of the first."""
@@ -97,30 +104,41 @@ def folded(text: str) -> str:
 
 def _prose(report: Report) -> Prose:
     text = folded(report.text)
-    for start, end in _tables(report):
-        text = text[:start] + "\n" * (end - start) + text[end:]
+    for section in report.sections:
+        if section.key in _TABLE_CHAPTERS:
+            text = text[: section.start] + _without_tables(text[section.start : section.end]) + text[section.end :]
     sections = report.sections
     starts = tuple(section.start for section in sections)
     body = sections[0].start - len(sections[0].heading) if sections else 0
     at = report.text.find(report.title) if report.title else -1
     start = at + len(report.title) if 0 <= at < max(body, 1) else 0
     end = sections[-1].end if sections else len(text)
-    return Prose(text, report.text, start, max(body, start), end, sections, starts)
+    runs = tuple(found.span() for found in _DIGITS.finditer(text, start, end))
+    codes = np.frombuffer(_one_each(text[start:end]).encode("utf-16-le", "replace"), dtype=np.uint16)
+    return Prose(text, report.text, start, max(body, start), end, sections, starts, runs, codes)
 
 
-def _tables(report: Report) -> list[tuple[int, int]]:
-    """Return the stretches of text that the value cells of each table cover."""
-    found: dict[str, tuple[int, int]] = {}
-    for fact in report.cells:
-        address = fact.address
-        if address is None or address.start is None or address.end is None:
-            continue
-        known = found.get(fact.table)
-        if known is None:
-            found[fact.table] = (address.start, address.end)
-        else:
-            found[fact.table] = (min(known[0], address.start), max(known[1], address.end))
-    return [(start, end) for start, end in found.values() if end - start <= _LONGEST_TABLE]
+def _one_each(text: str) -> str:
+    """Return a text with every character beyond the basic plane as NUL, so that each takes one code."""
+    return text if len(text.encode("utf-16-le", "replace")) == 2 * len(text) else _BEYOND.sub("\0", text)
+
+
+def _without_tables(text: str) -> str:
+    """Return the text of a chapter with every line blanked that holds no full stop: rows and labels of its table.
+
+    The addresses of cells would tell as well, but a report that comes out of the store has none.
+    """
+    pieces: list[str] = []
+    done = 0
+    at = text.find("。")
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        pieces += ["\n" * (start - done), text[start:end]]
+        done = end
+        at = text.find("。", end)
+    pieces.append("\n" * (len(text) - done))
+    return "".join(pieces)
 
 
 @lru_cache(maxsize=1)

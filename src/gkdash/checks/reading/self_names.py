@@ -64,8 +64,10 @@ def wrong_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(name: str) -> str:
     """Return a name without place in front and office words behind: 佳县通镇人民政府 gives 通镇."""
-    plain = _FORMS.sub("街道" if "街道办事处" in name else "", fold(name))
-    plain = plain or fold(name)
+    whole = fold(name)
+    plain = _FORMS.sub("", whole, count=1) or whole
+    if "街道办事处" in whole and not plain.endswith("街道"):
+        plain += "街道"
     return _PLACE.sub("", plain)
 
 

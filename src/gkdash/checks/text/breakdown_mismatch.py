@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
 from gkdash.checks.reading.figures import Figure, figures
@@ -26,8 +27,8 @@ CHECK = Check(
 )
 
 _OPENING = re.compile(r"其中|包括|分别(?:为|是)|[：:]")
+_WORTH_A_LOOK = re.compile(r"其[他余它](?!需要|有关|相关|部门)|自然人")
 _CLOSED = re.compile(r"其他|其余|其它")
-_UNFINISHED = re.compile(r"尚未|未审结|未办结|正在|待|结转")
 _NOT_PARTS = re.compile(r"同比|比上年|较上年|上年|去年|增长|增加|下降|减少|\d{4}年|占")
 _SUB = re.compile(r"其中|包括|含|分别|[（(]")
 _PERSONS = re.compile(r"自然人")
@@ -45,15 +46,13 @@ def examine(dossier: Dossier) -> Verdict:
 
 
 def _findings(prose: Prose) -> Iterator[Finding]:
-    seen: set[int] = set()
-    for mark in ("其中", "包括", "分别", "：", "，自然人", "自然人申请"):
-        at = prose.text.find(mark, prose.start)
-        while 0 <= at < prose.end:
-            first, last = prose.full_sentence(at)
-            if first not in seen:
-                seen.add(first)
-                yield from _of_sentence(prose, first, last)
-            at = prose.text.find(mark, at + 1)
+    done = prose.start
+    for found in _WORTH_A_LOOK.finditer(prose.text, prose.start, prose.end):
+        if found.start() < done:
+            continue
+        first, last = prose.full_sentence(found.start())
+        done = last
+        yield from _of_sentence(prose, first, last)
 
 
 def _of_sentence(prose: Prose, first: int, last: int) -> Iterator[Finding]:
@@ -73,15 +72,17 @@ def _list_at(prose: Prose, first: int, before: int, start: int, last: int) -> Fi
     total = totals[-1]
     stop = _stop(text, start, last)
     parts = [figure for figure in figures(text, start, stop) if figure.unit != _PERCENT]
+    last_part = _last_part(text, start, parts)
+    beyond, parts = parts[last_part:], parts[:last_part]
     if len(parts) < 2 or any(part.unit != total.unit or not part.exact for part in parts):
         return None
     body = text[start : parts[-1].end]
     if _NOT_PARTS.search(body) and not _shares_only(body):
         return None
-    if _SUB.search(body) or not _is_whole(text, start, parts):
+    if _SUB.search(body):
         return None
     added = sum(part.value for part in parts)
-    if added == total.value:
+    if total.value in {added, *(added + more for more in accumulate(part.value for part in beyond))}:
         return None
     message = (
         f"“{excerpt(text[max(first, total.start - 12) : parts[-1].end].strip('，。； '), 60)}”："
@@ -110,15 +111,17 @@ def _shares_only(body: str) -> bool:
     return not _NOT_PARTS.search(re.sub(r"[，、（(]?占(?:比)?[^，、；。]{0,6}?[\d.]+%[)）]?", "", body))
 
 
-def _is_whole(text: str, start: int, parts: list[Figure]) -> bool:
-    """Tell whether a list claims to be complete: its last part, or the one in front of what is unfinished, is 其他."""
+def _last_part(text: str, start: int, parts: list[Figure]) -> int:
+    """Return how many parts make up the list that claims to be complete, 0 where none does.
+
+    It ends with 其他, and takes in what is unfinished behind that (其他结果1件，尚未审结1件); natural and legal persons are
+    all there are.
+    """
     names = []
     at = start
     for part in parts:
         names.append(text[at : part.start])
         at = part.end
-    if _CLOSED.search(names[-1]):
-        return True
-    if len(names) > 2 and _UNFINISHED.search(names[-1]) and _CLOSED.search(names[-2]):
-        return True
-    return len(names) == 2 and bool(_PERSONS.search(names[0]) and _BODIES.search(names[1]))
+    if len(names) >= 2 and _PERSONS.search(names[0]) and _BODIES.search(names[1]):
+        return 2
+    return next((number for number, name in enumerate(names, 1) if _CLOSED.search(name)), 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gkdash.checks.model import Check, Dossier, Fault, Severity, Texts, Verdict
-from gkdash.checks.reading.prose import prose_of
+from gkdash.checks.reading.prose import Prose, prose_of
 from gkdash.checks.reading.say import Evidence, excerpt, finding, verdict, words
 
 CHECK = Check(
@@ -23,27 +24,58 @@ CHECK = Check(
     fault=Fault.PARSER,
 )
 
-_SHAPES = re.compile(
-    r"[\ufffd\ue000-\uf8ff]+"
-    r"|函[〔﹝\[]20\d{3,}号?"
-    r"|(?<!\d)20[12]\d\d{2,4}日"
-    r"|(?<![\d.])1?\d月\d{3,4}日"
-    r"|(?:达到?|为|率)\s?%"
-    r"|(?<!\d)\d{1,2}%\d(?![\d.]*%)"
-    r"|(?:处理|公开|提供|结转|收到)\d+(?:不予|无法|部分|予以|其他)"
-)
+_UNSHOWN = re.compile("[\ufffd\ue000-\uf8ff]+")
+_BEHIND = re.compile(r"%\d(?![\d.]*%)|日|件|条|次|篇|封|人|起|不予|无法|部分|予以|其他")
+_LOST_FIGURE = re.compile(r"(?:率(?:为|达到?)?|率均?达到?|度达到?)\s?%")
+_NUMBER_OF_NOTICE = re.compile(r"函[〔﹝\[]20\d{3,}号?")
+_OUTCOME = ("处理", "公开", "提供", "结转", "收到")
+_FIRST_HIDDEN, _LAST_HIDDEN = 0xE000, 0xF8FF
+_MOST_DAY_DIGITS, _MOST_RATE_DIGITS = 3, 2
 
 
 def examine(dossier: Dossier) -> Verdict:
-    """Look for the shapes of damage and, with the report year, for a year run into a figure (2024618件)."""
+    """Look for the shapes of damage around runs of digits, and for characters that no font shows."""
     report = dossier.report
     prose = prose_of(report)
-    places = [found.span() for found in _SHAPES.finditer(prose.text, 0, prose.end)]
-    if report.year and (year := str(report.year)) in prose.text:
-        glued = re.compile(rf"(?<![\d.,]){year}\d{{2,5}}(?:件|条|次|篇|封|人|起)")
-        places += [found.span() for found in glued.finditer(prose.text, prose.start, prose.end)]
+    places = sorted({*_unshown(prose), *_lost(prose), *_glued(prose, str(report.year or ""))})
     if not places:
         return verdict([])
     shown = [excerpt(prose.whole[max(0, start - 6) : end + 6]) for start, end in places[:3]]
     evidence: list[Evidence] = [words(prose, start, end) for start, end in places]
     return verdict([finding(CHECK, f"文字疑有缺损{len(places)}处：{'；'.join(f'“{text}”' for text in shown)}。", evidence)])
+
+
+def _unshown(prose: Prose) -> Iterator[tuple[int, int]]:
+    codes = prose.codes
+    if ((codes >= _FIRST_HIDDEN) & (codes <= _LAST_HIDDEN)).any() or "\ufffd" in prose.text:
+        yield from (found.span() for found in _UNSHOWN.finditer(prose.text, prose.start, prose.end))
+
+
+def _lost(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield what has lost its figure or its brackets: 满意率达%, 国办公开办函〔202130号."""
+    text = prose.text
+    if any(sign in text for sign in ("率%", "达%", "为%", "到%", "率 %", "达 %", "为 %")):
+        yield from (found.span() for found in _LOST_FIGURE.finditer(text, prose.start, prose.end))
+    if "函〔20" in text or "函[20" in text or "函﹝20" in text:
+        yield from (found.span() for found in _NUMBER_OF_NOTICE.finditer(text, prose.start, prose.end))
+
+
+def _glued(prose: Prose, year: str) -> Iterator[tuple[int, int]]:
+    """Yield runs of digits that cannot be one figure: 202311日, 9月1231日, 2024618件, 无法提供27不予处理3."""
+    text = prose.text
+    for start, end in prose.runs:
+        behind = _BEHIND.match(text, end)
+        if behind is None:
+            continue
+        digits, word, before = end - start, behind.group(), text[start - 1 : start] if start else ""
+        if word == "日":
+            if digits >= _MOST_DAY_DIGITS and (before == "月" or text.startswith(("19", "20"), start)):
+                yield start, end + 1
+        elif word.startswith("%"):
+            if digits <= _MOST_RATE_DIGITS and before != ".":
+                yield start, behind.end()
+        elif len(word) == 1:
+            if year and digits > len(year) and text.startswith(year, start) and before not in {".", ","}:
+                yield start, behind.end()
+        elif text[start - 2 : start] in _OUTCOME:
+            yield start - 2, behind.end()

@@ -25,6 +25,7 @@ CHECK = Check(
 )
 
 _LONGEST = 12
+_FIRST_LETTER = 0x4E00
 _HAN = re.compile(r"[一-鿿]+")
 _REPEATABLE = frozenset(
     "研究 讨论 商量 学习 考虑 了解 交流 沟通 整理 调查 比较 教育 教训 锻炼 休息 意思 一个 一件 一条 一项 一步 一户 一次 一天 一年 一村 一家 一点 "
@@ -34,7 +35,7 @@ _COMPOUND_AFTER = re.compile(
     r"栏|日|目录|指南|条例|平台|专栏|专区|方式|办|工作|内容|人员|组|机制|站|中心|大厅|指引|标准|制度|部门|事项|体系|对象|单位|规划|项目|质量|能力|信息|年报|网|员|者|法|局|厅|处|科|室|所|队|系统|规范|流程|清单|资料|文件|材料|窗口|热线|渠道|环境|水平|效能|情况(?!下)"
 )
 _STRONG_AFTER = re.compile(r"[，。；、：！？\n]|$|的(?!确)|取得|得到|有序|扎实|稳步|不断|年度|方面|时(?!限)|中|以来")
-_MARKS = re.compile(r"([，。、；：])\s?\1+|[，、；]\s?。|。\s?[，、；]|，\s?、|、\s?，")
+_MARKS = ("，，", "。。", "、、", "；；", "：：", "，。", "、。", "；。", "。，", "。、", "。；", "，、", "、，")
 _POSSESSIVE = re.compile(r"(?<![目有标])的的(?![确士])")
 
 
@@ -52,16 +53,18 @@ def _doubled(prose: Prose) -> Iterator[tuple[int, int]]:
     text = prose.text[prose.start : prose.end]
     if len(text) <= 2 * _LONGEST:
         return
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    for length in range(2, _LONGEST + 1):
-        same = codes[:-length] == codes[length:]
-        runs = same[: len(same) - length + 1].copy()
-        for shift in range(1, min(length, 4)):
-            runs &= same[shift : len(same) - length + 1 + shift]
-        for at in np.flatnonzero(runs).tolist():
-            word = text[at : at + length]
-            if text[at + length : at + 2 * length] == word and _wrong(text, at, word):
-                yield prose.start + at, prose.start + at + 2 * length
+    codes = prose.codes
+    padded = np.concatenate((codes, np.zeros(_LONGEST, dtype=np.uint16)))
+    # row n holds the text shifted by n + 2 characters
+    shifted = np.lib.stride_tricks.as_strided(padded[2:], (_LONGEST - 1, len(codes)), padded.strides * 2, writeable=False)
+    same = shifted == codes
+    same &= codes >= _FIRST_LETTER
+    for place in np.flatnonzero(same[:, :-1] & same[:, 1:]).tolist():
+        length, at = divmod(place, len(codes) - 1)
+        length += 2
+        word = text[at : at + length]
+        if text[at + length : at + 2 * length] == word and _wrong(text, at, word):
+            yield prose.start + at, prose.start + at + 2 * length
 
 
 def _wrong(text: str, at: int, word: str) -> bool:
@@ -77,7 +80,11 @@ def _wrong(text: str, at: int, word: str) -> bool:
 
 
 def _marks(prose: Prose) -> Iterator[tuple[int, int]]:
-    yield from (found.span() for found in _MARKS.finditer(prose.text, prose.start, prose.end))
+    for mark in _MARKS:
+        at = prose.text.find(mark, prose.start, prose.end)
+        while at >= 0:
+            yield at, at + 2
+            at = prose.text.find(mark, at + 2, prose.end)
     if "的的" in prose.text:
         yield from (found.span() for found in _POSSESSIVE.finditer(prose.text, prose.start, prose.end))
 

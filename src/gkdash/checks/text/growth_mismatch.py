@@ -42,6 +42,8 @@ def examine(dossier: Dossier) -> Verdict:
     """Work out the growth of the count in front of each stated growth."""
     report = dossier.report
     prose = prose_of(report)
+    if "%" not in prose.text:
+        return not_applicable("正文没有写增幅。")
     stated = [
         match
         for sign in ("同比", "比上年", "较上年", "比去年", "较去年", "较20", "比20", "与20", "上年同期")

@@ -22,9 +22,8 @@ CHECK = Check(
     mend=Texts("写准数，或写成整十、整百加“余”。", "Give the exact number, or a round one with 余."),
 )
 
-_HEDGED = re.compile(
-    r"(?<![\d.,])(?P<digits>\d[\d,]*\d)\s?[余多]\s?(?=件|条|篇|份|次|人|个|项|起|宗|封|期|场|户|批|家|册)"
-)
+_BEHIND = re.compile(r"\s?[余多]\s?(?=件|条|篇|份|次|人|个|项|起|宗|封|期|场|户|批|家|册)")
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+$|(?<![\d.,])\d+$")
 _LEAST = 21
 
 
@@ -34,11 +33,15 @@ def examine(dossier: Dossier) -> Verdict:
     if "余" not in prose.text and "多" not in prose.text:
         return not_applicable("正文没有带“余”“多”的数字。")
     found: list[Finding] = []
-    for match in _HEDGED.finditer(prose.text, prose.start, prose.end):
-        value = int(match["digits"].replace(",", ""))
-        if value >= _LEAST and value % 5:
-            _, end = prose.clause(match.end())
-            stop = min(end, match.end() + 2)
-            message = f"文字称“{prose.text[match.start() : stop].strip('，。；、')}”，{value}是准数，又加了概数的“{match.group()[-1]}”。"
-            found.append(finding(CHECK, message, [words(prose, match.start(), stop)]))
+    for start, end in prose.runs:
+        behind = _BEHIND.match(prose.text, end)
+        if behind is None:
+            continue
+        figure = _FIGURE.search(prose.text, max(0, start - 12), end)
+        value = int(figure.group().replace(",", "")) if figure else 0
+        if figure and value >= _LEAST and value % 5:
+            stop = min(prose.clause(behind.end())[1], behind.end() + 2)
+            told = prose.text[figure.start() : stop].strip("，。；、")
+            message = f"文字称“{told}”，{value}是准数，又加了概数的“{behind.group().strip()}”。"
+            found.append(finding(CHECK, message, [words(prose, figure.start(), stop)]))
     return verdict(found)

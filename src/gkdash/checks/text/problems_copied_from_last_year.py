@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
-from gkdash.checks.reading.likeness import clauses, names_of, shared, stretches
+from gkdash.checks.reading.likeness import clauses, common, names_of, share, stretches, tokens_of
 from gkdash.checks.reading.prose import prose_of
 from gkdash.checks.reading.say import finding, not_applicable, not_evaluable, verdict, words
 
@@ -34,12 +34,13 @@ def examine(dossier: Dossier) -> Verdict:
     part, other = prose.part("problems"), old.part("problems")
     if part is None or other is None:
         return not_applicable("两年不都有第五部分。")
-    own = clauses(prose, [part], names_of(dossier.report, dossier.names))
-    others = clauses(old, [other], names_of(before, dossier.names))
-    if min(sum(len(item.folded) for item in own), sum(len(item.folded) for item in others)) < _LEAST_LENGTH:
+    names, old_names = names_of(dossier.report, dossier.names), names_of(before, dossier.names)
+    own, others = tokens_of(prose, [part], names), tokens_of(old, [other], old_names)
+    if min(sum(own.values()), sum(others.values())) < _LEAST_LENGTH:
         return not_evaluable("第五部分太短，无法比较。")
-    share, same = shared(own, frozenset(clause.folded for clause in others))
-    if share < _THRESHOLD:
+    same = share(own, others)
+    if same < _THRESHOLD:
         return verdict([])
-    message = f"第五部分有{share:.0%}与上年度（{before.year}年）报告相同。"
-    return verdict([finding(CHECK, message, [words(prose, *place) for place in stretches(same)[:3]])])
+    message = f"第五部分有{same:.0%}与上年度（{before.year}年）报告相同。"
+    both = common(clauses(prose, [part], names), clauses(old, [other], old_names))
+    return verdict([finding(CHECK, message, [words(prose, *place) for place in stretches(both)[:3]])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
-from gkdash.checks.reading.prose import prose_of
+from gkdash.checks.reading.prose import Prose, prose_of
 from gkdash.checks.reading.rates import RATES
 from gkdash.checks.reading.say import claim, finding, not_applicable, number, verdict, words
 from gkdash.records import Finding
@@ -30,6 +30,9 @@ _RATE = re.compile(
     r"|占(?:比|总数|申请总量)?[^。；，、\n%\d]{0,6}?(?P<share>-?\d+(?:\.\d+)?)\s?%"
     r"|率[^。；，、\n%\d]{0,4}?百分之(?P<words>一百[零一二三四五六七八九十点]+|[二三四五六七八九]百)"
 )
+_PERCENT = re.compile(r"(?:\.\d+)?\s?%")
+_SPOKEN = re.compile(r"百分之(?:一百[零一二三四五六七八九十点]+|[二三四五六七八九]百)")
+_WAY_BACK = 30
 _GROWTH = re.compile(r"增长|提升|提高|上升|增加|增幅|同比|环比|下降|降低|完成率")
 
 
@@ -48,7 +51,7 @@ def examine(dossier: Dossier) -> Verdict:
             seen.append((stated.start, stated.end))
             message = f"文字称“{stated.evidence}”，比率{number(stated.value)}%不在0至100%之间。"
             found.append(finding(CHECK, message, [claim(stated)]))
-    for match in _candidates(text, prose.start, prose.end):
+    for match in _candidates(prose):
         value = match["value"] or match["share"]
         if value and 0 <= float(value) <= 100:
             continue
@@ -61,14 +64,19 @@ def examine(dossier: Dossier) -> Verdict:
     return verdict(found)
 
 
-def _candidates(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _candidates(prose: Prose) -> list[re.Match[str]]:
     """Return the rates in words around each sign that is preceded by three digits or a minus: no others can be wrong."""
+    text = prose.text
     found = []
-    for sign in _SUSPECT.finditer(text, start, end):
-        match = _RATE.search(text, max(start, sign.start() - 24), sign.end())
-        if match and match.end() == sign.end():
+    ends = [
+        behind.end()
+        for first, last in prose.runs
+        if (last - first > 2 or text[first - 1] == "-") and (behind := _PERCENT.match(text, last))
+    ]
+    if "百分之" in text:
+        ends += [sign.end() for sign in _SPOKEN.finditer(text, prose.start, prose.end)]
+    for end in ends:
+        match = _RATE.search(text, max(prose.start, end - _WAY_BACK), end)
+        if match and match.end() == end:
             found.append(match)
     return found
-
-
-_SUSPECT = re.compile(r"(?:(?<![\d.])(?:[1-9]\d{2,}|-\d+)(?:\.\d+)?\s?%)|百分之(?:一百[零一二三四五六七八九十点]+|[二三四五六七八九]百)")

@@ -8,6 +8,7 @@ stand: the period of the figures, the preface, chapter headings, `截至……�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
 from gkdash.checks.reading.prose import Prose, folded, prose_of
@@ -30,6 +31,7 @@ CHECK = Check(
 )
 
 _YEAR = re.compile(r"(?<![\d.])(?:(?:19|20)\d\d|二[〇○零O]{1,2}[一二三四五六七八九〇○零]{1,2})\s?年")
+_SPOKEN_YEAR = re.compile(r"二[〇○零O]{1,2}[一二三四五六七八九〇○零]{1,2}\s?年")
 _PERIOD = re.compile(r"统计(?:期|时)|数据[^。；\n]{0,10}(?:截至|截止|起止|期限|时限|时间)|所列数据|报告期|统计数据|列数据")
 _DIGITS = {character: str(number) for number, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "O": "0"}
 _REPORTING = re.compile(r"政府信息公开|政务公开|信息公开|编制|编写|公布|报告如下")
@@ -62,13 +64,13 @@ def examine(dossier: Dossier) -> Verdict:
         return not_evaluable("没有报告年度。")
     prose = prose_of(dossier.report)
     found: dict[int, list[Evidence]] = {}
-    for match in _YEAR.finditer(prose.text, prose.start, prose.end):
+    for match in _years(prose):
         named = _number(match.group())
         if named != year and year - _OLDEST <= named <= year + 1 and _stale(prose, match, named, year):
             first, last = prose.sentence(match.start())
             found.setdefault(named, []).append(words(prose, first, last))
     for section in dossier.report.sections:
-        heading = folded(section.heading)
+        heading = folded(section.heading) if "年" in section.heading else ""
         for match in _YEAR.finditer(heading):
             named = _number(match.group())
             if named < year and named >= year - _OLDEST:
@@ -83,6 +85,16 @@ def examine(dossier: Dossier) -> Verdict:
         )
         for named, places in sorted(found.items())
     )
+
+
+def _years(prose: Prose) -> Iterator[re.Match[str]]:
+    """Yield the mentions of years; in Chinese numerals only where the text has such a one at all."""
+    text = prose.text
+    for start, end in prose.runs:
+        if end - start == 4 and text.startswith(("年", " 年"), end) and (match := _YEAR.match(text, start)):
+            yield match
+    if any(century in text for century in ("二〇", "二○", "二零", "二O")):
+        yield from _SPOKEN_YEAR.finditer(text, prose.start, prose.end)
 
 
 def _number(text: str) -> int:

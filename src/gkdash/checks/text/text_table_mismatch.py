@@ -30,6 +30,7 @@ CHECK = Check(
     mend=Texts("核对台账，改正文字或表格中的一处。", "Check against the register and correct the prose or the table."),
 )
 
+_COLUMNS = frozenset("total upheld corrected pending issued made repealed in_force".split())
 _APPLICATIONS, _PROACTIVE, _REMEDIES = "applications", "proactive", "remedies"
 _NARROWER = re.compile(r"本级|政府办公室|政府办|本机关|机关本部|[县市区]府办")
 _NEW = re.compile(r"新收|新增|新受理")
@@ -54,7 +55,12 @@ def examine(dossier: Dossier) -> Verdict:
     claims = [found for found in report.indicators if found.key in _readings() and found.period == "year"]
     if not claims:
         return not_applicable("正文没有表格也有的数字。")
-    facts = {(fact.table, fact.row, fact.column): fact for fact in report.cells}
+    rows = {key[1] for stated in claims for reading in _readings()[stated.key] for key in (*reading.plus, *reading.minus)}
+    facts = {
+        (fact.table, fact.row, fact.column): fact
+        for fact in report.cells
+        if fact.column in _COLUMNS and fact.row in rows
+    }
     kind = dossier.unit_type or unit_type_of(report.agency or "")
     prose = prose_of(report)
     compared = 0

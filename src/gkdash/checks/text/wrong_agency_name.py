@@ -32,8 +32,9 @@ CHECK = Check(
 )
 
 _SELF = re.compile(
-    r"(?<![自大忘])(?:我|本)(?P<word>局(?![限部面势促域长])|镇(?![江海定静平远雄宁原])|乡(?![镇村里音亲])|街道|厅|县(?![级域])|委(?=[，。将认坚严高按积始持在对进继深全结主不共未])|委员会)"
+    r"[我本](?P<word>局(?![限部面势促域长])|镇(?![江海定静平远雄宁原])|乡(?![镇村里音亲])|街道|厅|县(?![级域])|委(?=[，。将认坚严高按积始持在对进继深全结主不共未])|委员会)"
 )
+_NOT_SELF = "自大忘"
 _QUOTES = (("“", "”"), ("《", "》"), ("「", "」"))
 _VERB = (
     r"(?:认真|坚持|始终|高度|严格|积极|把|将(?!.{0,8}(?:移送|转))|紧|围绕|以(?!及)|按照|对照|立足|聚焦|不断|持续|深入|全面|进一步|主要(?:领导|负责)|党委|于20|在20|的?(?:政府)?信息公开|"
@@ -47,13 +48,16 @@ _KINDS = {
     Body.COMMITTEE: r"(?:委员会|委|局)",
     Body.GOVERNMENT: r"(?:县|市|区|镇|乡)人民政府",
 }
-_HEAD = (
-    r"(?:^|(?<=[。；\n，：）]))(?:[（(][一二三四五六七八九十]+[)）])?(?:20\d\d年度?[，,]?|本年度?[，,]?|一年来[，,]?|全年[，,]?|现将|由|按照|公布|参照)?"
-    r"(?P<name>[一-鿿]{1,14}?"
-)
+_LEAD = re.compile(r"^(?:.*[。；\n，：）)、”])?(?:20\d\d年度?|本年度?|一年来|全年|现将|由|按照|公布|参照|向社会公布|对照)*", re.DOTALL)
+_HAN = re.compile(r"[一-鿿]{1,16}")
+_LONGEST_NAME = 24
 _NO_NAME = re.compile(
     r"^(?:我|本|各|全|该|某|两|多|其他|有关|相关|上级|下级|所辖|辖区|周边|重点|部分|每|乡镇|村镇|集镇|城镇|建制|中心|县局|市局|省局|总局|分局|原|由|与|和|同|及|在|对|向|为|会同|联合|指导|督促|组织|要求|配合|经|被|受|将)"
 )
+_TOWNS = frozenset({Body.TOWN, Body.TOWNSHIP, Body.SUBDISTRICT})
+_NAME = re.compile(r"(?:[一-鿿]{2,5}[省市县区旗])*[一-鿿]{2,12}?(?:镇|乡|街道|局|委员会|委)(?:人民政府|政府|办事处)?")
+_IN_NO_NAME = re.compile(r"[由在与和对向及为以将了的是不全各上下确保成立推进本我小大级]")
+_OPENING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?:20\d\d年度?|本年度?|一年来)[，,]?")
 _LINE = re.compile(r"[一-鿿]{3,26}")
 _SIGNED_WITHIN = 160
 _SHORTEST = 3
@@ -74,6 +78,8 @@ def _self_references(prose: Prose, name: str) -> Iterator[Finding]:
     wrong = wrong_words(name)
     found: dict[str, list[Evidence]] = {}
     for match in _SELF.finditer(prose.text, prose.start, prose.end):
+        if prose.text[match.start() - 1] in _NOT_SELF:
+            continue
         if match["word"] not in wrong and not (match["word"] == "委员会" and "委" in wrong):
             continue
         first, last = prose.sentence(match.start())
@@ -97,16 +103,17 @@ def _other_names(dossier: Dossier, prose: Prose, own: frozenset[str]) -> Iterato
         return
     found: dict[str, list[Evidence]] = {}
     for match in pattern.finditer(prose.text, prose.start, prose.end):
-        other = match["name"]
-        if _NO_NAME.match(other) or len(stem(other)) < _SHORTEST or may_be(other, own):
+        start = _name_start(prose.text, match.start())
+        other = prose.text[start : match.end()]
+        if not _HAN.fullmatch(other) or _NO_NAME.match(other) or len(stem(other)) < _SHORTEST or may_be(other, own):
             continue
-        first, last = prose.full_sentence(match.start("name"))
-        if _names_itself(prose.text, first, last, own) or _quoted(prose.text, first, match.start("name")):
+        first, last = prose.full_sentence(start)
+        if _names_itself(prose.text, first, last, own) or _quoted(prose.text, first, start):
             continue
-        known = any(may_be(other, (candidate,)) for candidate in dossier.others)
-        if body is Body.GOVERNMENT and match.start() >= prose.body:
+        known = stem(other) in _stems(dossier.others)
+        if body is Body.GOVERNMENT and start >= prose.body:
             continue
-        if known or body in {Body.TOWN, Body.TOWNSHIP, Body.SUBDISTRICT} or match.start() < prose.body:
+        if known or _opens_as_reporting(prose, start, other, body):
             found.setdefault(other, []).append(words(prose, first, last))
     for other, places in found.items():
         yield finding(
@@ -114,10 +121,32 @@ def _other_names(dossier: Dossier, prose: Prose, own: frozenset[str]) -> Iterato
         )
 
 
+@lru_cache(maxsize=64)
+def _stems(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(name) for name in names)
+
+
+def _opens_as_reporting(prose: Prose, start: int, other: str, body: Body) -> bool:
+    """Tell whether a name that no roster knows is a name, and opens its sentence as the reporting unit's would."""
+    if not _NAME.fullmatch(other) or _IN_NO_NAME.search(other):
+        return False
+    if start < prose.body:
+        return True
+    first, _ = prose.full_sentence(start)
+    return body in _TOWNS and bool(_OPENING.fullmatch(prose.text[first:start]))
+
+
 @lru_cache(maxsize=16)
 def _heads(body: Body) -> re.Pattern[str] | None:
     kind = _KINDS.get(body)
-    return re.compile(f"{_HEAD}{kind}(?:人民政府|政府|办事处|党工委)?)(?={_VERB})") if kind else None
+    return re.compile(f"{kind}(?:人民政府|政府|办事处|党工委)?(?={_VERB})") if kind else None
+
+
+def _name_start(text: str, at: int) -> int:
+    """Return where a name that ends with its kind at an offset begins: behind the last mark, and behind 2024年 or 现将."""
+    begin = max(0, at - _LONGEST_NAME)
+    lead = _LEAD.match(text[begin:at])
+    return begin + (lead.end() if lead else 0)
 
 
 def _names_itself(text: str, first: int, last: int, own: frozenset[str]) -> bool:

@@ -111,6 +111,7 @@ def _copy_last_year(draft: Draft, around: Around) -> None:
 def _copied_from_last_year(draft: Draft, _: Around) -> None:
     longest = max((passage.text for passage in draft.passages()), key=len)
     draft.fault("copied_from_last_year", "正文与上年度报告基本相同", passage=longest)
+    draft.fault("problems_copied_from_last_year", "问题和措施与上年度相同", follows="copied_from_last_year")
 
 
 def _copy_peer(draft: Draft, around: Around) -> None:
