@@ -40,10 +40,12 @@ THRESHOLD = 0.7
 """In the demonstration unrelated reports share 0.12 at the median and 0.40 at 99.9 percent; copies 0.85 and more."""
 _WORTH_PROOF = 0.5
 _LEAST_LENGTH = 200
+_LEAST_KEPT = 100
+"""Characters that remain of a text when what most write is left out; fewer are too few to compare."""
 _BANDS, _ROWS = 24, 6
 """Two texts of Jaccard likeness s become candidates with 1 - (1 - s**6)**24: 0.7 in 95 of 100 cases, 0.12 in 7 of 100,000."""
 _LEAST_ESTIMATE = 0.35
-_SHARED_BY_MOST = 0.15
+_SHARED_BY_MOST = 0.2
 _MOST_AT_LEAST = 30
 _FUZZY = 88.0
 _SHOWN = 5
@@ -90,7 +92,7 @@ def alike(prints: Sequence[Fingerprint], years: Sequence[int], agencies: Sequenc
     all. Time grows with the number of reports, not with that of pairs.
     """
     kept = [_without_common(found, common) for found, common in _with_common(prints, years)]
-    chosen = np.array([number for number, found in enumerate(kept) if found.lengths.sum() >= _LEAST_LENGTH], dtype=np.int64)
+    chosen = np.array([number for number, found in enumerate(kept) if found.lengths.sum() >= _LEAST_KEPT], dtype=np.int64)
     if len(chosen) < 2:
         return []
     signatures = _signatures([kept[number].hashes for number in chosen])

@@ -114,13 +114,15 @@ def _prose(report: Report) -> Prose:
     start = at + len(report.title) if 0 <= at < max(body, 1) else 0
     end = sections[-1].end if sections else len(text)
     runs = tuple(found.span() for found in _DIGITS.finditer(text, start, end))
-    codes = np.frombuffer(_one_each(text[start:end]).encode("utf-16-le", "replace"), dtype=np.uint16)
-    return Prose(text, report.text, start, max(body, start), end, sections, starts, runs, codes)
+    return Prose(text, report.text, start, max(body, start), end, sections, starts, runs, _codes(text[start:end]))
 
 
-def _one_each(text: str) -> str:
-    """Return a text with every character beyond the basic plane as NUL, so that each takes one code."""
-    return text if len(text.encode("utf-16-le", "replace")) == 2 * len(text) else _BEYOND.sub("\0", text)
+def _codes(text: str) -> npt.NDArray[np.uint16]:
+    """Return one code a character; a character beyond the basic plane gives 0."""
+    encoded = text.encode("utf-16-le", "replace")
+    if len(encoded) != 2 * len(text):
+        encoded = _BEYOND.sub("\0", text).encode("utf-16-le", "replace")
+    return np.frombuffer(encoded, dtype=np.uint16)
 
 
 def _without_tables(text: str) -> str:

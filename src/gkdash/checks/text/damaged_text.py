@@ -26,7 +26,7 @@ CHECK = Check(
 
 _UNSHOWN = re.compile("[\ufffd\ue000-\uf8ff]+")
 _BEHIND = re.compile(r"%\d(?![\d.]*%)|日|件|条|次|篇|封|人|起|不予|无法|部分|予以|其他")
-_LOST_FIGURE = re.compile(r"(?:率(?:为|达到?)?|率均?达到?|度达到?)\s?%")
+_LOST_FIGURE = re.compile(r"(?:率(?:为|达到?)?|率均?达到?|度达到?)\s?%$")
 _NUMBER_OF_NOTICE = re.compile(r"函[〔﹝\[]20\d{3,}号?")
 _OUTCOME = ("处理", "公开", "提供", "结转", "收到")
 _FIRST_HIDDEN, _LAST_HIDDEN = 0xE000, 0xF8FF
@@ -54,10 +54,16 @@ def _unshown(prose: Prose) -> Iterator[tuple[int, int]]:
 def _lost(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield what has lost its figure or its brackets: 满意率达%, 国办公开办函〔202130号."""
     text = prose.text
-    if any(sign in text for sign in ("率%", "达%", "为%", "到%", "率 %", "达 %", "为 %")):
-        yield from (found.span() for found in _LOST_FIGURE.finditer(text, prose.start, prose.end))
-    if "函〔20" in text or "函[20" in text or "函﹝20" in text:
-        yield from (found.span() for found in _NUMBER_OF_NOTICE.finditer(text, prose.start, prose.end))
+    at = text.find("%", prose.start, prose.end)
+    while at >= 0:
+        if not text[at - 1].isdigit() and (found := _LOST_FIGURE.search(text, max(prose.start, at - 6), at + 1)):
+            yield found.span()
+        at = text.find("%", at + 1, prose.end)
+    at = text.find("函", prose.start, prose.end)
+    while at >= 0:
+        if number := _NUMBER_OF_NOTICE.match(text, at):
+            yield number.span()
+        at = text.find("函", at + 1, prose.end)
 
 
 def _glued(prose: Prose, year: str) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,8 @@ _COMPOUND_AFTER = re.compile(
     r"栏|日|目录|指南|条例|平台|专栏|专区|方式|办|工作|内容|人员|组|机制|站|中心|大厅|指引|标准|制度|部门|事项|体系|对象|单位|规划|项目|质量|能力|信息|年报|网|员|者|法|局|厅|处|科|室|所|队|系统|规范|流程|清单|资料|文件|材料|窗口|热线|渠道|环境|水平|效能|情况(?!下)"
 )
 _STRONG_AFTER = re.compile(r"[，。；、：！？\n]|$|的(?!确)|取得|得到|有序|扎实|稳步|不断|年度|方面|时(?!限)|中|以来")
-_MARKS = ("，，", "。。", "、、", "；；", "：：", "，。", "、。", "；。", "。，", "。、", "。；", "，、", "、，")
+_MARKS = frozenset(("，，", "。。", "、、", "；；", "：：", "，。", "、。", "；。", "。，", "。、", "。；", "，、", "、，"))
+_MARK_CODES = tuple(ord(mark) for mark in "，。、；：")
 _POSSESSIVE = re.compile(r"(?<![目有标])的的(?![确士])")
 
 
@@ -80,11 +81,13 @@ def _wrong(text: str, at: int, word: str) -> bool:
 
 
 def _marks(prose: Prose) -> Iterator[tuple[int, int]]:
-    for mark in _MARKS:
-        at = prose.text.find(mark, prose.start, prose.end)
-        while at >= 0:
+    is_mark = np.zeros(len(prose.codes), dtype=np.bool_)
+    for code in _MARK_CODES:
+        is_mark |= prose.codes == code
+    for place in np.flatnonzero(is_mark[:-1] & is_mark[1:]).tolist():
+        at = prose.start + place
+        if prose.text[at : at + 2] in _MARKS:
             yield at, at + 2
-            at = prose.text.find(mark, at + 2, prose.end)
     if "的的" in prose.text:
         yield from (found.span() for found in _POSSESSIVE.finditer(prose.text, prose.start, prose.end))
 

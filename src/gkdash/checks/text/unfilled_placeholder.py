@@ -34,7 +34,7 @@ _CROSSED_YEAR = re.compile(r"20[0-9XxＸｘ×]?[XxＸｘ×]\s?年|(?<![A-Za-z0-9
 _SOMEONE = re.compile(r"某某(?=县|市|区|乡|镇|街道|局|委|办|厅|单位|部门|机关|人民政府|政府|村|年)|某(?:县|市|区|乡|镇|局)(?=人民政府|20\d\d年|政府信息公开)")
 _CASE = re.compile(r"案例|诉|申请人|举例|例如|比如|来信|反映|投诉|当事人")
 _LINE = re.compile(r"[_＿]{2,}|(?<=[共到为计])\s?[…．.]{4,}\s?(?=件|条|篇|次)")
-_EMPTY_MARKS = ("〔〕", "〔 ", "﹝﹞", "[]", "（）号", "()号", "〕号", "﹞号", "〔20X", "〔20x", "〔20×", "〔X", "〔×", "〔_", "（20X", "(20X", "（20×")
+_NUMBER_OPENERS = ("〔", "﹝", "[", "（", "(")
 _CAPITALS = ("X", "x", "×", "Ｘ", "ｘ")
 _OPENERS = ("[", "【", "［", "{", "｛", "<", "＜")
 
@@ -54,8 +54,13 @@ def _places(prose: Prose) -> Iterator[tuple[int, int]]:
         for found in _BRACKETS.finditer(text, first, last):
             if not text.startswith("号", found.end()):
                 yield found.span()
-    if any(mark in text for mark in _EMPTY_MARKS):
-        yield from (found.span() for found in _EMPTY_NUMBER.finditer(text, first, last) if not _bare_round(found.group()))
+    for opening in _NUMBER_OPENERS:
+        at = text.find(opening, first, last)
+        while at >= 0:
+            found = _EMPTY_NUMBER.match(text, at)
+            if found and not _bare_round(found.group()):
+                yield found.span()
+            at = text.find(opening, at + 1, last)
     if any(mark in text for mark in _CAPITALS):
         for found in _CROSSES.finditer(text, first, last):
             if not _masks(text, found.start(), found.end()):
@@ -66,7 +71,7 @@ def _places(prose: Prose) -> Iterator[tuple[int, int]]:
             begin, end = prose.full_sentence(found.start())
             if not _CASE.search(text, begin, end):
                 yield found.span()
-    if "__" in text or "＿＿" in text or "…" in text or "...." in text:
+    if "_" in text or "＿" in text or "…" in text or "...." in text:
         yield from (found.span() for found in _LINE.finditer(text, first, last))
 
 

@@ -38,7 +38,7 @@ _NOT_SELF = "自大忘"
 _QUOTES = (("“", "”"), ("《", "》"), ("「", "」"))
 _VERB = (
     r"(?:认真|坚持|始终|高度|严格|积极|把|将(?!.{0,8}(?:移送|转))|紧|围绕|以(?!及)|按照|对照|立足|聚焦|不断|持续|深入|全面|进一步|主要(?:领导|负责)|党委|于20|在20|的?(?:政府)?信息公开|"
-    r"政务公开(?!办|工作领导)|20\d\d年|结合|主动|(?:共|未)?收到|没有|全年|切实|着力|健全|建立|落实|依托|坚决|根据|依照|编制|编写|形成本|从|在(?!县|市|省)|多次|先后|通过|充分|扎实|统筹)"
+    r"政务公开(?!办|工作领导)|20\d\d年|结合|主动|(?:共|未)?收到|没有|全年|切实|着力|健全|建立|落实|依托|坚决|根据|依照|编制|编写|形成本|从|在(?!县|市|省)|多次|先后|通过|充分|扎实|统筹|各项|各类|按时|按期|工作(?!人员|组)|公开)"
 )
 _KINDS = {
     Body.TOWN: r"(?:镇|乡|街道)",
@@ -56,8 +56,9 @@ _NO_NAME = re.compile(
 )
 _TOWNS = frozenset({Body.TOWN, Body.TOWNSHIP, Body.SUBDISTRICT})
 _NAME = re.compile(r"(?:[一-鿿]{2,5}[省市县区旗])*[一-鿿]{2,12}?(?:镇|乡|街道|局|委员会|委)(?:人民政府|政府|办事处)?")
-_IN_NO_NAME = re.compile(r"[由在与和对向及为以将了的是不全各上下确保成立推进本我小大级]")
-_OPENING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?:20\d\d年度?|本年度?|一年来)[，,]?")
+_IN_NO_BUREAU = re.compile(r"[由在与对向为以将了的是我各]|会同|联合")
+_IN_NO_TOWN = re.compile(r"[由在与和对向及为以将了的是不全各上下确保成立推进本我小大级]")
+_OPENING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?P<when>(?:(?:20\d\d年度?|本年度?|一年来|这一年|过去的一年|回顾一年|今后|下一步|(?:面对|对照|针对|围绕|按照|根据)[^，。]{2,30})[，,]?){1,3})?")
 _LINE = re.compile(r"[一-鿿]{3,26}")
 _SIGNED_WITHIN = 160
 _SHORTEST = 3
@@ -128,12 +129,13 @@ def _stems(names: frozenset[str]) -> frozenset[str]:
 
 def _opens_as_reporting(prose: Prose, start: int, other: str, body: Body) -> bool:
     """Tell whether a name that no roster knows is a name, and opens its sentence as the reporting unit's would."""
-    if not _NAME.fullmatch(other) or _IN_NO_NAME.search(other):
+    if not _NAME.fullmatch(other) or (_IN_NO_BUREAU if body is Body.BUREAU else _IN_NO_TOWN).search(other):
         return False
     if start < prose.body:
         return True
     first, _ = prose.full_sentence(start)
-    return body in _TOWNS and bool(_OPENING.fullmatch(prose.text[first:start]))
+    opening = _OPENING.fullmatch(prose.text[first:start])
+    return opening is not None and (body in _TOWNS or bool(opening["when"]))
 
 
 @lru_cache(maxsize=16)

@@ -68,10 +68,11 @@ def examine(dossier: Dossier) -> Verdict:
 
 def _slips(prose: Prose, year: int) -> Iterator[tuple[int, int, str]]:
     text = prose.text
+    digits = {text[start:end] for start, end in prose.runs}
     for slip in _SLIPS:
-        if year < slip.since or slip.hint not in text:
+        if year < slip.since or slip.hint not in (digits if slip.hint.isdigit() else text):
             continue
-        for found in slip.pattern.finditer(text, 0, prose.end):
+        for found in slip.pattern.finditer(text, prose.start, prose.end):
             first, last = prose.full_sentence(found.start())
             sentence = text[first:last]
             excused = _REPEALED.search(sentence) or (slip.hint == "492" and "711号" in sentence)
