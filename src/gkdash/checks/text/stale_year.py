@@ -55,6 +55,7 @@ _YEAR_END = re.compile(r"度?(?:年?底|年?末|12\s?月\s?31\s?日|12\s?月底)
 _NOW = re.compile(r"(?:本年度|今年|本年|全年)[（(]$")
 _PLAN = re.compile(r"将|下一步|计划|拟|打算|力争|要求")
 _OLDEST = 8
+_LONGEST_LABEL = 16
 
 
 def examine(dossier: Dossier) -> Verdict:
@@ -177,6 +178,6 @@ def _is_first_paragraph(prose: Prose, at: int) -> bool:
     while True:
         end = prose.text.find("\n", start, part[1])
         end = end if end >= 0 else part[1]
-        if end - start >= 30 or end >= part[1]:
+        if end - start >= _LONGEST_LABEL or end >= part[1]:
             return start <= at < end
         start = end + 1
