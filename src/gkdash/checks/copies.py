@@ -92,7 +92,9 @@ def alike(prints: Sequence[Fingerprint], years: Sequence[int], agencies: Sequenc
     all. Time grows with the number of reports, not with that of pairs.
     """
     kept = [_without_common(found, common) for found, common in _with_common(prints, years)]
-    chosen = np.array([number for number, found in enumerate(kept) if found.lengths.sum() >= _LEAST_KEPT], dtype=np.int64)
+    chosen = np.array(
+        [number for number, found in enumerate(kept) if found.lengths.sum() >= _LEAST_KEPT], dtype=np.int64
+    )
     if len(chosen) < 2:
         return []
     signatures = _signatures([kept[number].hashes for number in chosen])
@@ -226,6 +228,4 @@ def _candidates(signatures: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
 
 def _larger_share(one: Fingerprint, two: Fingerprint) -> float:
     _, mine, theirs = np.intersect1d(one.hashes, two.hashes, assume_unique=True, return_indices=True)
-    return float(
-        max(one.lengths[mine].sum() / one.lengths.sum(), two.lengths[theirs].sum() / two.lengths.sum())
-    )
+    return float(max(one.lengths[mine].sum() / one.lengths.sum(), two.lengths[theirs].sum() / two.lengths.sum()))

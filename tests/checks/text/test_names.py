@@ -167,7 +167,12 @@ def test_personal_data_is_found_and_masked():
 
 @pytest.mark.parametrize(
     "text",
-    ["监督电话13912345678。", "编号110105194912310021已归档。", "全年浏览13912345678次，热线咨询畅通。", "公开信息30条。"],
+    [
+        "监督电话13912345678。",
+        "编号110105194912310021已归档。",
+        "全年浏览13912345678次，热线咨询畅通。",
+        "公开信息30条。",
+    ],
 )
 def test_contacts_and_other_long_numbers_are_no_personal_data(text):
     assert outcome(personal_data, text, preface="联系人手机13912345678。") is PASSED

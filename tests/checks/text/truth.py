@@ -69,7 +69,9 @@ def indicators_of(truth: ReportTruth, text: str, sections: Sequence[Section]) ->
                 first,
                 last,
                 sections[index].key if index >= 0 else "",
-                "all_closed" if claim.key.endswith(".closed") and not any(ch.isdigit() for ch in claim.evidence) else "stated",
+                "all_closed"
+                if claim.key.endswith(".closed") and not any(ch.isdigit() for ch in claim.evidence)
+                else "stated",
             )
         )
     return tuple(found)

@@ -56,7 +56,11 @@ def wrong_words(name: str) -> tuple[str, ...]:
     body = body_of(name)
     wrong = _WRONG[body]
     plain = fold(name)
-    if body is Body.GOVERNMENT and plain.endswith(("市人民政府", "区人民政府")) and not plain.endswith("自治区人民政府"):
+    if (
+        body is Body.GOVERNMENT
+        and plain.endswith(("市人民政府", "区人民政府"))
+        and not plain.endswith("自治区人民政府")
+    ):
         return (*wrong, "县")
     return wrong
 

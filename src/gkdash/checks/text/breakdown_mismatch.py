@@ -30,6 +30,9 @@ _OPENING = re.compile(r"其中|包括|分别(?:为|是)|[：:]")
 _WORTH_A_LOOK = re.compile(r"其[他余它](?!需要|有关|相关|部门)|自然人")
 _CLOSED = re.compile(r"其他|其余|其它")
 _NOT_PARTS = re.compile(r"同比|比上年|较上年|上年|去年|增长|增加|下降|减少|\d{4}年|占")
+_CHANGE = re.compile(r"增加|减少|增长|上升|下降|新增|比")
+_ELSEWHERE = re.compile(r"由|另|将|已|均")
+_LONGEST_NAME = 16
 _SUB = re.compile(r"其中|包括|含|分别|[（(]")
 _PERSONS = re.compile(r"自然人")
 _BODIES = re.compile(r"法人")
@@ -39,8 +42,7 @@ _PERCENT = "%"
 def examine(dossier: Dossier) -> Verdict:
     """Look at every list that 其他 or 其余 closes, and at natural against legal persons."""
     prose = prose_of(dossier.report)
-    text = prose.text
-    if "其他" not in text and "其余" not in text and "其它" not in text and "自然人" not in text:
+    if not _WORTH_A_LOOK.search(prose.text, prose.start, prose.end):
         return not_applicable("正文没有以“其他”“其余”收尾的分项。")
     return verdict(_findings(prose))
 
@@ -66,10 +68,14 @@ def _of_sentence(prose: Prose, first: int, last: int) -> Iterator[Finding]:
 def _list_at(prose: Prose, first: int, before: int, start: int, last: int) -> Finding | None:
     """Judge the list that opens at `start`: its total is the last figure in front, one that a clause parts from it."""
     text = prose.text
+    if before - first <= 1 and text[first - 1] == "。":
+        first = prose.full_sentence(first - 2)[0]  # 共公开信息100条。其中，网站……
     totals = [figure for figure in figures(text, first, before) if figure.unit != _PERCENT]
     if not totals or not totals[-1].exact or not _adjoins(text[totals[-1].end : before]):
         return None
     total = totals[-1]
+    if _CHANGE.search(text, max(first, total.start - 6), total.start):
+        return None
     stop = _stop(text, start, last)
     parts = [figure for figure in figures(text, start, stop) if figure.unit != _PERCENT]
     last_part = _last_part(text, start, parts)
@@ -82,7 +88,11 @@ def _list_at(prose: Prose, first: int, before: int, start: int, last: int) -> Fi
     if _SUB.search(body):
         return None
     added = sum(part.value for part in parts)
-    if total.value in {added, *(added + more for more in accumulate(part.value for part in beyond))}:
+    if total.value in {
+        added - parts[-1].value,
+        added,
+        *(added + more for more in accumulate(part.value for part in beyond)),
+    }:
         return None
     message = (
         f"“{excerpt(text[max(first, total.start - 12) : parts[-1].end].strip('，。； '), 60)}”："
@@ -124,4 +134,9 @@ def _last_part(text: str, start: int, parts: list[Figure]) -> int:
         at = part.end
     if len(names) >= 2 and _PERSONS.search(names[0]) and _BODIES.search(names[1]):
         return 2
-    return next((number for number, name in enumerate(names, 1) if _CLOSED.search(name)), 0)
+    return next((number for number, name in enumerate(names, 1) if _closes(name)), 0)
+
+
+def _closes(name: str) -> bool:
+    """Tell whether the words in front of a figure name the rest of a list, and do not tell of something else."""
+    return bool(_CLOSED.search(name)) and len(name) <= _LONGEST_NAME and not _ELSEWHERE.search(name)

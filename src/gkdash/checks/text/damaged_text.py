@@ -20,7 +20,9 @@ CHECK = Check(
     ),
     citation="",
     needs=Texts("正文", "The prose"),
-    mend=Texts("换用原始文件重新导入，并核对标出的数字。", "Load the original file instead and check the figures shown."),
+    mend=Texts(
+        "换用原始文件重新导入，并核对标出的数字。", "Load the original file instead and check the figures shown."
+    ),
     fault=Fault.PARSER,
 )
 
@@ -42,7 +44,9 @@ def examine(dossier: Dossier) -> Verdict:
         return verdict([])
     shown = [excerpt(prose.whole[max(0, start - 6) : end + 6]) for start, end in places[:3]]
     evidence: list[Evidence] = [words(prose, start, end) for start, end in places]
-    return verdict([finding(CHECK, f"文字疑有缺损{len(places)}处：{'；'.join(f'“{text}”' for text in shown)}。", evidence)])
+    return verdict(
+        [finding(CHECK, f"文字疑有缺损{len(places)}处：{'；'.join(f'“{text}”' for text in shown)}。", evidence)]
+    )
 
 
 def _unshown(prose: Prose) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,9 @@ _COMPOUND_AFTER = re.compile(
     r"栏|日|目录|指南|条例|平台|专栏|专区|方式|办|工作|内容|人员|组|机制|站|中心|大厅|指引|标准|制度|部门|事项|体系|对象|单位|规划|项目|质量|能力|信息|年报|网|员|者|法|局|厅|处|科|室|所|队|系统|规范|流程|清单|资料|文件|材料|窗口|热线|渠道|环境|水平|效能|情况(?!下)"
 )
 _STRONG_AFTER = re.compile(r"[，。；、：！？\n]|$|的(?!确)|取得|得到|有序|扎实|稳步|不断|年度|方面|时(?!限)|中|以来")
-_MARKS = frozenset(("，，", "。。", "、、", "；；", "：：", "，。", "、。", "；。", "。，", "。、", "。；", "，、", "、，"))
+_MARKS = frozenset(
+    ("，，", "。。", "、、", "；；", "：：", "，。", "、。", "；。", "。，", "。、", "。；", "，、", "、，")
+)
 _MARK_CODES = tuple(ord(mark) for mark in "，。、；：")
 _POSSESSIVE = re.compile(r"(?<![目有标])的的(?![确士])")
 
@@ -45,7 +47,11 @@ def examine(dossier: Dossier) -> Verdict:
     prose = prose_of(dossier.report)
     places = sorted({*_doubled(prose), *_marks(prose)})
     return verdict(
-        finding(CHECK, f"“{_around(prose, start, end)}”中的“{prose.whole[start:end].strip()}”重复。", [words(prose, start, end)])
+        finding(
+            CHECK,
+            f"“{_around(prose, start, end)}”中的“{prose.whole[start:end].strip()}”重复。",
+            [words(prose, start, end)],
+        )
         for start, end in _apart(places)
     )
 
@@ -57,7 +63,9 @@ def _doubled(prose: Prose) -> Iterator[tuple[int, int]]:
     codes = prose.codes
     padded = np.concatenate((codes, np.zeros(_LONGEST, dtype=np.uint16)))
     # row n holds the text shifted by n + 2 characters
-    shifted = np.lib.stride_tricks.as_strided(padded[2:], (_LONGEST - 1, len(codes)), padded.strides * 2, writeable=False)
+    shifted = np.lib.stride_tricks.as_strided(
+        padded[2:], (_LONGEST - 1, len(codes)), padded.strides * 2, writeable=False
+    )
     same = shifted == codes
     same &= codes >= _FIRST_LETTER
     for place in np.flatnonzero(same[:, :-1] & same[:, 1:]).tolist():

@@ -22,9 +22,12 @@ CHECK = Check(
 )
 
 _NONE = re.compile(
-    r"(?:20\d\d年度?|本年度|本机关|我[局镇乡办委]|目前|[，,])*(?:暂时|暂|目前)?(?:无|没有|不存在|未发现|未发生)[^。；]{0,16}?(?:问题|情况|事项)?[。.]?"
+    r"(?:20\d\d年度?|本年度|本机关|我[局镇乡办委]|目前|[，,])*(?:暂时|暂|目前)?(?:无|没有|不存在|未发现|未发生)[^，。；]{0,16}?(?:问题|情况|事项)?[。.]?"
 )
-_LABEL = re.compile(r"^\s*(?:[（(]?[一二三四五六\d][)）、.．]+\s*)?(?:存在(?:的)?(?:主要)?问题|改进(?:情况|措施))[：:。]?\s*", re.MULTILINE)
+_LABEL = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六\d][)）、.．]+\s*)?(?:存在(?:的)?(?:主要)?问题|改进(?:情况|措施))[：:。]?\s*",
+    re.MULTILINE,
+)
 _LEAST = 10
 
 
@@ -41,4 +44,6 @@ def examine(dossier: Dossier) -> Verdict:
         return verdict([])
     prose = prose_of(dossier.report)
     told = f"只有“{excerpt(rest)}”" if rest else "没有文字"
-    return verdict([finding(CHECK, f"“{section.heading.strip()}”一章{told}。", [words(prose, section.start, section.end)])])
+    return verdict(
+        [finding(CHECK, f"“{section.heading.strip()}”一章{told}。", [words(prose, section.start, section.end)])]
+    )

@@ -18,7 +18,10 @@ CHECK = Check(
     ),
     citation="国办公开办函〔2021〕30号 附件；国办函〔2020〕109号",
     needs=Texts("表三的办理结果和第六部分", "The outcomes of table three, and chapter six"),
-    mend=Texts("在第六部分写明收费通知件数、总金额和实收金额，没有收取的也写明。", "State notices and amounts, or that there were none."),
+    mend=Texts(
+        "在第六部分写明收费通知件数、总金额和实收金额，没有收取的也写明。",
+        "State notices and amounts, or that there were none.",
+    ),
     since=2021,
 )
 

@@ -66,9 +66,7 @@ def examine(dossier: Dossier) -> Verdict:
         if any(_fits(match, now, before) for now, before in pairs):
             continue
         now, before = pairs[0]
-        message = (
-            f"文字称{match['word']}{match['value']}%，而由{number(before)}到{number(now)}为{100 * (now - before) / before:+.2f}%。"
-        )
+        message = f"文字称{match['word']}{match['value']}%，而由{number(before)}到{number(now)}为{100 * (now - before) / before:+.2f}%。"
         first, last = prose.full_sentence(match.start())
         found.append(finding(CHECK, message, [claim(current), words(prose, first, last)]))
     if not known:
@@ -103,9 +101,7 @@ def _alone(prose: Prose, stated: Indicator, match: re.Match[str]) -> bool:
     return not rest
 
 
-def _pairs(
-    dossier: Dossier, prose: Prose, match: re.Match[str], current: Indicator
-) -> Iterator[tuple[float, float]]:
+def _pairs(dossier: Dossier, prose: Prose, match: re.Match[str], current: Indicator) -> Iterator[tuple[float, float]]:
     """Yield the counts of this year and of last year that may be meant."""
     last = _LAST.search(prose.text, current.end, match.start())
     if last:
@@ -124,19 +120,17 @@ def _pairs(
     yield from ((current.value, stated.value) for stated in same if stated.value)
     if current.key in _TABLE:
         now_sums, then_sums = _sums(dossier.report, current.key), _sums(before, current.key)
-        yield from (
-            (now, then)
-            for now in {current.value, *now_sums}
-            for then in then_sums
-            if then
-        )
+        yield from ((now, then) for now in {current.value, *now_sums} for then in then_sums if then)
 
 
 def _sums(report: Report, key: str) -> list[float]:
     values = {
         fact.row: fact.value
         for fact in report.cells
-        if fact.table == "applications" and fact.column == "total" and fact.state is State.NUMBER and fact.value is not None
+        if fact.table == "applications"
+        and fact.column == "total"
+        and fact.state is State.NUMBER
+        and fact.value is not None
     }
     return [sum(values[row] for row in rows) for rows in _TABLE[key] if all(row in values for row in rows)]
 

@@ -63,13 +63,17 @@ def _samples(rate: Indicator, prose: Prose) -> set[int]:
     first, last = prose.full_sentence(rate.start)
     if not _SAMPLE.search(prose.text, first, last):
         return set()
-    return {int(figure.value) for figure in figures(prose.text, first, last) if figure.unit != "%" and figure.value >= 1}
+    return {
+        int(figure.value) for figure in figures(prose.text, first, last) if figure.unit != "%" and figure.value >= 1
+    }
 
 
 def _finding(rate: Indicator, out_of: list[int], decimals: int) -> Finding:
     base = out_of[0]
     below, above = nearest(rate.value, base)
-    near = "、".join(f"{cases}件为{round(100 * cases / base, decimals + 1):g}%" for cases in dict.fromkeys((below, above)))
+    near = "、".join(
+        f"{cases}件为{round(100 * cases / base, decimals + 1):g}%" for cases in dict.fromkeys((below, above))
+    )
     several = f"（{'、'.join(map(str, out_of[1:5]))}件等单独或部分合计也不能）" if len(out_of) > 1 else ""
     message = f"文字称“{rate.evidence}”，{base}件中没有整数件能得出{number(rate.value)}%：{near}{several}。"
     return finding(CHECK, message, [claim(rate)])

@@ -35,7 +35,7 @@ _SHORTEST = 11
 def examine(dossier: Dossier) -> Verdict:
     """Look for numbers of the two kinds; nothing to look at where no run of eleven digits is."""
     prose = prose_of(dossier.report)
-    if all(end - start < _SHORTEST for start, end in prose.runs) :
+    if all(end - start < _SHORTEST for start, end in prose.runs):
         return verdict([])
     found: list[Finding] = []
     for match in _IDENTITY.finditer(prose.text, prose.start, prose.end):
@@ -46,7 +46,11 @@ def examine(dossier: Dossier) -> Verdict:
         if not _is_contact(prose, match.start(), match.end()):
             masked = match.group()[:3] + "****" + match.group()[-4:]
             found.append(
-                finding(CHECK, f"正文有手机号码{masked}，前后没有联系方式字样。", [_masked(match.start(), match.end(), masked)])
+                finding(
+                    CHECK,
+                    f"正文有手机号码{masked}，前后没有联系方式字样。",
+                    [_masked(match.start(), match.end(), masked)],
+                )
             )
     return verdict(found)
 

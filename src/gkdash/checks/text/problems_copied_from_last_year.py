@@ -18,7 +18,10 @@ CHECK = Check(
     ),
     citation="条例第五十条第（五）项",
     needs=Texts("上年度报告的第五部分", "Chapter five of last year's report"),
-    mend=Texts("写明上年问题的改进结果和本年的新问题。", "Say what came of last year's measures, and what this year's problems are."),
+    mend=Texts(
+        "写明上年问题的改进结果和本年的新问题。",
+        "Say what came of last year's measures, and what this year's problems are.",
+    ),
 )
 
 _THRESHOLD = 0.9

@@ -30,9 +30,7 @@ _TOLERANCE = 1.0
 def examine(dossier: Dossier) -> Verdict:
     """Divide closed by received, channel by channel, where the sentence states both and the rate."""
     report = dossier.report
-    rates = [
-        stated for stated in report.indicators if stated.key.endswith((".closure_rate", ".reply_rate"))
-    ]
+    rates = [stated for stated in report.indicators if stated.key.endswith((".closure_rate", ".reply_rate"))]
     if not rates:
         return not_applicable("正文没有办结率或答复率。")
     prose = prose_of(report)

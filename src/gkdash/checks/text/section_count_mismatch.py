@@ -43,7 +43,10 @@ def examine(dossier: Dossier) -> Verdict:
     for found in _COUNT.finditer(prose.text, prose.start, prose.body):
         first, last = prose.full_sentence(found.start())
         sentence = prose.text[first:last]
-        if not _ABOUT_THE_REPORT.search(sentence) or sentence[found.start() - first - 1 : found.start() - first] == "第":
+        if (
+            not _ABOUT_THE_REPORT.search(sentence)
+            or sentence[found.start() - first - 1 : found.start() - first] == "第"
+        ):
             continue
         stated = int(found["number"]) if found["number"].isdigit() else _HAN.index(found["number"])
         named = sum(bool(pattern.search(sentence)) for pattern in _FORM)

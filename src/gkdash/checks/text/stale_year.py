@@ -27,13 +27,21 @@ CHECK = Check(
     ),
     citation="条例第五十条",
     needs=Texts("报告年度", "The report year"),
-    mend=Texts("改为报告年度；确指其他年份的，写明是哪一年的什么事。", "Put the report year; where another is meant, say so."),
+    mend=Texts(
+        "改为报告年度；确指其他年份的，写明是哪一年的什么事。", "Put the report year; where another is meant, say so."
+    ),
 )
 
 _YEAR = re.compile(r"(?<![\d.])(?:(?:19|20)\d\d|二[〇○零O]{1,2}[一二三四五六七八九〇○零]{1,2})\s?年")
 _SPOKEN_YEAR = re.compile(r"二[〇○零O]{1,2}[一二三四五六七八九〇○零]{1,2}\s?年")
-_PERIOD = re.compile(r"统计(?:期|时)|数据[^。；\n]{0,10}(?:截至|截止|起止|期限|时限|时间)|所列数据|报告期|统计数据|列数据")
-_DIGITS = {character: str(number) for number, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "O": "0"}
+_PERIOD = re.compile(
+    r"统计(?:期|时)|数据[^。；\n]{0,10}(?:截至|截止|起止|期限|时限|时间)|所列数据|报告期|统计数据|列数据"
+)
+_DIGITS = {character: str(number) for number, character in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+    "O": "0",
+}
 _REPORTING = re.compile(r"政府信息公开|政务公开|信息公开|编制|编写|公布|报告如下")
 _EXCUSED = re.compile(
     r"同比|相比|比(?:上年|去年|20)|(?<!为)较(?:上年|去年|20|同期)|与(?:上年|去年|20)|上年|去年|上一年|往年|历年|以来|至今|五年|规划|分别为|"
@@ -144,7 +152,9 @@ def _in_period(text: str, match: re.Match[str], first: int, last: int) -> bool:
     words_at = _PERIOD.search(text, first, last)
     if words_at is None or match.end() < words_at.start() - 30:
         return False
-    return not _THING.match(text, match.end()) or bool(re.match(r"\s?\d{1,2}\s?月|度", text[match.end() : match.end() + 4]))
+    return not _THING.match(text, match.end()) or bool(
+        re.match(r"\s?\d{1,2}\s?月|度", text[match.end() : match.end() + 4])
+    )
 
 
 def _for_the_year(prose: Prose, match: re.Match[str], named: int, year: int, first: int, last: int) -> bool:
@@ -153,7 +163,9 @@ def _for_the_year(prose: Prose, match: re.Match[str], named: int, year: int, fir
     before = text[first : match.start()]
     close = match.start() - 6
     if _FLAT_SO_FAR.search(text, max(first, close), match.start()):
-        return named == year - 1 and bool(_YEAR_END.match(text, match.end()) or text[match.end() : match.end() + 1] in "，,")
+        return named == year - 1 and bool(
+            _YEAR_END.match(text, match.end()) or text[match.end() : match.end() + 1] in "，,"
+        )
     if _MONTH.match(text, match.end()) or _THING.match(text, match.end()):
         return False
     opens = bool(_LABEL.fullmatch(before))

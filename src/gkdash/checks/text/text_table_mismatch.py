@@ -55,7 +55,9 @@ def examine(dossier: Dossier) -> Verdict:
     claims = [found for found in report.indicators if found.key in _readings() and found.period == "year"]
     if not claims:
         return not_applicable("正文没有表格也有的数字。")
-    rows = {key[1] for stated in claims for reading in _readings()[stated.key] for key in (*reading.plus, *reading.minus)}
+    rows = {
+        key[1] for stated in claims for reading in _readings()[stated.key] for key in (*reading.plus, *reading.minus)
+    }
     facts = {
         (fact.table, fact.row, fact.column): fact
         for fact in report.cells

@@ -28,10 +28,16 @@ _BRACKETS = re.compile(
     r"(?:名称|名|地名|全称|简称|单位|机关|部门|日期|时间|数字|数量|数值|数据|年份|人|电话|方式|地址|内容|情况|县|市|区|镇|乡|街道)"
     r"|[XxＸ×＊*_]+|年份?|数字|数量|日期|名称|单位|部门|地名|待填|待补充|TODO|空)?\s*[\]】］>＞}｝]"
 )
-_EMPTY_NUMBER = re.compile(r"[〔﹝\[（(]\s*(?:20[XxＸ×]{2}|20\d?_+|_+|[XxＸ×]{2,4})?\s*[〕﹞\]）)]\s*(?:\d+|[XxＸ×]+|_+)?\s*号")
+_EMPTY_NUMBER = re.compile(
+    r"[〔﹝\[（(]\s*(?:20[XxＸ×]{2}|20\d?_+|_+|[XxＸ×]{2,4})?\s*[〕﹞\]）)]\s*(?:\d+|[XxＸ×]+|_+)?\s*号"
+)
 _CROSSES = re.compile(r"(?<![A-Za-z0-9+#&])[XxＸｘ]{2,}(?![A-Za-z0-9])|(?<![\d—\-×*])×{2,}(?![\d×])")
-_CROSSED_YEAR = re.compile(r"20[0-9XxＸｘ×]?[XxＸｘ×]\s?年|(?<![A-Za-z0-9×乘])[XxＸｘ×]\s?(?:年\s?[XxＸｘ×]\s?月|月\s?[XxＸｘ×]\s?日|件|条次?|篇|份|期|场次?|人次|个百分点|%)")
-_SOMEONE = re.compile(r"某某(?=县|市|区|乡|镇|街道|局|委|办|厅|单位|部门|机关|人民政府|政府|村|年)|某(?:县|市|区|乡|镇|局)(?=人民政府|20\d\d年|政府信息公开)")
+_CROSSED_YEAR = re.compile(
+    r"20[0-9XxＸｘ×]?[XxＸｘ×]\s?年|(?<![A-Za-z0-9×乘])[XxＸｘ×]\s?(?:年\s?[XxＸｘ×]\s?月|月\s?[XxＸｘ×]\s?日|件|条次?|篇|份|期|场次?|人次|个百分点|%)"
+)
+_SOMEONE = re.compile(
+    r"某某(?=县|市|区|乡|镇|街道|局|委|办|厅|单位|部门|机关|人民政府|政府|村|年)|某(?:县|市|区|乡|镇|局)(?=人民政府|20\d\d年|政府信息公开)"
+)
 _CASE = re.compile(r"案例|诉|申请人|举例|例如|比如|来信|反映|投诉|当事人")
 _LINE = re.compile(r"[_＿]{2,}|(?<=[共到为计])\s?[…．.]{4,}\s?(?=件|条|篇|次)")
 _NUMBER_OPENERS = ("〔", "﹝", "[", "（", "(")
@@ -43,7 +49,11 @@ def examine(dossier: Dossier) -> Verdict:
     """Look for every known shape of a placeholder, those first that a glance rules out."""
     prose = prose_of(dossier.report)
     return verdict(
-        finding(CHECK, f"“{_around(prose, start, end)}”中的“{prose.whole[start:end].strip()}”未填写。", [words(prose, start, end)])
+        finding(
+            CHECK,
+            f"“{_around(prose, start, end)}”中的“{prose.whole[start:end].strip()}”未填写。",
+            [words(prose, start, end)],
+        )
         for start, end in _unique(_places(prose))
     )
 

@@ -40,6 +40,8 @@ def examine(dossier: Dossier) -> Verdict:
     for found in _AMOUNT.finditer(prose.text, 0, prose.end):
         stated = float(found["digits"].replace(",", ""))
         if found["unit"] == "元" and stated == fee.value:
-            message = f"表格填报收费{number(fee.value)}万元，文字称{number(stated)}元：同一数字，单位不同，疑把元填入万元栏。"
+            message = (
+                f"表格填报收费{number(fee.value)}万元，文字称{number(stated)}元：同一数字，单位不同，疑把元填入万元栏。"
+            )
             return verdict([finding(CHECK, message, [cell(fee), words(prose, found.start(), found.end())])])
     return PASSED

@@ -48,7 +48,9 @@ _KINDS = {
     Body.COMMITTEE: r"(?:委员会|委|局)",
     Body.GOVERNMENT: r"(?:县|市|区|镇|乡)人民政府",
 }
-_LEAD = re.compile(r"^(?:.*[。；\n，：）)、”])?(?:20\d\d年度?|本年度?|一年来|全年|现将|由|按照|公布|参照|向社会公布|对照)*", re.DOTALL)
+_LEAD = re.compile(
+    r"^(?:.*[。；\n，：）)、”])?(?:20\d\d年度?|本年度?|一年来|全年|现将|由|按照|公布|参照|向社会公布|对照)*", re.DOTALL
+)
 _HAN = re.compile(r"[一-鿿]{1,16}")
 _LONGEST_NAME = 24
 _NO_NAME = re.compile(
@@ -58,7 +60,9 @@ _TOWNS = frozenset({Body.TOWN, Body.TOWNSHIP, Body.SUBDISTRICT})
 _NAME = re.compile(r"(?:[一-鿿]{2,5}[省市县区旗])*[一-鿿]{2,12}?(?:镇|乡|街道|局|委员会|委)(?:人民政府|政府|办事处)?")
 _IN_NO_BUREAU = re.compile(r"[由在与对向为以将了的是我各]|会同|联合")
 _IN_NO_TOWN = re.compile(r"[由在与和对向及为以将了的是不全各上下确保成立推进本我小大级]")
-_OPENING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?P<when>(?:(?:20\d\d年度?|本年度?|一年来|这一年|过去的一年|回顾一年|今后|下一步|(?:面对|对照|针对|围绕|按照|根据)[^，。]{2,30})[，,]?){1,3})?")
+_OPENING = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?P<when>(?:(?:20\d\d年度?|本年度?|一年来|这一年|过去的一年|回顾一年|今后|下一步|(?:面对|对照|针对|围绕|按照|根据)[^，。]{2,30})[，,]?){1,3})?"
+)
 _LINE = re.compile(r"[一-鿿]{3,26}")
 _SIGNED_WITHIN = 160
 _SHORTEST = 3
@@ -118,7 +122,9 @@ def _other_names(dossier: Dossier, prose: Prose, own: frozenset[str]) -> Iterato
             found.setdefault(other, []).append(words(prose, first, last))
     for other, places in found.items():
         yield finding(
-            CHECK, f"{dossier.report.agency}的报告中以“{other}”为报告单位：“{excerpt(str(places[0]['text']))}”。", places
+            CHECK,
+            f"{dossier.report.agency}的报告中以“{other}”为报告单位：“{excerpt(str(places[0]['text']))}”。",
+            places,
         )
 
 
@@ -153,24 +159,36 @@ def _name_start(text: str, at: int) -> int:
 
 def _names_itself(text: str, first: int, last: int, own: frozenset[str]) -> bool:
     sentence = text[first:last]
-    return any(stem(name) in sentence for name in own) or bool(re.search(r"我(?:局|镇|乡|街道|委|办|县|市|区|们)|本(?:局|镇|乡|机关|单位)", sentence))
+    return any(stem(name) in sentence for name in own) or bool(
+        re.search(r"我(?:局|镇|乡|街道|委|办|县|市|区|们)|本(?:局|镇|乡|机关|单位)", sentence)
+    )
 
 
 def _signature(report: Report, prose: Prose) -> Iterator[Finding]:
     """Yield where the name under the report and that in its title are two bodies of one kind."""
     title = folded(report.title)
     named = re.split(r"20\d\d年|关于|政府信息公开|信息公开", title.strip())
-    head = next((part for part in (piece.strip(" 　\n") for piece in named) if len(part) >= _SHORTEST and _LINE.fullmatch(part)), "")
+    head = next(
+        (
+            part
+            for part in (piece.strip(" 　\n") for piece in named)
+            if len(part) >= _SHORTEST and _LINE.fullmatch(part)
+        ),
+        "",
+    )
     if not head or body_of(head) is Body.OTHER:
         return
     tail = prose.text[prose.end : prose.end + _SIGNED_WITHIN]
     for match in re.finditer(r"[^\n]+", tail):
         line = match.group().strip(" 　\t")
-        if _LINE.fullmatch(line) and body_of(line) is body_of(head) and not may_be(line, (head,)) and not may_be(head, (line,)):
+        if (
+            _LINE.fullmatch(line)
+            and body_of(line) is body_of(head)
+            and not may_be(line, (head,))
+            and not may_be(head, (line,))
+        ):
             start = prose.end + match.start()
-            yield finding(
-                CHECK, f"标题为“{head}”，落款为“{line}”。", [words(prose, start, prose.end + match.end())]
-            )
+            yield finding(CHECK, f"标题为“{head}”，落款为“{line}”。", [words(prose, start, prose.end + match.end())])
             return
         if "年" in line:
             return
