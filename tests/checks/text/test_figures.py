@@ -139,7 +139,7 @@ def test_decisions_in_words_beside_zeros(text, severity):
 
 def test_zeros_that_are_none_of_the_matter():
     assert outcome(zero_against_text, "受理热线88件。", cells={NEW: 1}, claims=[HOTLINE]) is NOT_APPLICABLE
-    missing = {key: State.MISSING for key in [NEW]} | {
+    missing = dict.fromkeys([NEW], State.MISSING) | {
         (fact.table, fact.row, fact.column): State.MISSING for fact in report().cells if fact.table == "remedies"
     }
     assert outcome(zero_against_text, "受理热线88件。", cells=missing, claims=[HOTLINE]) is NOT_EVALUABLE

@@ -12,8 +12,18 @@ RATES = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_r
 _COUNTS = ("received", "closed", "carried_in", "carried_out")
 _POOLED = "requests"
 _CHANNELS = frozenset(
-    "hotline_12345 hotline_other petition_platform public_inquiry mayor_mailbox county_mailbox leader_mailbox requests "
-    "visits disputes".split()
+    [
+        "hotline_12345",
+        "hotline_other",
+        "petition_platform",
+        "public_inquiry",
+        "mayor_mailbox",
+        "county_mailbox",
+        "leader_mailbox",
+        "requests",
+        "visits",
+        "disputes",
+    ]
 )
 _MOST_CHANNELS = 8
 

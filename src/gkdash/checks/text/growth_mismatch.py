@@ -76,7 +76,7 @@ def examine(dossier: Dossier) -> Verdict:
 
 def _current(report: Report, prose: Prose, match: re.Match[str]) -> Indicator | None:
     """Return the exact count that a growth is said of: the only one in front of it, or right behind the last mark."""
-    first, last = prose.sentence(match.start())
+    first, _ = prose.sentence(match.start())
     near = [
         stated
         for stated in report.indicators

@@ -43,7 +43,7 @@ def examine(dossier: Dossier) -> Verdict:
             masked = match.group()[:6] + "*" * 8 + match.group()[-4:]
             found.append(finding(CHECK, f"文中有身份证号码{masked}。", [_masked(match.start(), match.end(), masked)]))
     for match in _MOBILE.finditer(prose.text, prose.body, prose.end):
-        if not _is_contact(prose, match.start(), match.end()):
+        if not _is_contact(prose, match.start()):
             masked = match.group()[:3] + "****" + match.group()[-4:]
             found.append(
                 finding(
@@ -59,7 +59,7 @@ def _masked(start: int, end: int, text: str) -> Evidence:
     return {"text": text, "start": start, "end": end}
 
 
-def _is_contact(prose: Prose, start: int, end: int) -> bool:
+def _is_contact(prose: Prose, start: int) -> bool:
     first, last = prose.full_sentence(start)
     if "申请人" in prose.text[max(first, start - 12) : start]:
         return False

@@ -30,7 +30,7 @@ CHECK = Check(
     mend=Texts("核对台账，改正文字或表格中的一处。", "Check against the register and correct the prose or the table."),
 )
 
-_COLUMNS = frozenset("total upheld corrected pending issued made repealed in_force".split())
+_COLUMNS = frozenset(["total", "upheld", "corrected", "pending", "issued", "made", "repealed", "in_force"])
 _APPLICATIONS, _PROACTIVE, _REMEDIES = "applications", "proactive", "remedies"
 _NARROWER = re.compile(r"本级|政府办公室|政府办|本机关|机关本部|[县市区]府办")
 _NEW = re.compile(r"新收|新增|新受理")

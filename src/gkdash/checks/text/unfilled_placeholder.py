@@ -67,9 +67,9 @@ def _places(prose: Prose) -> Iterator[tuple[int, int]]:
     for opening in _NUMBER_OPENERS:
         at = text.find(opening, first, last)
         while at >= 0:
-            found = _EMPTY_NUMBER.match(text, at)
-            if found and not _bare_round(found.group()):
-                yield found.span()
+            number = _EMPTY_NUMBER.match(text, at)
+            if number and not _bare_round(number.group()):
+                yield number.span()
             at = text.find(opening, at + 1, last)
     if any(mark in text for mark in _CAPITALS):
         for found in _CROSSES.finditer(text, first, last):

@@ -33,12 +33,41 @@ CHECK = Check(
 
 _COUNTED = ("applications", "review", "litigation", "normative_documents")
 _MEASURES = frozenset(
-    "received closed carried_in carried_out granted partly_granted refused unavailable rejected upheld corrected issued "
-    "repealed in_force".split()
+    [
+        "received",
+        "closed",
+        "carried_in",
+        "carried_out",
+        "granted",
+        "partly_granted",
+        "refused",
+        "unavailable",
+        "rejected",
+        "upheld",
+        "corrected",
+        "issued",
+        "repealed",
+        "in_force",
+    ]
 )
 _ACTIVITY = frozenset(
-    "hotline_12345 hotline_other petition_platform public_inquiry mayor_mailbox county_mailbox leader_mailbox requests "
-    "visits disputes proactive proactive_website proactive_wechat proactive_new_media proactive_board".split()
+    [
+        "hotline_12345",
+        "hotline_other",
+        "petition_platform",
+        "public_inquiry",
+        "mayor_mailbox",
+        "county_mailbox",
+        "leader_mailbox",
+        "requests",
+        "visits",
+        "disputes",
+        "proactive",
+        "proactive_website",
+        "proactive_wechat",
+        "proactive_new_media",
+        "proactive_board",
+    ]
 )
 _DECISION = re.compile(
     r"(?:作出|办理|办结|实施|查处|下达|审批|核发|立案)[^。；，\n]{0,8}?行政(?:处罚|许可|强制)(?P<between>[^。；，\n]{0,8}?)(?=\d)"
