@@ -12,9 +12,9 @@ CHECK = Check(
     severity=Severity.REVIEW,
     title=Texts("正文沿用上年报告", "The prose is last year's"),
     explanation=Texts(
-        "第一、五部分除法定套话外，按长度计四分之三以上的分句与本单位上年度报告相同（数字、年份、单位名称不计）。"
+        "第一、五部分除法定套话外，按长度计八成以上的分句与本单位上年度报告相同（数字、年份、单位名称不计）。"
         "以分句计，互不相关的报告也有一成上下相同，不以字词计。",
-        "Statutory formulas left out, three quarters or more of chapters one and five, by length, are clauses of the "
+        "Statutory formulas left out, four fifths or more of chapters one and five, by length, are clauses of the "
         "agency's report of the year before, figures, years and names aside. Unrelated reports share about a tenth of their "
         "clauses.",
     ),
@@ -23,8 +23,9 @@ CHECK = Check(
     mend=Texts("按本年实际工作重写正文。", "Write of this year's work."),
 )
 
-THRESHOLD = 0.75
-"""In the demonstration two years of one agency share 0.37 at the median and 0.70 at most; copies 0.95 and more."""
+THRESHOLD = 0.8
+"""In the demonstration two years of one agency share 0.36 at the median and 0.76 at most (4,439 pairs of 20 seeds); copies 0.94
+and more."""
 _LEAST_LENGTH = 200
 _SHOWN = 5
 
