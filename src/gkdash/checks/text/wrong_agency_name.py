@@ -53,13 +53,10 @@ _LEAD = re.compile(
 )
 _HAN = re.compile(r"[一-鿿]{1,16}")
 _LONGEST_NAME = 24
-_NO_NAME = re.compile(
-    r"^(?:我|本|各|全|该|某|两|多|其他|有关|相关|上级|下级|所辖|辖区|周边|重点|部分|每|乡镇|村镇|集镇|城镇|建制|中心|县局|市局|省局|总局|分局|原|由|与|和|同|及|在|对|向|为|会同|联合|指导|督促|组织|要求|配合|经|被|受|将)"
-)
-_TOWNS = frozenset({Body.TOWN, Body.TOWNSHIP, Body.SUBDISTRICT})
-_NAME = re.compile(r"(?:[一-鿿]{2,5}[省市县区旗])*[一-鿿]{2,12}?(?:镇|乡|街道|局|委员会|委)(?:人民政府|政府|办事处)?")
-_IN_NO_BUREAU = re.compile(r"[由在与对向为以将了的是我各]|会同|联合")
-_IN_NO_TOWN = re.compile(r"[由在与和对向及为以将了的是不全各上下确保成立推进本我小大级]")
+_NO_TOWN_NAME = re.compile(r"(?:[一-鿿]{2,5}[省市县区旗])*[一-鿿]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|办事处)?")
+_BUREAU_NAME = re.compile(r"(?:[一-鿿]{2,5}[省市县区旗])*[一-鿿]{2,14}?(?:局|委员会|委|人民政府)")
+_IN_NO_BUREAU = re.compile(r"[由在与对向为以将了的是我各]|会同|联合|公开|平台")
+_IN_NO_TOWN = re.compile(r"[由在与和对向及为以将了的是不全各上下确保成立推进本我小大级]|信息|公开|平台|工作|政府.")
 _OPENING = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?P<when>(?:(?:20\d\d年度?|本年度?|一年来|这一年|过去的一年|回顾一年|今后|下一步|(?:面对|对照|针对|围绕|按照|根据)[^，。]{2,30})[，,]?){1,3})?"
 )
@@ -135,7 +132,8 @@ def _stems(names: frozenset[str]) -> frozenset[str]:
 
 def _opens_as_reporting(prose: Prose, start: int, other: str, body: Body) -> bool:
     """Tell whether a name that no roster knows is a name, and opens its sentence as the reporting unit's would."""
-    if not _NAME.fullmatch(other) or (_IN_NO_BUREAU if body is Body.BUREAU else _IN_NO_TOWN).search(other):
+    name, foreign = (_TOWN_NAME, _IN_NO_TOWN) if body in _TOWNS else (_BUREAU_NAME, _IN_NO_BUREAU)
+    if not name.fullmatch(other) or foreign.search(other):
         return False
     if start < prose.body:
         return True
