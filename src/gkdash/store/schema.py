@@ -18,6 +18,7 @@ TABLES = (
     "report_measure",
     "agency",
     "finding",
+    "check_tally",
     "filing",
     "revision_difference",
     "store_info",
