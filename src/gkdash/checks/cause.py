@@ -60,9 +60,14 @@ class Cause:
         ordered = sorted(found, key=_rank)
         if self.changes:
             cell = self.changes[0].cell
-            own = [item.instance.check for item in self.breaks if cell in item.instance.right]
+            own = [item.instance.check for item in self.breaks if _is_sum(cell, item.instance)]
             ordered.sort(key=lambda check: check not in own)
         return tuple(ordered)
+
+
+def _is_sum(cell: CellKey, instance: Instance) -> bool:
+    """Tell whether a cell is the total that a relation states; both sides of the balance are sums of parts."""
+    return cell in instance.right and instance.check != "column_balance"
 
 
 _ORDER = ("row_total", "remedy_total", "outcome_total", "column_balance")
@@ -73,7 +78,7 @@ def _rank(check: str) -> int:
 
 
 def causes(cells: Iterable[Fact], found: Evaluation) -> tuple[Cause, ...]:
-    """Return what explains the broken relations, each relation under exactly one cause, in the order of the form."""
+    """Return what explains the broken relations, each relation under exactly one cause, in the order of relations."""
     values = {
         (fact.table, fact.row, fact.column): fact.value
         for fact in cells
@@ -84,7 +89,7 @@ def causes(cells: Iterable[Fact], found: Evaluation) -> tuple[Cause, ...]:
         broken = [item for item in found.broken if item.instance.right[0][0] == table]
         held = [item for item in found.held if item.right[0][0] == table]
         result += _Search(values, broken, held).causes()
-    return tuple(result)
+    return tuple(sorted(result, key=lambda cause: min(item.instance.number for item in cause.breaks)))
 
 
 class _Search:
@@ -225,7 +230,7 @@ class _Search:
         slip = _slip(changes[0])
         if slip is not None and changes[0].reported >= 10:
             return slip
-        if any(changes[0].cell in item.instance.right and item.instance.check != "column_balance" for item in breaks):
+        if any(_is_sum(changes[0].cell, item.instance) for item in breaks):
             return Kind.TOTAL
         return slip or Kind.CELL
 

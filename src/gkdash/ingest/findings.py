@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from gkdash.checks.run import run
-from gkdash.store import Writer
+from gkdash.checks.run import run, signature
+from gkdash.store import Store, Writer
 
 CHECKED_BY = "checked_by"
 """Under this key a generation says by which checks and thresholds its findings were made."""
@@ -20,3 +20,17 @@ def check(writer: Writer) -> None:
     writer.set_info(CHECKED_BY, finished.signature)
     for name in finished.silent:
         _log.error("The check %s looked at no report. This is a defect of gkdash; please report it.", name)
+
+
+def check_again(store: Store) -> bool:
+    """Bring a store's findings up to today's checks, in a generation of its own; return whether they were not.
+
+    Raise StoreError where nothing is loaded or another process is loading.
+    """
+    with store.reader() as reader:
+        if reader.examination().info(CHECKED_BY) == signature():
+            return False
+    with store.writer() as writer:
+        check(writer)
+        writer.publish()
+    return True
