@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gkdash.checks.copies import CHECK as COPIED_FROM_PEER
+from gkdash.checks.text import TEXT_CHECKS
 from gkdash.cli.main import COMMANDS as NAMES
 from gkdash.cli.main import group
 from gkdash.errors import ErrorCode
@@ -48,6 +50,7 @@ def test_decisions_are_numbered_without_a_gap_and_short():
 
 def test_every_check_is_described():
     source = "".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "src" / "gkdash").rglob("*.py"))
-    checks = set(re.findall(r'Finding\(\s*"([a-z_]+)"', source)) | {"missing_report"}
-    described = set(re.findall(r"^\| `([a-z_]+)` \|", (DOCS / "checks.md").read_text(encoding="utf-8"), re.MULTILINE))
+    checks = set(re.findall(r'Finding\(\s*"([a-z_]+)"', source)) | {"missing_report", COPIED_FROM_PEER.id}
+    checks |= {item.check.id for item in TEXT_CHECKS}
+    described = set(re.findall(r"^\| `([a-z0-9_]+)` \|", (DOCS / "checks.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert described == checks
