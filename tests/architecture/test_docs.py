@@ -52,5 +52,7 @@ def test_every_check_is_described():
     source = "".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "src" / "gkdash").rglob("*.py"))
     checks = set(re.findall(r'Finding\(\s*"([a-z_]+)"', source)) | {"missing_report", COPIED_FROM_PEER.id}
     checks |= {item.check.id for item in TEXT_CHECKS}
-    described = set(re.findall(r"^\| `([a-z0-9_]+)` \|", (DOCS / "checks.md").read_text(encoding="utf-8"), re.MULTILINE))
+    described = set(
+        re.findall(r"^\| `([a-z0-9_]+)` \|", (DOCS / "checks.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert described == checks
