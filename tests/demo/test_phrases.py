@@ -107,6 +107,6 @@ def test_arrivals_have_their_mean():
 
 def test_habits_return_every_year():
     home = Dice("home")
-    years = [Habit(home, 0.4, "year", year) for year in range(5)]
+    years = [Habit(home, 0.4, "year", year, fresh="problems.") for year in range(5)]
     steady = [slot for slot in map(str, range(300)) if len({year.number(slot) for year in years}) == 1]
     assert 0.3 < len(steady) / 300 < 0.5

@@ -109,8 +109,8 @@ class Composer:
         return self._counts[place]
 
     def voice(self, agency: Agency, year: int) -> Dice:
-        """Return the draws of an agency's wording; a good part of it is the same every year."""
-        return Habit(Dice(self.seed, agency.id, "voice"), 0.4, self.seed, agency.id, "voice", year)
+        """Return the draws of an agency's wording; a good part of it is the same every year, not the problems."""
+        return Habit(Dice(self.seed, agency.id, "voice"), 0.4, self.seed, agency.id, "voice", year, fresh="problems.")
 
     def peers(self, agency: Agency, year: int) -> list[Agency]:
         """Return other agencies of the same type in whose report for the year nothing is planted."""

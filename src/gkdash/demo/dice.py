@@ -71,17 +71,21 @@ class Dice:
 
 
 class Habit(Dice):
-    """The draws of one year by someone with habits: some slots, the same every year, are drawn as in all years."""
+    """The draws of one year by someone with habits: some slots, the same every year, are drawn as in all years.
 
-    __slots__ = ("_home", "_share")
+    Slots that begin with `fresh` are never habits: what changes every year by its nature.
+    """
 
-    def __init__(self, home: Dice, share: float, *parts: object) -> None:
+    __slots__ = ("_fresh", "_home", "_share")
+
+    def __init__(self, home: Dice, share: float, *parts: object, fresh: str) -> None:
         super().__init__(*parts)
         self._home = home
         self._share = share
+        self._fresh = fresh
 
     def number(self, slot: str) -> int:
         """Return the year's number for the slot, or every year's where the slot is a habit."""
-        if self._home.chance(f"habit.{slot}", self._share):
+        if not slot.startswith(self._fresh) and self._home.chance(f"habit.{slot}", self._share):
             return self._home.number(slot)
         return super().number(slot)

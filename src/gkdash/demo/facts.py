@@ -133,6 +133,7 @@ def _words(facts: Facts, agency: Agency, year: int, edition: str, dice: Dice, to
         next_year=str(year + 1),
         agency=name,
         unit=agency.short_name(year),
+        office=_office(agency.short_name(year)),
         me=me,
         boss=_BOSS.get(me, "县长"),
         desk=_DESKS.get(agency.unit_type, "股室"),
@@ -148,6 +149,11 @@ def _words(facts: Facts, agency: Agency, year: int, edition: str, dice: Dice, to
     )
     if agency.own_line:
         facts.words["own_line"] = agency.own_line
+
+
+def _office(unit: str) -> str:
+    """Return the office of a unit, which may be an office itself."""
+    return unit if unit.endswith("办公室") else f"{unit}办公室"
 
 
 def _brand(agency: Agency, year: int) -> str:

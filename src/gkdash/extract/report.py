@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from gkdash.documents import Document, Picture
+from gkdash import prose
+from gkdash.documents import Address, Document, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
 from gkdash.extract.decide import decide
@@ -13,11 +14,11 @@ from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import choose_agency, find_period_year, find_published
-from gkdash.extract.sections import Heading, find_headings, find_sections
+from gkdash.extract.sections import Heading, find_headings, find_sections, prose_spans
 from gkdash.extract.signature import Signature, find_signature
 from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
 from gkdash.forms import Edition, all_editions, edition, edition_for_year
-from gkdash.records import Fact, ReadingWarning, Report, State
+from gkdash.records import Fact, ReadingWarning, Report, Section, State
 
 _LEAST_HEADINGS = 3
 _LEAST_FIGURES = 5
@@ -46,6 +47,11 @@ def extract(document: Document) -> Report:
     agency = choose_agency(title, signature)
     if agency is None:
         warnings.append(ReadingWarning("agency_not_found", "标题和落款中都没有找到单位名称。"))
+    sections = find_sections(document, headings, signature.start)
+    indicators, left_out = prose.read(_chapters(document, sections), document.text, year)
+    warnings += [
+        ReadingWarning("figure_doubtful", item.message, Address(start=item.start, end=item.end)) for item in left_out
+    ]
     warnings += [ReadingWarning(note.code, note.message, note.address) for note in document.notes]
     return Report(
         agency=agency,
@@ -54,11 +60,21 @@ def extract(document: Document) -> Report:
         title=title.text if title else "",
         signed_on=signature.signed_on,
         published_on=find_published(document),
-        sections=find_sections(document, headings, signature.start),
+        sections=sections,
         cells=_all_cells(form, aligned),
         text=document.text,
         warnings=(*warnings, *aligned.warnings, *_doubts(aligned)),
+        indicators=tuple(indicators),
     )
+
+
+def _chapters(document: Document, sections: tuple[Section, ...]) -> list[prose.Chapter]:
+    """Return the chapters' prose without tables, each stretch with its offset."""
+    return [
+        prose.Chapter(section.key, start, document.text[start:end])
+        for section in sections
+        for start, end in prose_spans(document, section.start, section.end)
+    ]
 
 
 def _read_tables(

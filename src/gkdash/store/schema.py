@@ -21,6 +21,7 @@ TABLES = (
     "agency",
     "finding",
     "review",
+    "check_tally",
     "filing",
     "revision_difference",
     "store_info",

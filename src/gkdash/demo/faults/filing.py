@@ -45,6 +45,7 @@ def _outdated_form(draft: Draft, _: Around) -> None:
     new = ("made", "newly_disclosed", "disclosed_total")
     cells = tuple(("proactive", "normative_documents", column) for column in new)
     draft.fault("outdated_form", "使用2019年版表格", cells)
+    draft.fault("wrong_citation", "引用2019年的格式文件", follows="outdated_form")
 
 
 def as_2019(figures: Figures) -> Figures:

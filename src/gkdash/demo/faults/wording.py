@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from gkdash.demo.draft import Draft, Passage
-from gkdash.demo.facts import share
 from gkdash.demo.faults.base import ALL, UNITS, Around, Candidate, Planter, replace_sentences, say
 from gkdash.demo.phrases import Sentence
+from gkdash.metrics.rates import feasible
 
 _TOWNS = frozenset({"town", "subdistrict"})
 
@@ -15,7 +15,10 @@ _TOWNS = frozenset({"town", "subdistrict"})
 def _text_table_mismatch(draft: Draft, _: Around) -> None:
     """State another number of applications than table three."""
     true = draft.figures["applications", "new_received", "total"]
-    sentence = say(draft, "fault.applications", wrong=true + draft.dice.integer("mismatch", 1, 3))
+    # 收到 may mean what was carried in as well
+    carried = draft.figures["applications", "carried_in", "total"]
+    more = draft.dice.pick("mismatch", [more for more in (1, 2, 3) if more != carried])
+    sentence = say(draft, "fault.applications", wrong=true + more)
     replace_sentences(draft, ["applications"], sentence)
     draft.fault(
         "text_table_mismatch",
@@ -40,8 +43,7 @@ def _zero_against_text(draft: Draft, _: Around) -> None:
 def _impossible_rate(draft: Draft, _: Around) -> None:
     """State a satisfaction rate that no number of cases out of those received gives."""
     base = draft.counts["hotline"]
-    reachable = {share(cases, base) for cases in range(base + 1)}
-    rates = [tenths / 10 for tenths in range(901, 999) if tenths % 10 and tenths / 10 not in reachable]
+    rates = [tenths / 10 for tenths in range(901, 999) if tenths % 10 and not feasible(tenths / 10, 1, base)]
     rate = draft.dice.pick("impossible", rates)
     sentence = _rate(draft, rate)
     draft.fault("impossible_rate", f"{base}件中任何整数件都得不出{rate}%", passage=sentence.text)
@@ -111,6 +113,7 @@ def _copy_last_year(draft: Draft, around: Around) -> None:
 def _copied_from_last_year(draft: Draft, _: Around) -> None:
     longest = max((passage.text for passage in draft.passages()), key=len)
     draft.fault("copied_from_last_year", "正文与上年度报告基本相同", passage=longest)
+    draft.fault("problems_copied_from_last_year", "问题和措施与上年度相同", follows="copied_from_last_year")
 
 
 def _copy_peer(draft: Draft, around: Around) -> None:

@@ -190,22 +190,38 @@ comment on column warning.end_offset is 'Where it ends in report.text; null wher
 create table finding (
   check_id varchar not null,
   severity varchar not null,
+  fault varchar not null,
   agency_id varchar not null,
   year integer,
   report_id varchar,
+  follows varchar,
   message varchar not null,
+  params varchar not null,
   evidence varchar not null,
   fingerprint varchar not null
 );
 comment on table finding is 'One row per finding of a check.';
-comment on column finding.check_id is 'Id of the check, stable for ever: late_report, missing_report.';
+comment on column finding.check_id is 'Id of the check, stable for ever; docs/checks.md has them all.';
+comment on column finding.fault is 'report, or parser where the reading may be what is wrong: that never counts against the agency.';
+comment on column finding.follows is 'Check whose finding on the same report has the same cause; null for a finding of its own.';
+comment on column finding.params is 'What the sentence is made from, as a JSON object: it can be said in another language.';
 comment on column finding.severity is 'error, review or notice.';
 comment on column finding.agency_id is 'The agency it is about (agency.agency_id).';
 comment on column finding.year is 'Report year.';
 comment on column finding.report_id is 'The report it is about; null where a report is missing.';
-comment on column finding.message is 'The finding as a sentence.';
+comment on column finding.message is 'The finding as a sentence, in Chinese.';
 comment on column finding.evidence is 'What it rests on, as a JSON array of objects.';
 comment on column finding.fingerprint is 'Hash of the values it rests on; a decision about it holds while this stays.';
+
+create table check_tally (
+  check_id varchar not null,
+  outcome varchar not null,
+  report_count bigint not null
+);
+comment on table check_tally is 'One row per check and outcome of the last run over this generation.';
+comment on column check_tally.check_id is 'Id of the check.';
+comment on column check_tally.outcome is 'passed, failed, not_applicable or not_evaluable.';
+comment on column check_tally.report_count is 'Reports with this outcome; for missing_report agencies and years.';
 
 create table filing (
   agency_id varchar not null,
