@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.forms import edition as form_of
-from gkdash.ui import address, claim_view, data, empty, filters, page, report_view
+from gkdash.ui import address, claim_view, data, empty, filters, finding_view, page, report_view
 from gkdash.ui import report_parts as parts
 from gkdash.ui.report_find import filed, find
 from gkdash.ui.sheet import followed
@@ -45,9 +45,9 @@ followed(
     "masthead",
     None if info["is_current"] else parts.superseded(agency, year, t),
     parts.masthead(info, found.standing, edition, here.today, spoken, t),
-    parts.findings(findings, t),
     language=spoken,
 )
+finding_view.findings(here, info, findings)
 
 names = [t("法定表格"), t("文字部分"), t("版本与来源（{n}）", n=len(versions) or 1)]
 opened = names[1 if address.get(address.CLAIM) and not address.get(address.CELL) else 0]

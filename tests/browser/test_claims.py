@@ -125,3 +125,18 @@ def test_a_cell_picked_later_is_what_the_address_shows(site, page):
     cell(page, "行政许可 · 本年处理决定数量").click()
     expect(page).to_have_url(re.compile("cell=proactive"))
     expect(page).not_to_have_url(re.compile("claim="))
+
+
+def test_a_finding_is_decided_on(site, page, picture):
+    page.goto(f"{site}/report?agency=qinghe&year=2024")
+    page.locator("button.findingrow").click()
+    expect(page).to_have_url(re.compile("finding=late_report"))
+    page.get_by_label("您的姓名").fill("李文")
+    page.get_by_text("退回单位", exact=True).click()
+    page.get_by_role("textbox", name="理由").fill("请补报公布日期")
+    page.get_by_role("button", name="记下决定").click()
+    expect(page.locator(".findingrow .decided")).to_contain_text("已退回单位")
+    expect(page.locator(".findingrow .decided")).to_contain_text("李文")
+    picture()
+    page.get_by_role("button", name="撤销这个决定").click()
+    expect(page.locator(".findingrow .decided")).to_have_count(0)

@@ -63,6 +63,7 @@ def test_what_was_carried_in_had_to_be_closed_too():
             claim("applications.closed", 16),
         ],
         [claim("petition_platform.received", 8), claim("hotline_12345.closed", 8)],
+        [claim("applications.received", 8), claim("applications.closed", 9)],
     ],
 )
 def test_without_two_exact_counts_of_the_same_thing_nothing_is_implied(claims):

@@ -137,7 +137,7 @@ def test_an_unknown_claim_in_the_address_chooses_nothing(county):
 def test_a_claim_is_confirmed(county, state):
     screen = pick(opened(), ClaimDecision.CONFIRMED)
     press(fill(screen, "您的姓名（随决定一起记下）", "李文"), "记下决定")
-    assert screen.words("notice") == ["已记下。"]
+    assert screen.words("claim-notice") == ["已记下。"]
     [kept] = state.claims("edu", EDUCATION, 2024)
     assert (kept.target, kept.decision, kept.person) == (HOTLINE, ClaimDecision.CONFIRMED, "李文")
     assert any("confirmed" in cls for _, cls, _ in marked(screen.nodes("prose")))
@@ -175,7 +175,7 @@ def test_what_is_lacking_is_told_and_nothing_is_kept(county, state, decision, fi
     for label, text in fields.items():
         fill(screen, label, text)
     press(screen, "记下决定")
-    assert screen.words("notice") == [told]
+    assert screen.words("claim-notice") == [told]
     assert state.journal() == []
 
 
@@ -184,9 +184,9 @@ def test_a_decision_is_taken_back_and_another_taken(county, state):
     screen = opened()
     assert "看错" in screen.words("claim")
     press(screen, "撤销这个决定")
-    assert screen.words("notice") == ["请填写您的姓名。"]
+    assert screen.words("claim-notice") == ["请填写您的姓名。"]
     press(fill(screen, "您的姓名（随决定一起记下）", "李文"), "撤销这个决定")
-    assert screen.words("notice") == ["已撤销。"]
+    assert screen.words("claim-notice") == ["已撤销。"]
     assert state.claims("edu", EDUCATION, 2024) == []
     press(pick(screen, ClaimDecision.CONFIRMED), "记下决定")
     assert [entry.person for entry in state.journal()] == ["王芳", "李文", "李文"]
@@ -197,7 +197,7 @@ def test_who_decides_later_sees_the_other_decision_first(county, state):
     fill(screen, "您的姓名（随决定一起记下）", "李文")
     state.decide_claim(HOTLINE, ClaimDecision.REJECTED, person="王芳", reason="是全县的")
     press(screen, "记下决定")
-    assert screen.words("notice") == ["刚才已有人作出或撤销了决定，请看过再定。"]
+    assert screen.words("claim-notice") == ["刚才已有人作出或撤销了决定，请看过再定。"]
     assert "是全县的" in screen.words("claim")
     assert [item.person for item in state.claims("edu", EDUCATION, 2024)] == ["王芳"]
 
@@ -243,7 +243,7 @@ def test_in_english(county, state):
     assert screen.words("claim")[:2] == ["12345 hotline · received", "88 items"]
     pick(screen, ClaimDecision.CONFIRMED)
     press(fill(screen, "Your name (kept with the decision)", "Li Wen"), "Keep the decision")
-    assert screen.words("notice") == ["Kept."]
+    assert screen.words("claim-notice") == ["Kept."]
 
 
 def _buttons(nodes):

@@ -209,7 +209,7 @@ def test_a_number_as_typed(text, expected):
 @pytest.mark.parametrize(
     ("decision", "reason", "person", "value", "expected"),
     [
-        (None, "", "李文", None, "请先选择确认、更正或剔除。"),
+        (None, "", "李文", None, "请先选择一项决定。"),
         ("confirmed", "", "", None, "请填写您的姓名。"),
         ("confirmed", "", "李文", None, None),
         ("corrected", "错", "李文", None, "请填写正确的数字，例如 98 或 95.3。"),

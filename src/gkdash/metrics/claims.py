@@ -35,7 +35,7 @@ class ClaimRate:
     """A rate of one subject in percent, as stated or as its counts imply.
 
     An implied one has numerator and denominator: cases closed out of cases received, with those carried in where they
-    are stated. A stated one has as denominator the count that the text gives for it (for a group, the sum over the
+    are stated; none where more were closed than that, since the prose then leaves out what was carried in. A stated one has as denominator the count that the text gives for it (for a group, the sum over the
     channels of its sentence), no numerator, and `is_possible`: whether a whole number of those cases gives it as
     printed; None where the text has no such count or hedges. `stated_by` is the position of the claim that states it.
     """
@@ -63,7 +63,7 @@ def _implied(claims: Sequence[Indicator]) -> Iterator[ClaimRate]:
     for subject, scope, period in sorted(places):
         closed = _count(claims, f"{subject}.closed", scope, period)
         due = _due(claims, subject, scope, period)
-        if closed is not None and due:
+        if closed is not None and due and closed <= due:
             rate = 100 * closed / due
             yield ClaimRate(
                 subject, "closure_rate", scope, period, rate, is_stated=False, numerator=closed, denominator=due

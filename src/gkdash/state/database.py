@@ -6,6 +6,7 @@ it, instead of failing half way.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ class Database:
         self.url = _parsed(url)
         self._is_ready = False
         self._engine: Engine | None = None
+        self._opening = threading.Lock()
 
     @property
     def shown(self) -> str:
@@ -74,12 +76,13 @@ class Database:
         self._is_ready = False
 
     def _ready(self) -> Engine:
-        if self._engine is None:
-            self._engine = self._made()
-        if not self._is_ready:
-            self._prepare(self._engine)
-            self._is_ready = True
-        return self._engine
+        with self._opening:
+            if self._engine is None:
+                self._engine = self._made()
+            if not self._is_ready:
+                self._prepare(self._engine)
+                self._is_ready = True
+            return self._engine
 
     def _made(self) -> Engine:
         if self.file is None:

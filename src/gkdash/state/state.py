@@ -28,6 +28,10 @@ from gkdash.state.model import (
 )
 from gkdash.state.tables import claim_review, finding_review, journal
 
+NEEDS_REASON = frozenset(
+    {ClaimDecision.CORRECTED, ClaimDecision.REJECTED, FindingDecision.EXPLAINED, FindingDecision.WAIVED}
+)
+"""What nobody may decide without saying why."""
 NAME_LENGTH = 80
 REASON_LENGTH = 2000
 
@@ -69,9 +73,10 @@ class State:
             raise StateError("The corrected value is no number.", "Give a number.")
         if corrected_value is not None and corrected_value == target.value:
             raise StateError("The corrected value is the one that was read.", "Confirm it instead.")
-        needs_reason = decision is not ClaimDecision.CONFIRMED
         values = {"decision": decision.value, "corrected_value": corrected_value}
-        return self._decide(claim_review, target, values, person, _said(reason, needed=needs_reason), instead_of)
+        return self._decide(
+            claim_review, target, values, person, _said(reason, needed=decision in NEEDS_REASON), instead_of
+        )
 
     def decide_finding(
         self,
@@ -83,9 +88,10 @@ class State:
         instead_of: int | None = None,
     ) -> Decided:
         """Keep a decision about a finding and return it; otherwise as `decide_claim`. Explaining and waiving need a reason."""
-        needs_reason = decision in {FindingDecision.EXPLAINED, FindingDecision.WAIVED}
         values = {"decision": decision.value}
-        return self._decide(finding_review, target, values, person, _said(reason, needed=needs_reason), instead_of)
+        return self._decide(
+            finding_review, target, values, person, _said(reason, needed=decision in NEEDS_REASON), instead_of
+        )
 
     def withdraw(self, decided: Decided, *, person: str) -> None:
         """Take a decision back; raises DecidedMeanwhile where it is no longer in force."""

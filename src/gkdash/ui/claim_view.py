@@ -13,7 +13,6 @@ from gkdash.forms import Edition
 from gkdash.state import Decided, Standing, claims_standing
 from gkdash.ui import access, address, claim_parts, claims, data, deciding, state
 from gkdash.ui.claims import Claim, Doubt
-from gkdash.ui.nodes import div
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import sheet
 from gkdash.ui.tables import download
@@ -78,7 +77,7 @@ def prose(page: Page, info: Record, edition: Edition, sections: Sequence[Record]
             bring=state.brought(LIST) or f"0:{selected or ''}",
             on_pick=partial(_pick, LIST, TEXT),
         )
-        _notice(page)
+        deciding.notice(page, "claim")
         if shown.chosen is not None:
             _card(page, info, shown, shown.chosen)
         elif shown.doubt is not None:
@@ -127,15 +126,7 @@ def _card(page: Page, info: Record, shown: _Shown, chosen: Claim) -> None:
     card = claim_parts.card(chosen, others, implied, page.language, page.t)
     sheet(CARD, card, language=page.language, on_pick=partial(_pick, CARD, LIST))
     if access.may_decide() and info["year"] is not None:
-        deciding.form(page, info, chosen)
-
-
-def _notice(page: Page) -> None:
-    told = state.take_notice()
-    if told is not None:
-        text, failed = told
-        node = div("notice failed" if failed else "notice", text, role="alert" if failed else "status")
-        sheet("notice", node, language=page.language)
+        deciding.form(page, deciding.claim_target(info, chosen.row), chosen.decided)
 
 
 def _pick(component: str, other: str) -> None:

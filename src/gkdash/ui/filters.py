@@ -16,7 +16,7 @@ from gkdash.ui.words import UNIT_TYPES
 CHOICE_LIMIT = 3_000
 """Most agencies offered at once; a narrower scope or type brings up the others."""
 
-OF_ONE_REPORT = (address.VERSION, address.CLAIM)
+OF_ONE_REPORT = (address.VERSION, address.CLAIM, address.FINDING)
 OF_ONE_AGENCY = (address.AGENCY, *OF_ONE_REPORT)
 
 

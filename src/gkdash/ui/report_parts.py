@@ -73,18 +73,6 @@ def superseded(agency_id: str, year: int, t: Translate) -> Node:
     )
 
 
-def findings(rows: Sequence[Record], t: Translate) -> Node | None:
-    """Return what checks found in this report; None where they found nothing."""
-    if not rows:
-        return None
-    names = {"error": t("错误"), "review": t("待核"), "notice": t("提示")}
-    items = (
-        el("li", span(f"severity {row['severity']}", names.get(row["severity"], row["severity"])), row["message"])
-        for row in rows
-    )
-    return div("findings", el("h4", t("检查发现 {n} 项", n=len(rows))), el("ul", *items))
-
-
 def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, language: str, t: Translate) -> Node:
     """Return the documents of this agency and year, the current one marked, each a link to itself."""
     lines: list[list[Child]] = []

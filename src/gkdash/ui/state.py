@@ -74,14 +74,14 @@ def set_person(name: str) -> None:
     st.session_state[_PERSON] = name
 
 
-def take_notice() -> tuple[str, bool] | None:
-    """Return what the last action has to tell, and whether it failed; once."""
-    return cast("tuple[str, bool] | None", st.session_state.pop(_NOTICE, None))
+def take_notice(place: str) -> tuple[str, bool] | None:
+    """Return what the last action in a place has to tell, and whether it failed; once."""
+    return cast("tuple[str, bool] | None", st.session_state.pop(f"{_NOTICE}.{place}", None))
 
 
-def set_notice(text: str, *, failed: bool) -> None:
-    """Keep what an action has to tell for the run that follows."""
-    st.session_state[_NOTICE] = (text, failed)
+def set_notice(place: str, text: str, *, failed: bool) -> None:
+    """Keep what an action in a place has to tell for the run that follows."""
+    st.session_state[f"{_NOTICE}.{place}"] = (text, failed)
 
 
 def picked(component: str) -> str | None:

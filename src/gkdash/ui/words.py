@@ -143,6 +143,24 @@ HOW = {
 SCOPES = {"own": mark("本单位"), "area": mark("全域或全系统")}
 PERIODS = {"year": mark("本年"), "cumulative": mark("历年累计")}
 
+CLAIM_CHOICES = {"confirmed": mark("确认"), "corrected": mark("更正"), "rejected": mark("剔除")}
+FINDING_CHOICES = {
+    "confirmed": mark("属实"),
+    "explained": mark("有正当理由"),
+    "waived": mark("不予追究"),
+    "sent_back": mark("退回单位"),
+    "mended": mark("已整改"),
+}
+FINDING_DECISIONS = {
+    "confirmed": mark("已认定属实"),
+    "explained": mark("已说明理由"),
+    "waived": mark("已决定不予追究"),
+    "sent_back": mark("已退回单位"),
+    "mended": mark("已整改"),
+}
+FINDING_SIGNS = {"confirmed": "✓", "explained": "※", "waived": "−", "sent_back": "↩", "mended": "●"}
+SEVERITIES = {"error": mark("错误"), "review": mark("待核"), "notice": mark("提示")}
+
 CLAIM_DECISIONS = {"confirmed": mark("已确认"), "corrected": mark("已更正"), "rejected": mark("已剔除")}
 CLAIM_SIGNS = {"confirmed": "✓", "corrected": "✎", "rejected": "✗"}
 
