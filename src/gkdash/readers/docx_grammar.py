@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 from xml.parsers import expat
 
 from gkdash.readers.docx_names import MAIN, whole
@@ -18,14 +18,15 @@ from gkdash.readers.word_grid import Merge
 
 def _each(*names: str) -> str:
     """Match attributes, each once at most and in this order, as Word and WPS write them."""
-    return "".join(f'(?: {name}="\\w*")?' for name in names)
+    found = "".join(f'(?: {name}="\\w*")?' for name in names)
+    return f"(?:(?= ){found})?"
 
 
 _IDS = ("w14:paraId", "w14:textId")
 _OF_PARAGRAPH = _each(*_IDS, "w:rsidR", "w:rsidRPr", "w:rsidDel", "w:rsidRDefault", "w:rsidP")
 _OF_ROW = _each("w:rsidR", "w:rsidRPr", "w:rsidDel", "w:rsidTr", *_IDS)
 _OF_RUN = _each("w:rsidR", "w:rsidRPr", "w:rsidDel")
-_TEXT = '<w:t( xml:space="preserve")?>([^<]*)</w:t>'
+_TEXT = '<w:t( xml:space="preserve")?>([^<>]*)</w:t>'
 
 
 def _inside(name: str) -> str:
@@ -39,7 +40,7 @@ def _uncaught(pattern: str) -> str:
 
 _RUN = (
     f"<w:r{_OF_RUN}>{_uncaught(_inside('rPr'))}"
-    '(?:<w:t(?: xml:space="preserve")?>[^<]*</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*</w:r>'
+    '(?:<w:t(?: xml:space="preserve")?>[^<>]*</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*</w:r>'
 )
 _MARK = '<w:bookmarkStart w:id="\\w*" w:name="\\w*"/>|<w:bookmarkEnd w:id="\\w*"/>|<w:proofErr w:type="\\w*"/>'
 _CELL = (
@@ -55,6 +56,9 @@ _REST = (
     f"<w:p{_OF_PARAGRAPH}/>|{_MARK}|<w:sectPr{_each('w:rsidR', 'w:rsidRPr', 'w:rsidSect')}>"
     "(?:<(?!/?w:sectPr[ >])[^<>]*>)*</w:sectPr>"
 )
+
+Shape: TypeAlias = tuple[int, Merge, int]
+"""A cell's span, its merge, and its width in twentieths of a point, 0 where it is not given."""
 
 PIECES: Final = re.compile(f"{_CELL}|{_PARAGRAPH}|({_OPENING}|</w:(?:tc|tr|tbl)>|{_REST})".encode())
 """A cell of one paragraph and at most one run (1 its properties, 2 the paragraph's, 3 the run's, 4 whether white space
@@ -148,8 +152,8 @@ def is_plain_tag(piece: bytes) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def cell_shape(piece: bytes) -> tuple[int, Merge, int] | None:
-    """Return a cell's span, merge and width (twentieths of a point, 0 where not given); None where its properties say more."""
+def cell_shape(piece: bytes) -> Shape | None:
+    """Return the shape that a cell's properties give it; None where they say more."""
     spans, merges, widths = _SPAN.findall(piece), _MERGE.findall(piece), _WIDTH.findall(piece)
     written = piece.count(b"<w:gridSpan"), piece.count(b"<w:vMerge"), piece.count(b"<w:tcW")
     if not _are(_CELL_LOOKS, piece) or written != (len(spans), len(merges), len(widths)) or max(written) > 1:

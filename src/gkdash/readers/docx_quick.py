@@ -8,6 +8,7 @@ guessed and nothing passed over.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import unescape
@@ -22,6 +23,7 @@ from gkdash.readers.docx_grammar import (
     PREFIXED,
     RUNS,
     TAIL,
+    Shape,
     cell_shape,
     grid_edges,
     is_plain_run,
@@ -44,7 +46,7 @@ _SINGLE: Final = (1, Merge.NONE, 0)
 def quick_blocks(content: bytes, context: Context) -> list[Block] | None:
     """Return the blocks of a main part, or None where it is not plain throughout; `context` counts the cells."""
     head, tail = HEAD.match(content), TAIL.search(content, max(len(content) - 200, 0))
-    if head is None or tail is None or not _is_sound_head(head[0]) or b"]]>" in content:
+    if head is None or tail is None or not _is_sound_head(head[0]):
         return None
     if any(declared not in head[0] and used in content for used, declared in PREFIXED):
         return None
@@ -70,34 +72,15 @@ class _NotPlainError(Exception):
     """The part holds something that the full way must read."""
 
 
+@dataclass(slots=True)
 class _Table:
-    """The table being read: its rows with the widths of their cells, and the cell that is open."""
+    """The table being read: for each cell of its rows a shape, and its text or its paragraphs."""
 
-    def __init__(self, edges: list[int]) -> None:
-        self.edges = edges
-        self.rows: list[list[RawCell]] = []
-        self.widths: list[list[int]] = []
-        self.row: list[RawCell] | None = None
-        self.column = 0
-        self.cell: RawCell | None = None
-
-    def begin_row(self) -> None:
-        if self.row is not None:
-            raise _NotPlainError
-        self.row, self.column = [], 0
-        self.rows.append(self.row)
-        self.widths.append([])
-
-    def add(self, shape: tuple[int, Merge, int], text: str | None) -> RawCell:
-        """Add a cell of the row at hand; `text` is None where its paragraphs are still to come."""
-        if self.row is None or self.cell is not None:
-            raise _NotPlainError
-        span, merge, width = shape
-        cell = RawCell(self.column, span, merge, [], 1, text)
-        self.row.append(cell)
-        self.widths[-1].append(width)
-        self.column += span
-        return cell
+    edges: list[int]
+    rows: list[list[tuple[Shape, str | list[Block]]]] = field(default_factory=list)
+    row: list[tuple[Shape, str | list[Block]]] | None = None
+    cell: list[Block] | None = None
+    """The paragraphs of the cell that is open."""
 
 
 class _Reading:
@@ -109,6 +92,8 @@ class _Reading:
         self._limit = context.limits.cells
         self._levels: dict[bytes | None, int | None] = {}
         self._table: _Table | None = None
+        self._row: list[tuple[Shape, str | list[Block]]] | None = None
+        """The row that the next cell goes to; None outside rows and while a cell is open."""
         self._blocks: list[Block] = []
         self.repairs = Repairs()
         self.cells = 0
@@ -126,10 +111,10 @@ class _Reading:
                 if look not in levels:
                     self._level(look)
                 shape = _SINGLE if cell is None else cell_shape(cell)
-                table = self._table
-                if shape is None or table is None or (run is not None and not is_plain_run(run)):
+                row = self._row
+                if shape is None or row is None or (run is not None and not is_plain_run(run)):
                     raise _NotPlainError
-                table.add(shape, _alone(text, spaced) if text else "")
+                row.append((shape, _alone(text, spaced) if text else ""))
         if self._table is not None:
             raise _NotPlainError
         return self._blocks
@@ -162,22 +147,14 @@ class _Reading:
         whole = (whole if whole.isascii() else visible(whole)).strip()
         if whole:
             paragraph = Paragraph(whole, level, self._part)
-            (self._blocks if table is None or table.cell is None else table.cell.blocks).append(paragraph)
+            (self._blocks if table is None or table.cell is None else table.cell).append(paragraph)
 
     def _tag(self, tag: bytes) -> None:
         table = self._table
         if tag.startswith(b"</"):
             self._close(tag)
-        elif tag.startswith(b"<w:tc"):
-            _, begun, rest = tag.partition(b"<w:tcPr>")
-            shape = cell_shape(rest.removesuffix(b"</w:tcPr>")) if begun else _SINGLE
-            if table is None or shape is None:
-                raise _NotPlainError
-            table.cell = table.add(shape, None)
-        elif tag.startswith(b"<w:tr"):
-            if table is None or not is_plain_tag(tag):
-                raise _NotPlainError
-            table.begin_row()
+        elif tag.startswith((b"<w:tc", b"<w:tr")):
+            self._open(tag)
         elif tag.startswith(b"<w:tbl"):
             edges = grid_edges(tag) if is_plain_tag(tag) else None
             if table is not None or edges is None:
@@ -189,6 +166,25 @@ class _Reading:
         elif tag.startswith((b"<w:p ", b"<w:p/")):
             self._paragraph(None, b"")
 
+    def _open(self, tag: bytes) -> None:
+        """Begin a row, or a cell of more than one paragraph or run."""
+        table = self._table
+        if table is None:
+            raise _NotPlainError
+        if tag.startswith(b"<w:tr"):
+            if table.row is not None or not is_plain_tag(tag):
+                raise _NotPlainError
+            table.row = self._row = []
+            table.rows.append(table.row)
+            return
+        _, begun, rest = tag.partition(b"<w:tcPr>")
+        shape = cell_shape(rest.removesuffix(b"</w:tcPr>")) if begun else _SINGLE
+        if self._row is None or shape is None:
+            raise _NotPlainError
+        table.cell = []
+        self._row.append((shape, table.cell))
+        self._row = None
+
     def _close(self, tag: bytes) -> None:
         table = self._table
         if table is None:
@@ -196,11 +192,11 @@ class _Reading:
         if tag == b"</w:tc>":
             if table.cell is None:
                 raise _NotPlainError
-            table.cell = None
+            table.cell, self._row = None, table.row
         elif tag == b"</w:tr>":
-            if table.row is None or table.cell is not None:
+            if self._row is None:
                 raise _NotPlainError
-            table.row = None
+            table.row = self._row = None
         else:
             if table.row is not None:
                 raise _NotPlainError
@@ -211,12 +207,26 @@ class _Reading:
         self.cells += sum(map(len, table.rows))
         if self.cells > self._limit:
             raise _NotPlainError
-        mend_spans(table.rows, table.edges, table.widths.__getitem__)
+        rows = list(map(_raw_cells, table.rows))
+        mend_spans(rows, table.edges, lambda at: [width for (_, _, width), _ in table.rows[at]])
         widths = [right - left for left, right in zip([0, *table.edges], table.edges, strict=False)]
-        rows = without_slivers([row for row in table.rows if row], widths)
+        rows = without_slivers([row for row in rows if row], widths)
         self._blocks += table_blocks(rows, self.repairs, self._part)
 
 
+def _raw_cells(row: list[tuple[Shape, str | list[Block]]]) -> list[RawCell]:
+    cells: list[RawCell] = []
+    column = 0
+    for (span, merge, _), content in row:
+        if isinstance(content, str):
+            cells.append(RawCell(column, span, merge, [], 1, content))
+        else:
+            cells.append(RawCell(column, span, merge, content))
+        column += span
+    return cells
+
+
+@lru_cache(maxsize=4096)
 def _alone(text: bytes, spaced: bytes | None) -> str:
     """Return the text of a cell that is all there is in it."""
     read = text.decode()

@@ -71,7 +71,7 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
     That is its grid followed by the grids nested in it; or, where the table is only a frame for the page, everything
     its cells hold, in reading order.
     """
-    placed, mended = _merged(rows)
+    placed, mended = _merged(rows) if any(cell.merge for row in rows for cell in row) else (rows, [])
     if not any(placed):
         return []
     if _is_frame(placed):
