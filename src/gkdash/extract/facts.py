@@ -47,20 +47,19 @@ class Aligned:
                 )
             )
 
-    def add_row(self, table: str, row: str, columns: Iterable[Column], pieces: Iterable[Piece], doubt: str = "") -> None:
+    def add_row(
+        self, table: str, row: str, columns: Iterable[Column], pieces: Iterable[Piece], doubt: str = ""
+    ) -> None:
         """Read the pieces of a row that is whole, each the cell of its column: what `add` does one by one."""
         facts = self.facts
         for column, piece in zip(columns, pieces, strict=True):
-            name = column.key
+            name, text = column.key, piece.text
             key = (table, row, name)
             if key in facts:
                 self.add(key, column, Placed(piece), doubt)
                 continue
-            text = piece.text
             reading = read_cell(text, column.kind, column.unit)
-            told = reading.doubt
-            if doubt:
-                told = f"{told} {doubt}" if told else doubt
+            told = " ".join(filter(None, (reading.doubt, doubt))) if reading.doubt or doubt else ""
             facts[key] = Fact(table, row, name, reading.value, reading.state, text.strip(), piece.address, told)
         self._saw(table, row)
 

@@ -15,9 +15,9 @@ def column_order(header: Sequence[Line], words: TableWords, default: Sequence[st
 
     The form's own order where the header does not name every column exactly once.
     """
-    rows: list[list[str]] = []
-    for line in header:
-        rows.append([label for label in line.labels if label in words.columns or label in words.column_groups])
+    rows = [
+        [label for label in line.labels if label in words.columns or label in words.column_groups] for line in header
+    ]
     top = max(rows, key=lambda row: sum(label in words.column_groups for label in row), default=[])
     below = [leaves for row in rows if row is not top and (leaves := [one for one in row if one in words.columns])]
     # labels at different heights of a header without lines stand in different rows, in no order

@@ -162,18 +162,17 @@ def _all_cells(form: Edition, aligned: Aligned) -> tuple[Fact, ...]:
     """Return every cell of the edition once, in the order of the form, and after each table the rows printed besides."""
     cells: list[Fact] = []
     facts = aligned.facts
-    own = _cells_of(form.id)
-    besides = facts.keys() - own.keys()
     for table in form.tables:
-        cells += [facts.get(key) or Fact(*key, None, State.MISSING, None) for key in own if key[0] == table.key]
-        if besides:
-            cells += [fact for key, fact in facts.items() if key[0] == table.key and key in besides]
+        own = _cells_of(form.id, table.key)
+        cells += [facts.get(key) or Fact(*key, None, State.MISSING, None) for key in own]
+        if not aligned.rows.get(table.key, set()) <= _rows_of(form.id, table.key):
+            cells += [fact for key, fact in facts.items() if key[0] == table.key and key not in own]
     return tuple(cells)
 
 
 @cache
-def _cells_of(form: str) -> dict[CellKey, None]:
-    return dict.fromkeys(edition(form).cells())
+def _cells_of(form: str, table: str) -> dict[CellKey, None]:
+    return dict.fromkeys(edition(form).table(table).cells())
 
 
 def _require_report(title: Title | None, headings: list[Heading], figures: int, aligned: Aligned) -> None:
@@ -230,8 +229,9 @@ def _tables_lacking(document: Document, headings: list[Heading], aligned: Aligne
 def _doubts(aligned: Aligned) -> list[ReadingWarning]:
     """Return one warning per unreadable cell and per doubtful reading."""
     found: list[ReadingWarning] = []
+    unreadable = State.UNREADABLE
     for key, fact in aligned.facts.items():
-        if fact.state is State.UNREADABLE:
+        if fact.state is unreadable:
             found.append(ReadingWarning("cell_unreadable", f"{'.'.join(key)}：{fact.doubt}", fact.address))
         elif fact.doubt:
             found.append(ReadingWarning("cell_doubtful", f"{'.'.join(key)}：{fact.doubt}", fact.address))

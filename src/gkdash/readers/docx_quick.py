@@ -8,7 +8,6 @@ guessed and nothing passed over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import unescape
@@ -23,7 +22,6 @@ from gkdash.readers.docx_grammar import (
     PREFIXED,
     RUNS,
     TAIL,
-    Shape,
     cell_shape,
     grid_edges,
     is_plain_run,
@@ -31,9 +29,9 @@ from gkdash.readers.docx_grammar import (
     is_sound,
     paragraph_style,
 )
-from gkdash.readers.docx_table import mend_spans
+from gkdash.readers.docx_quick_table import Row, Table
 from gkdash.readers.docx_text import written
-from gkdash.readers.word_grid import Merge, RawCell, Repairs, table_blocks, without_slivers
+from gkdash.readers.word_grid import Merge, Repairs
 
 _GROUPS: Final = 9
 _ENTITY = re.compile("&(?:amp|lt|gt|quot|apos);")
@@ -72,17 +70,6 @@ class _NotPlainError(Exception):
     """The part holds something that the full way must read."""
 
 
-@dataclass(slots=True)
-class _Table:
-    """The table being read: for each cell of its rows a shape, and its text or its paragraphs."""
-
-    edges: list[int]
-    rows: list[list[tuple[Shape, str | list[Block]]]] = field(default_factory=list)
-    row: list[tuple[Shape, str | list[Block]]] | None = None
-    cell: list[Block] | None = None
-    """The paragraphs of the cell that is open."""
-
-
 class _Reading:
     """One part being read: the blocks so far, and what was found of properties met before."""
 
@@ -91,8 +78,8 @@ class _Reading:
         self._styles = context.styles
         self._limit = context.limits.cells
         self._levels: dict[bytes | None, int | None] = {}
-        self._table: _Table | None = None
-        self._row: list[tuple[Shape, str | list[Block]]] | None = None
+        self._table: Table | None = None
+        self._row: Row | None = None
         """The row that the next cell goes to; None outside rows and while a cell is open."""
         self._blocks: list[Block] = []
         self.repairs = Repairs()
@@ -159,7 +146,7 @@ class _Reading:
             edges = grid_edges(tag) if is_plain_tag(tag) else None
             if table is not None or edges is None:
                 raise _NotPlainError
-            self._table = _Table(edges)
+            self._table = Table(edges)
         elif tag.startswith(b"<w:sectPr"):
             if table is not None or not is_plain_tag(tag):
                 raise _NotPlainError
@@ -203,27 +190,11 @@ class _Reading:
             self._table = None
             self._finish(table)
 
-    def _finish(self, table: _Table) -> None:
+    def _finish(self, table: Table) -> None:
         self.cells += sum(map(len, table.rows))
         if self.cells > self._limit:
             raise _NotPlainError
-        rows = list(map(_raw_cells, table.rows))
-        mend_spans(rows, table.edges, lambda at: [width for (_, _, width), _ in table.rows[at]])
-        widths = [right - left for left, right in zip([0, *table.edges], table.edges, strict=False)]
-        rows = without_slivers([row for row in rows if row], widths)
-        self._blocks += table_blocks(rows, self.repairs, self._part)
-
-
-def _raw_cells(row: list[tuple[Shape, str | list[Block]]]) -> list[RawCell]:
-    cells: list[RawCell] = []
-    column = 0
-    for (span, merge, _), content in row:
-        if isinstance(content, str):
-            cells.append(RawCell(column, span, merge, [], 1, content))
-        else:
-            cells.append(RawCell(column, span, merge, content))
-        column += span
-    return cells
+        self._blocks += table.blocks(self.repairs, self._part)
 
 
 @lru_cache(maxsize=4096)

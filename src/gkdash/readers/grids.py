@@ -34,9 +34,9 @@ class Placed(Generic[T]):
 
     row: int
     column: int
+    content: T
     row_span: int
     column_span: int
-    content: T
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
                 if down != 1:
                     down = min(down or len(group), len(group) - offset)  # noqa: PLW2901 - the same
                     covered.update(dict.fromkeys(range(column, column + wide), at + down))
-                cells.append(Placed(at, column, down, wide, content))
+                cells.append(Placed(at, column, content, down, wide))
                 column += wide
             right = max(right, column)
         top += len(group)

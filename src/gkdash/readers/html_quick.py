@@ -80,11 +80,11 @@ class _Table:
             row = self._row
             if row is None:
                 raise _NotPlainError
-            shape = shapes.get(cell) or self._shape(cell)
+            down, wide = shapes.get(cell) or self._shape(cell)
             if text in texts and not around and not ends:
-                row.append((texts[text], *shape))
+                row.append((texts[text], down, wide))
             else:
-                row.append((self._content(around, text, ends), *shape))
+                row.append((self._content(around, text, ends), down, wide))
         if sum(len(row) for _, _, row in self._rows) > self._left:
             raise _NotPlainError
         self._rows.sort(key=itemgetter(0))
@@ -116,7 +116,7 @@ class _Table:
 
     def _plain(self, name: str, written: str) -> dict[str, str | None]:
         """Return the attributes of an element of which no style says how it is shown."""
-        attributes = {key: _unescaped(value) for key, value in _ATTRIBUTE.findall(written)} if written else {}
+        attributes: dict[str, str | None] = {key: _unescaped(value) for key, value in _ATTRIBUTE.findall(written)}
         if self._display(name, attributes):
             raise _NotPlainError
         return attributes

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from gkdash.documents import Address, Block, Cell, Grid, Note, Paragraph, numbered
 
-_SLIVER = 120
+SLIVER = 120
 """Two millimetres in twentieths of a point: no figure fits into a column so narrow."""
 _WIDTHS = "上下合并的单元格宽度不同，已按左边线合并。"
 _NO_START = "纵向合并缺少起始单元格，已按独立单元格读取。"
@@ -102,7 +102,7 @@ def without_slivers(rows: list[list[RawCell]], widths: list[int]) -> list[list[R
     are those of the grid's columns in twentieths of a point, or empty where they are not known.
     """
     widest = max(widths, default=0)
-    thin = {column for column, width in enumerate(widths) if width < _SLIVER and width * 6 < widest}
+    thin = {column for column, width in enumerate(widths) if width < SLIVER and width * 6 < widest}
     if not thin:
         return rows
     for cell in (cell for row in rows for cell in row):
