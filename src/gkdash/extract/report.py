@@ -17,7 +17,7 @@ from gkdash.extract.masthead import choose_agency, find_period_year, find_publis
 from gkdash.extract.sections import Heading, find_headings, find_sections, prose_spans
 from gkdash.extract.signature import Signature, find_signature
 from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
-from gkdash.forms import Edition, all_editions, edition, edition_for_year
+from gkdash.forms import CellKey, Edition, all_editions, edition, edition_for_year
 from gkdash.records import Fact, ReadingWarning, Report, Section, State
 
 _LEAST_HEADINGS = 3
@@ -114,7 +114,7 @@ def _from_text(
     Also where grids gave only part of a table: a page may have lost its lines, a spreadsheet its empty cells.
     """
     for whole in (False, True):
-        rows = {cell[1] for cell in aligned.facts if cell[0] == key}
+        rows = aligned.rows.get(key, set())
         if (whole and rows) or _is_whole(key, rows):
             return
         align(running() if whole else _stream(document, running(), headings, key))
@@ -127,9 +127,14 @@ def _is_whole(key: str, rows: set[str]) -> bool:
     for form in all_editions():
         table = form.table(key)
         replaced = {name for row in table.collapsed if row.key in rows for name in row.replaces}
-        if {row.key for row in table.rows} <= rows | replaced:
+        if _rows_of(form.id, key) <= rows | replaced:
             return True
     return False
+
+
+@cache
+def _rows_of(form: str, table: str) -> frozenset[str]:
+    return frozenset(row.key for row in edition(form).table(table).rows)
 
 
 def _stream(document: Document, running: Sequence[Line], headings: list[Heading], key: str) -> list[Line]:
@@ -163,7 +168,7 @@ def _edition_of(year: int | None) -> Edition:
 
 def _form_for(year: int | None, aligned: Aligned) -> Edition:
     """Return the edition where table two does not tell: by the rows of table three, else by the year."""
-    rows = {key[1] for key in aligned.facts if key[0] == applications.TABLE}
+    rows = aligned.rows.get(applications.TABLE, set())
     if "other_not_corrected" in rows or "other_fee_unpaid" in rows:
         return edition("2021")
     return _edition_of(year)
@@ -172,12 +177,18 @@ def _form_for(year: int | None, aligned: Aligned) -> Edition:
 def _all_cells(form: Edition, aligned: Aligned) -> tuple[Fact, ...]:
     """Return every cell of the edition once, in the order of the form, and after each table the rows printed besides."""
     cells: list[Fact] = []
+    facts = aligned.facts
     for table in form.tables:
-        keys = dict.fromkeys(table.cells())
-        extra = [key for key in aligned.facts if key[0] == table.key and key not in keys]
-        cells += [aligned.facts.get(key) or Fact(*key, None, State.MISSING, None) for key in keys]
-        cells += [aligned.facts[key] for key in extra]
+        own = _cells_of(form.id, table.key)
+        cells += [facts.get(key) or Fact(*key, None, State.MISSING, None) for key in own]
+        if not aligned.rows.get(table.key, set()) <= _rows_of(form.id, table.key):
+            cells += [fact for key, fact in facts.items() if key[0] == table.key and key not in own]
     return tuple(cells)
+
+
+@cache
+def _cells_of(form: str, table: str) -> dict[CellKey, None]:
+    return dict.fromkeys(edition(form).table(table).cells())
 
 
 def _require_report(title: Title | None, headings: list[Heading], figures: int, aligned: Aligned) -> None:
@@ -215,7 +226,7 @@ def _year(document: Document, title: Title | None, signature: Signature) -> tupl
 
 def _tables_lacking(document: Document, headings: list[Heading], aligned: Aligned) -> list[ReadingWarning]:
     """Warn of each table that was not found: where a picture stands in its chapter, or that there is none at all."""
-    read = {key[0] for key in aligned.facts}
+    read = set(aligned.rows)
     warnings = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Picture):
@@ -234,8 +245,9 @@ def _tables_lacking(document: Document, headings: list[Heading], aligned: Aligne
 def _doubts(aligned: Aligned) -> list[ReadingWarning]:
     """Return one warning per unreadable cell and per doubtful reading."""
     found: list[ReadingWarning] = []
+    unreadable = State.UNREADABLE
     for key, fact in aligned.facts.items():
-        if fact.state is State.UNREADABLE:
+        if fact.state is unreadable:
             found.append(ReadingWarning("cell_unreadable", f"{'.'.join(key)}：{fact.doubt}", fact.address))
         elif fact.doubt:
             found.append(ReadingWarning("cell_doubtful", f"{'.'.join(key)}：{fact.doubt}", fact.address))
