@@ -19,6 +19,10 @@ _SHORT = 0.3
 _PROSE = 0.62
 _LEADING = 4.5
 _APART = 0.2
+_SHARED = 4.0
+"""Two columns have less in common, in points: text that reaches further into the next one spans both."""
+_HEADER = 2.8
+"""Distance of the lines of a header, in font sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
         if line.middle <= start
         and (_holds_values(whole, line.size) or (pieces and len(pieces) == len(whole) and pieces[-1].right < edge))
     ]
-    header = [line for line in lines if start < line.middle < start + 2.8 * line.size]
+    header = _above(rows[:first], lines[first].middle)
     several = [
         piece
         for pieces in body
@@ -132,18 +136,20 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
         if not any(_covers(piece, others) for others in body if others is not pieces)
     ]
     labels = _merged([(piece.left, piece.right) for piece in several])
-    for singles in (
-        [pieces[0] for pieces in body if len(pieces) == 1],
+    labels += _untouched([pieces[0] for pieces in body if len(pieces) == 1], [*seeds, *labels])
+    labels += _untouched(
         [
-            segment
-            for line in header
-            if len(line.segments) > 1
-            for segment in line.segments
-            if not any(_covers(segment, other.segments) for other in header if other is not line)
+            piece
+            for index, pieces in enumerate(header)
+            if len(pieces) > 1
+            for piece in pieces
+            if (piece.left > edge or not labels)
+            and not any(
+                piece.right > other.left and piece.left < other.right for below in header[:index] for other in below
+            )
         ],
-    ):
-        known = [*seeds, *labels]
-        labels += _merged([(piece.left, piece.right) for piece in singles if not _touched(piece, known)])
+        [*seeds, *labels],
+    )
     columns = sorted([*seeds, *labels])
     if len(columns) < 2 or any(one[1] > other[0] + 1.0 for one, other in pairwise(columns)):
         return None
@@ -155,6 +161,18 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
             return None
         placed += row
     return columns, placed
+
+
+def _above(rows: Sequence[tuple[Line, list[Segment]]], start: float) -> list[list[Segment]]:
+    """Return the stretches of the header's lines, lowest first, up to the first wide gap above the height `start`."""
+    found: list[list[Segment]] = []
+    last = start
+    for line, pieces in reversed(rows):
+        if line.middle - last > _HEADER * line.size:
+            break
+        found.append(pieces)
+        last = line.middle
+    return found
 
 
 def _seeds(rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
@@ -250,6 +268,11 @@ def _hit(piece: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
     ]
 
 
+def _untouched(pieces: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the columns made by those stretches that stand over none of `columns`."""
+    return _merged([(piece.left, piece.right) for piece in pieces if not _touched(piece, columns)])
+
+
 def _touched(piece: Segment, columns: Sequence[tuple[float, float]]) -> bool:
     return any(piece.right > begin and piece.left < end for begin, end in columns)
 
@@ -279,7 +302,7 @@ def _covers(segment: Segment, others: Sequence[Segment]) -> bool:
     under = 0
     for other in others:
         shared = min(segment.right, other.right) - max(segment.left, other.left)
-        under += shared > 0.3 * (other.right - other.left)
+        under += shared > min(0.3 * (other.right - other.left), _SHARED)
     return under > 1
 
 

@@ -14,10 +14,11 @@ from gkdash.documents import Box
 from gkdash.readers import pdf_native as native
 from gkdash.readers.pdf_fill import fill
 from gkdash.readers.pdf_glyphs import read_glyphs, visible_glyphs
-from gkdash.readers.pdf_lattice import tables_of
+from gkdash.readers.pdf_lattice import join, tables_of
 from gkdash.readers.pdf_marks import Marks, read_marks
 from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
-from gkdash.readers.pdf_open_tables import open_tables, parts_rows
+from gkdash.readers.pdf_open_tables import open_tables
+from gkdash.readers.pdf_parted import keeps_rows, parts_rows
 from gkdash.readers.pdf_struck import without_struck
 from gkdash.readers.pdf_text import BLANKS, lines_of, upright_again
 from gkdash.readers.pdf_tiles import tiled_tables
@@ -134,13 +135,19 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     if struck:
         result.dropped["struck_text"] = "".join(glyph.text for glyph in struck)[:40]
     outside, doubled = fill(tables, glyphs)
+    loose = [table for table in tables if not keeps_rows(table)]
+    cuts: list[Rule] = []
+    if loose:
+        cuts = [rule for rule in join(marks.down) if any(_within(rule, table) for table in loose)]
+        tables = [table for table in tables if table not in loose]
+        outside, doubled = fill(tables, glyphs)
     upright = [glyph for glyph in outside if not glyph.turn]
-    result.lines, twice = lines_of(upright)
-    more = open_tables(marks.across, tables, result.lines, number) if len(marks.across) > 1 else []
+    result.lines, twice = lines_of(upright, cuts)
+    more = open_tables(marks.across, tables + loose, result.lines, number) if len(marks.across) > 1 else []
     more = [table for table in more if parts_rows(table, result.lines)]
     if more:
         upright, again = fill(more, upright)
-        result.lines, twice = lines_of(upright)
+        result.lines, twice = lines_of(upright, cuts)
         twice += again
         tables = sorted(tables + more, key=lambda table: -table.top)
     result.tables = [table for table in tables if any(cell.text for cell in table.cells)]
@@ -154,3 +161,7 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     result.covered = max(sizes, default=0.0)
     result.pictures = [box for box, size in zip(marks.pictures, sizes, strict=True) if size >= _LEAST_PICTURE]
     return result
+
+
+def _within(rule: Rule, table: Table) -> bool:
+    return table.xs[0] - 1 < rule.at < table.xs[-1] + 1 and rule.start < table.top and rule.end > table.bottom
