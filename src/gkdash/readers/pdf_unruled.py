@@ -146,6 +146,8 @@ def _rules_within(across: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
         if lines[-1].middle < rule.at < lines[0].middle and min(rule.end, right) - max(rule.start, left) > 8
     ]
     rows = [line.middle for line in lines if sum(is_figure(segment.text) for segment in line.segments) > 1]
+    if len(rows) == 1 and lines[0].middle > rows[0]:
+        return rules if any(rows[0] < rule.at for rule in rules) else []
     parted = sum(any(lower < rule.at < upper for rule in rules) for upper, lower in pairwise(rows))
     return rules if parted and parted >= 0.8 * (len(rows) - 1) else []
 
