@@ -18,7 +18,7 @@ from gkdash.readers.pdf_lattice import join, tables_of
 from gkdash.readers.pdf_marks import Marks, read_marks
 from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
 from gkdash.readers.pdf_open_tables import open_tables
-from gkdash.readers.pdf_parted import keeps_rows, parts_rows
+from gkdash.readers.pdf_parted import keeps_columns, keeps_rows, parts_rows
 from gkdash.readers.pdf_struck import without_struck
 from gkdash.readers.pdf_text import BLANKS, lines_of, upright_again
 from gkdash.readers.pdf_tiles import tiled_tables
@@ -130,16 +130,18 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     result = Page(number, frame, across=marks.across, drawings=marks.paths, many_rules=marks.many)
     result.characters = sum(glyph.text not in BLANKS for glyph in glyphs)
     tables = tables_of(marks.across, marks.down, number)
-    tables += tiled_tables(marks, tables, number)
+    tiled = tiled_tables(marks, tables, number)
+    tables += tiled
     glyphs, struck = without_struck(glyphs, marks.across, tables)
     if struck:
         result.dropped["struck_text"] = "".join(glyph.text for glyph in struck)[:40]
     outside, doubled = fill(tables, glyphs)
-    loose = [table for table in tables if not keeps_rows(table)]
+    striped = [table for table in tiled if not keeps_columns(table)]
+    loose = [table for table in tables if table not in tiled and not keeps_rows(table)]
     cuts: list[Rule] = []
-    if loose:
+    if loose or striped:
         cuts = [rule for rule in join(marks.down) if any(_within(rule, table) for table in loose)]
-        tables = [table for table in tables if table not in loose]
+        tables = [table for table in tables if table not in loose and table not in striped]
         outside, doubled = fill(tables, glyphs)
     upright = [glyph for glyph in outside if not glyph.turn]
     result.lines, twice = lines_of(upright, cuts)

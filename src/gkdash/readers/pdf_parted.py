@@ -52,6 +52,15 @@ def keeps_rows(table: Table) -> bool:
     return True
 
 
+def keeps_columns(table: Table) -> bool:
+    """Tell whether no cell of a table made of coloured boxes holds a whole row of stretches: stripes are no cells."""
+    return not any(
+        sum(len(piece.text) > 1 or is_figure(piece.text) for piece in line.segments) >= _HEADED
+        for cell in table.cells
+        for line in cell.lines
+    )
+
+
 def _parted(table: Table, upper: Line, lower: Line) -> bool:
     return any(lower.middle < y < upper.middle for y in table.ys)
 
