@@ -19,6 +19,9 @@ _SHORT = 0.3
 _PROSE = 0.62
 _LEADING = 4.5
 _APART = 0.2
+_BESIDE = 4
+_BETWEEN = 0.85
+"""Two lines of one column are not nearer to each other, in font sizes."""
 _SHARED = 4.0
 """Two columns have less in common, in points: text that reaches further into the next one spans both."""
 _HEADER = 2.8
@@ -121,8 +124,9 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     first = next((index for index, (line, pieces) in enumerate(rows) if _holds_values(pieces, line.size)), 0)
     start = lines[first].middle + 1.7 * lines[first].size
     edge = min((begin for begin, _ in seeds), default=0.0)
+    borders = _borders([(line, pieces) for line, pieces in free if line.middle <= start], edge)
     body = [
-        pieces
+        [piece for piece in pieces if not any(piece.left < left and piece.right > right for left, right in borders)]
         for (line, pieces), (_, whole) in zip(free, rows, strict=True)
         if line.middle <= start
         and (_holds_values(whole, line.size) or (pieces and len(pieces) == len(whole) and pieces[-1].right < edge))
@@ -161,6 +165,28 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
             return None
         placed += row
     return columns, placed
+
+
+def _borders(rows: Sequence[tuple[Line, list[Segment]]], edge: float) -> list[tuple[float, float]]:
+    """Return the spaces between columns of labels, left of `edge`, told by lines too near each other to be one column's.
+
+    A group's label stands at half the height between two lines of a label beside it.
+    """
+    labels = [(line, piece) for line, pieces in rows for piece in pieces if piece.right <= edge]
+    spaces: list[tuple[float, float]] = []
+    for index, (line, piece) in enumerate(labels):
+        for other, beside in labels[index + 1 : index + 1 + _BESIDE]:
+            if 0 < piece.middle - beside.middle < _BETWEEN * min(line.size, other.size):
+                left, right = (piece, beside) if piece.right < beside.right else (beside, piece)
+                if left.right < right.left:
+                    spaces.append((left.right, right.left))
+    borders: list[tuple[float, float]] = []
+    for left, right in sorted(spaces):
+        if borders and left < borders[-1][1]:
+            borders[-1] = (max(left, borders[-1][0]), min(right, borders[-1][1]))
+        else:
+            borders.append((left, right))
+    return borders
 
 
 def _above(rows: Sequence[tuple[Line, list[Segment]]], start: float) -> list[list[Segment]]:

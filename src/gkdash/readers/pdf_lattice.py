@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gkdash.readers.pdf_model import Rule, Table, TableCell
+from gkdash.readers.pdf_text import is_figure
 
 _SNAP = 2.6
 """Lines closer than this are one: the two strokes of a double border of one and a half points are 2.25 apart."""
@@ -20,6 +21,7 @@ _OVERHANG = 7.0
 _NARROW = 10.0
 _LOW = 5.0
 _MOST = 1_200
+_FIGURES = 3
 
 
 def tables_of(across: Sequence[Rule], down: Sequence[Rule], page: int) -> list[Table]:
@@ -214,6 +216,17 @@ def _collapse(table: Table, *, across: bool) -> None:
             _drop(table, index, across=across)
         else:
             index += 1
+
+
+def without_slivers(table: Table) -> None:
+    """Take out rows in which nothing begins while figures reach into them: what is left of a cell cut by a page."""
+    for row in range(table.row_count - 1, 0, -1):
+        own = [cell for cell in table.cells if cell.row == row]
+        reaching = [cell for cell in table.cells if cell.row < row < cell.row + cell.row_span]
+        if any(cell.text for cell in own) or sum(is_figure(cell.text) for cell in reaching) < _FIGURES:
+            continue
+        table.cells = [cell for cell in table.cells if cell.row != row or cell.row_span > 1]
+        _drop(table, row, across=False)
 
 
 def _place(cell: TableCell, *, across: bool) -> tuple[int, int]:

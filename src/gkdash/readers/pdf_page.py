@@ -14,7 +14,7 @@ from gkdash.documents import Box
 from gkdash.readers import pdf_native as native
 from gkdash.readers.pdf_fill import fill
 from gkdash.readers.pdf_glyphs import read_glyphs, visible_glyphs
-from gkdash.readers.pdf_lattice import join, tables_of
+from gkdash.readers.pdf_lattice import join, tables_of, without_slivers
 from gkdash.readers.pdf_marks import Marks, read_marks
 from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
 from gkdash.readers.pdf_open_tables import open_tables
@@ -152,6 +152,8 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
         result.lines, twice = lines_of(upright, cuts)
         twice += again
         tables = sorted(tables + more, key=lambda table: -table.top)
+    for table in tables:
+        without_slivers(table)
     result.tables = [table for table in tables if any(cell.text for cell in table.cells)]
     result.doubled = doubled + twice
     if any(glyph.turn for glyph in outside):

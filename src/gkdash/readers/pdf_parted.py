@@ -55,7 +55,7 @@ def keeps_rows(table: Table) -> bool:
 def keeps_columns(table: Table) -> bool:
     """Tell whether no cell of a table made of coloured boxes holds a whole row of stretches: stripes are no cells."""
     return not any(
-        sum(len(piece.text) > 1 or is_figure(piece.text) for piece in line.segments) >= _HEADED
+        sum(len(piece.text) > 1 or is_figure(piece.text) for piece in pieces_of(line)) >= _HEADED
         for cell in table.cells
         for line in cell.lines
     )
