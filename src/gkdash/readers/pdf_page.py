@@ -31,7 +31,7 @@ _DRAWN = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium
 class Page:
     """What one page holds, in its working space; lines and tables run from top to bottom.
 
-    `dropped` says by code what was left out; `covered` is the share of the page under its largest picture; `turned`
+    `glyphs` and `marks` are what it was built from. `dropped` says by code what was left out; `covered` is the share of the page under its largest picture; `turned`
     are lines of text that stand across the reading direction, outside tables.
     """
 
@@ -49,6 +49,8 @@ class Page:
     covered: float = 0.0
     drawings: int = 0
     many_rules: bool = False
+    glyphs: list[Glyph] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
 
     @property
     def height(self) -> float:
@@ -128,6 +130,7 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
 def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> Page:
     """Lay out a page from its glyphs and marks: tables first, then lines from what stands outside them."""
     result = Page(number, frame, across=marks.across, drawings=marks.paths, many_rules=marks.many)
+    result.glyphs, result.marks = glyphs, marks
     result.characters = sum(glyph.text not in BLANKS for glyph in glyphs)
     tables = tables_of(marks.across, marks.down, number)
     tiled = tiled_tables(marks, tables, number)
