@@ -15,36 +15,98 @@ from gkdash.readers.pdf_text import is_figure, lines_of, pieces_of
 
 _SAME = 0.8
 _RULES = 4
-_ROWS = 5
 _SHARE = 0.9
 _GAP = 6.0
 _MOST_PAGES = 60
+_MOST_WAYS = 500
+_SURE = 0.05
 
 
 def put_together(pages: list[Page]) -> list[Page]:
-    """Return the pages, those that go on to the right of another joined to it; each keeps the number of its first."""
+    """Return the pages, those that go on to the right of another joined to it; each keeps the number of its first.
+
+    Nothing is joined where rows of one height would let a page go on from several others.
+    """
     if not 1 < len(pages) <= _MOST_PAGES:
         return pages
     result: list[Page] = []
+    left: list[Page] = []
+    right: list[Page] = []
     for page in pages:
-        for index, left in enumerate(result):
-            if abs(left.height - page.height) < 1 and _goes_on(left, page):
-                result[index] = _joined(left, page)
-                break
-        else:
-            result.append(page)
-    return result
+        if left and _unlabelled(page) and _fitting(page, [*left, *right]):
+            right.append(page)
+            continue
+        if right:
+            result += _beside(left, right)
+            left, right = [], []
+        left.append(page)
+    return [*result, *_beside(left, right)]
+
+
+def _beside(left: list[Page], right: list[Page]) -> list[Page]:
+    """Return the pages of one sheet: its first columns on `left`, further ones on `right`, one band after the other."""
+    whole = list(left)
+    done = 0
+    while done < len(right):
+        count, partners = _longest([_fitting(page, whole) for page in right[done:]])
+        if partners is None:
+            return [*left, *right]
+        for partner, page in zip(partners, right[done : done + count], strict=True):
+            whole[partner] = _joined(whole[partner], page)
+        done += count
+    return whole
+
+
+def _fitting(right: Page, pages: Sequence[Page]) -> dict[int, float]:
+    """Return which pages the columns on `right` may go on from, and how well their rows agree."""
+    found = {}
+    for at, left in enumerate(pages):
+        if abs(left.height - right.height) < 1 and _goes_on(left, right):
+            found[at] = round(_share(_figures(right), [line.middle for line in _rows(left)]), 1)
+    return found
+
+
+def _longest(fitting: Sequence[dict[int, float]]) -> tuple[int, list[int] | None]:
+    """Return how many of the first pages go on from others in the same order, and from which; None where not sure."""
+    ways: list[tuple[float, list[int]]] = [(0.0, [])]
+    count = 0
+    for partners in fitting:
+        longer = [
+            (score + own, [*way, partner])
+            for score, way in ways
+            for partner, own in partners.items()
+            if not way or partner > way[-1]
+        ]
+        if not longer or len(longer) > _MOST_WAYS:
+            break
+        ways, count = longer, count + 1
+    ways.sort(key=lambda way: -way[0])
+    sure = count and (len(ways) == 1 or ways[0][0] - ways[1][0] > _SURE)
+    return count, ways[0][1] if sure else None
 
 
 def _goes_on(left: Page, right: Page) -> bool:
-    """Tell whether `right` shows further columns of the rows on `left`."""
-    if not _unlabelled(right):
-        return False
-    mine, theirs = _heights(left.marks), _heights(right.marks)
+    """Tell whether `right` shows further columns of the rows on `left`: their rules meet, or their figures do."""
+    theirs = _meeting(right, last=False)
     if len(theirs) >= _RULES:
-        return _share(theirs, mine) >= _SHARE and _share(mine, theirs) >= 0.5
-    mine, theirs = [line.middle for line in _rows(left)], [line.middle for line in _rows(right)]
-    return len(theirs) >= _ROWS and _share(theirs, mine) >= _SHARE
+        mine = _meeting(left, last=True)
+        return len(mine) >= _RULES and min(_share(theirs, mine), _share(mine, theirs)) >= _SHARE
+    if _heights(right.marks) or _heights(left.marks):
+        return False
+    figures, beside = _figures(right), _figures(left)
+    return bool(figures) and bool(beside) and _share(figures, beside) >= _SHARE
+
+
+def _meeting(page: Page, *, last: bool) -> list[float]:
+    """Return the heights of the rules that reach the edge at which the sheet is cut."""
+    edge = _edge(page, last=last)
+    ends = [rule for rule in page.marks.across if abs((rule.end if last else rule.start) - edge) < 2 * _SAME]
+    return _heights(Marks(across=ends))
+
+
+def _figures(page: Page) -> list[float]:
+    """Return the heights of the rows that hold figures."""
+    return [line.middle for line in _rows(page) if any(is_figure(piece.text) for piece in pieces_of(line))]
 
 
 def _unlabelled(page: Page) -> bool:
