@@ -133,15 +133,15 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
 def join_cut(rows: list[RowLine], words: TableWords) -> None:
     """Match a row that a page break has cut in two (`2.没有现成信息需要另`, `行制作`); changes `rows`.
 
-    The half without figures is taken out.
+    The half without figures is taken out; its first half may be a label by itself (`（二）部分公开（区分处理`).
     """
     for upper, lower in list(pairwise(rows)):
-        if upper.key is not None or lower.key is not None or not (upper.labels and lower.labels):
+        if lower.key is not None or not (upper.labels and lower.labels):
             continue
         first, second = upper.labels[-1].text.strip(), lower.labels[-1].text.strip()
         key = words.row_key(first + second) if first and second else None
         filled = [any(piece.text.strip() for piece in half.values) for half in (upper, lower)]
-        if key is None or all(filled):
+        if key is None or all(filled) or (upper.key is not None and (upper.key != key or filled[0])):
             continue
         kept, gone = (lower, upper) if filled[1] else (upper, lower)
         kept.key = key

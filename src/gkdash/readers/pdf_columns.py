@@ -149,7 +149,10 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
             for piece in pieces
             if (piece.left > edge or not labels)
             and not any(
-                piece.right > other.left and piece.left < other.right for below in header[:index] for other in below
+                piece.right > other.left and piece.left < other.right
+                for below in header[:index]
+                if len(below) > 1
+                for other in below
             )
         ],
         [*seeds, *labels],
@@ -190,11 +193,15 @@ def _borders(rows: Sequence[tuple[Line, list[Segment]]], edge: float) -> list[tu
 
 
 def _above(rows: Sequence[tuple[Line, list[Segment]]], start: float) -> list[list[Segment]]:
-    """Return the stretches of the header's lines, lowest first, up to the first wide gap above the height `start`."""
+    """Return the stretches of the header's lines, lowest first, up to a wide gap or a heading over the whole header.
+
+    The header stands above the height `start`; above a heading the header of another part may stand.
+    """
     found: list[list[Segment]] = []
     last = start
     for line, pieces in reversed(rows):
-        if line.middle - last > _HEADER * line.size:
+        heading = len(pieces) == 1 and any(len(below) > 1 for below in found)
+        if heading or line.middle - last > _HEADER * line.size:
             break
         found.append(pieces)
         last = line.middle

@@ -16,6 +16,8 @@ from gkdash.readers.pdf_text import ENUMERATOR, is_figure
 
 _LEADING = 1.9
 _MOST_ABOVE = 6
+_OVERLAP = 0.85
+"""Lines nearer to each other, in font sizes, overlap: they are of cells side by side."""
 
 
 @dataclass(slots=True)
@@ -154,7 +156,7 @@ def _starts(placed: Sequence[Placed], item: int, cuts: Sequence[float]) -> list[
     first = next((index for index, one in enumerate(placed) if one.first > item and is_figure(one.segment.text)), None)
     if first is None:
         return []
-    while first and placed[first - 1].line is placed[first].line:
+    while first and _level(placed[first - 1], placed[first]):
         first -= 1
     starts = [first]
     while starts[-1] and placed[starts[-1] - 1].last <= item and len(starts) < _MOST_ABOVE:
@@ -168,6 +170,12 @@ def _starts(placed: Sequence[Placed], item: int, cuts: Sequence[float]) -> list[
         ruled = next(index for index, one in enumerate(placed) if one.segment.middle < min(above))
         starts = [ruled, *(start for start in starts if start != ruled)]
     return starts
+
+
+def _level(upper: Placed, lower: Placed) -> bool:
+    """Tell whether two stretches stand on one line, or too near each other for the upper one to be a header's."""
+    near = _OVERLAP * min(upper.line.size, lower.line.size)
+    return upper.line is lower.line or upper.segment.middle - lower.segment.middle < near
 
 
 def _header(placed: Sequence[Placed], item: int, edges: Sequence[float]) -> list[list[Block]]:

@@ -20,6 +20,9 @@ _GAP = 6.0
 _MOST_PAGES = 60
 _MOST_WAYS = 500
 _SURE = 0.05
+_ROWS = 5
+_NARROW = 60.0
+_FOOT = 0.04
 
 
 def put_together(pages: list[Page]) -> list[Page]:
@@ -33,7 +36,7 @@ def put_together(pages: list[Page]) -> list[Page]:
     left: list[Page] = []
     right: list[Page] = []
     for page in pages:
-        if left and _unlabelled(page) and _fitting(page, [*left, *right]):
+        if left and _may_go_on(page) and _unlabelled(page) and _fitting(page, [*left, *right]):
             right.append(page)
             continue
         if right:
@@ -94,7 +97,7 @@ def _goes_on(left: Page, right: Page) -> bool:
     if _heights(right.marks) or _heights(left.marks):
         return False
     figures, beside = _figures(right), _figures(left)
-    return bool(figures) and bool(beside) and _share(figures, beside) >= _SHARE
+    return len(figures) >= _ROWS and bool(beside) and _share(figures, beside) >= _SHARE
 
 
 def _meeting(page: Page, *, last: bool) -> list[float]:
@@ -109,15 +112,32 @@ def _figures(page: Page) -> list[float]:
     return [line.middle for line in _rows(page) if any(is_figure(piece.text) for piece in pieces_of(line))]
 
 
+def _may_go_on(page: Page) -> bool:
+    """Tell at little cost whether rows of figures on a page begin with figures, as it was read by itself."""
+    firsts = [is_figure(line.segments[0].text) for line in page.lines if is_figure(line.segments[-1].text)]
+    for table in page.tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            if cell.text:
+                rows.setdefault(cell.row, []).append(cell.text)
+        firsts += [is_figure(texts[0]) for texts in rows.values() if is_figure(texts[-1])]
+    return bool(firsts) and sum(firsts) >= 0.8 * len(firsts)
+
+
 def _unlabelled(page: Page) -> bool:
-    """Tell whether rows of figures on a page begin with figures."""
+    """Tell whether rows of figures on a page begin with figures, at its left edge: nothing is there to be their label."""
     rows = [pieces_of(line) for line in _rows(page)]
     figures = [pieces for pieces in rows if any(is_figure(piece.text) for piece in pieces)]
-    return bool(figures) and sum(is_figure(pieces[0].text) for pieces in figures) >= _SHARE * len(figures)
+    if not figures or sum(is_figure(pieces[0].text) for pieces in figures) < _SHARE * len(figures):
+        return False
+    first = min(pieces[0].left for pieces in figures)
+    return first - min(pieces[0].left for pieces in rows) < _NARROW
 
 
 def _rows(page: Page) -> list[Line]:
-    return lines_of([glyph for glyph in page.glyphs if not glyph.turn])[0]
+    """Return the lines of a page without those at its head and foot."""
+    lines, _ = lines_of([glyph for glyph in page.glyphs if not glyph.turn])
+    return [line for line in lines if _FOOT * page.height < line.middle < (1 - _FOOT) * page.height]
 
 
 def _heights(marks: Marks) -> list[float]:
