@@ -16,6 +16,7 @@ from gkdash.extract.numbers import looks_like_value
 
 _LABEL_CELLS = 6
 _LEAST_PART = 4
+_LEAST_BEGUN = 8
 _LEAST_ALIKE = 62.0
 _LEAST_ALONE = 45.0
 _MARGIN = 8.0
@@ -139,13 +140,20 @@ def join_cut(rows: list[RowLine], words: TableWords) -> None:
         if lower.key is not None or not (upper.labels and lower.labels):
             continue
         first, second = upper.labels[-1].text.strip(), lower.labels[-1].text.strip()
-        key = words.row_key(first + second) if first and second else None
+        key = (words.row_key(first + second) or _begun(first + second, words)) if first and second else None
         filled = [any(piece.text.strip() for piece in half.values) for half in (upper, lower)]
         if key is None or all(filled) or (upper.key is not None and (upper.key != key or filled[0])):
             continue
         kept, gone = (lower, upper) if filled[1] else (upper, lower)
         kept.key = key
         rows.remove(gone)
+
+
+def _begun(text: str, words: TableWords) -> str | None:
+    """Return the one row whose label begins with a text, the rest of which stands elsewhere."""
+    part = fold_label(text)
+    keys = {key for label, key in words.rows.items() if label.startswith(part)}
+    return keys.pop() if len(keys) == 1 and len(part) >= _LEAST_BEGUN else None
 
 
 def join_rests(rows: list[RowLine]) -> list[RowLine]:

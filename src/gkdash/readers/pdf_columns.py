@@ -19,6 +19,8 @@ _SHORT = 0.3
 _PROSE = 0.62
 _LEADING = 4.5
 _APART = 0.2
+_OWN = 0.4
+"""A line of a header that names columns, and not groups of them, has a word for so many of them."""
 _BESIDE = 4
 _BETWEEN = 0.85
 """Two lines of one column are not nearer to each other, in font sizes."""
@@ -141,18 +143,15 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     ]
     labels = _merged([(piece.left, piece.right) for piece in several])
     labels += _untouched([pieces[0] for pieces in body if len(pieces) == 1], [*seeds, *labels])
+    naming = [pieces for pieces in header if len(pieces) > max(1.0, _OWN * (len(seeds) + len(labels)))]
     labels += _untouched(
         [
             piece
-            for index, pieces in enumerate(header)
-            if len(pieces) > 1
+            for index, pieces in enumerate(naming)
             for piece in pieces
             if (piece.left > edge or not labels)
             and not any(
-                piece.right > other.left and piece.left < other.right
-                for below in header[:index]
-                if len(below) > 1
-                for other in below
+                piece.right > other.left and piece.left < other.right for below in naming[:index] for other in below
             )
         ],
         [*seeds, *labels],

@@ -35,7 +35,7 @@ _SLANT = math.radians(8)
 _HIDDEN = frozenset({3, 7})
 _BELOW = 0.12
 """How far a Chinese character reaches below its baseline, in font sizes."""
-_INK = 0.45
+_INK = 0.75
 """A box lower than this, in font sizes, is one of ink and not of the font."""
 _FILLED = frozenset({0, 4})
 _WHITE = 250
