@@ -243,5 +243,20 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         tail = (tail + text)[-24:]
         opened = opened or text in own or any(label in tail for label in words.columns if len(label) > 2)
     run = settled(max(runs, key=lambda run: len(filled(run))), len(cells))
+    if len(run) < _LEAST_STREAM:
+        run = _whole_line(lines, len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)
+
+
+def _whole_line(lines: Sequence[Line], width: int) -> list[Piece]:
+    """Return the one line that holds a figure for every cell; nothing where there is none or several.
+
+    A page may have left the header, whose words run together, behind.
+    """
+    found = [
+        line.pieces
+        for line in lines
+        if len(line.pieces) == width and all(looks_like_value(piece.text) for piece in line.pieces)
+    ]
+    return list(found[0]) if len(found) == 1 else []

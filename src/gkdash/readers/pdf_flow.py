@@ -8,6 +8,7 @@ from statistics import median
 from typing import TypeAlias
 
 from gkdash.documents import Block, Box, Cell, Grid, Paragraph, Picture
+from gkdash.readers.pdf_headers import takes_row
 from gkdash.readers.pdf_join import joined
 from gkdash.readers.pdf_model import Frame, Line, Segment, Table
 from gkdash.readers.pdf_page import Page
@@ -134,6 +135,8 @@ def _ordered(page: Page, own: Measure) -> list[_Item]:
         while line is not None and line.middle > top:
             waiting.append(line)
             line = next(lines)
+        if waiting and items and isinstance(items[-1], Table) and takes_row(items[-1], waiting):
+            waiting = waiting[1:]
         items += tables_among(waiting, page.across, own.left, own.right, page.number)
         waiting = []
         if thing is not None:

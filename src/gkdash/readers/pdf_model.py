@@ -52,7 +52,8 @@ class Segment:
 class Line:
     """One line of text, its stretches from left to right; `size` is that of most of its characters.
 
-    `glyphs` are what the line was made of, from left to right; empty where it was not made of glyphs.
+    `glyphs` are what the line was made of, from left to right; empty where it was not made of glyphs. `cuts` are the
+    places where rules cross the line.
     """
 
     segments: list[Segment]
@@ -62,6 +63,7 @@ class Line:
     top: float
     size: float
     glyphs: Sequence[Glyph] = ()
+    cuts: Sequence[float] = ()
 
     @property
     def middle(self) -> float:
