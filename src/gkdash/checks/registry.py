@@ -1,4 +1,4 @@
-"""All checks, whichever way they are written: relations of the form, a SQL file, or a Python file; one list.
+"""All checks, whichever way they are written: relations of the form, a SQL file, or Python; one list.
 
 One id may be written in two ways (`unit_suspect` looks at last year's amount in SQL and at the prose in Python); it is
 one check all the same, described by the first.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from gkdash.checks.copies import CHECK as COPIED
 from gkdash.checks.definitions import Definition, arithmetic_definitions, sql_definitions
 from gkdash.checks.model import Check
 from gkdash.checks.text import TEXT_CHECKS
@@ -31,6 +32,7 @@ def checks() -> tuple[Check, ...]:
     found = {key: item.check for key, item in definitions().items()}
     for item in TEXT_CHECKS:
         found.setdefault(item.check.id, item.check)
+    found[COPIED.id] = COPIED
     return tuple(found.values())
 
 

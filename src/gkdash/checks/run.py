@@ -15,6 +15,8 @@ from typing import Any
 from gkdash import __version__
 from gkdash.checks import arithmetic_text, text_run, thresholds
 from gkdash.checks.cause import causes
+from gkdash.checks.copies import CHECK as COPIED
+from gkdash.checks.copies_run import Copies
 from gkdash.checks.definitions import Definition
 from gkdash.checks.lent import form_tables, lend
 from gkdash.checks.messages import sentence
@@ -82,10 +84,11 @@ def _found(
                 finished.tallies += _tallies(examination, key, "verdict")
             ran.append(key)
             yield from _failed(examination, item)
-    yield from text_run.run(examination, finished, texts, shared)
+    compared = not alone and (only is None or COPIED.id in set(only))
+    yield from text_run.run(examination, finished, texts, shared, Copies() if compared else None)
     tallied = {item.check for item in finished.tallies}
     if _count(examination):
-        due = [*wanted, *(item.check.id for item in texts)]
+        due = [*wanted, *(item.check.id for item in texts), *([COPIED.id] if compared else [])]
         finished.silent += [key for key in dict.fromkeys(due) if key not in tallied]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from gkdash.checks.copies_run import Copies
 from gkdash.checks.dossiers import Filed, dossiers
 from gkdash.checks.model import Outcome, Verdict
 from gkdash.checks.text import TEXT_CHECKS, TextCheck
@@ -19,13 +20,24 @@ def wanted(only: Iterable[str] | None) -> list[TextCheck]:
     return [item for item in TEXT_CHECKS if names is None or item.check.id in names]
 
 
-def run(examination: Examination, finished: Finished, texts: Sequence[TextCheck], shared: set[str]) -> Iterator[Found]:
-    """Yield what the checks find; a check in `shared` has looked at the tables already and speaks once per report."""
-    if not texts:
+def run(
+    examination: Examination,
+    finished: Finished,
+    texts: Sequence[TextCheck],
+    shared: set[str],
+    copies: Copies | None = None,
+) -> Iterator[Found]:
+    """Yield what the checks find; a check in `shared` has looked at the tables already and speaks once per report.
+
+    With `copies` the reports are compared with each other too.
+    """
+    if not texts and copies is None:
         return
     counts: dict[str, Counter[str]] = {item.check.id: Counter() for item in texts}
     earlier = {key: _earlier(examination, key) for key in shared}
     for filed in dossiers(examination):
+        if copies is not None:
+            copies.take(filed)
         for item in texts:
             verdict = _verdict(item, filed)
             before = earlier.get(item.check.id, {}).get(filed.report_id, Outcome.NOT_APPLICABLE)
@@ -34,6 +46,8 @@ def run(examination: Examination, finished: Finished, texts: Sequence[TextCheck]
             if before is not Outcome.FAILED:
                 for finding in verdict.findings:
                     yield Found(finding, filed.agency_id, filed.dossier.report.year, filed.report_id)
+    if copies is not None:
+        yield from copies.findings(examination, finished.tallies)
     for check, tally in counts.items():
         finished.tallies += [Tally(check, outcome, count) for outcome, count in sorted(tally.items())]
 

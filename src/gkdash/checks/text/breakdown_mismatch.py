@@ -27,7 +27,7 @@ CHECK = Check(
 )
 
 _OPENING = re.compile(r"其中|包括|分别(?:为|是)|[：:]")
-_WORTH_A_LOOK = re.compile(r"其[他余它](?!需要|有关|相关|部门)|自然人")
+_WORTH_A_LOOK = re.compile(r"其[他余它][^，。；：\n\d一二三四五六七八九十百两]{0,16}?\s?[\d一二三四五六七八九十百两]|自然人")
 _CLOSED = re.compile(r"其他|其余|其它")
 _NOT_PARTS = re.compile(r"同比|比上年|较上年|上年|去年|增长|增加|下降|减少|\d{4}年|占")
 _CHANGE = re.compile(r"增加|减少|增长|上升|下降|新增|比")
@@ -58,26 +58,28 @@ def _findings(prose: Prose) -> Iterator[Finding]:
 
 
 def _of_sentence(prose: Prose, first: int, last: int) -> Iterator[Finding]:
+    back = first
+    if first > 1 and prose.text[first - 1] == "。" and _OPENING.match(prose.text, first):
+        back = prose.full_sentence(first - 2)[0]  # 共公开信息100条。其中，网站……
+    known = [figure for figure in figures(prose.text, back, last) if figure.unit != _PERCENT]
     for opening in _OPENING.finditer(prose.text, first, last):
-        found = _list_at(prose, first, opening.start(), opening.end(), last)
+        found = _list_at(prose, back if opening.start() - first <= 1 else first, opening.start(), opening.end(), known)
         if found:
             yield found
             return
 
 
-def _list_at(prose: Prose, first: int, before: int, start: int, last: int) -> Finding | None:
+def _list_at(prose: Prose, first: int, before: int, start: int, known: list[Figure]) -> Finding | None:
     """Judge the list that opens at `start`: its total is the last figure in front, one that a clause parts from it."""
     text = prose.text
-    if before - first <= 1 and text[first - 1] == "。":
-        first = prose.full_sentence(first - 2)[0]  # 共公开信息100条。其中，网站……
-    totals = [figure for figure in figures(text, first, before) if figure.unit != _PERCENT]
+    totals = [figure for figure in known if first <= figure.start and figure.end <= before]
     if not totals or not totals[-1].exact or not _adjoins(text[totals[-1].end : before]):
         return None
     total = totals[-1]
     if _CHANGE.search(text, max(first, total.start - 6), total.start):
         return None
-    stop = _stop(text, start, last)
-    parts = [figure for figure in figures(text, start, stop) if figure.unit != _PERCENT]
+    stop = _stop(text, start, prose.full_sentence(start)[1])
+    parts = [figure for figure in known if start <= figure.start and figure.end <= stop]
     last_part = _last_part(text, start, parts)
     beyond, parts = parts[last_part:], parts[:last_part]
     if len(parts) < 2 or any(part.unit != total.unit or not part.exact for part in parts):

@@ -24,7 +24,7 @@ CHECK = Check(
     mend=Texts("删去多余的字或标点。", "Delete what is superfluous."),
 )
 
-_LONGEST = 12
+_LONGEST = 8
 _FIRST_LETTER = 0x4E00
 _HAN = re.compile(r"[一-鿿]+")
 _REPEATABLE = frozenset(
@@ -101,7 +101,7 @@ _POSSESSIVE = re.compile(r"(?<![目有标])的的(?![确士])")
 
 
 def examine(dossier: Dossier) -> Verdict:
-    """Compare the text with itself shifted by 2 to 12 characters, then look for piled up marks."""
+    """Compare the text with itself shifted by 2 to 8 characters, then look for piled up marks."""
     prose = prose_of(dossier.report)
     places = sorted({*_doubled(prose), *_marks(prose)})
     return verdict(

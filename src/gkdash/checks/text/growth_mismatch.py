@@ -35,7 +35,9 @@ _TABLE = {
     "applications.received": (("new_received",), ("new_received", "carried_in"), ("processed_total",)),
     "applications.closed": (("processed_total",),),
 }
+_COMPARED = ("同比", "比上年", "较上年", "比去年", "较去年", "较20", "比20", "与20", "上年同期")
 _LONGEST_WAY = 60
+_SHORT_WAY = 16
 
 
 def examine(dossier: Dossier) -> Verdict:
@@ -44,18 +46,12 @@ def examine(dossier: Dossier) -> Verdict:
     prose = prose_of(report)
     if "%" not in prose.text:
         return not_applicable("正文没有写增幅。")
-    stated = [
-        match
-        for sign in ("同比", "比上年", "较上年", "比去年", "较去年", "较20", "比20", "与20", "上年同期")
-        if sign in prose.text
-        for match in _GROWTH.finditer(prose.text, prose.start, prose.end)
-    ]
-    unique = {match.start(): match for match in stated}
-    if not unique:
+    stated = _stated(prose)
+    if not stated:
         return not_applicable("正文没有写增幅。")
     known = 0
     found = []
-    for match in unique.values():
+    for match in stated:
         current = _current(report, prose, match)
         if current is None:
             continue
@@ -72,6 +68,19 @@ def examine(dossier: Dossier) -> Verdict:
     if not known:
         return not_evaluable("没有上年的件数可比。")
     return verdict(found)
+
+
+def _stated(prose: Prose) -> list[re.Match[str]]:
+    """Return the stated growths: what stands in front of each per cent sign, where anything is compared at all."""
+    text = prose.text
+    found = []
+    at = text.find("%", prose.start, prose.end)
+    while at >= 0:
+        match = _GROWTH.search(text, max(prose.start, at - _SHORT_WAY), at + 1)
+        if match and match.end() == at + 1:
+            found.append(match)
+        at = text.find("%", at + 1, prose.end)
+    return found if found and any(sign in text for sign in _COMPARED) else []
 
 
 def _current(report: Report, prose: Prose, match: re.Match[str]) -> Indicator | None:

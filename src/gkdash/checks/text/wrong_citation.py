@@ -69,6 +69,7 @@ _SLIPS = (
         "年度报告的依据是条例第四十九条、第五十条",
     ),
 )
+_WINDOW = 40
 _CURRENT = re.compile(rf"公开办函\s?{_OPEN}\s?2021\s?{_CLOSE}\s?第?30号")
 _REPEALED = re.compile(r"废止|替代|代替|不再|原|修订前|修订后|失效")
 
@@ -93,7 +94,7 @@ def _slips(prose: Prose, year: int) -> Iterator[tuple[int, int, str]]:
     for slip in _SLIPS:
         if year < slip.since or slip.hint not in (digits if slip.hint.isdigit() else text):
             continue
-        for found in slip.pattern.finditer(text, prose.start, prose.end):
+        for found in _near(prose, slip):
             first, last = prose.full_sentence(found.start())
             sentence = text[first:last]
             excused = _REPEALED.search(sentence) or (slip.hint == "492" and "711号" in sentence)
@@ -101,3 +102,15 @@ def _slips(prose: Prose, year: int) -> Iterator[tuple[int, int, str]]:
             excused = excused or (slip.hint == "60" and _CURRENT.search(text, prose.start, prose.end))
             if not excused:
                 yield found.start(), found.end(), slip.right
+
+
+def _near(prose: Prose, slip: Slip) -> Iterator[re.Match[str]]:
+    """Yield where the pattern of a slip fits, looked for around its word only."""
+    text, done = prose.text, prose.start
+    at = text.find(slip.hint, prose.start, prose.end)
+    while at >= 0:
+        found = slip.pattern.search(text, max(done, at - _WINDOW), min(prose.end, at + _WINDOW))
+        if found:
+            yield found
+            done = found.end()
+        at = text.find(slip.hint, max(at + 1, done), prose.end)

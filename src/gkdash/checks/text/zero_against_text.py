@@ -113,6 +113,8 @@ def _speaks_of_the_year(stated: Indicator, *, government: bool) -> bool:
 
 def _decisions(prose: Prose) -> Iterator[Evidence]:
     """Yield the decisions that the prose counts: 作出行政处罚决定12件."""
+    if not any(kind in prose.text for kind in ("行政处罚", "行政许可", "行政强制")):
+        return
     for found in _DECISION.finditer(prose.text, prose.body, prose.end):
         first, last = prose.sentence(found.start())
         if _OTHER_THINGS.search(prose.text, first, found.end()):
