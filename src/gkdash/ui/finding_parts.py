@@ -39,9 +39,11 @@ def listing(rows: Sequence[Record], standing: Standing, language: str, t: Transl
 
 
 def own_findings(rows: Sequence[Record]) -> list[Record]:
-    """Return the findings that do not follow from another one about the same report."""
+    """Return the findings that do not follow from another one about the same report, the gravest first."""
     there = {row["check_id"] for row in rows}
-    return [row for row in rows if not row["follows"] or row["follows"] not in there]
+    own = [row for row in rows if not row["follows"] or row["follows"] not in there]
+    order = list(SEVERITIES)
+    return sorted(own, key=lambda row: order.index(row["severity"]) if row["severity"] in order else len(order))
 
 
 def key_of(row: Record) -> str:
