@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-dev browser lint types imports unit format lock samples store-docs clean
+.PHONY: help run test setup setup-dev browser lint types imports unit format lock samples store-docs eval clean
 
 help:
 	@echo "make run        build the demonstration county and serve the dashboard on 127.0.0.1:$(PORT)"
 	@echo "make test       everything CI runs: lint, types, import contracts, tests"
 	@echo "make setup      install into $(VENV), nothing else"
 	@echo "make lock       resolve the lock files anew (versions and hashes)"
+	@echo "make eval       how well figures in prose are read: precision, recall, F1, confusions"
 	@echo "make samples    write data/samples anew"
 	@echo "make clean      remove caches; $(VENV) and data stay"
 
@@ -73,6 +74,9 @@ lock: $(VENV)/bin/python
 
 samples: setup-dev
 	$(BIN)/python -m gkdash.demo.render.samples
+
+eval: setup-dev
+	$(BIN)/python -m gkdash.bench eval
 
 clean:
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache test-artifacts build dist

@@ -10,6 +10,8 @@ def test_limits_from_the_environment():
     settings = load({"GKDASH_PAGES": "10", "GKDASH_TIMEOUT_SECONDS": "2.5", "GKDASH_STORE": "/srv/gkdash"})
     assert (settings.limits.pages, settings.limits.timeout_seconds, settings.store) == (10, 2.5, "/srv/gkdash")
     assert settings.limits.cells == 200_000
+    assert settings.state == ""
+    assert load({"GKDASH_STATE": "postgresql://db/gkdash"}).state == "postgresql://db/gkdash"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.forms import edition as form_of
-from gkdash.ui import data, empty, filters, page, report_view
+from gkdash.ui import address, claim_view, data, empty, filters, finding_view, page, report_view
 from gkdash.ui import report_parts as parts
 from gkdash.ui.report_find import filed, find
 from gkdash.ui.sheet import followed
@@ -45,17 +45,19 @@ followed(
     "masthead",
     None if info["is_current"] else parts.superseded(agency, year, t),
     parts.masthead(info, found.standing, edition, here.today, spoken, t),
-    parts.findings(findings, t),
     language=spoken,
 )
+finding_view.findings(here, info, findings)
 
 names = [t("法定表格"), t("文字部分"), t("版本与来源（{n}）", n=len(versions) or 1)]
-tables, prose, origins, remarks = st.tabs([*names, t("读取疑问（{n}）", n=len(warnings) + len(doubts))])
+opened = names[1 if address.get(address.CLAIM) and not address.get(address.CELL) else 0]
+tables, prose, origins, remarks = st.tabs(
+    [*names, t("读取疑问（{n}）", n=len(warnings) + len(doubts))], default=opened, key="report-tabs"
+)
 with tables:
     report_view.tables(here, info, edition, cells, differences)
 with prose:
-    sections = data.rows(shelf, "sections", report_id=shown)
-    followed("prose", parts.prose(sections, edition, t, gloss=spoken != "zh"), language=spoken)
+    claim_view.prose(here, info, edition, data.rows(shelf, "sections", report_id=shown), warnings)
 with origins:
     followed("versions", parts.versions(versions, shown, agency, year, spoken, t), language=spoken)
     st.subheader(t("版本之间的差别"), anchor=False)

@@ -5,6 +5,8 @@ GkdashError
 ├── FormError            an edition's data files are defective
 ├── RosterError          a roster of agencies cannot be used
 ├── StoreError           the store is missing, locked or inconsistent
+├── StateError           the database of decisions cannot be used, or a decision lacks something
+│   └── DecidedMeanwhile somebody else decided first
 └── SettingsError        an environment variable or a settings file is wrong
 
 A message says what happened, where, and what to do. Defects in a report's *content* are warnings or findings, never
@@ -65,6 +67,14 @@ class RosterError(GkdashError):
 
 class StoreError(GkdashError):
     """The store is missing, locked or inconsistent."""
+
+
+class StateError(GkdashError):
+    """The database of what people decided cannot be used, or a decision lacks something."""
+
+
+class DecidedMeanwhile(StateError):
+    """Somebody else decided on the same thing since it was looked at."""
 
 
 class SettingsError(GkdashError):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from gkdash.documents import Address
 
@@ -112,7 +113,9 @@ class Finding:
 
     Each piece of `evidence` is a mapping for JSON: `{"table", "row", "column", "value"}` for a cell,
     `{"indicator", "value", "text"}` for a claim of the prose, `{"text", "start", "end"}` for words of it; members may be
-    added (`year`, `agency` where it is another report's). `fault` is `report` or `parser`.
+    added (`year`, `agency` where it is another report's). `fault` is `report` or `parser`. `params` are what the sentence
+    is made from, so that it can be said in another language; `follows` names the check whose finding on this report has
+    the same cause, and is empty for a finding of its own.
     """
 
     check: str
@@ -120,6 +123,8 @@ class Finding:
     message: str
     evidence: tuple[Mapping[str, str | int | float | None], ...] = field(default=(), hash=False)
     fault: str = "report"
+    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

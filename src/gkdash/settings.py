@@ -45,6 +45,8 @@ class Settings:
     language: str
     """`zh` or `en`; what the interface starts in."""
     limits: Limits
+    state: str = ""
+    """Where decisions are kept: a file, or `postgresql://…`; empty for `state.db` in the store's folder."""
 
 
 def default_store() -> str:
@@ -79,6 +81,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         workers=int(_positive("GKDASH_WORKERS", workers, whole=True)) if workers else (os.cpu_count() or 1),
         language=language,
         limits=Limits(**given),  # type: ignore[arg-type]
+        state=env.get("GKDASH_STATE", ""),
     )
 
 

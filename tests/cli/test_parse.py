@@ -118,7 +118,19 @@ def test_a_report_signed_after_its_deadline_is_found_late(tmp_path, date, findin
     dated = tmp_path / "report.md"
     dated.write_text(text.replace("2025年1月23日", date), encoding="utf-8")
     _, lines = parse(dated)
-    assert lines[0]["findings"] == findings
+    assert [found for found in lines[0]["findings"] if found["check"] == "late_report"] == findings
+
+
+def test_findings_of_one_report_stand_in_its_line():
+    """The sample leaves one cell blank and has a stroke in another; otherwise it is sound."""
+    _, lines = parse(SAMPLES / "report.md")
+    assert lines[0]["findings"] == [
+        {
+            "check": "blank_cells",
+            "severity": "review",
+            "message": "有1处空白、1处以占位符代替数字：第二部分“行政强制”本年处理决定数量、第四部分“复议后起诉”尚未审结。",
+        }
+    ]
 
 
 def test_text_prints_what_offsets_refer_to():

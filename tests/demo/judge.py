@@ -64,6 +64,8 @@ def within(report, names):
         found.add("missing_table")
     if any(cell.state in {State.BLANK, State.PLACEHOLDER} for cell in report.cells.values()):
         found.add("blank_cells")
+    if any(cell.state is State.UNREADABLE for cell in report.cells.values()):
+        found.add("text_in_cell")
     if report.edition != edition_for_year(report.year).id:
         found.add("outdated_form")
     zero = not report.absent_tables and all(cell.value == 0 for cell in report.cells.values())

@@ -24,6 +24,10 @@ CHECKS = {
 }  # fmt: skip
 
 
+HABITS = {"text_in_cell"}
+"""Found in what agencies do now and then; no county has to have it."""
+
+
 @pytest.fixture(scope="module")
 def county():
     return build()
@@ -95,14 +99,14 @@ def test_every_planted_fault_breaks_what_it_says_and_nothing_else(seed):
 
 def test_every_check_of_the_contract_has_a_planted_fault(county):
     planted = Counter(found.fault.check for found in county.faults if not found.fault.follows)
-    assert {*planted} == CHECKS
+    assert {*planted} - HABITS == CHECKS
     assert planted["missing_report"] == 3
-    assert min(planted.values()) >= 2
+    assert min(number for check, number in planted.items() if check not in HABITS) >= 2
 
 
 @pytest.mark.parametrize("seed", [1, 2, 4])
 def test_every_check_is_planted_whatever_the_seed(seed):
-    assert {found.fault.check for found in build(seed).faults if not found.fault.follows} == CHECKS
+    assert {found.fault.check for found in build(seed).faults if not found.fault.follows} - HABITS == CHECKS
 
 
 def test_most_reports_are_clean(county):

@@ -2,6 +2,7 @@
 
 agency: 佳县财政局        year: 2024        applications/new_received/total: 3
 signed: 2025-01-21        error: damaged    document: a.txt   (begins the next document of an archive)
+claim: hotline_12345.received 88 受理热线88件
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from gkdash.errors import ErrorCode
 from gkdash.records import Parsed
 from gkdash.settings import Limits, Settings
-from tests.store.reports import parsed, report
+from tests.store.reports import claim, parsed, report
 
 SETTINGS = Settings(store="", workers=1, language="zh", limits=Limits())
 
@@ -40,11 +41,15 @@ def outcome(path: Path, member: str, text: str, data: bytes) -> Parsed:
         result: object = ErrorCode(told["error"])
     else:
         figures = {tuple(key.split("/")): float(value) for key, value in told.items() if key.count("/") == 2}
+        claimed = [line.split(" ", 3)[1:] for line in text.splitlines() if line.startswith("claim: ")]
+        prose = "一、总体情况\n" + "".join(f"{words}。" for _, _, words in claimed)
         result = report(
             told.get("agency"),
             int(told["year"]) if "year" in told else None,
             figures,
             signed_on=date.fromisoformat(told["signed"]) if "signed" in told else None,
+            text=prose,
+            claims=tuple(claim(prose, words, key, float(value)) for key, value, words in claimed),
         )
     item = parsed(result, str(path), member=member, content=data.decode())
     assert item.sha256 == hashlib.sha256(data).hexdigest()

@@ -11,7 +11,8 @@ def county_url(tmp_path_factory):
 
 
 @pytest.fixture
-def county(county_url, monkeypatch):
+def county(county_url, monkeypatch, tmp_path):
     monkeypatch.setenv("GKDASH_STORE", county_url)
+    monkeypatch.setenv("GKDASH_STATE", str(tmp_path / "state.db"))
     monkeypatch.delenv("GKDASH_LANGUAGE", raising=False)
     return county_url

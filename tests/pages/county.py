@@ -11,7 +11,7 @@ from gkdash.agencies import Agency, Roster, UnitType
 from gkdash.documents import Address, Cell, Document, Grid, Paragraph, cell_span, numbered
 from gkdash.forms import edition_for_year
 from gkdash.ingest.findings import check
-from gkdash.records import Fact, Failure, Parsed, ReadingWarning, Report, Section, State
+from gkdash.records import Fact, Failure, Indicator, Parsed, ReadingWarning, Report, Section, State
 from gkdash.store import Loaded, open_store
 
 COUNTY = "云溪县人民政府"
@@ -38,6 +38,27 @@ UNITS = {
 STRANGER = "邻水县水务局"
 HOSTILE = "<b>粗体</b> **加粗** <img src=x onerror=alert(1)>"
 
+
+WORK = (
+    "全年受理“12345”政务服务热线工单88件、信访平台转办事项8件、百姓问政帖文1件、县长信箱来信2件，均已办结，群众满意率95.3%。"
+    "接待来访群众40余人，处理3202转办单。全系统共受理热线工单900余件。"
+    "未收到信息处理费。账号关注人数累计1.2万人。"
+)
+"""The prose of one report with many claims, one passage in doubt, own and area, year and cumulative."""
+
+STATED = (
+    ("受理“12345”政务服务热线工单88件", "hotline_12345.received", 88, {}),
+    ("均已办结", "hotline_12345.closed", 88, {"how": "all_closed"}),
+    ("信访平台转办事项8件", "petition_platform.received", 8, {}),
+    ("均已办结", "petition_platform.closed", 8, {"how": "all_closed"}),
+    ("百姓问政帖文1件", "public_inquiry.received", 1, {}),
+    ("县长信箱来信2件", "county_mailbox.received", 2, {}),
+    ("群众满意率95.3%", "requests.satisfaction_rate", 95.3, {"unit": "%", "how": "shared_rate"}),
+    ("接待来访群众40余人", "visits.received", 40, {"unit": "人", "qualifier": "at_least"}),
+    ("全系统共受理热线工单900余件", "hotline_12345.received", 900, {"qualifier": "at_least", "scope": "area"}),
+    ("未收到信息处理费", "processing_fee.amount", 0, {"unit": "元", "how": "zero_words"}),
+    ("账号关注人数累计1.2万人", "followers.people", 12000, {"unit": "人", "period": "cumulative"}),
+)
 
 FIRST_RUN = datetime(2025, 2, 20, 1, 0)  # noqa: DTZ001 - the store keeps UTC without a zone
 
@@ -140,6 +161,8 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
     title = f"{name}{year}年政府信息公开工作年度报告"
     blocks: list[Paragraph | Grid] = [Paragraph(title, level=1), Paragraph("一、总体情况", level=2)]
     prose = f"{year}年，{name}主动公开政府信息{120 + year % 7}条。{HOSTILE if name == HOUSING else ''}"
+    if name == EDUCATION and year == 2024:
+        prose += WORK
     blocks.append(Paragraph(prose))
     grids: dict[str, int] = {}
     places: dict[tuple[str, str, str], tuple[int, int]] = {}
@@ -179,6 +202,14 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
     warnings = (
         (ReadingWarning("row_width", "第三张表有一行比表头多一格", Address(page=2, table=2)),) if quirk.doubt else ()
     )
+    claims = _claims(name, year, document.text, start, start + len(prose))
+    if WORK in prose:
+        at = document.text.index("处理3202转办单")
+        warnings += (
+            ReadingWarning(
+                "figure_doubtful", "数字与别的字符粘连：3202", Address(start=at, end=at + len("处理3202转办单"))
+            ),
+        )
     report = Report(
         agency=name,
         year=year,
@@ -190,6 +221,7 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
         cells=facts,
         text=document.text,
         warnings=warnings,
+        indicators=claims,
     )
     source = file or f"{year}/{name}.docx"
     return Parsed(
@@ -200,6 +232,29 @@ def parsed(name: str, year: int, quirk: Quirk, *, file: str = "") -> Parsed:
         report=report,
         seconds=0.01,
     )
+
+
+def _claims(name: str, year: int, text: str, start: int, end: int) -> tuple[Indicator, ...]:
+    """Return what the prose of a report states; the town of Qinghe's was read as stating nothing."""
+    if name == QINGHE:
+        return ()
+    count = 120 + year % 7
+    told = [(f"主动公开政府信息{count}条", "proactive.published", count, {"unit": "条"})]
+    if name == HOUSING:
+        told.append((HOSTILE, "leader_mailbox.received", 1, {}))
+    if WORK in text:
+        told += STATED
+    return tuple(_claim(text[:end], start, *item) for item in told)
+
+
+def _claim(text: str, begin: int, words: str, key: str, value: float, more: dict[str, str]) -> Indicator:
+    start = text.index(words, begin)
+    sentence = text.rfind("。", begin, start) + 1 or begin
+    end = text.find("。", start) + 1 or len(text)
+    given = {"unit": "件", "qualifier": "exact", "scope": "own", "period": "year", **more}
+    how = given.pop("how", "stated")
+    place = (words, start, start + len(words), sentence, end, "overview", how)
+    return Indicator(key, value, given["unit"], given["qualifier"], given["scope"], given["period"], *place)
 
 
 def with_collapsed_row(item: Parsed, columns: tuple[str, ...]) -> Parsed:

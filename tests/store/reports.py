@@ -9,7 +9,7 @@ from datetime import date, datetime
 from gkdash import forms
 from gkdash.documents import Address
 from gkdash.errors import ErrorCode
-from gkdash.records import Fact, Failure, Parsed, ReadingWarning, Report, Section, State
+from gkdash.records import Fact, Failure, Indicator, Parsed, ReadingWarning, Report, Section, State
 from gkdash.store import Loaded
 
 FIRST_RUN = datetime(2025, 2, 1, 8, 0)  # noqa: DTZ001 - the store keeps UTC without a zone
@@ -25,6 +25,7 @@ def report(
     signed_on: date | None = None,
     published_on: date | None = None,
     text: str = "一、总体情况",
+    claims: tuple[Indicator, ...] = (),
 ) -> Report:
     given = figures or {}
     cells = []
@@ -46,6 +47,40 @@ def report(
         cells=tuple(cells),
         text=text,
         warnings=(ReadingWarning("guessed_encoding", "GB18030", Address(page=1)),),
+        indicators=claims,
+    )
+
+
+def claim(
+    text: str,
+    evidence: str,
+    key: str,
+    value: float,
+    *,
+    unit: str = "件",
+    qualifier: str = "exact",
+    scope: str = "own",
+    period: str = "year",
+    how: str = "stated",
+) -> Indicator:
+    """A claim whose words are the first such in `text`, in the sentence between full stops around them."""
+    start = text.index(evidence)
+    sentence_start = text.rfind("。", 0, start) + 1
+    sentence_end = text.index("。", start) + 1
+    return Indicator(
+        key,
+        value,
+        unit,
+        qualifier,
+        scope,
+        period,
+        evidence,
+        start,
+        start + len(evidence),
+        sentence_start,
+        sentence_end,
+        "overview",
+        how,
     )
 
 

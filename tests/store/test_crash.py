@@ -45,7 +45,7 @@ point = sys.argv[3]
 if point == "copying the last generation": writer.shutil.copyfile = half
 elif point == "copying an original": archive.shutil.copyfile = half
 elif point == "noting an original": after(archive.Archive, "note", 5)
-elif point == "inside a batch": after(writer, "_insert", 2)
+elif point == "inside a batch": after(writer, "insert_batch", 2)
 elif point == "after a batch": after(writer.Writer, "add", 2)
 elif point == "deriving": after(derive, "_deadlines")
 elif point == "before verifying": writer.verify = die

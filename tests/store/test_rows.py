@@ -10,7 +10,8 @@ from gkdash.documents import Address
 from gkdash.errors import ErrorCode
 from gkdash.records import Fact, State
 from gkdash.store import open_store
-from gkdash.store.rows import defect, document_id, file_name, fingerprint, storable
+from gkdash.store.rows import defect, document_id, file_name, fingerprint
+from gkdash.store.texts import storable
 from tests.store.reports import loaded, parsed, report
 
 

@@ -65,5 +65,31 @@ def accuracy(count: int, seed: int) -> None:
     click.echo(write(count, seed))
 
 
+@main.command("eval")
+@click.option("--show", default=0, show_default=True, help="Passages explained, per set.")
+@click.option("--seed", default=20_000, show_default=True, help="Seed of the demonstration county.")
+def evaluate(show: int, seed: int) -> None:
+    """Read the annotated passages and a demonstration county; print precision, recall and F1, and the confusions."""
+    from gkdash.bench import passages  # noqa: PLC0415 - the words of the prose load only where they are measured
+
+    tallies = [passages.on_passages(name, path) for name, path in passages.annotated()]
+    tallies.append(passages.on_demonstration(seed))
+    for line in passages.overview(tallies):
+        click.echo(line)
+    for tally in tallies:
+        click.echo(f"\n## {tally.name}\n")
+        for line in (*passages.breakdown("key", tally.keys), "", *passages.breakdown("tag", tally.tags)):
+            click.echo(line)
+        click.echo()
+        for (wanted, found), count in tally.confusions.most_common():
+            click.echo(f"{count:4} {wanted} read as {found}")
+        for name, text, wrong, missed in tally.failures[:show]:
+            click.echo(f"\n{name}: {text}")
+            for figure in sorted(wrong):
+                click.echo(f"  + {' '.join(str(part) for part in figure)}")
+            for figure in sorted(missed):
+                click.echo(f"  - {' '.join(str(part) for part in figure)}")
+
+
 if __name__ == "__main__":
     main()

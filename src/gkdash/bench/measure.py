@@ -37,7 +37,13 @@ def _ingest() -> Iterator[Measurement]:
     return measurements()
 
 
-_BENCHES: dict[str, Callable[[], Iterator[Measurement]]] = {"parse": _parse, "ingest": _ingest}
+def _prose() -> Iterator[Measurement]:
+    from gkdash.bench.prose import measurements  # noqa: PLC0415 - builds a demonstration county
+
+    return measurements()
+
+
+_BENCHES: dict[str, Callable[[], Iterator[Measurement]]] = {"parse": _parse, "prose": _prose, "ingest": _ingest}
 
 
 def names() -> tuple[str, ...]:

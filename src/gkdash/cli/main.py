@@ -22,8 +22,10 @@ COMMANDS = {
     "ingest": Lazy("gkdash.cli.ingest:ingest_command", "导入文件和文件夹。Load files and folders into the store."),
     "serve": Lazy("gkdash.cli.serve:serve_command", "打开界面。Serve the dashboard."),
     "roster": Lazy("gkdash.cli.roster:roster_group", "管理单位名录。Import or show the roster of agencies."),
+    "state": Lazy("gkdash.cli.state:state_group", "备份和恢复人工决定。Back up and restore what people decided."),
     "parse": Lazy("gkdash.cli.parse:parse_command", "读取报告，输出 JSON。Read reports and print JSON lines."),
     "text": Lazy("gkdash.cli.parse:text_command", "输出纯文本。Print the plain text that offsets refer to."),
+    "check": Lazy("gkdash.cli.check:check_command", "检查报告。Check the reports of a store, or a file."),
     "bench": Lazy("gkdash.bench.command:bench_command", "与同类工具对比测速。Measure gkdash against its peers."),
     "doctor": Lazy("gkdash.cli.doctor:doctor_command", "检查运行环境。Say what is there and what is missing."),
 }

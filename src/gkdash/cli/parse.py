@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from gkdash.agencies import due_on, unit_type_of
-from gkdash.checks.filing import late_report
 from gkdash.errors import ErrorCode
 from gkdash.ingest.jsonl import to_json
-from gkdash.records import Finding, Parsed, ReadingWarning
+from gkdash.records import Parsed, ReadingWarning
 from gkdash.settings import load
 
 _NEAREST = (
@@ -26,6 +26,10 @@ _NEAREST = (
     ErrorCode.NOT_A_REPORT,
     ErrorCode.UNSUPPORTED_FORMAT,
 )
+
+_CHECKED_TOGETHER = 32
+_LONGEST_WAIT = 1.0
+"""Seconds after which what has been read is checked and printed, though it be one document."""
 
 
 @click.command("parse", epilog="Example: gkdash parse 2024/*.docx > reports.jsonl")
@@ -39,18 +43,37 @@ def parse_command(ctx: click.Context, files: tuple[Path, ...], workers: int | No
 
     Exit status: 0 when every file gave a report, 1 when at least one did not.
     """
-    from gkdash.ingest.pool import parse_files  # noqa: PLC0415 - keeps `gkdash --help` fast
+    from gkdash.checks.single import Given, desk  # noqa: PLC0415 - keeps `gkdash --help` fast
+    from gkdash.ingest.pool import parse_files  # noqa: PLC0415
 
     settings = load()
     failed = False
     count = min(workers or settings.workers, len(files))
-    for path, parsed in parse_files(list(files), workers=count, limits=settings.limits):
+    with desk() as made:
+        for lines in _together(parse_files(list(files), workers=count, limits=settings.limits)):
+            reports = [one.report for one, _ in lines if one.report is not None]
+            findings = iter(made.examine([Given(report) for report in reports]))
+            for one, whole in lines:
+                failed = failed or one.failure is not None
+                found = [] if one.report is None else next(findings)
+                _print(json.dumps(to_json(one, found, whole), ensure_ascii=False))
+    ctx.exit(1 if failed else 0)
+
+
+def _together(outcomes: Iterable[tuple[Path, list[Parsed]]]) -> Iterator[list[tuple[Parsed, str]]]:
+    """Yield what is printed, several documents at a time: checking them together costs hardly more than checking one."""
+    waiting: list[tuple[Parsed, str]] = []
+    began = time.monotonic()
+    for path, parsed in outcomes:
         shown = per_file(parsed)
         whole = hashlib.sha256(path.read_bytes()).hexdigest() if any(one.member for one in shown) else ""
-        for one in shown:
-            failed = failed or one.failure is not None
-            _print(json.dumps(to_json(one, findings_of(one), whole), ensure_ascii=False))
-    ctx.exit(1 if failed else 0)
+        waiting += [(one, whole) for one in shown]
+        if len(waiting) >= _CHECKED_TOGETHER or time.monotonic() - began > _LONGEST_WAIT:
+            yield waiting
+            waiting = []
+            began = time.monotonic()
+    if waiting:
+        yield waiting
 
 
 def per_file(parsed: list[Parsed]) -> list[Parsed]:
@@ -81,16 +104,6 @@ def _with_warning(parsed: Parsed, warning: ReadingWarning) -> Parsed:
     if report is None:
         return parsed
     return replace(parsed, report=replace(report, warnings=(*report.warnings, warning)))
-
-
-def findings_of(parsed: Parsed) -> list[Finding]:
-    """Return what can be found wrong with one report alone: filed late, where name and date tell."""
-    report = parsed.report
-    unit_type = unit_type_of(report.agency) if report and report.agency else None
-    if report is None or report.year is None or unit_type is None:
-        return []
-    late = late_report(due_on(unit_type, report.year), report.signed_on, report.published_on)
-    return [late] if late else []
 
 
 @click.command("text", epilog="Example: gkdash text 2024/report.docx")

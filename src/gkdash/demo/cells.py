@@ -134,7 +134,9 @@ def _strokes(draft: Draft) -> None:
 def _unreadable(draft: Draft) -> None:
     keys = [key for key in draft.figures if key[0] == "proactive" and key[1] in {"penalties", "coercion", "fees"}]
     key = draft.dice.pick("unreadable", keys)
-    draft.cells[key] = TruthCell(None, State.UNREADABLE, draft.dice.pick("unreadable.words", _UNREADABLE))
+    words = draft.dice.pick("unreadable.words", _UNREADABLE)
+    draft.cells[key] = TruthCell(None, State.UNREADABLE, words)
+    draft.fault("text_in_cell", f"以“{words}”代替数字", (key,))
 
 
 def _other_as_one(draft: Draft) -> None:

@@ -26,7 +26,9 @@ def columns_of(edition: Edition) -> dict[str, Column]:
 
 def is_header(line: Line, words: TableWords) -> bool:
     """Tell whether a row is part of the header: it names applicants and no outcome."""
-    labels = set(map(fold_label, [piece.text for piece in line.pieces]))
+    if words.headers.isdisjoint(line.labels):
+        return False
+    labels = set(line.labels)
     return not labels.isdisjoint(words.column_groups) or len(labels & words.columns.keys()) >= 2
 
 
@@ -82,13 +84,16 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
     body: list[Line] = []
     begun = False
     for line in lines:
-        filled = [piece for piece in line.pieces if piece.text.strip()]
-        lone = len(filled) == 1 and len(line.pieces) > 1 and fold_label(filled[0].text) in words.columns
-        if is_header(line, words) or (lone and header and not begun):
+        if is_header(line, words):
             header.append(line)
-        else:
-            body.append(line)
-            begun = begun or any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)
+            continue
+        if not begun:
+            filled = [piece for piece in line.pieces if piece.text.strip()]
+            if header and len(filled) == 1 < len(line.pieces) and fold_label(filled[0].text) in words.columns:
+                header.append(line)
+                continue
+            begun = any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)
+        body.append(line)
     return header, body
 
 
@@ -114,7 +119,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     columns = columns_of(edition)
     widths = dict.fromkeys([*words.order, *words.collapsed], len(columns))
     rows = stream_rows(lines, words, widths)
-    begun = any(key[0] == TABLE for key in aligned.facts)
+    begun = TABLE in aligned.rows
     if not begun and all(_is_column(row, words) for row in rows if row.key):
         return
     known = [row.key for row in edition.table(TABLE).rows]
@@ -142,6 +147,9 @@ def _take(
     edge: str = "",
 ) -> None:
     key = row.key or ""
+    if len(row.values) == len(order) and _stands(row, where, order):
+        aligned.add_row(TABLE, key, map(columns.__getitem__, order), row.values, row.doubt)
+        return
     by_place = _by_place(row, where, occupancy, order)
     placed, doubt = by_place, ""
     if by_place is None or [item.piece for item in by_place] != row.values:
@@ -156,6 +164,19 @@ def _take(
         placed = [Placed(ambiguous=True, doubt="此行的格数与列数相差太多。") for _ in order]
     for column, item in zip(order, placed, strict=True):
         aligned.add((TABLE, key, column), columns[column], item, row.doubt or doubt)
+
+
+def _stands(row: RowLine, where: dict[str, int] | None, order: Sequence[str]) -> bool:
+    """Tell whether the cells of a row, as many as columns, stand each under its header, or there is no header to tell."""
+    if where is None:
+        return True
+    if row.values[0] is not row.line.pieces[row.label_end]:
+        return False
+    for piece, key in zip(row.values, order, strict=True):
+        cell = piece.cell
+        if cell is None or cell.column != where[key] or cell.column_span != 1 or cell.row_span != 1:
+            return False
+    return True
 
 
 def _by_place(

@@ -20,7 +20,7 @@ _YEAR = re.compile(rf"(?<![\d])(20\d{{2}}|{_CHINESE_YEAR})(?=\s*(?:年|\D|$))")
 PUBLISHED = re.compile(
     r"(?:发布|发文|公开|公布|刊发|上传|录入)(?:日期|时间)\s*[:：]?|信息时间\s*[:：]?|^(?:日期|时间|来源时间)\s*[:：]"
 )
-"""What stands before the date on which a page was published."""
+"""What stands before the date on which a page was published; 期 or 间 is in whatever it matches."""
 
 
 def normal(text: str) -> str:

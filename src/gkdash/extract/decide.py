@@ -17,8 +17,9 @@ from gkdash.records import Fact, State
 def decide(facts: dict[CellKey, Fact], form: Edition) -> None:
     """Replace unreadable facts that have exactly one candidate figure by that figure where the relations confirm it."""
     open_cells = {}
+    unreadable = State.UNREADABLE
     for key, fact in facts.items():
-        if fact.state is State.UNREADABLE and fact.raw:
+        if fact.state is unreadable and fact.raw:
             candidates = read_cell(fact.raw).candidates
             if len(candidates) == 1:
                 open_cells[key] = candidates[0]

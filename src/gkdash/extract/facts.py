@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gkdash.extract.lines import Piece
 from gkdash.extract.numbers import Reading, read_cell
 from gkdash.extract.place import Placed
 from gkdash.forms import CellKey, Column
@@ -14,12 +16,14 @@ from gkdash.records import Fact, ReadingWarning, State
 class Aligned:
     """The tables as far as they could be read; `seen` are the row keys that the document prints.
 
-    `unsure` are the cells that could not be told apart from their neighbours: a row that is whole may replace them.
+    `rows` are the same by table. `unsure` are the cells that could not be told apart from their neighbours: a row that is
+    whole may replace them.
     """
 
     facts: dict[CellKey, Fact] = field(default_factory=dict)
     warnings: list[ReadingWarning] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    rows: dict[str, set[str]] = field(default_factory=dict)
     unsure: set[CellKey] = field(default_factory=set)
 
     def add(self, key: CellKey, column: Column, placed: Placed, doubt: str = "") -> None:
@@ -28,7 +32,7 @@ class Aligned:
         before = self.facts.get(key)
         if before is None:
             self.facts[key] = fact
-            self.seen.add(key[1])
+            self._saw(key[0], key[1])
             if placed.ambiguous:
                 self.unsure.add(key)
         elif key in self.unsure and not placed.ambiguous:
@@ -42,6 +46,30 @@ class Aligned:
                     fact.address,
                 )
             )
+
+    def add_row(
+        self, table: str, row: str, columns: Iterable[Column], pieces: Iterable[Piece], doubt: str = ""
+    ) -> None:
+        """Read the pieces of a row that is whole, each the cell of its column: what `add` does one by one."""
+        facts = self.facts
+        for column, piece in zip(columns, pieces, strict=True):
+            name, text = column.key, piece.text
+            key = (table, row, name)
+            if key in facts:
+                self.add(key, column, Placed(piece), doubt)
+                continue
+            reading = read_cell(text, column.kind, column.unit)
+            told = " ".join(filter(None, (reading.doubt, doubt))) if reading.doubt or doubt else ""
+            facts[key] = Fact(table, row, name, reading.value, reading.state, text.strip(), piece.address, told)
+        self._saw(table, row)
+
+    def _saw(self, table: str, row: str) -> None:
+        self.seen.add(row)
+        rows = self.rows.get(table)
+        if rows is None:
+            self.rows[table] = {row}
+        else:
+            rows.add(row)
 
 
 def make_fact(key: CellKey, column: Column, placed: Placed, doubt: str = "") -> Fact:

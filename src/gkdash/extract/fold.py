@@ -54,6 +54,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fold_label(text: str) -> str:
     """Return `fold` of a label without its leading numbering: `3.其他`, `３、其他` and `其他` all give `其他`."""
+    if text.isdecimal() and text.isascii():
+        return text
     squeezed = INVISIBLE.sub("", text).strip()
     return fold(_NUMBERING.sub("", squeezed, count=1))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from gkdash.extract.fold import fold_label
 from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
 
@@ -15,10 +15,9 @@ def column_order(header: Sequence[Line], words: TableWords, default: Sequence[st
 
     The form's own order where the header does not name every column exactly once.
     """
-    rows: list[list[str]] = []
-    for line in header:
-        labels = [fold_label(piece.text) for piece in line.pieces]
-        rows.append([label for label in labels if label in words.columns or label in words.column_groups])
+    rows = [
+        [label for label in line.labels if label in words.columns or label in words.column_groups] for line in header
+    ]
     top = max(rows, key=lambda row: sum(label in words.column_groups for label in row), default=[])
     below = [leaves for row in rows if row is not top and (leaves := [one for one in row if one in words.columns])]
     # labels at different heights of a header without lines stand in different rows, in no order
@@ -41,8 +40,8 @@ def _order_in_grid(header: Sequence[Line], words: TableWords, default: Sequence[
     for line in header:
         if not line.aligned or line.grid is not header[0].grid:
             return ()
-        for piece in line.pieces:
-            key = words.columns.get(fold_label(piece.text))
+        for piece, label in zip(line.pieces, line.labels, strict=True):
+            key = words.columns.get(label)
             if key is not None and piece.cell is not None:
                 found.append((piece.cell.column, key))
     if sorted(key for _, key in found) != sorted(default) or len({column for column, _ in found}) != len(found):
@@ -56,8 +55,8 @@ def column_places(header: Sequence[Line], words: TableWords, order: Sequence[str
     for line in header:
         if not line.aligned:
             return None
-        for piece in line.pieces:
-            key = words.columns.get(fold_label(piece.text))
+        for piece, label in zip(line.pieces, line.labels, strict=True):
+            key = words.columns.get(label)
             if key is None or piece.cell is None or key not in order:
                 continue
             if key in places or piece.cell.column_span != 1:
@@ -73,18 +72,24 @@ class Occupancy:
     """Which cell covers a place of a grid, spans included."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._rows: defaultdict[int, dict[int, Piece]] = defaultdict(dict)
-        for line in lines:
+        self._lines = lines
+
+    @cached_property
+    def _rows(self) -> defaultdict[int, dict[int, Piece]]:
+        """The pieces by row and column; not made for a table whose rows all have as many cells as there are columns."""
+        rows: defaultdict[int, dict[int, Piece]] = defaultdict(dict)
+        for line in self._lines:
             for piece in line.pieces:
                 cell = piece.cell
                 if cell is None:
                     continue
                 if cell.row_span == cell.column_span == 1:
-                    self._rows[cell.row].setdefault(cell.column, piece)
+                    rows[cell.row].setdefault(cell.column, piece)
                     continue
                 for row in range(cell.row, cell.row + cell.row_span):
                     for column in range(cell.column, cell.column + cell.column_span):
-                        self._rows[row].setdefault(column, piece)
+                        rows[row].setdefault(column, piece)
+        return rows
 
     def row(self, row: int) -> Mapping[int, Piece]:
         """Return the pieces that cover the places of a row, by column."""

@@ -31,6 +31,10 @@ class TableWords:
     display: dict[str, str]
     collapsed: frozenset[str]
     collapsed_labels: frozenset[str]
+    headers: frozenset[str]
+    """The labels of columns and of groups of columns."""
+    known: frozenset[str]
+    """The labels of rows, columns and groups."""
 
     def row_key(self, text: str) -> str | None:
         """Return the row that a label names: alone, or with the labels above it in the same cell."""
@@ -105,6 +109,8 @@ def table_words(key: str) -> TableWords:
         display,
         frozenset(collapsed),
         frozenset(label for label, row in rows.items() if row in collapsed),
+        frozenset({*columns, *column_groups} - {""}),
+        frozenset({*rows, *columns, *groups}),
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gkdash.documents import Address, Cell, Document, Grid, Paragraph
+from gkdash.extract.fold import fold_label
 from gkdash.extract.numbers import looks_like_value
 
 _PIECE = re.compile(r"[^\s\u3000|｜](?:[^\t\n|｜]*?[^\s\u3000|｜])??(?=\t|[ \u3000\xa0]{2,}|\s*[|｜]|\s*$)")
@@ -44,6 +45,14 @@ class Line:
     row: int
     grid: Grid | None = None
     aligned: bool = False
+    _labels: tuple[str, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The texts of all pieces folded as labels, in order; folded once, since every step of the alignment asks."""
+        if self._labels is None:
+            self._labels = tuple(map(fold_label, [piece.text for piece in self.pieces]))
+        return self._labels
 
 
 def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
@@ -152,7 +161,18 @@ def single_lines(document: Document, grids: dict[int, list[Line]]) -> list[Singl
                 found.append(Single(index, at, text))
                 at += len(text) + 1
         for line in grids.get(index, ()):
-            filled = [piece for piece in line.pieces if piece.text and not piece.text.isspace()]
-            if len(filled) == 1 and "\n" not in filled[0].text:
-                found.append(Single(index, filled[0].address.start or 0, filled[0].text))
+            piece = _sole_filled(line)
+            if piece is not None and "\n" not in piece.text:
+                found.append(Single(index, piece.address.start or 0, piece.text))
     return found
+
+
+def _sole_filled(line: Line) -> Piece | None:
+    """Return the one piece of a line that is not empty, None where there is none or another."""
+    sole = None
+    for piece in line.pieces:
+        if piece.text and not piece.text.isspace():
+            if sole is not None:
+                return None
+            sole = piece
+    return sole

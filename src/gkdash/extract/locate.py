@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gkdash.extract.fold import fold_label
 from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line
 
@@ -33,10 +32,10 @@ def _telling() -> dict[str, str]:
 def table_of(line: Line) -> tuple[str | None, int]:
     """Return the table that the labels of a row speak for, and how many distinct labels do."""
     telling = _telling()
-    labels = dict.fromkeys(map(fold_label, [piece.text for piece in line.pieces]))
-    votes = [owner for owner in map(telling.get, labels) if owner]
-    if not votes:
+    labels = [label for label in line.labels if label in telling]
+    if not labels:
         return None, 0
+    votes = [telling[label] for label in dict.fromkeys(labels)]
     owner = max(votes, key=votes.count)
     return owner, votes.count(owner)
 
@@ -50,7 +49,15 @@ def split_by_table(grids: Sequence[list[Line]]) -> dict[str, list[list[Line]]]:
     parts: dict[str, list[list[Line]]] = {key: [] for key in TABLES}
     weight: Counter[str] = Counter()
     current: str | None = None
+    telling = _telling()
     for lines in grids:
+        found = telling.keys() & {label for line in lines for label in line.labels}
+        only = {telling[label] for label in found}
+        if len(found) > 1 and len(only) == 1:
+            current = only.pop()
+            parts[current].append(lines)
+            weight[current] += len(found)
+            continue
         owners = [table_of(line) for line in lines]
         if not any(owner for owner, _ in owners):
             if current:

@@ -53,7 +53,7 @@ def find_published(document: Document) -> date | None:
     for block in document.blocks:
         texts = [block.text] if isinstance(block, Paragraph) else _row_texts(block) if isinstance(block, Grid) else []
         for text in texts:
-            if len(text) > 300:
+            if len(text) > 300 or not ("期" in text or "间" in text):
                 continue
             plain = normal(text)
             label = PUBLISHED.search(plain)

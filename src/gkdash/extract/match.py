@@ -90,6 +90,8 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
 
     `known` are the row keys of the edition in order; `least` is how many figures a row must hold to be one.
     """
+    if all(row.key for row in rows):
+        return
     order = {key: index for index, key in enumerate(known)}
     rows = [row for row in rows if row.values]
     taken = {row.key for row in rows if row.key}
@@ -135,6 +137,8 @@ def join_cut(rows: list[RowLine], words: TableWords) -> None:
 
     The half without figures is taken out.
     """
+    if all(row.key for row in rows):
+        return
     for upper, lower in list(pairwise(rows)):
         if upper.key is not None or lower.key is not None or not (upper.labels and lower.labels):
             continue
@@ -154,6 +158,8 @@ def join_rests(rows: list[RowLine]) -> list[RowLine]:
     Such a row has no label and fewer figures; a page has cut the row, or its lines stand at unequal heights. What is
     joined is no longer read as a figure, since the rests may belong to the row below.
     """
+    if all(row.key for row in rows):
+        return rows
     kept: list[RowLine] = []
     for row in rows:
         upper = kept[-1] if kept else None

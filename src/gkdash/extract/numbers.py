@@ -130,6 +130,8 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
 
     `22（其中修订16件）` gives 22; `251000元` in a column of 元 gives 251000; `3.5万元` there gives 35000.
     """
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return Reading(int(text), State.NUMBER)
     bare = INVISIBLE.sub("", text).replace("\u3000", " ").strip()
     if not bare:
         return Reading(None, State.BLANK)
@@ -210,6 +212,9 @@ def _short(text: str) -> str:
 
 def looks_like_value(text: str) -> bool:
     """Tell whether a piece of a text stream can stand in a value cell: a figure or a placeholder, not a label."""
-    if len(text) > _LONGEST_PIECE:
-        return False
+    return len(text) <= _LONGEST_PIECE and _is_value(text)
+
+
+@lru_cache(maxsize=16384)
+def _is_value(text: str) -> bool:
     return any(read_cell(text, unit=unit).state in {State.NUMBER, State.PLACEHOLDER} for unit in ("件", "元"))

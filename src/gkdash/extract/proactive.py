@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold, fold_label
@@ -13,7 +14,7 @@ from gkdash.extract.match import RowLine, match_exact, match_gaps
 from gkdash.extract.numbers import read_cell
 from gkdash.extract.place import Placed, place, trim_blank
 from gkdash.extract.stream import stream_rows
-from gkdash.forms import Block, Edition
+from gkdash.forms import Column, Edition, edition
 from gkdash.records import ReadingWarning
 
 TABLE = "proactive"
@@ -35,20 +36,25 @@ def detect_edition(lines: Sequence[Line]) -> str | None:
 def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) -> None:
     """Read the parts of table two that are grids, in the edition `form`."""
     words = table_words(TABLE)
-    blocks = {row.key: block for block in form.table(TABLE).blocks for row in block.rows}
+    columns = _columns(form.id)
     rows: list[tuple[RowLine, list[Line], Occupancy]] = []
     header: list[Line] = []
     for lines in parts:
         occupancy = Occupancy(lines)
         for line in lines:
             row = match_exact(line, words)
-            if row.key is None and any(fold_label(piece.text) in words.columns for piece in line.pieces):
+            if row.key is None and not words.columns.keys().isdisjoint(line.labels):
                 header = [line]
             rows.append((row, header, occupancy))
-    match_gaps([row for row, *_ in rows], words, list(blocks), 1)
+    match_gaps([row for row, *_ in rows], words, list(columns), 1)
+    orders: dict[tuple[int, int], tuple[str, ...]] = {}
     for row, above, occupancy in rows:
-        if row.key in blocks:
-            _take(row, blocks[row.key], above, occupancy, aligned)
+        if row.key in columns:
+            own = columns[row.key]
+            one = id(above), id(own)
+            if one not in orders:
+                orders[one] = column_order(above, words, tuple(own))
+            _take(row, own, orders[one], above, occupancy, aligned)
         elif row.key is not None or _is_leftover(row):
             aligned.warnings.append(
                 ReadingWarning("row_not_recognised", f"“{row.name}”不是{form.id}年版表格中的行，未采用。", row.address)
@@ -58,18 +64,36 @@ def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) ->
 def align_stream(lines: Sequence[Line], form: Edition, aligned: Aligned) -> None:
     """Read table two from text lines; rows already read are left alone."""
     words = table_words(TABLE)
-    blocks = {row.key: block for block in form.table(TABLE).blocks for row in block.rows}
-    widths = {key: len(block.columns) for key, block in blocks.items()}
+    columns = _columns(form.id)
+    widths = {key: len(own) for key, own in columns.items()}
     for row in stream_rows(lines, words, widths):
-        if row.key in blocks and row.key not in aligned.seen:
-            _take(row, blocks[row.key], [], None, aligned)
+        if row.key in columns and row.key not in aligned.seen:
+            own = columns[row.key]
+            _take(row, own, tuple(own), [], None, aligned)
 
 
-def _take(row: RowLine, block: Block, header: Sequence[Line], occupancy: Occupancy | None, aligned: Aligned) -> None:
-    columns = {column.key: column for column in block.columns}
-    words = table_words(TABLE)
-    order = column_order(header, words, tuple(columns))
+@cache
+def _columns(form: str) -> dict[str, dict[str, Column]]:
+    """Return for each row of an edition its columns by key; the rows of a block share them."""
+    found: dict[str, dict[str, Column]] = {}
+    for block in edition(form).table(TABLE).blocks:
+        columns = {column.key: column for column in block.columns}
+        found.update((row.key, columns) for row in block.rows)
+    return found
+
+
+def _take(
+    row: RowLine,
+    columns: Mapping[str, Column],
+    order: Sequence[str],
+    header: Sequence[Line],
+    occupancy: Occupancy | None,
+    aligned: Aligned,
+) -> None:
     values = row.values
+    if len(values) == len(columns):
+        aligned.add_row(TABLE, row.key or "", map(columns.__getitem__, order), values, row.doubt)
+        return
     placed = _one(values) if len(columns) == 1 else None
     if placed is None:
         placed = _under_header(row, header, order, occupancy)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
 
 from gkdash.extract.facts import Aligned
-from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.fold import fold
 from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
@@ -19,6 +21,7 @@ TABLE = "remedies"
 _LEAST_STREAM = 5
 
 
+@lru_cache(maxsize=1)
 def _keys() -> tuple[tuple[str, ...], dict[str, Column]]:
     table = all_editions()[-1].table(TABLE)
     return tuple(row.key for row in table.rows), {column.key: column for column in table.blocks[0].columns}
@@ -49,8 +52,9 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
 def _group_of(line: Line) -> str | None:
     """Return the last group (row of the form) that a row names."""
     words = table_words(TABLE)
-    found = [words.rows.get(fold_label(piece.text)) for piece in line.pieces]
-    return next((key for key in reversed(found) if key), None)
+    if words.rows.keys().isdisjoint(line.labels):
+        return None
+    return next(words.rows[label] for label in reversed(line.labels) if label in words.rows)
 
 
 def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligned: Aligned) -> bool:
@@ -59,14 +63,14 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
     Some agencies turn table four by a quarter, as table three is printed.
     """
     words = table_words(TABLE)
-    _, columns = _keys()
-    labels = [index for index, piece in enumerate(line.pieces) if _is_label(piece)]
-    if group is None or not labels:
+    if group is None or not _names_columns(line):
         return False
+    _, columns = _keys()
+    labels = [index for index, label in enumerate(line.labels) if label in words.known]
     values = list(line.pieces[labels[-1] + 1 :])
     if not values or not any(looks_like_value(piece.text) for piece in values):
         return False
-    leaf = words.columns.get(fold_label(line.pieces[labels[-1]].text))
+    leaf = words.columns.get(line.labels[labels[-1]])
     if leaf:
         cells = [(TABLE, group, leaf)]
         filled = [piece for piece in values if piece.text.strip()]
@@ -79,14 +83,8 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
     return True
 
 
-def _is_label(piece: Piece) -> bool:
-    words = table_words(TABLE)
-    label = fold_label(piece.text)
-    return bool(label) and (label in words.columns or label in words.rows or label in words.groups)
-
-
 def _names_columns(line: Line) -> bool:
-    return any(_is_label(piece) for piece in line.pieces)
+    return not table_words(TABLE).known.isdisjoint(line.labels)
 
 
 def _is_value_row(line: Line) -> bool:
@@ -102,8 +100,8 @@ def _groups(header: Sequence[Line]) -> list[str]:
     words = table_words(TABLE)
     found: list[str] = []
     for line in header:
-        for piece in line.pieces:
-            key = words.rows.get(fold_label(piece.text))
+        for label in line.labels:
+            key = words.rows.get(label)
             if key and key not in found:
                 found.append(key)
     rows, _ = _keys()
@@ -115,7 +113,7 @@ def _leaves(header: Sequence[Line]) -> list[str]:
     words = table_words(TABLE)
     _, columns = _keys()
     for line in header:
-        keys = [words.columns.get(fold_label(piece.text)) for piece in line.pieces]
+        keys = [words.columns.get(label) for label in line.labels]
         found = list(dict.fromkeys(key for key in keys if key))
         if len(found) == len(columns):
             return found
@@ -134,7 +132,7 @@ def _sequence(header: Sequence[Line]) -> list[CellKey]:
 
 def _count_leaves(header: Sequence[Line]) -> int:
     words = table_words(TABLE)
-    return sum(fold_label(piece.text) in words.columns for line in header for piece in line.pieces)
+    return sum(label in words.columns for line in header for label in line.labels)
 
 
 def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Aligned) -> None:
@@ -154,9 +152,13 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
         pieces.pop()
     while len(pieces) > len(cells) and not pieces[0].text.strip():
         pieces.pop(0)
-    placed = None
-    if len(pieces) != len(cells):
-        placed = _under_header(line, header, cells, occupancy)
+    if len(pieces) == len(cells):
+        _, columns = _keys()
+        for (_, group), own in groupby(zip(cells, pieces, strict=True), key=lambda item: item[0][:2]):
+            keys, values = zip(*own, strict=True)
+            aligned.add_row(TABLE, group, [columns[key[2]] for key in keys], values)
+        return
+    placed = _under_header(line, header, cells, occupancy)
     if placed is None:
         placed = place(pieces, len(cells), lambda found: _fits(found, cells))
     _add(placed, cells, pieces, aligned)
@@ -186,8 +188,8 @@ def _under_header(
         {
             piece.cell.column
             for other in header
-            for piece in other.pieces
-            if piece.cell and fold_label(piece.text) in words.columns
+            for piece, label in zip(other.pieces, other.labels, strict=True)
+            if piece.cell and label in words.columns
         }
     )
     if len(places) != len(cells) or not occupancy.full(line.row, grid.column_count):

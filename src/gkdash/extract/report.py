@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from gkdash.documents import Document, Picture
+from gkdash import prose
+from gkdash.documents import Address, Document, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.extract import applications, proactive, remedies
 from gkdash.extract.decide import decide
@@ -13,11 +14,11 @@ from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import choose_agency, find_period_year, find_published
-from gkdash.extract.sections import Heading, find_headings, find_sections
+from gkdash.extract.sections import Heading, find_headings, find_sections, prose_spans
 from gkdash.extract.signature import Signature, find_signature
 from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
-from gkdash.forms import Edition, all_editions, edition, edition_for_year
-from gkdash.records import Fact, ReadingWarning, Report, State
+from gkdash.forms import CellKey, Edition, all_editions, edition, edition_for_year
+from gkdash.records import Fact, ReadingWarning, Report, Section, State
 
 _LEAST_HEADINGS = 3
 _LEAST_FIGURES = 5
@@ -46,6 +47,11 @@ def extract(document: Document) -> Report:
     agency = choose_agency(title, signature)
     if agency is None:
         warnings.append(ReadingWarning("agency_not_found", "标题和落款中都没有找到单位名称。"))
+    sections = find_sections(document, headings, signature.start)
+    indicators, left_out = prose.read(_chapters(document, sections), document.text, year)
+    warnings += [
+        ReadingWarning("figure_doubtful", item.message, Address(start=item.start, end=item.end)) for item in left_out
+    ]
     warnings += [ReadingWarning(note.code, note.message, note.address) for note in document.notes]
     return Report(
         agency=agency,
@@ -54,11 +60,21 @@ def extract(document: Document) -> Report:
         title=title.text if title else "",
         signed_on=signature.signed_on,
         published_on=find_published(document),
-        sections=find_sections(document, headings, signature.start),
+        sections=sections,
         cells=_all_cells(form, aligned),
         text=document.text,
         warnings=(*warnings, *aligned.warnings, *_doubts(aligned)),
+        indicators=tuple(indicators),
     )
+
+
+def _chapters(document: Document, sections: tuple[Section, ...]) -> list[prose.Chapter]:
+    """Return the chapters' prose without tables, each stretch with its offset."""
+    return [
+        prose.Chapter(section.key, start, document.text[start:end])
+        for section in sections
+        for start, end in prose_spans(document, section.start, section.end)
+    ]
 
 
 def _read_tables(
@@ -98,7 +114,7 @@ def _from_text(
     Also where grids gave only part of a table: a page may have lost its lines, a spreadsheet its empty cells.
     """
     for whole in (False, True):
-        rows = {cell[1] for cell in aligned.facts if cell[0] == key}
+        rows = aligned.rows.get(key, set())
         if (whole and rows) or _is_whole(key, rows):
             return
         align(running() if whole else _stream(document, running(), headings, key))
@@ -111,9 +127,14 @@ def _is_whole(key: str, rows: set[str]) -> bool:
     for form in all_editions():
         table = form.table(key)
         replaced = {name for row in table.collapsed if row.key in rows for name in row.replaces}
-        if {row.key for row in table.rows} <= rows | replaced:
+        if _rows_of(form.id, key) <= rows | replaced:
             return True
     return False
+
+
+@cache
+def _rows_of(form: str, table: str) -> frozenset[str]:
+    return frozenset(row.key for row in edition(form).table(table).rows)
 
 
 def _stream(document: Document, running: Sequence[Line], headings: list[Heading], key: str) -> list[Line]:
@@ -147,7 +168,7 @@ def _edition_of(year: int | None) -> Edition:
 
 def _form_for(year: int | None, aligned: Aligned) -> Edition:
     """Return the edition where table two does not tell: by the rows of table three, else by the year."""
-    rows = {key[1] for key in aligned.facts if key[0] == applications.TABLE}
+    rows = aligned.rows.get(applications.TABLE, set())
     if "other_not_corrected" in rows or "other_fee_unpaid" in rows:
         return edition("2021")
     return _edition_of(year)
@@ -156,12 +177,18 @@ def _form_for(year: int | None, aligned: Aligned) -> Edition:
 def _all_cells(form: Edition, aligned: Aligned) -> tuple[Fact, ...]:
     """Return every cell of the edition once, in the order of the form, and after each table the rows printed besides."""
     cells: list[Fact] = []
+    facts = aligned.facts
     for table in form.tables:
-        keys = dict.fromkeys(table.cells())
-        extra = [key for key in aligned.facts if key[0] == table.key and key not in keys]
-        cells += [aligned.facts.get(key) or Fact(*key, None, State.MISSING, None) for key in keys]
-        cells += [aligned.facts[key] for key in extra]
+        own = _cells_of(form.id, table.key)
+        cells += [facts.get(key) or Fact(*key, None, State.MISSING, None) for key in own]
+        if not aligned.rows.get(table.key, set()) <= _rows_of(form.id, table.key):
+            cells += [fact for key, fact in facts.items() if key[0] == table.key and key not in own]
     return tuple(cells)
+
+
+@cache
+def _cells_of(form: str, table: str) -> dict[CellKey, None]:
+    return dict.fromkeys(edition(form).table(table).cells())
 
 
 def _require_report(title: Title | None, headings: list[Heading], figures: int, aligned: Aligned) -> None:
@@ -199,7 +226,7 @@ def _year(document: Document, title: Title | None, signature: Signature) -> tupl
 
 def _tables_lacking(document: Document, headings: list[Heading], aligned: Aligned) -> list[ReadingWarning]:
     """Warn of each table that was not found: where a picture stands in its chapter, or that there is none at all."""
-    read = {key[0] for key in aligned.facts}
+    read = set(aligned.rows)
     warnings = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Picture):
@@ -218,8 +245,9 @@ def _tables_lacking(document: Document, headings: list[Heading], aligned: Aligne
 def _doubts(aligned: Aligned) -> list[ReadingWarning]:
     """Return one warning per unreadable cell and per doubtful reading."""
     found: list[ReadingWarning] = []
+    unreadable = State.UNREADABLE
     for key, fact in aligned.facts.items():
-        if fact.state is State.UNREADABLE:
+        if fact.state is unreadable:
             found.append(ReadingWarning("cell_unreadable", f"{'.'.join(key)}：{fact.doubt}", fact.address))
         elif fact.doubt:
             found.append(ReadingWarning("cell_doubtful", f"{'.'.join(key)}：{fact.doubt}", fact.address))

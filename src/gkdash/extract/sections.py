@@ -145,15 +145,21 @@ def find_sections(document: Document, headings: list[Heading], end: int) -> tupl
 
 def _prose(document: Document, start: int, stop: int, text: str) -> str:
     """Return the text between two offsets with grids left out."""
-    pieces = []
+    pieces = [text[begin:end] for begin, end in prose_spans(document, start, stop)]
+    return "\n".join(piece.strip("\n") for piece in pieces if piece.strip()).strip()
+
+
+def prose_spans(document: Document, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the stretches between two offsets that are no grids, as pairs of offsets."""
+    spans = []
     at = start
     for index, block in enumerate(document.blocks):
         begin = document.starts[index]
         if isinstance(block, Grid) and start <= begin < stop:
-            pieces.append(text[at:begin])
+            spans.append((at, begin))
             at = _end(document, index)
-    pieces.append(text[at:stop] if at < stop else "")
-    return "\n".join(piece.strip("\n") for piece in pieces if piece.strip()).strip()
+    spans.append((at, max(at, stop)))
+    return spans
 
 
 def _end(document: Document, index: int) -> int:

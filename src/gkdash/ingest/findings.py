@@ -1,29 +1,36 @@
-"""Runs the checks over what was loaded and keeps their findings; the checks themselves are elsewhere."""
+"""Runs the checks over what was loaded and keeps their findings and tallies; the checks themselves are elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import logging
 
-from gkdash.checks.filing import late_report
-from gkdash.checks.missing import missing_report
-from gkdash.store import Found, Unfiled, Writer
+from gkdash.checks.run import run, signature
+from gkdash.store import Store, Writer
+
+CHECKED_BY = "checked_by"
+"""Under this key a generation says by which checks and thresholds its findings were made."""
+
+_log = logging.getLogger(__name__)
 
 
 def check(writer: Writer) -> None:
-    """Replace all findings by those of the reports as they are now."""
-    writer.replace_findings(_filing(writer.unfiled()))
+    """Replace all findings by those of the reports as they are now; say it loudly where a check looked at nothing."""
+    finished = run(writer.examination())
+    writer.replace_findings(finished)
+    writer.set_info(CHECKED_BY, finished.signature)
+    for name in finished.silent:
+        _log.error("The check %s looked at no report. This is a defect of gkdash; please report it.", name)
 
 
-def _filing(unfiled: Iterable[Unfiled]) -> Iterator[Found]:
-    for item in unfiled:
-        due = {"due_on": item.due_on.isoformat()} if item.due_on else {}
-        if item.status == "missing":
-            yield Found(missing_report(item.year, item.due_on), item.agency_id, item.year, None, (due,) if due else ())
-            continue
-        if item.due_on is None or item.filed_on is None:
-            continue
-        signed_on, published_on = (item.filed_on, None) if item.is_signed else (None, item.filed_on)
-        finding = late_report(item.due_on, signed_on, published_on)
-        if finding is not None:
-            evidence = {**due, "signed_on" if item.is_signed else "published_on": item.filed_on.isoformat()}
-            yield Found(finding, item.agency_id, item.year, item.report_id, (evidence,))
+def check_again(store: Store) -> bool:
+    """Bring a store's findings up to today's checks, in a generation of its own; return whether they were not.
+
+    Raise StoreError where nothing is loaded or another process is loading.
+    """
+    with store.reader() as reader:
+        if reader.examination().info(CHECKED_BY) == signature():
+            return False
+    with store.writer() as writer:
+        check(writer)
+        writer.publish()
+    return True

@@ -39,12 +39,23 @@ def to_json(parsed: Parsed, findings: list[Finding] | None = None, archive_sha25
         ],
         "cells": [_cell(fact) for fact in report.cells],
         "indicators": [_indicator(claim) for claim in report.indicators],
-        "findings": [
-            {"check": finding.check, "severity": finding.severity, "message": finding.message}
-            for finding in findings or []
-        ],
+        "findings": [_finding(finding) for finding in findings or []],
         "warnings": [_warning(warning) for warning in report.warnings],
     }
+
+
+def evidence_of(finding: Finding) -> list[Json]:
+    """Return what a finding rests on as JSON-ready objects."""
+    return [dict(piece) for piece in finding.evidence]
+
+
+def _finding(finding: Finding) -> Json:
+    found: Json = {"check": finding.check, "severity": finding.severity, "message": finding.message}
+    if finding.fault != "report":
+        found["fault"] = finding.fault
+    if finding.follows:
+        found["follows"] = finding.follows
+    return found
 
 
 def _cell(fact: Fact) -> Json:

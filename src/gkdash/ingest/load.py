@@ -14,10 +14,12 @@ from pathlib import Path
 from gkdash.ingest.discover import discover
 from gkdash.ingest.findings import check
 from gkdash.ingest.intake import from_archive, from_disk
+from gkdash.ingest.reviews import copy_reviews, has_news, state_of
 from gkdash.ingest.run import ParseFiles, Progress, Run
 from gkdash.ingest.summary import Summary
 from gkdash.records import Parsed
 from gkdash.settings import Limits, Settings
+from gkdash.state import State
 from gkdash.store import Store, Writer
 
 _REBUILDING = "rebuilding"
@@ -50,7 +52,8 @@ def ingest(
     """Load files and folders into the store and return what happened.
 
     With `retry`, files that failed before are read again; with `rebuild`, everything in the archive; `roster` is
-    imported first. Raise GkdashError where a path is not there, StoreError where another process is loading.
+    imported first. Raise GkdashError where a path is not there, StoreError where another process is loading, StateError
+    where decisions cannot be read.
     """
     began = time.monotonic()
     now = datetime.now(UTC).replace(tzinfo=None)
@@ -58,6 +61,9 @@ def ingest(
     given = list(paths)
     count = sum(1 for _ in discover(given, leave_out=store.folder.root))
     summary = Summary()
+    state = state_of(store, settings)
+    # a state that cannot be read is told before hours of reading, not after
+    state.version()
     with store.writer() as writer:
         if roster is not None:
             store.import_roster(roster)
@@ -77,21 +83,24 @@ def ingest(
             run.take(from_disk(discover(given, leave_out=store.folder.root), now))
         except KeyboardInterrupt:
             summary.interrupted = True
-        _finish(writer, store, told, summary)
+        _finish(writer, store, state, told, summary)
     summary.seconds = time.monotonic() - began
     return summary
 
 
-def _finish(writer: Writer, store: Store, progress: Progress, summary: Summary) -> None:
+def _finish(writer: Writer, store: Store, state: State, progress: Progress, summary: Summary) -> None:
     rules = store.rules()
-    if not writer.is_building and (store.current() is None or writer.info("derived_from") == rules.signature):
-        summary.generation = store.current()
-        return
+    if not writer.is_building:
+        is_derived = store.current() is None or writer.info("derived_from") == rules.signature
+        if is_derived and not (store.current() and has_news(writer, state)):
+            summary.generation = store.current()
+            return
     if summary.interrupted and (summary.loaded + summary.failed == 0 or writer.info(_REBUILDING)):
         return
     progress.stage("derive")
     writer.derive(rules)
     check(writer)
+    copy_reviews(writer, state)
     summary.revised = writer.revised()
     summary.loaded -= summary.revised
     progress.stage("publish")

@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
-from gkdash.documents import Document, Picture
+from gkdash.documents import Block, Document, Grid, Paragraph, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.kinds import Kind
 from gkdash.readers.sniff import sniff
@@ -63,9 +63,15 @@ def read_as(kind: Kind, data: bytes, limits: Limits) -> Document:
     if reader is None:
         raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "此格式不能读取。", "请另存为 docx 或 PDF 后再读。")
     document = reader(data, limits)
-    if not document.text.strip():
+    if not any(map(_says_something, document.blocks)):
         raise _no_words(document)
     return replace(document, media_type=kind.media_type)
+
+
+def _says_something(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return bool(block.text.strip())
+    return isinstance(block, Grid) and any(cell.text.strip() for cell in block.cells)
 
 
 def _no_words(document: Document) -> UnreadableDocument:

@@ -14,6 +14,7 @@ from gkdash.readers.docx_context import Context
 from gkdash.readers.docx_names import w
 from gkdash.readers.docx_numbering import Numbering
 from gkdash.readers.docx_package import Package, Parts, damaged, name_key, parse_xml, relationships
+from gkdash.readers.docx_quick import quick_blocks
 from gkdash.readers.docx_styles import Styles
 from gkdash.readers.word_grid import finish
 from gkdash.readers.word_tally import says_more_than_a_page_number
@@ -33,20 +34,11 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     content = package.read(main)
     if content is None:
         raise damaged(f"文件中缺少 {main}。")
-    root = parse_xml(content, main)
-    return read_parts(package, main, content, root, limits, _media_type(package, main))
+    return read_parts(package, main, content, limits, _media_type(package, main))
 
 
-def read_parts(
-    package: Parts, main: str, content: bytes, root: etree._Element, limits: Limits, media_type: str
-) -> Document:
-    """Read a document whose main part is parsed; its other parts come from `package`."""
-    if root.tag != _DOCUMENT:
-        message = f"{main} 不是文字文档。"
-        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message)
-    body = root.find(_BODY)
-    if body is None:
-        raise damaged(f"{main} 没有正文。")
+def read_parts(package: Parts, main: str, content: bytes, limits: Limits, media_type: str) -> Document:
+    """Read a document whose main part is `content`; its other parts come from `package`."""
     targets = relationships(package, main)
     by_kind = dict(targets.values())
 
@@ -68,7 +60,8 @@ def read_parts(
     )
     context.count_pages(max(content.count(b'type="page"'), content.count(b"lastRenderedPageBreak")))
     try:
-        blocks = Blocks(context, body).container(body)
+        quick = quick_blocks(content, context)
+        blocks = _all_blocks(content, context) if quick is None else quick
         blocks.extend(_note_paragraphs(package, by_kind, context))
         context.part = main
         context.foreign = [targets.get(name, ("", ""))[1] for name in context.foreign]
@@ -77,6 +70,18 @@ def read_parts(
         raise damaged("文档的嵌套层数过深。") from error
     numbered, all_notes = finish(blocks, context.repairs, notes)
     return Document(numbered, media_type=media_type, notes=all_notes)
+
+
+def _all_blocks(content: bytes, context: Context) -> list[Block]:
+    """Return the blocks of a main part, whatever is in it."""
+    root = parse_xml(content, context.part)
+    if root.tag != _DOCUMENT:
+        message = f"{context.part} 不是文字文档。"
+        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message)
+    body = root.find(_BODY)
+    if body is None:
+        raise damaged(f"{context.part} 没有正文。")
+    return Blocks(context, body).container(body)
 
 
 def _embedded(package: Parts, name: str, limits: Limits) -> list[Block] | None:

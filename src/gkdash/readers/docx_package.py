@@ -10,6 +10,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import Protocol
 
 from lxml import etree
@@ -203,6 +204,11 @@ def relationships(package: Parts, part: str) -> dict[str, tuple[str, str]]:
     content = package.read(f"{folder}/_rels/{name}.rels")
     if content is None:
         return {}
+    return _relationships(content, folder, part)
+
+
+@lru_cache(maxsize=64)
+def _relationships(content: bytes, folder: str, part: str) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for node in parse_xml(content, f"{part} relationships").iter(_RELATIONSHIP):
         if node.get("TargetMode") == "External":

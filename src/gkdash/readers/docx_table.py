@@ -20,7 +20,7 @@ _TRPR, _TCPR, _GRID_BEFORE, _HIDDEN = w("trPr"), w("tcPr"), w("gridBefore"), w("
 _DEL, _GRID, _GRID_COLUMN, _WIDTH, _TYPE = w("del"), w("tblGrid"), w("gridCol"), w("w"), w("type")
 _GRID_SPAN, _V_MERGE, _H_MERGE, _TC_WIDTH = w("gridSpan"), w("vMerge"), w("hMerge"), w("tcW")
 _CELL_DEL, _CELL_MERGE, _CELL_MERGE_VALUE, _SDT_CONTENT = w("cellDel"), w("cellMerge"), w("vMerge"), w("sdtContent")
-_WIDEST = 1_000
+WIDEST = 1_000
 """Word allows 63 columns; a damaged span is not taken at its word."""
 
 
@@ -49,7 +49,7 @@ def table_rows(
         if slots is not None:
             rows.append(slots)
     edges = _grid_edges(table)
-    _mend_spans(rows, edges)
+    mend_spans(rows, edges, lambda at: [0 if slot.deleted else _width(slot.element) for slot in rows[at]])
     deleted = sum(slot.deleted for row in rows for slot in row)
     context.deletions += deleted
     if deleted:
@@ -106,7 +106,7 @@ def _row(
         if tag == _HIDDEN:
             hidden = is_on(node.get(VAL))
         elif tag == _GRID_BEFORE:
-            column = min(max(whole(node.get(VAL), 0), 0), _WIDEST)
+            column = min(max(whole(node.get(VAL), 0), 0), WIDEST)
     if hidden:
         context.hidden_rows += 1
         return None
@@ -124,7 +124,7 @@ def _read_marks(marks: Iterable[etree._Element], slot: _Slot) -> None:
     for node in marks:
         tag = node.tag
         if tag == _GRID_SPAN:
-            slot.span = min(max(whole(node.get(VAL), 1), 1), _WIDEST)
+            slot.span = min(max(whole(node.get(VAL), 1), 1), WIDEST)
         elif tag == _V_MERGE:
             slot.merge = Merge.RESTART if node.get(VAL) == "restart" else Merge.CONTINUE
         elif tag == _H_MERGE:
@@ -163,18 +163,18 @@ def _grid_edges(table: etree._Element) -> list[int]:
     return edges
 
 
-def _mend_spans(rows: list[list[_Slot]], edges: list[int]) -> None:
-    """Find the spans that a producer left out, from the widths it wrote.
+def mend_spans(rows: Sequence[Sequence[RawCell]], edges: list[int], widths_of: Callable[[int], list[int]]) -> None:
+    """Find the spans that a producer left out, from the widths it wrote; `widths_of` gives those of a row's cells.
 
     A row with fewer columns than the grid whose cells' widths end at the grid's edges spans them, though no
     w:gridSpan says so (a caption row of one wide cell).
     """
     if not edges:
         return
-    for slots in rows:
+    for number, slots in enumerate(rows):
         if not slots or slots[-1].column + slots[-1].span >= len(edges) or slots[0].column:
             continue
-        widths = [0 if slot.deleted else _width(slot.element) for slot in slots]
+        widths = widths_of(number)
         if min(widths) <= 0:
             continue
         ends: list[int] = []

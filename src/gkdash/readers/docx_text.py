@@ -21,6 +21,11 @@ def text_of(element: etree._Element) -> str:
     at: etree._Element | None = element
     while at is not None and XML_SPACE not in at.attrib:
         at = at.getparent()
-    if at is None or at.get(XML_SPACE) != "preserve":
-        text = text.strip(" \t\r\n")
-    return _LINE_SIGNS.sub(" ", text)
+    return written(text, keep=at is not None and at.get(XML_SPACE) == "preserve")
+
+
+def written(text: str, *, keep: bool) -> str:
+    """Return the characters of a w:t on one line; `keep` tells that white space at its ends counts."""
+    if text[0] > " " and text[-1] > " " and "\n" not in text and "\t" not in text:
+        return text
+    return _LINE_SIGNS.sub(" ", text if keep else text.strip(" \t\r\n"))

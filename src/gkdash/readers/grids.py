@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from gkdash.documents import Cell
 from gkdash.errors import ErrorCode, UnreadableDocument
@@ -24,13 +24,8 @@ MAX_COLUMNS = 10_000
 """Spans that reach into the rows below push those rows' cells to the right, without end in a hostile page."""
 
 
-@dataclass(slots=True)
-class Draft(Generic[T]):
-    """A cell as declared: its content and spans; `row_span` 0 reaches down to the end of its row group."""
-
-    content: T
-    row_span: int = 1
-    column_span: int = 1
+Draft: TypeAlias = tuple[T, int, int]
+"""A cell as declared: content, row span, column span; a row span of 0 reaches down to the end of its row group."""
 
 
 @dataclass(slots=True)
@@ -39,9 +34,9 @@ class Placed(Generic[T]):
 
     row: int
     column: int
+    content: T
     row_span: int
     column_span: int
-    content: T
 
 
 @dataclass(slots=True)
@@ -66,30 +61,38 @@ def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
     Raises UnreadableDocument(too_large) for a table wider than any page.
     """
     cells: list[Placed[T]] = []
-    top = 0
+    top = right = 0
     for group in groups:
         covered: dict[int, int] = {}  # column → first row that is free again
         for offset, row in enumerate(group):
             at = top + offset
             column = 0
-            for draft in row:
+            for content, down, wide in row:
                 while covered and covered.get(column, 0) > at:
                     column += 1
                 if column > MAX_COLUMNS:
                     raise UnreadableDocument(
                         ErrorCode.TOO_LARGE, f"表格超过 {MAX_COLUMNS} 列。", "请检查合并的单元格，或另存后再读。"
                     )
-                wide = limit = min(draft.column_span, MAX_COLUMN_SPAN)
-                if covered and limit > 1:
-                    wide = next((step for step in range(1, limit) if covered.get(column + step, 0) > at), limit)
-                down = draft.row_span
+                if wide != 1:
+                    wide = _free(covered, at, column, min(wide, MAX_COLUMN_SPAN))  # noqa: PLW2901 - cut where it must be
                 if down != 1:
-                    down = min(down or len(group), len(group) - offset)
+                    down = min(down or len(group), len(group) - offset)  # noqa: PLW2901 - the same
                     covered.update(dict.fromkeys(range(column, column + wide), at + down))
-                cells.append(Placed(at, column, down, wide, draft.content))
+                cells.append(Placed(at, column, content, down, wide))
                 column += wide
+            right = max(right, column)
         top += len(group)
+    if all(map(all, groups)) and {cell.column for cell in cells}.issuperset(range(right)):
+        return Layout(cells, top, right)
     return close_up(cells)
+
+
+def _free(covered: dict[int, int], row: int, column: int, wide: int) -> int:
+    """Return how many columns a cell takes before it meets one that reaches down from above."""
+    if not covered:
+        return wide
+    return next((step for step in range(1, wide) if covered.get(column + step, 0) > row), wide)
 
 
 def close_up(cells: list[Placed[T]]) -> Layout[T]:

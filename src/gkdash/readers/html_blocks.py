@@ -15,7 +15,6 @@ from gkdash.documents import Block, Paragraph, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.characters import visible
 from gkdash.readers.empties import keep_empty_cells
-from gkdash.readers.grids import Draft
 from gkdash.readers.html_elements import (
     BLOCK,
     BREAK,
@@ -45,9 +44,13 @@ from gkdash.readers.html_elements import (
     is_white,
     span,
 )
+from gkdash.readers.html_quick import quick_groups
 from gkdash.readers.html_style import HIDDEN, STRUCK, UNSEEN, Sheet, display_of
 from gkdash.readers.html_tables import Content, HtmlRow, read_table
 from gkdash.readers.text_blocks import text_blocks
+
+_MOST_UNQUICK = 1_000_000
+"""Characters of markup looked at in vain before no table is looked at any more: tables may be nested without end."""
 
 
 @dataclass(slots=True)
@@ -90,6 +93,7 @@ class Walker:
         self._sheet = sheet
         self._keep_hidden = keep_hidden
         self._cells_left = cell_limit
+        self._unquick = _MOST_UNQUICK
         self._flows = [_Flow()]
         self._tables: list[_OpenTable] = []
         self._roles: list[int] = []
@@ -142,6 +146,8 @@ class Walker:
             if text is not None:
                 self._add_cell(text, attributes)
                 return None
+        if role == TABLE and tag == "table" and self._quick_table(node):
+            return None
         role = self._begin(node, tag, role, attributes)
         child = node.first_child if role not in CHILDLESS else None
         if child is None:
@@ -149,6 +155,20 @@ class Walker:
             return None
         self._roles.append(role)
         return child
+
+    def _quick_table(self, node: LexborNode) -> bool:
+        """Read a table of plain cells at once; tell whether it is one."""
+        if self._unquick <= 0:
+            return False
+        markup = node.html or ""
+        groups = quick_groups(markup, self._display, self._cells_left)
+        if groups is None:
+            self._unquick -= len(markup)
+            return False
+        self._flush()
+        self._cells_left -= sum(len(row) for rows in groups for row in rows)
+        self._flows[-1].content.extend(read_table(groups, []))
+        return True
 
     def _styled(self, node: LexborNode, tag: str, role: int, attributes: dict[str, str | None]) -> int | None:
         """Return the element's role with its styles considered; None where it is not shown."""
@@ -294,7 +314,7 @@ class Walker:
         if not table.in_row:
             table.rows.append((table.part, table.group, []))
             table.in_row = True
-        table.rows[-1][2].append(Draft(content, span(attributes, "rowspan"), span(attributes, "colspan")))
+        table.rows[-1][2].append((content, span(attributes, "rowspan"), span(attributes, "colspan")))
 
     def _close_table(self) -> None:
         self._flush()

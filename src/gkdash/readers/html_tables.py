@@ -51,7 +51,10 @@ def _blocks(content: Content) -> list[Block]:
 def _is_data(layout: Layout[Content]) -> bool:
     if layout.column_count == 1:
         return False
-    loose = sum(_is_loose(cell.content) for cell in layout.cells)
+    loose = 0
+    for cell in layout.cells:
+        content = cell.content
+        loose += len(content) > _LONG if isinstance(content, str) else _is_loose(content)
     if not loose and layout.row_count > 1:
         return True
     figures = sum(bool(text := text_of(cell.content)) and _FIGURE.fullmatch(text) is not None for cell in layout.cells)
@@ -123,14 +126,12 @@ def _opens_chapter(content: Content, numbers: set[int]) -> bool:
 def _grid(layout: Layout[Content]) -> list[Block]:
     if not layout.cells:
         return []
-    cells = tuple(
-        Cell(cell.row, cell.column, text_of(cell.content), cell.row_span, cell.column_span) for cell in layout.cells
-    )
-    nested = [
-        block
-        for cell in layout.cells
-        if not isinstance(cell.content, str)
-        for block in cell.content
-        if not isinstance(block, Paragraph)
-    ]
-    return [Grid(cells, layout.row_count, layout.column_count), *nested]
+    cells: list[Cell] = []
+    nested: list[Block] = []
+    for cell in layout.cells:
+        content = cell.content
+        if not isinstance(content, str):
+            nested += [block for block in content if not isinstance(block, Paragraph)]
+            content = text_of(content)
+        cells.append(Cell(cell.row, cell.column, content, cell.row_span, cell.column_span))
+    return [Grid(tuple(cells), layout.row_count, layout.column_count), *nested]

@@ -181,7 +181,7 @@ class _Area:
                 if down > 1 or across > 1:
                     covered.update((row + y, column + x) for y in range(down) for x in range(across))
                 text = texts[column] if column < len(texts) else ""
-                placed.append(Placed(row, column, down, across, text))
+                placed.append(Placed(row, column, text, down, across))
         layout = close_up(placed)
         return Grid(to_cells(layout.cells), layout.row_count, layout.column_count, part=part)
 

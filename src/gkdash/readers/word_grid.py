@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from gkdash.documents import Address, Block, Cell, Grid, Note, Paragraph, numbered
 
-_SLIVER = 120
+SLIVER = 120
 """Two millimetres in twentieths of a point: no figure fits into a column so narrow."""
 _WIDTHS = "上下合并的单元格宽度不同，已按左边线合并。"
 _NO_START = "纵向合并缺少起始单元格，已按独立单元格读取。"
@@ -36,6 +36,13 @@ class RawCell:
     merge: Merge
     blocks: list[Block]
     row_span: int = 1
+    own: str | None = None
+    """The text of a cell that is nothing else, and then has no blocks."""
+
+    @property
+    def text(self) -> str:
+        """The text of the cell's own paragraphs."""
+        return cell_text(self.blocks) if self.own is None else self.own
 
 
 @dataclass(slots=True)
@@ -64,14 +71,14 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
     That is its grid followed by the grids nested in it; or, where the table is only a frame for the page, everything
     its cells hold, in reading order.
     """
-    placed, mended = _merged(rows)
+    placed, mended = _merged(rows) if any(cell.merge for row in rows for cell in row) else (rows, [])
     if not any(placed):
         return []
     if _is_frame(placed):
         return [block for row in placed for cell in row for block in cell.blocks]
     _close_columns(placed)
     cells = [
-        Cell(number, cell.column, cell_text(cell.blocks), cell.row_span, cell.span)
+        Cell(number, cell.column, cell.text if cell.own is None else cell.own, cell.row_span, cell.span)
         for number, row in enumerate(placed)
         for cell in row
     ]
@@ -95,7 +102,7 @@ def without_slivers(rows: list[list[RawCell]], widths: list[int]) -> list[list[R
     are those of the grid's columns in twentieths of a point, or empty where they are not known.
     """
     widest = max(widths, default=0)
-    thin = {column for column, width in enumerate(widths) if width < _SLIVER and width * 6 < widest}
+    thin = {column for column, width in enumerate(widths) if width < SLIVER and width * 6 < widest}
     if not thin:
         return rows
     for cell in (cell for row in rows for cell in row):
@@ -142,7 +149,7 @@ def _merged(rows: list[list[RawCell]]) -> tuple[list[list[RawCell]], list[tuple[
                     open_here[cell.column] = first
                     if first.span != cell.span:
                         mended.append(("merge_repaired", _WIDTHS, number, cell.column))
-                    if covered := cell_text(cell.blocks):
+                    if covered := cell.text:
                         message = f"被合并单元格遮住的文字未读入：{covered[:40]}"
                         mended.append(("covered_text", message, number, cell.column))
                     continue

@@ -58,7 +58,7 @@ def read_word_xml(data: bytes, limits: Limits) -> Document:
     content = parts.read(main)
     if content is None:
         raise damaged(f"文件中缺少 {main}。")
-    return read_parts(parts, main, content, parse_xml(content, main), limits, WORD_XML)
+    return read_parts(parts, main, content, limits, WORD_XML)
 
 
 def _flat_parts(root: etree._Element) -> _Parts:

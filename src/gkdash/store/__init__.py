@@ -8,22 +8,30 @@ with store.reader() as reader:
 from gkdash.store.archive import Archive, Original, hash_file
 from gkdash.store.changes import Known
 from gkdash.store.derive import Rules
-from gkdash.store.findings import Found, Unfiled
+from gkdash.store.examination import Examination
+from gkdash.store.findings import Finished, Found, Tally
 from gkdash.store.reader import Reader
+from gkdash.store.reviews import Reviewed
 from gkdash.store.rows import Loaded
+from gkdash.store.scratch import Alone, Scratch
 from gkdash.store.store import Store, open_store
 from gkdash.store.writer import Writer
 
 __all__ = [
+    "Alone",
     "Archive",
+    "Examination",
+    "Finished",
     "Found",
     "Known",
     "Loaded",
     "Original",
     "Reader",
+    "Reviewed",
     "Rules",
+    "Scratch",
     "Store",
-    "Unfiled",
+    "Tally",
     "Writer",
     "hash_file",
     "open_store",

@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 
 from gkdash.errors import StoreError
-from gkdash.store.rows import storable
+from gkdash.store.texts import storable
 
 _CHUNK = 1 << 20
 

@@ -1,45 +1,36 @@
-"""Where checks get what they judge and leave what they find; it judges nothing."""
+"""Where checks leave what they found, and how often each came to which outcome; it judges nothing."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from gkdash.fingerprints import finding_fingerprint
 from gkdash.records import Finding
-from gkdash.store import sql
-from gkdash.store.batches import BATCH_ROWS, batches, insert
+from gkdash.store.batches import BATCH_ROWS, insert
 
 _FINDING = pa.schema(
     [
         ("check_id", pa.string()),
         ("severity", pa.string()),
+        ("fault", pa.string()),
         ("agency_id", pa.string()),
         ("year", pa.int32()),
         ("report_id", pa.string()),
+        ("follows", pa.string()),
         ("message", pa.string()),
+        ("params", pa.string()),
         ("evidence", pa.string()),
+        ("fingerprint", pa.string()),
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unfiled:
-    """An agency and year filed late or not at all; `is_signed` tells that `filed_on` is the date of signature."""
-
-    agency_id: str
-    year: int
-    report_id: str | None
-    status: str
-    due_on: date | None
-    filed_on: date | None
-    is_signed: bool
+_TALLY = pa.schema([("check_id", pa.string()), ("outcome", pa.string()), ("report_count", pa.int64())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +41,61 @@ class Found:
     agency_id: str
     year: int | None
     report_id: str | None
-    evidence: tuple[dict[str, Any], ...] = ()
 
 
-def unfiled(connection: duckdb.DuckDBPyConnection) -> Iterator[Unfiled]:
-    """Yield what was filed late or is missing, by year and agency; the caller may write findings meanwhile."""
-    for rows in batches(connection, sql.statement("unfiled")):
-        yield from (Unfiled(*row) for row in rows)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a check came to an outcome, in reports (for `missing_report` in agencies and years)."""
+
+    check: str
+    outcome: str
+    count: int
 
 
-def replace_findings(connection: duckdb.DuckDBPyConnection, found: Iterable[Found]) -> None:
-    """Put these findings in the place of all there are, in one transaction."""
-    connection.begin()
-    try:
-        connection.execute("delete from finding")
-        waiting = iter(found)
-        while rows := [_row(item) for item in islice(waiting, BATCH_ROWS)]:
-            insert(connection, "finding", _FINDING, rows)
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+@dataclass(slots=True)
+class Finished:
+    """What a run of the checks gives: findings as they come, then, once those are taken, the tallies.
+
+    `signature` tells by which checks and thresholds; `silent` are checks that looked at nothing, which is our defect.
+    """
+
+    found: Iterable[Found]
+    tallies: list[Tally]
+    signature: str
+    silent: list[str]
+
+
+def replace_findings(connection: duckdb.DuckDBPyConnection, finished: Finished) -> None:
+    """Put these findings and tallies in the place of all there are.
+
+    Findings come while other questions are asked of the same connection, so they are not one transaction; what is not
+    complete has no tally, and the generation is not yet in service.
+    """
+    connection.execute("delete from finding")
+    connection.execute("delete from check_tally")
+    waiting = iter(finished.found)
+    while rows := [_row(item) for item in islice(waiting, BATCH_ROWS)]:
+        insert(connection, "finding", _FINDING, rows)
+    insert(
+        connection,
+        "check_tally",
+        _TALLY,
+        [{"check_id": item.check, "outcome": item.outcome, "report_count": item.count} for item in finished.tallies],
+    )
 
 
 def _row(item: Found) -> dict[str, Any]:
+    finding = item.finding
     return {
-        "check_id": item.finding.check,
-        "severity": item.finding.severity,
+        "check_id": finding.check,
+        "severity": finding.severity,
+        "fault": finding.fault,
         "agency_id": item.agency_id,
         "year": item.year,
         "report_id": item.report_id,
-        "message": item.finding.message,
-        "evidence": json.dumps(item.evidence, ensure_ascii=False),
+        "follows": finding.follows or None,
+        "message": finding.message,
+        "params": json.dumps(dict(finding.params), ensure_ascii=False),
+        "evidence": json.dumps(list(map(dict, finding.evidence)), ensure_ascii=False),
+        "fingerprint": finding_fingerprint(finding.evidence),
     }

@@ -5,6 +5,7 @@ generations/gkdash-000001.duckdb    never changed once published
 archive/ab/abcdef….bin              originals by SHA-256
 archive/index.jsonl                 where each original came from
 roster.csv, metadata.json           what people gave
+state.db                            what people decided (another part's: gkdash.state)
 writer.lock                         who is loading
 """
 
@@ -52,6 +53,11 @@ class Folder:
     def roster(self) -> Path:
         """The roster of agencies, where one was imported."""
         return self.root / "roster.csv"
+
+    @property
+    def state(self) -> Path:
+        """Where decisions are kept unless the settings say otherwise; the store never opens it."""
+        return self.root / "state.db"
 
     @property
     def lock(self) -> Path:

@@ -13,6 +13,7 @@ import pandas as pd
 from gkdash.errors import StoreError
 from gkdash.store import sql
 from gkdash.store.connect import open_published
+from gkdash.store.examination import Examination
 
 
 class Reader:
@@ -38,6 +39,10 @@ class Reader:
             return self._cursor().execute(text, params or None).df()
         except duckdb.Error as error:
             raise StoreError(f"Query {name!r} failed: {error}") from error
+
+    def examination(self) -> Examination:
+        """Return the generation as checks see it; what they make is temporary and gone with the reader."""
+        return Examination(self._cursor())
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         cursor: duckdb.DuckDBPyConnection | None = getattr(self._local, "cursor", None)

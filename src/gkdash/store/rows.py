@@ -16,6 +16,8 @@ from gkdash import forms
 from gkdash.documents import Address
 from gkdash.errors import ErrorCode
 from gkdash.records import Parsed, Report
+from gkdash.store import claims
+from gkdash.store.texts import texts
 
 _NOWHERE = Address()
 
@@ -81,7 +83,9 @@ def tables(batch: Sequence[Loaded]) -> dict[str, pa.Table]:
     batch = [first[key] for key in dict.fromkeys(item.document_id for item in batch)]
     defects = {item.document_id: defect(item.parsed.report) for item in batch if item.parsed.report}
     good = [
-        (item.document_id, item.parsed.report) for item in batch if item.parsed.report and not defects[item.document_id]
+        (item.document_id, claims.traced(item.parsed.report))
+        for item in batch
+        if item.parsed.report and not defects[item.document_id]
     ]
     return {
         "document": _documents(batch, defects),
@@ -90,16 +94,17 @@ def tables(batch: Sequence[Loaded]) -> dict[str, pa.Table]:
         "cell": _cells(good),
         "section": _sections(good),
         "warning": _warnings(good),
+        **claims.tables(good),
     }
 
 
 def _places(batch: Sequence[Loaded]) -> pa.Table:
     return pa.table(
         {
-            "document_id": _texts([item.document_id for item in batch]),
-            "source": _texts([item.parsed.source for item in batch]),
-            "member": _texts([item.parsed.member for item in batch]),
-            "file_sha256": _texts([item.file_sha256 for item in batch]),
+            "document_id": texts([item.document_id for item in batch]),
+            "source": texts([item.parsed.source for item in batch]),
+            "member": texts([item.parsed.member for item in batch]),
+            "file_sha256": texts([item.file_sha256 for item in batch]),
             "first_seen": pa.array([item.first_seen for item in batch], pa.timestamp("us")),
         }
     )
@@ -120,19 +125,19 @@ def _documents(batch: Sequence[Loaded], defects: dict[str, str]) -> pa.Table:
     parsed = [item.parsed for item in batch]
     return pa.table(
         {
-            "document_id": _texts([item.document_id for item in batch]),
-            "sha256": _texts([item.sha256 for item in parsed]),
-            "file_sha256": _texts([item.file_sha256 for item in batch]),
-            "source": _texts([item.source for item in parsed]),
-            "file_name": _texts([file_name(item) for item in parsed]),
-            "member": _texts([item.member for item in parsed]),
-            "media_type": _texts([item.media_type for item in parsed]),
+            "document_id": texts([item.document_id for item in batch]),
+            "sha256": texts([item.sha256 for item in parsed]),
+            "file_sha256": texts([item.file_sha256 for item in batch]),
+            "source": texts([item.source for item in parsed]),
+            "file_name": texts([file_name(item) for item in parsed]),
+            "member": texts([item.member for item in parsed]),
+            "media_type": texts([item.media_type for item in parsed]),
             "size_bytes": pa.array([item.size for item in parsed], pa.int64()),
             "first_seen": pa.array([item.first_seen for item in batch], pa.timestamp("us")),
-            "parser_version": _texts([item.parser_version for item in batch]),
+            "parser_version": texts([item.parser_version for item in batch]),
             "seconds": pa.array([item.seconds for item in parsed], pa.float64()),
-            "error_code": _texts([code for code, _ in failures]),
-            "error_message": _texts([message for _, message in failures]),
+            "error_code": texts([code for code, _ in failures]),
+            "error_message": texts([message for _, message in failures]),
         }
     )
 
@@ -144,20 +149,20 @@ def file_name(parsed: Parsed) -> str:
 
 def _reports(good: Sequence[tuple[str, Report]]) -> pa.Table:
     reports = [report for _, report in good]
-    ids = _texts([key for key, _ in good])
+    ids = texts([key for key, _ in good])
     return pa.table(
         {
             "report_id": ids,
             "document_id": ids,
-            "agency_name": _texts([item.agency or None for item in reports]),
+            "agency_name": texts([item.agency or None for item in reports]),
             "year": pa.array([item.year for item in reports], pa.int32()),
-            "edition": _texts([item.edition for item in reports]),
-            "title": _texts([item.title for item in reports]),
+            "edition": texts([item.edition for item in reports]),
+            "title": texts([item.title for item in reports]),
             "signed_on": pa.array([item.signed_on for item in reports], pa.date32()),
             "published_on": pa.array([item.published_on for item in reports], pa.date32()),
             "cell_count": pa.array([len(item.cells) for item in reports], pa.int32()),
-            "fingerprint": _texts([fingerprint(item) for item in reports]),
-            "text": _texts([item.text for item in reports]),
+            "fingerprint": texts([fingerprint(item) for item in reports]),
+            "text": texts([item.text for item in reports]),
         }
     )
 
@@ -168,15 +173,15 @@ def _cells(good: Sequence[tuple[str, Report]]) -> pa.Table:
     at = [cell.address or _NOWHERE for cell in cells]
     return pa.table(
         {
-            "report_id": _texts(keys),
-            "table_key": _texts([cell.table for cell in cells]),
-            "row_key": _texts([cell.row for cell in cells]),
-            "column_key": _texts([cell.column for cell in cells]),
+            "report_id": texts(keys),
+            "table_key": texts([cell.table for cell in cells]),
+            "row_key": texts([cell.row for cell in cells]),
+            "column_key": texts([cell.column for cell in cells]),
             "value": pa.array([None if cell.value is None else float(cell.value) for cell in cells], pa.float64()),
-            "state": _texts([cell.state.value for cell in cells]),
-            "raw": _texts([cell.raw for cell in cells]),
-            "doubt": _texts([cell.doubt or None for cell in cells]),
-            "part": _texts([item.part or None for item in at]),
+            "state": texts([cell.state.value for cell in cells]),
+            "raw": texts([cell.raw for cell in cells]),
+            "doubt": texts([cell.doubt or None for cell in cells]),
+            "part": texts([item.part or None for item in at]),
             "page": pa.array([item.page for item in at], pa.int32()),
             "grid": pa.array([item.table for item in at], pa.int32()),
             "grid_row": pa.array([item.row for item in at], pa.int32()),
@@ -193,13 +198,13 @@ def _sections(good: Sequence[tuple[str, Report]]) -> pa.Table:
     sections = [section for _, report in good for section in report.sections]
     return pa.table(
         {
-            "report_id": _texts(keys),
-            "section_key": _texts([item.key for item in sections]),
-            "heading": _texts([item.heading for item in sections]),
+            "report_id": texts(keys),
+            "section_key": texts([item.key for item in sections]),
+            "heading": texts([item.heading for item in sections]),
             "characters": pa.array([item.characters for item in sections], pa.int32()),
             "start_offset": pa.array([item.start for item in sections], pa.int32()),
             "end_offset": pa.array([item.end for item in sections], pa.int32()),
-            "body": _texts([item.text for item in sections]),
+            "body": texts([item.text for item in sections]),
         }
     )
 
@@ -210,28 +215,12 @@ def _warnings(good: Sequence[tuple[str, Report]]) -> pa.Table:
     at = [warning.address or _NOWHERE for warning in warnings]
     return pa.table(
         {
-            "report_id": _texts(keys),
-            "code": _texts([item.code for item in warnings]),
-            "message": _texts([item.message for item in warnings]),
-            "part": _texts([item.part or None for item in at]),
+            "report_id": texts(keys),
+            "code": texts([item.code for item in warnings]),
+            "message": texts([item.message for item in warnings]),
+            "part": texts([item.part or None for item in at]),
             "page": pa.array([item.page for item in at], pa.int32()),
             "start_offset": pa.array([item.start for item in at], pa.int32()),
             "end_offset": pa.array([item.end for item in at], pa.int32()),
         }
     )
-
-
-def _texts(values: Sequence[str | None]) -> pa.Array:
-    try:
-        return pa.array(values, pa.string())
-    except UnicodeEncodeError:
-        return pa.array([None if value is None else storable(value) for value in values], pa.string())
-
-
-def storable(text: str) -> str:
-    r"""Return the text with lone surrogates (`\ud83d` out of a damaged file) replaced one for one: UTF-8 has none."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in text)
-    return text

@@ -15,16 +15,20 @@ TABLES = (
     "cell",
     "section",
     "warning",
+    "indicator",
+    "claim_rate",
     "report_measure",
     "agency",
     "finding",
+    "review",
+    "check_tally",
     "filing",
     "revision_difference",
     "store_info",
 )
 """All tables: those that hold what was read, then those derived from them."""
 
-READ_TABLES = TABLES[:7]
+READ_TABLES = TABLES[:9]
 """The tables that hold what was read; the others are made from these and the roster."""
 
 

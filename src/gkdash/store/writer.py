@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,17 +23,20 @@ from gkdash.store.archive import Archive
 from gkdash.store.changes import Known, known
 from gkdash.store.connect import open_published
 from gkdash.store.derive import Rules, derive
+from gkdash.store.examination import Examination
 from gkdash.store.failures import writing
-from gkdash.store.findings import Found, Unfiled, replace_findings, unfiled
+from gkdash.store.findings import Finished, replace_findings
 from gkdash.store.folder import Folder, generation_name, sync_folder, write_atomically
 from gkdash.store.lock import WriterLock
-from gkdash.store.rows import Loaded, storable, tables
+from gkdash.store.reviews import Reviewed, replace_reviews
+from gkdash.store.rows import Loaded, tables
+from gkdash.store.texts import storable
 from gkdash.store.verify import verify
 
 KEPT = 3
 """How many generations stay, the published one included: to go back to, and for readers that still have them open."""
 
-_REPORT_TABLES = ("report", "cell", "section", "warning", "report_measure")
+_REPORT_TABLES = ("report", "cell", "section", "warning", "indicator", "claim_rate", "report_measure")
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "512MB",
@@ -156,7 +159,7 @@ class Writer:
         connection = self.build()
         connection.begin()
         try:
-            stored = _insert(connection, data, again=again)
+            stored = insert_batch(connection, data, again=again)
         except BaseException:
             connection.rollback()
             raise
@@ -173,14 +176,19 @@ class Writer:
         """Make all that follows from what is loaded: agencies, versions, deadlines, filing."""
         derive(self.build(), rules)
 
-    def unfiled(self) -> Iterator[Unfiled]:
-        """Yield agencies and years that were filed late or not at all, as derived last."""
-        return unfiled(self.build())
+    def examination(self) -> Examination:
+        """Return the generation under construction as checks see it."""
+        return Examination(self.build())
 
     @writing()
-    def replace_findings(self, found: Iterable[Found]) -> None:
-        """Put these findings in the place of all there are."""
-        replace_findings(self.build(), found)
+    def replace_findings(self, finished: Finished) -> None:
+        """Put these findings and tallies in the place of all there are."""
+        replace_findings(self.build(), finished)
+
+    @writing()
+    def replace_reviews(self, decided: Iterable[Reviewed]) -> None:
+        """Put these decisions in the place of all there are; findings must be there already."""
+        replace_reviews(self.build(), decided)
 
     @writing()
     def set_info(self, key: str, value: str) -> None:
@@ -271,7 +279,8 @@ class Writer:
             self._connection = None
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table], *, again: bool) -> frozenset[str]:
+def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table], *, again: bool) -> frozenset[str]:
+    """Store a batch within the caller's transaction; return the ids of the documents whose reading was stored."""
     for name, rows in data.items():
         connection.register(f"batch_{name}", rows)
     clash = connection.execute(

@@ -10,3 +10,8 @@ from __future__ import annotations
 def may_open(page: str) -> bool:
     """Tell whether the present user may open a page; asked by the page itself on every run, not only by the menu."""
     return bool(page)
+
+
+def may_decide() -> bool:
+    """Tell whether the present user may decide on claims and findings; asked before a form is drawn, and again on sending."""
+    return True

@@ -16,6 +16,8 @@ YEAR = "year"
 UNIT_TYPE = "type"
 AGENCY = "agency"
 CELL = "cell"
+CLAIM = "claim"
+FINDING = "finding"
 VERSION = "version"
 
 KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
@@ -35,7 +37,7 @@ def settle(page: str) -> None:
     before, remembered = state.page(), state.remembered()
     changed = before not in {None, page}
     if changed and AGENCY in st.query_params and st.query_params[AGENCY] == state.led_to():
-        for name in (AGENCY, CELL, VERSION):
+        for name in (AGENCY, CELL, CLAIM, FINDING, VERSION):
             st.query_params.pop(name, None)
     complete = any(name in st.query_params for name in KEPT if name != LANGUAGE)
     for name, value in remembered.items():

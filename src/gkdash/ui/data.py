@@ -19,6 +19,7 @@ import streamlit as st
 
 from gkdash import settings
 from gkdash.forms import all_editions
+from gkdash.state import State, open_state
 from gkdash.store import Reader, open_store
 from gkdash.store.archive import Archive
 
@@ -116,3 +117,17 @@ def _date(value: Any) -> date | None:
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:
     """Return what gives an original file's bytes when asked, so that a page need not carry what nobody downloads."""
     return partial(Archive(open_store(source.url).folder.archive).read, sha256)
+
+
+def decisions(source: Shelf) -> State:
+    """Return what people decided, live: a decision shows at once, without a load. Its rows are never cached."""
+    return _state(settings.load().state or str(open_store(source.url).folder.state))
+
+
+def _close(state: State) -> None:
+    state.database.close()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=_close)
+def _state(url: str) -> State:
+    return open_state(url)

@@ -16,7 +16,8 @@ from gkdash.ui.words import UNIT_TYPES
 CHOICE_LIMIT = 3_000
 """Most agencies offered at once; a narrower scope or type brings up the others."""
 
-OF_ONE_AGENCY = (address.AGENCY, address.VERSION)
+OF_ONE_REPORT = (address.VERSION, address.CLAIM, address.FINDING)
+OF_ONE_AGENCY = (address.AGENCY, *OF_ONE_REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _agency(page: Page, scope: str | None, unit_type: str | None) -> str | None:
     if chosen is not None and chosen not in names:
         known = data.row(page.shelf, "agency", agency_id=chosen)
         names[chosen] = known["name"] if known else chosen
-    _choose(page.t("单位"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"), clears=(address.VERSION,))
+    _choose(page.t("单位"), address.AGENCY, names, chosen, page.t("全部（可输入名称查找）"), clears=OF_ONE_REPORT)
     return chosen
 
 
@@ -82,7 +83,7 @@ def _year(label: str, offered: Sequence[int], otherwise: int) -> int:
     chosen = int(asked) if asked.isdecimal() and len(asked) == 4 else max(years, default=otherwise)
     if chosen not in years:
         years = sorted({*years, chosen}, reverse=True)
-    _choose(label, address.YEAR, {str(year): str(year) for year in years}, str(chosen), clears=(address.VERSION,))
+    _choose(label, address.YEAR, {str(year): str(year) for year in years}, str(chosen), clears=OF_ONE_REPORT)
     return chosen
 
 

@@ -73,44 +73,6 @@ def superseded(agency_id: str, year: int, t: Translate) -> Node:
     )
 
 
-def findings(rows: Sequence[Record], t: Translate) -> Node | None:
-    """Return what checks found in this report; None where they found nothing."""
-    if not rows:
-        return None
-    names = {"error": t("错误"), "review": t("待核"), "notice": t("提示")}
-    items = (
-        el("li", span(f"severity {row['severity']}", names.get(row["severity"], row["severity"])), row["message"])
-        for row in rows
-    )
-    return div("findings", el("h4", t("检查发现 {n} 项", n=len(rows))), el("ul", *items))
-
-
-def prose(sections: Sequence[Record], edition: Edition, t: Translate, *, gloss: bool) -> Node:
-    """Return the chapters as they are written, and which of the six the document lacks."""
-    english = {form.key: form.english for form in edition.sections}
-    found = {row["section_key"] for row in sections}
-    lacking = [form for form in edition.sections if form.key not in found]
-    notice = (
-        el("p", t("文件中没有找到：{names}", names=t("、").join(form.heading for form in lacking)), cls="lacking")
-        if lacking
-        else None
-    )
-    return div(
-        "prose", notice, *(_chapter(row, english.get(row["section_key"], ""), t, gloss=gloss) for row in sections)
-    )
-
-
-def _chapter(row: Record, english: str, t: Translate, *, gloss: bool) -> Node:
-    paragraphs = [line for line in str(row["body"]).split("\n") if line.strip()]
-    return el(
-        "section",
-        el("h3", row["heading"], span("gloss", english, lang="en") if gloss and english else None),
-        el("small", t("{n} 字（不含空格和表格）", n=row["characters"])),
-        *(el("p", line) for line in paragraphs),
-        el("p", t("（没有文字）"), cls="quiet") if not paragraphs else None,
-    )
-
-
 def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, language: str, t: Translate) -> Node:
     """Return the documents of this agency and year, the current one marked, each a link to itself."""
     lines: list[list[Child]] = []

@@ -43,6 +43,7 @@ def tables(page: Page, info: Record, edition: Edition, cells: Sequence[Record], 
     if done.pick and report.named(edition, done.pick):
         shown = done.pick
         address.put(address.CELL, shown)
+        address.put(address.CLAIM, None)
     with right, st.container(key="sourcebox"):
         _source(page, info, edition, cells, shown)
 

@@ -7,6 +7,7 @@ text nodes (`assets/sheet.js`), so nothing that a report says can become markup.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -29,11 +30,19 @@ class Followed(NamedTuple):
 
 
 def sheet(
-    key: str, *nodes: Child, language: str, selected: str | None = None, roving: bool = False, reveal: bool = False
+    key: str,
+    *nodes: Child,
+    language: str,
+    selected: str | None = None,
+    roving: bool = False,
+    reveal: bool = False,
+    bring: str = "",
+    on_pick: Callable[[], None] | None = None,
 ) -> Followed:
     """Draw `nodes`; `selected` is the data-key drawn as chosen, `roving` lets arrow keys walk from key to key.
 
-    With `reveal`, the page scrolls to what is selected when it is first drawn.
+    With `reveal`, the page scrolls to what is selected when it is first drawn; `bring` (`3:key`) names an element to
+    scroll to whenever it changes. `on_pick` is called before the run that follows a pick (`state.picked`).
     """
     tree = json.dumps([node for node in nodes if node is not None], ensure_ascii=False, separators=(",", ":"))
     data = {
@@ -43,8 +52,9 @@ def sheet(
         "selected": selected or "",
         "roving": roving,
         "reveal": reveal,
+        "bring": bring,
     }
-    result = _component()(key=key, data=data, on_pick_change=_nothing, on_go_change=_nothing)
+    result = _component()(key=key, data=data, on_pick_change=on_pick or _nothing, on_go_change=_nothing)
     page, _, query = (result.go or "").partition("?")
     return Followed(result.pick, page if result.go is not None else None, dict(parse_qsl(query)))
 

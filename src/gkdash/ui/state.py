@@ -9,6 +9,9 @@ import streamlit as st
 _PAGE = "gkdash.page"
 _REMEMBERED = "gkdash.remembered"
 _LED_TO = "gkdash.led_to"
+_PERSON = "gkdash.person"
+_NOTICE = "gkdash.notice"
+_BRING = "gkdash.bring"
 
 
 def page() -> str | None:
@@ -54,3 +57,45 @@ def put_widget(parameter: str, value: str | None) -> None:
 def widget(parameter: str) -> str | None:
     """Return what the user set the widget of an address parameter to."""
     return cast("str | None", st.session_state.get(widget_key(parameter)))
+
+
+def field(key: str) -> str:
+    """Return what was typed or picked in a field of a form, without spaces around it; empty where nothing was."""
+    return str(st.session_state.get(key) or "").strip()
+
+
+def person(key: str) -> str:
+    """Return the name that who sits here gave in field `key` or before it was drawn; empty where they gave none yet."""
+    return field(key) or str(st.session_state.get(_PERSON, ""))
+
+
+def set_person(name: str) -> None:
+    """Keep the name under which decisions of this session are taken."""
+    st.session_state[_PERSON] = name
+
+
+def take_notice(place: str) -> tuple[str, bool] | None:
+    """Return what the last action in a place has to tell, and whether it failed; once."""
+    return cast("tuple[str, bool] | None", st.session_state.pop(f"{_NOTICE}.{place}", None))
+
+
+def set_notice(place: str, text: str, *, failed: bool) -> None:
+    """Keep what an action in a place has to tell for the run that follows."""
+    st.session_state[f"{_NOTICE}.{place}"] = (text, failed)
+
+
+def picked(component: str) -> str | None:
+    """Return the key of the element that was just picked in a component; for its callback."""
+    return cast("str | None", getattr(st.session_state.get(component), "pick", None))
+
+
+def bring(where: str, key: str) -> None:
+    """Have the element with this key scrolled into view in the component `where`, once."""
+    count = int(st.session_state.get(_BRING, ("", "", 0))[2])
+    st.session_state[_BRING] = (where, key, count + 1)
+
+
+def brought(where: str) -> str:
+    """Return what is to be scrolled into view in a component, told apart from the time before; empty for nothing."""
+    wanted, key, count = st.session_state.get(_BRING, ("", "", 0))
+    return f"{count}:{key}" if wanted == where else ""

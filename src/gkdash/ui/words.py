@@ -71,6 +71,7 @@ WARNINGS = {
     "agency_not_found": mark("找不到单位名称"),
     "year_not_found": mark("找不到年度"),
     "year_not_in_title": mark("标题没有年份"),
+    "claim_misplaced": mark("文字中的数字没有收入"),
     "row_not_read": mark("有一行没有读"),
     "row_not_recognised": mark("有一行不认识"),
     "table_repeated": mark("表格重复"),
@@ -107,6 +108,61 @@ WARNINGS = {
     "white_text": mark("略去隐藏的内容"),
 }
 UNKNOWN_WARNING = mark("读取说明")
+
+CLAIM_UNITS = frozenset(
+    {
+        *UNITS,
+        mark("条"),
+        mark("次"),
+        mark("人"),
+        mark("人次"),
+        mark("件次"),
+        mark("条次"),
+        mark("封"),
+        mark("期"),
+        mark("场"),
+        mark("篇"),
+        mark("个"),
+        mark("起"),
+        mark("批"),
+        mark("份"),
+    }
+)
+"""Measure words of the prose that have an English gloss; others are shown as written."""
+
+HOW = {
+    "stated": mark("原文直接写明"),
+    "joint_verb": mark("一个动词管两项（如“受理并办结”）"),
+    "all_closed": mark("由“均已办结”一类的话得出，等于受理数"),
+    "zero_words": mark("原文用文字说没有"),
+    "shared_rate": mark("几项共用的比率"),
+    "respectively": mark("按“分别”“依次”逐项对应"),
+}
+"""By which rule a claim was arrived at."""
+
+SCOPES = {"own": mark("本单位"), "area": mark("全域或全系统")}
+PERIODS = {"year": mark("本年"), "cumulative": mark("历年累计")}
+
+CLAIM_CHOICES = {"confirmed": mark("确认"), "corrected": mark("更正"), "rejected": mark("剔除")}
+FINDING_CHOICES = {
+    "confirmed": mark("属实"),
+    "explained": mark("有正当理由"),
+    "waived": mark("不予追究"),
+    "sent_back": mark("退回单位"),
+    "mended": mark("已整改"),
+}
+FINDING_DECISIONS = {
+    "confirmed": mark("已认定属实"),
+    "explained": mark("已说明理由"),
+    "waived": mark("已决定不予追究"),
+    "sent_back": mark("已退回单位"),
+    "mended": mark("已整改"),
+}
+FINDING_SIGNS = {"confirmed": "✓", "explained": "※", "waived": "−", "sent_back": "↩", "mended": "●"}
+SEVERITIES = {"error": mark("错误"), "review": mark("待核"), "notice": mark("提示")}
+
+CLAIM_DECISIONS = {"confirmed": mark("已确认"), "corrected": mark("已更正"), "rejected": mark("已剔除")}
+CLAIM_SIGNS = {"confirmed": "✓", "corrected": "✎", "rejected": "✗"}
 
 MAIN_PARTS = {"word/document.xml", "content.xml", "WordDocument"}
 """Parts that are the document itself, which nobody needs to be told."""

@@ -89,5 +89,5 @@ def _parts(key: str) -> tuple[Subject, Measure]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (files(__name__) / name).open(encoding="utf-8", newline="") as file:
+    with (files(__name__) / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))

@@ -190,20 +190,38 @@ comment on column warning.end_offset is 'Where it ends in report.text; null wher
 create table finding (
   check_id varchar not null,
   severity varchar not null,
+  fault varchar not null,
   agency_id varchar not null,
   year integer,
   report_id varchar,
+  follows varchar,
   message varchar not null,
-  evidence varchar not null
+  params varchar not null,
+  evidence varchar not null,
+  fingerprint varchar not null
 );
 comment on table finding is 'One row per finding of a check.';
-comment on column finding.check_id is 'Id of the check, stable for ever: late_report, missing_report.';
+comment on column finding.check_id is 'Id of the check, stable for ever; docs/checks.md has them all.';
+comment on column finding.fault is 'report, or parser where the reading may be what is wrong: that never counts against the agency.';
+comment on column finding.follows is 'Check whose finding on the same report has the same cause; null for a finding of its own.';
+comment on column finding.params is 'What the sentence is made from, as a JSON object: it can be said in another language.';
 comment on column finding.severity is 'error, review or notice.';
 comment on column finding.agency_id is 'The agency it is about (agency.agency_id).';
 comment on column finding.year is 'Report year.';
 comment on column finding.report_id is 'The report it is about; null where a report is missing.';
-comment on column finding.message is 'The finding as a sentence.';
+comment on column finding.message is 'The finding as a sentence, in Chinese.';
 comment on column finding.evidence is 'What it rests on, as a JSON array of objects.';
+comment on column finding.fingerprint is 'Hash of the values it rests on; a decision about it holds while this stays.';
+
+create table check_tally (
+  check_id varchar not null,
+  outcome varchar not null,
+  report_count bigint not null
+);
+comment on table check_tally is 'One row per check and outcome of the last run over this generation.';
+comment on column check_tally.check_id is 'Id of the check.';
+comment on column check_tally.outcome is 'passed, failed, not_applicable or not_evaluable.';
+comment on column check_tally.report_count is 'Reports with this outcome; for missing_report agencies and years.';
 
 create table filing (
   agency_id varchar not null,
@@ -283,7 +301,17 @@ create table report_measure (
   licensing_decisions double,
   penalty_decisions double,
   coercion_decisions double,
-  fees_wan double
+  fees_wan double,
+  claim_count integer not null,
+  hotline_received double,
+  hotline_closed double,
+  hotline_qualifier varchar,
+  satisfaction_rate double,
+  satisfaction_of varchar,
+  requests_received double,
+  requests_qualifier varchar,
+  proactive_published double,
+  proactive_qualifier varchar
 );
 comment on table report_measure is 'One row per report: its cells counted by state, and the figures that pages show. A figure is null unless every cell it needs is a number.';
 comment on column report_measure.report_id is 'The report (report.report_id).';
@@ -316,3 +344,13 @@ comment on column report_measure.licensing_decisions is '行政许可 decisions.
 comment on column report_measure.penalty_decisions is '行政处罚 decisions.';
 comment on column report_measure.coercion_decisions is '行政强制 decisions.';
 comment on column report_measure.fees_wan is '行政事业性收费 in 万元; edition 2021 only.';
+comment on column report_measure.claim_count is 'Figures that the prose states (rows in table indicator).';
+comment on column report_measure.hotline_received is 'Work orders of the 12345 hotline received in the year, of the agency''s own, as the prose states; null where it states none, or several that differ. Never 0 for not reported.';
+comment on column report_measure.hotline_closed is 'Work orders of the 12345 hotline closed; null as for hotline_received.';
+comment on column report_measure.hotline_qualifier is 'exact, at_least or about, for hotline_received; null where that is.';
+comment on column report_measure.satisfaction_rate is 'Satisfaction rate in percent that the prose states for the agency''s own year: of the 12345 hotline, else of the requests pooled, else of the first other subject; null where it states none.';
+comment on column report_measure.satisfaction_of is 'Subject of satisfaction_rate (indicator.subject); null where that is.';
+comment on column report_measure.requests_received is 'Public requests received over the channels that the prose pools; null as for hotline_received.';
+comment on column report_measure.requests_qualifier is 'exact, at_least or about, for requests_received; null where that is.';
+comment on column report_measure.proactive_published is 'Items of government information disclosed on own initiative over all channels, as the prose states; null as for hotline_received.';
+comment on column report_measure.proactive_qualifier is 'exact, at_least or about, for proactive_published; null where that is.';

@@ -70,6 +70,43 @@ proactive as (
   from figure
   where table_key = 'proactive'
   group by report_id
+),
+
+claimed as (
+  -- what an agency says of its own year; two figures that differ are no figure
+  select
+    report_id,
+    subject,
+    measure,
+    min(value) as value,
+    min(qualifier) as qualifier,
+    case subject when 'hotline_12345' then 0 when 'requests' then 1 else 2 + min(position) end as preference
+  from batch_indicator
+  where scope = 'own' and period = 'year'
+  group by report_id, subject, measure
+  having min(value) = max(value)
+),
+
+prose as (
+  select
+    report_id,
+    max(value) filter (where subject = 'hotline_12345' and measure = 'received') as hotline_received,
+    max(value) filter (where subject = 'hotline_12345' and measure = 'closed') as hotline_closed,
+    max(qualifier) filter (where subject = 'hotline_12345' and measure = 'received') as hotline_qualifier,
+    arg_min(value, preference) filter (where measure = 'satisfaction_rate') as satisfaction_rate,
+    arg_min(subject, preference) filter (where measure = 'satisfaction_rate') as satisfaction_of,
+    max(value) filter (where subject = 'requests' and measure = 'received') as requests_received,
+    max(qualifier) filter (where subject = 'requests' and measure = 'received') as requests_qualifier,
+    max(value) filter (where subject = 'proactive' and measure = 'published') as proactive_published,
+    max(qualifier) filter (where subject = 'proactive' and measure = 'published') as proactive_qualifier
+  from claimed
+  group by report_id
+),
+
+claim_total as (
+  select report_id, count(*) as claim_count
+  from batch_indicator
+  group by report_id
 )
 
 select
@@ -102,9 +139,13 @@ select
   p.licensing_decisions,
   p.penalty_decisions,
   p.coercion_decisions,
-  p.fees_wan
+  p.fees_wan,
+  coalesce(n.claim_count, 0) as claim_count,
+  s.* exclude (report_id)
 from total as t
 left join application as a on a.report_id = t.report_id
 left join remedy as m on m.report_id = t.report_id
 left join proactive as p on p.report_id = t.report_id
+left join claim_total as n on n.report_id = t.report_id
+left join prose as s on s.report_id = t.report_id
 semi join wanted as w on w.document_id = t.report_id

@@ -54,6 +54,24 @@ select 'a warning has no report', w.report_id
 from warning as w
 anti join report as r on r.report_id = w.report_id
 union all
+select 'a report has not the claims that were read', coalesce(m.report_id, i.report_id)
+from report_measure as m
+full join (select report_id, count(*) as claim_count from indicator group by report_id) as i on i.report_id = m.report_id
+where coalesce(i.claim_count, 0) is distinct from m.claim_count
+union all
+select 'a claim does not stand within its sentence', report_id
+from indicator
+where not (sentence_start <= start_offset and start_offset < end_offset and end_offset <= sentence_end)
+union all
+select 'a rate has no report', c.report_id
+from claim_rate as c
+anti join report as r on r.report_id = c.report_id
+union all
+select 'a decision is about no report', v.report_id
+from review as v
+anti join report as r on r.report_id = v.report_id
+where v.report_id is not null
+union all
 select 'a finding is about no agency', f.agency_id
 from finding as f
 anti join agency as a on a.agency_id = f.agency_id

@@ -98,6 +98,12 @@ export default function (component) {
     if (chosen) chosen.scrollIntoView({ block: "center" });
   }
   root.dataset.revealed = "yes";
+  if (data.bring && root.dataset.brought !== data.bring) {
+    root.dataset.brought = data.bring;
+    const wanted = data.bring.slice(data.bring.indexOf(":") + 1);
+    const target = (wanted && root.querySelector(".chosen")) || [...root.querySelectorAll("[data-key]")].find((item) => item.dataset.key === wanted);
+    if (target) target.scrollIntoView({ block: "nearest" });
+  }
 
   root.onclick = (event) => {
     const cell = event.target.closest("[data-key]");
@@ -113,6 +119,12 @@ export default function (component) {
     }
   };
   root.onkeydown = (event) => {
+    const keyed = event.target.closest("[data-key]");
+    if (keyed && keyed.tagName !== "BUTTON" && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      keyed.click();
+      return;
+    }
     if (!data.roving || !event.key.startsWith("Arrow")) return;
     const cell = event.target.closest("[data-key]");
     if (!cell) return;

@@ -1,0 +1,90 @@
+-- +++
+-- id = "in_force_flow"
+-- severity = "review"
+-- scope = "agency"
+-- citation = "国办公开办函〔2021〕30号"
+-- since = 2021
+-- [title]
+-- zh = "现行有效件数不衔接"
+-- en = "Stock and flow of documents"
+-- [explanation]
+-- zh = "现行有效件数应等于上年现行有效件数加本年制发减本年废止。到期失效、宣布失效也会造成差额，故只请核对。"
+-- en = "Documents in force should equal last year's stock plus those issued less those repealed. Expiry breaks it too, so it is for a person to see."
+-- [needs]
+-- zh = "上年度的 2021 年版报告和四个数"
+-- en = "last year's report on the form of 2021, and four figures"
+-- [mend]
+-- zh = "核对制发、废止和现行有效件数；有到期失效的，在正文说明。"
+-- en = "Check the three figures; where documents expired, say so in the text."
+-- [message]
+-- zh = "{rows_zh}。"
+-- en = "{rows_en}."
+-- +++
+with document as (
+  select
+    report_id,
+    row_key,
+    max(value) filter (where column_key = 'issued' and doubt is null) as issued,
+    max(value) filter (where column_key = 'repealed' and doubt is null) as repealed,
+    max(value) filter (where column_key = 'in_force' and doubt is null) as in_force
+  from cell
+  where table_key = 'proactive' and column_key in ('issued', 'repealed', 'in_force')
+  group by report_id, row_key
+),
+
+flow as (
+  select
+    e.report_id,
+    d.row_key,
+    d.in_force,
+    p.in_force as stock_before,
+    d.issued,
+    d.repealed,
+    p.in_force + d.issued - d.repealed as expected,
+    if(d.row_key = 'regulations', '规章', '行政规范性文件') as label,
+    if(d.row_key = 'regulations', 'Regulations', 'Normative documents') as english
+  from examined as e
+  join document as d on d.report_id = e.report_id
+  join document as p on p.report_id = e.previous_id and p.row_key = d.row_key
+),
+
+judged as (
+  select
+    report_id,
+    count(*) filter (where in_force is null or expected is null) as gaps,
+    count(*) filter (where in_force <> expected) as broken,
+    string_agg(
+      format('{}现行有效{:d}件，而上年{:d}件加制发{:d}件减废止{:d}件为{:d}件',
+        label, in_force::bigint, stock_before::bigint, issued::bigint, repealed::bigint, expected::bigint),
+      '；' order by row_key desc
+    ) filter (where in_force <> expected) as rows_zh,
+    string_agg(
+      format('{} in force {:d}; last year {:d} plus {:d} issued less {:d} repealed is {:d}',
+        english, in_force::bigint, stock_before::bigint, issued::bigint, repealed::bigint, expected::bigint),
+      '; ' order by row_key desc
+    ) filter (where in_force <> expected) as rows_en,
+    list(
+      struct_pack("table" := 'proactive', "row" := row_key, "column" := 'in_force', "value" := in_force, previous := stock_before)
+      order by row_key desc
+    ) filter (where in_force <> expected) as cells
+  from flow
+  group by report_id
+)
+
+select
+  e.report_id,
+  e.agency_id,
+  e.year,
+  case
+    when e.year is null then 'not_evaluable'
+    when e.previous_id is null or e.edition < '2021' or e.previous_edition < '2021' then 'not_applicable'
+    when j.broken > 0 then 'failed'
+    when j.gaps > 0 or j.report_id is null then 'not_evaluable'
+    else 'passed'
+  end as outcome,
+  null as severity,
+  null as fault,
+  struct_pack(rows_zh := j.rows_zh, rows_en := j.rows_en) as params,
+  j.cells as evidence
+from examined as e
+left join judged as j on j.report_id = e.report_id

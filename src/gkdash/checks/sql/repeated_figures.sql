@@ -1,0 +1,69 @@
+-- +++
+-- id = "repeated_figures"
+-- severity = "review"
+-- scope = "agency"
+-- citation = "条例第五十条"
+-- [title]
+-- zh = "与上年数字完全相同"
+-- en = "Last year's figures again"
+-- [explanation]
+-- zh = "一张表不全为零，而每个数字都与上年相同。只有“现行有效”之类的存量相同的不算；数目很小的可能是巧合，只作提示。"
+-- en = "A table that is not all zero repeats every figure of last year. Stocks alone do not count; small numbers may be chance and are a notice."
+-- [needs]
+-- zh = "上年度同一版格式的报告"
+-- en = "last year's report on the same edition"
+-- [mend]
+-- zh = "核对是否照抄了上年的表格。"
+-- en = "Check whether last year's table was copied."
+-- [message]
+-- zh = "{tables}的表格与上年完全相同。"
+-- en = "The table of {tables} equals last year's in every figure."
+-- +++
+with compared as (
+  select
+    e.report_id,
+    c.table_key,
+    bool_and(c.state = p.state and c.value is not distinct from p.value) as is_same,
+    count(*) filter (where c.state <> 'number' or p.state <> 'number') as gaps,
+    count(*) filter (where c.value <> 0 and c.column_key not in ('in_force', 'disclosed_total', 'items_last_year')) as flows,
+    coalesce(max(c.value) filter (where c.column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest,
+    count(*) as cells
+  from examined as e
+  join cell as c on c.report_id = e.report_id
+  join cell as p
+    on p.report_id = e.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
+    and p.column_key = c.column_key
+  where e.edition = e.previous_edition
+  group by e.report_id, c.table_key
+),
+
+judged as (
+  select
+    e.report_id,
+    list(c.table_key order by f.position) filter (where c.is_same and c.flows > 0) as tables,
+    max(c.largest) filter (where c.is_same and c.flows > 0) as largest,
+    count(*) filter (where c.gaps < c.cells) as readable
+  from compared as c
+  join examined as e on e.report_id = c.report_id
+  join form_table as f on f.edition = e.edition and f.table_key = c.table_key
+  group by e.report_id
+)
+
+select
+  e.report_id,
+  e.agency_id,
+  e.year,
+  case
+    when e.year is null then 'not_evaluable'
+    when e.previous_id is null or e.edition <> e.previous_edition then 'not_applicable'
+    when len(j.tables) > 0 then 'failed'
+    when j.readable is null or j.readable = 0 then 'not_evaluable'
+    else 'passed'
+  end as outcome,
+  if(j.largest < t.repeat_small, 'notice', null) as severity,
+  null as fault,
+  struct_pack(tables := j.tables) as params,
+  [struct_pack("tables" := j.tables, previous_year := e.year - 1)] as evidence
+from examined as e
+left join judged as j on j.report_id = e.report_id
+cross join threshold as t

@@ -1,0 +1,95 @@
+"""A sentence as it is compared: half-width, without blanks and quotes, each character knowing its place in the text.
+
+Quotes and blanks stand in the middle of names and numbers (`“12345”热线`, `1 , 286件`, `受理 12345 热线`). They are left
+out, but never so that two numbers become one: between digits a quote stays as a bar.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PUNCTUATION = {ord("，"): "，", ord("；"): "；", ord("："): "：", ord("！"): "。", ord("？"): "。", ord("!"): "。", ord("?"): "。"}
+_FOLD = {
+    **_WIDE,
+    **_PUNCTUATION,
+    ord("﹪"): "%",
+    ord("〇"): "零",
+    ord("﹑"): "、",
+    ord("､"): "、",
+    ord("｡"): "。",
+    ord("﹐"): "，",
+    ord("﹔"): "；",
+    ord("﹕"): "：",
+    ord("〔"): "[",
+    ord("〕"): "]",
+    ord("【"): "(",
+    ord("】"): ")",
+}
+_DROPPED = re.compile(r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]+")
+_LATIN = re.compile(r"(?<![0-9]),|,(?![0-9])|,(?=[0-9]{1,2}(?![0-9])|[0-9]{4})")
+_WIDE_NUMBER = re.compile(r"(?<=[０-９])[，．](?=[０-９])|(?<=(?<![\d,，.])\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d\d)，(?=\d{3}(?!\d))")
+
+
+# the name of an account may hold a subject's word: “某某信访发布”微信公众号
+_ACCOUNT = re.compile(r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The compared text, and for each of its characters the offset in the report's text."""
+
+    text: str
+    places: range | list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the report's text of a stretch of the compared text."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(text: str, offset: int) -> Folded:
+    """Return `text`, which stands at `offset`, as it is compared."""
+    if "”" in text or "」" in text:
+        text = _ACCOUNT.sub(lambda match: "“" + "〓" * (len(match.group()) - 2) + "”", text)
+    if "．" in text or "，" in text:
+        text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
+    plain = text.translate(_FOLD)
+    found = _DROPPED.search(plain)
+    if not found:
+        places: range | list[int] = range(offset, offset + len(plain))
+    else:
+        plain, places = _drop(plain, offset, found)
+    if "," in plain:
+        plain = _LATIN.sub("，", plain)
+    if ";" in plain or ":" in plain:
+        plain = plain.replace(";", "；").replace(":", "：")
+    return Folded(plain, places)
+
+
+def _drop(text: str, offset: int, found: re.Match[str] | None) -> tuple[str, list[int]]:
+    """Leave out blanks and quotes; between two digits a quote becomes a bar, a blank before three digits a comma."""
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    while found:
+        start, end = found.span()
+        pieces.append(text[at:start])
+        places.extend(range(offset + at, offset + start))
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before.isdigit() and after.isdigit():
+            blank = not found.group().strip()
+            thousands = blank and re.match(r"\d{3}(?!\d)", text[end:])
+            pieces.append("," if thousands and not _is_whole_number(pieces) else "|")
+            places.append(offset + start)
+        at = end
+        found = _DROPPED.search(text, at)
+    pieces.append(text[at:])
+    places.extend(range(offset + at, offset + len(text)))
+    return "".join(pieces), places
+
+
+def _is_whole_number(pieces: list[str]) -> bool:
+    """Tell whether what stands before a blank cannot be the thousands of a number: a year, the hotline's number."""
+    digits = re.search(r"\d+$", "".join(pieces[-2:]))
+    return digits is not None and len(digits.group()) > 3

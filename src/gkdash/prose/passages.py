@@ -1,0 +1,49 @@
+"""The paragraphs of a chapter: lines that a file has broken in the middle of a sentence belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NUMBERING = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[.、．)）](?!\d)|第[一二三四五六七八九十]+|[一二三四五六七八九]是)")
+_ENDS = "。！？；：!?;:"
+_LEAST = 15
+
+
+def paragraphs(text: str, offset: int, *, is_prose: bool) -> Iterator[tuple[int, str]]:
+    """Yield (offset, paragraph) of a chapter's text that begins at `offset`.
+
+    Where the chapter is not `is_prose`, as the chapters with tables, a line counts only if it is a sentence: the cells of
+    a table that was dumped as text are lines too.
+    """
+    start = -1
+    end = 0
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        here, at = at, at + len(line)
+        if not bare or "\t" in line.strip("\t ") or (not is_prose and not _is_sentence(bare)):
+            if start >= 0:
+                yield offset + start, text[start:end]
+            start = -1
+            continue
+        if start >= 0 and _goes_on(text[start:end].rstrip(), bare):
+            end = at
+            continue
+        if start >= 0:
+            yield offset + start, text[start:end]
+        start, end = here, at
+    if start >= 0:
+        yield offset + start, text[start:end]
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _LEAST and any(mark in line for mark in "，。；,;")
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether `line` continues the sentence that `before` leaves open."""
+    if not before or before[-1] in _ENDS or _NUMBERING.match(line):
+        return False
+    last = before.rsplit("\n", 1)[-1].strip()
+    return len(last) >= _LEAST or any(mark in last for mark in "，、,")

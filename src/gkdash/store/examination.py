@@ -1,0 +1,80 @@
+"""A generation as checks see it: rows of their own are lent to it, their SQL is run over it; it judges nothing.
+
+Everything made here is temporary: an examination of a published generation leaves no trace in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from gkdash.errors import StoreError
+from gkdash.records import Fact, Report, State
+from gkdash.store import schema, sql
+from gkdash.store.batches import BATCH_ROWS
+from gkdash.store.records_again import read_reports
+
+ROWS_AT_ONCE = BATCH_ROWS
+
+
+class Examination:
+    """A connection for checks; `rows` of one question must be taken before the next is asked."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def lend(self, name: str, rows: pa.Table) -> None:
+        """Put rows into a temporary table of this name, in the place of what it held."""
+        self._connection.register("lent", rows)
+        try:
+            self._connection.execute(f'create or replace temp table "{name}" as select * from lent')  # noqa: S608 - names of our own
+        finally:
+            self._connection.unregister("lent")
+
+    def run(self, text: str) -> None:
+        """Run statements of our own that make temporary tables; raise StoreError where they fail."""
+        try:
+            self._connection.execute(text)
+        except duckdb.Error as error:
+            raise StoreError(f"A statement of the checks failed: {error}") from error
+
+    def rows(self, text: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a question that has few; raise StoreError where it fails."""
+        try:
+            return self._connection.execute(text, list(params) or None).fetchall()
+        except duckdb.Error as error:
+            raise StoreError(f"A question of the checks failed: {error}") from error
+
+    def batches(self, table: str, order: str) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows of a temporary table in batches and in order; other questions may be asked meanwhile."""
+        self.run(
+            f'create or replace temp table "{table}_in_order" as'  # noqa: S608 - names of our own
+            f' select row_number() over (order by {order}) as number, * from "{table}"'
+        )
+        start = 0
+        while found := self.rows(
+            f'select * exclude (number) from "{table}_in_order" where number > ? and number <= ? order by number',  # noqa: S608 - names of our own
+            [start, start + ROWS_AT_ONCE],
+        ):
+            yield found
+            start += ROWS_AT_ONCE
+
+    def facts(self, report_ids: Sequence[str], table: str | None = None) -> dict[str, list[Fact]]:
+        """Return the cells of these reports, of one table or of all, by report and in the order in which they were read."""
+        found: dict[str, list[Fact]] = {report_id: [] for report_id in report_ids}
+        for row in self.rows(sql.statement("facts"), [list(report_ids), table]):
+            report_id, table_key, row_key, column_key, value, state, raw, doubt = row
+            number = int(value) if value is not None and value == int(value) else value
+            found[report_id].append(Fact(table_key, row_key, column_key, number, State(state), raw, None, doubt or ""))
+        return found
+
+    def reports(self, report_ids: Sequence[str]) -> dict[str, Report]:
+        """Return these reports as records again, without the addresses of their cells."""
+        return read_reports(self._connection, report_ids, self.facts(report_ids))
+
+    def info(self, key: str) -> str:
+        """Return what the generation says of itself under this key; empty where nothing."""
+        return schema.info(self._connection, key)
