@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gkdash.bench.planted import Planting, Reports
+from gkdash.bench.planted import Planting, Reports, number, with_cells
 from gkdash.demo.model import ReportTruth, TruthIndicator
 
 _Rewrite = Callable[[ReportTruth], ReportTruth]
@@ -52,6 +52,16 @@ def _problems_again(reports: Reports, agency: str, year: int) -> None:
     reports[agency, year] = _chapter("problems", *newer)(reports[agency, year])
 
 
+def _many_applications(reports: Reports, agency: str, year: int) -> None:
+    report = _chapter("other", "无其他需要报告的事项。")(reports[agency, year])
+    more = [
+        ("applications", row, column)
+        for row in ("new_received", "granted", "processed_total")
+        for column in ("natural_person", "total")
+    ]
+    reports[agency, year] = with_cells(report, {key: number(report, *key) + 20 for key in more})
+
+
 def _claim(key: str, value: float, unit: str, evidence: str) -> TruthIndicator:
     return TruthIndicator(key, value, unit, "exact", "own", "year", evidence)
 
@@ -66,7 +76,12 @@ WORDS: tuple[Planting, ...] = (
     Planting("section_count_mismatch", "seven parts", _report(_preface("本报告由七个部分组成。"))),
     Planting("empty_problems_section", "no problems", _report(_chapter("problems", "无。"))),
     Planting("problems_copied_from_last_year", "last year's problems", _problems_again),
-    Planting("fee_not_mentioned", "nothing on the fee", _report(_chapter("other", "无其他需要报告的事项。"))),
+    Planting(
+        "fee_not_mentioned",
+        "twenty applications more and nothing on the fee",
+        _many_applications,
+        frozenset({"text_table_mismatch", "year_on_year_jump", "rollup_mismatch"}),
+    ),
     Planting("doubled_words", "a word twice", _report(_said("各项工作工作扎实推进。"))),
     Planting("damaged_text", "lost measure words", _report(_said("其中予以公开45件，无法提供27不予处理3件。"))),
     Planting("hedged_exact_number", "223余条", _report(_said("全年报送信息223余条。"))),
