@@ -48,7 +48,12 @@ def write(count: int, seed: int, page: Path = PAGE) -> str:
         cores=os.cpu_count(),
         today=date.today().isoformat(),
     )
-    text = "\n".join([head, *_accuracy(tallies), *_wrong(wrong), *_refused(right, refusals), *_prose(seed), *_speed(speeds)]) + "\n"
+    text = (
+        "\n".join(
+            [head, *_accuracy(tallies), *_wrong(wrong), *_refused(right, refusals), *_prose(seed), *_speed(speeds)]
+        )
+        + "\n"
+    )
     page.write_text(text, encoding="utf-8")
     return text
 
@@ -88,7 +93,11 @@ def _prose(seed: int) -> list[str]:
     for tally in tallies:
         for key, score in tally.keys.items():
             into = whole.setdefault(key, passages.Score())
-            into.right, into.wrong, into.missed = into.right + score.right, into.wrong + score.wrong, into.missed + score.missed
+            into.right, into.wrong, into.missed = (
+                into.right + score.right,
+                into.wrong + score.wrong,
+                into.missed + score.missed,
+            )
     confusions: Counter[tuple[str, str]] = Counter()
     for tally in tallies:
         confusions.update(tally.confusions)

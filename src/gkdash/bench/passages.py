@@ -150,7 +150,10 @@ def on_demonstration(seed: int) -> Tally:
 
 def overview(tallies: Iterable[Tally]) -> list[str]:
     """Return a table with a line per set of passages."""
-    lines = ["| passages | n | right throughout | figures | precision | recall | F1 |", "|---|---:|---:|---:|---:|---:|---:|"]
+    lines = [
+        "| passages | n | right throughout | figures | precision | recall | F1 |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
     for tally in tallies:
         score = tally.whole
         lines.append(

@@ -170,6 +170,6 @@ PLANTINGS: tuple[Planting, ...] = (
     ),
     Planting("dated_before_year_end", "last year's date", _dated_early),
     Planting("filed_twice", "a second version without a word", _filed_again),
-    Planting("same_figures_as_peer", "another agency's tables", _twin),
+    Planting("same_figures_as_peer", "another agency's tables", _twin, frozenset({"copied_from_peer"})),
     Planting("pending_vanished", "pending lawsuits that are gone", _pending_before),
 )

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from gkdash.agencies import Roster, load_deadlines
 from gkdash.bench.planted import PLANTINGS, Planting, Reports, number
+from gkdash.bench.planted_words import WORDS
 from gkdash.checks.registry import checks
 from gkdash.checks.run import run
 from gkdash.demo.as_read import as_read
@@ -47,7 +48,7 @@ def self_test(seed: int = SEED) -> Iterator[Trial]:
         (agency, report.year): report for report in county.reports if report.agency_id == agency and report.year >= 2021
     }
     before = findings(list(sound.values()), county.roster_csv())
-    for item in PLANTINGS:
+    for item in (*PLANTINGS, *WORDS):
         yield _tried(item, sound, agency, before, county.roster_csv())
 
 

@@ -56,6 +56,8 @@ TABLE_CASES = [
     ("applications.received", 90, "历年收到申请90件", {NEW: 5}, {"period": "cumulative"}, NOT_APPLICABLE),
     ("applications.closed", 5, "答复5件", {DONE: 5}, {}, PASSED),
     ("applications.closed", 5, "答复5件", {DONE: 6}, {}, FAILED),
+    ("applications.closed", 5, "答复5件", {DONE: 6, ("applications", "other_miscellaneous", "total"): 1}, {}, PASSED),
+    ("applications.closed", 5, "办结5件", {DONE: 6, ("applications", "other_miscellaneous", "total"): 1}, {}, FAILED),
     ("applications.closed", 5, "均已办结", {DONE: 7}, {"how": "all_closed"}, PASSED),
     ("applications.closed", 5, "均已办结", {DONE: 3}, {"how": "all_closed"}, FAILED),
     ("applications.carried_out", 2, "结转下年2件", {LEFT: 2}, {}, PASSED),

@@ -23,6 +23,7 @@ _WIDE_MARKS = tuple("０１２３４５６７８９％．ＸｘＡ")
 _TRADITIONAL_MARKS = ("開", "國", "報", "處")
 """No report in traditional characters does without all of these."""
 _TABLE_CHAPTERS = frozenset({"proactive", "applications", "remedies"})
+_FIRST = "overview"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _DIGITS = re.compile("[0-9]+")
 
@@ -109,7 +110,8 @@ def _prose(report: Report) -> Prose:
             text = text[: section.start] + _without_tables(text[section.start : section.end]) + text[section.end :]
     sections = report.sections
     starts = tuple(section.start for section in sections)
-    body = sections[0].start - len(sections[0].heading) if sections else 0
+    # where chapter one was not found, all in front of the next may be its text: then there is no preface
+    body = sections[0].start - len(sections[0].heading) if sections and sections[0].key == _FIRST else 0
     at = report.text.find(report.title) if report.title else -1
     start = at + len(report.title) if 0 <= at < max(body, 1) else 0
     end = sections[-1].end if sections else len(text)

@@ -27,7 +27,9 @@ CHECK = Check(
 )
 
 _OPENING = re.compile(r"其中|包括|分别(?:为|是)|[：:]")
-_WORTH_A_LOOK = re.compile(r"其[他余它][^，。；：\n\d一二三四五六七八九十百两]{0,16}?\s?[\d一二三四五六七八九十百两]|自然人")
+_WORTH_A_LOOK = re.compile(
+    r"其[他余它][^，。；：\n\d一二三四五六七八九十百两]{0,16}?\s?[\d一二三四五六七八九十百两]|自然人"
+)
 _CLOSED = re.compile(r"其他|其余|其它")
 _NOT_PARTS = re.compile(r"同比|比上年|较上年|上年|去年|增长|增加|下降|减少|\d{4}年|占")
 _CHANGE = re.compile(r"增加|减少|增长|上升|下降|新增|比")

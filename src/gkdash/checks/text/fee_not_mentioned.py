@@ -12,9 +12,9 @@ CHECK = Check(
     severity=Severity.NOTICE,
     title=Texts("未说明信息处理费", "Nothing on the information processing fee"),
     explanation=Texts(
-        "格式要求在“其他需要报告的事项”中报告收取信息处理费的情况；本年办理了申请而全文未提。没有申请的单位不提示。",
-        "Chapter six has to report on the information processing fee; applications were handled and the report is silent on "
-        "it. Bodies without applications are left alone.",
+        "格式要求在“其他需要报告的事项”中报告收取信息处理费的情况；本年办理申请超过10件（10件以下不按件收费）而全文未提。",
+        "Chapter six has to report on the information processing fee; more than ten applications were handled (up to ten "
+        "nothing is charged by the case) and the report is silent on it.",
     ),
     citation="国办公开办函〔2021〕30号 附件；国办函〔2020〕109号",
     needs=Texts("表三的办理结果和第六部分", "The outcomes of table three, and chapter six"),
@@ -24,6 +24,8 @@ CHECK = Check(
     ),
     since=2021,
 )
+FREE_OF_CHARGE = 10
+"""Nothing is charged by the case for ten applications a month (政府信息公开信息处理费管理办法)."""
 
 
 def examine(dossier: Dossier) -> Verdict:
@@ -39,8 +41,8 @@ def examine(dossier: Dossier) -> Verdict:
     )
     if handled is None or handled.state is not State.NUMBER:
         return not_evaluable("表三的办理结果总计没有数字。")
-    if not handled.value:
-        return not_applicable("本年没有办理申请。")
+    if handled.value is None or handled.value <= FREE_OF_CHARGE:
+        return not_applicable("本年办理的申请不多，不会按件收费。")
     prose = prose_of(report)
     part = prose.part("other")
     if part is None:

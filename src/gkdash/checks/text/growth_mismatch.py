@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
+from gkdash.checks.reading.figures import UNITS
 from gkdash.checks.reading.prose import Prose, prose_of
 from gkdash.checks.reading.say import claim, finding, not_applicable, not_evaluable, number, verdict, words
 from gkdash.records import Indicator, Report, State
@@ -29,7 +30,12 @@ _GROWTH = re.compile(
 )
 _DOWN = ("下降", "减少", "降低", "降幅")
 _LAST = re.compile(
-    r"(?:比|较|与)?(?:上年|去年|上一年|(?:20\d\d)年)(?:同期|度)?(?:的|[（(])?(?P<count>\d[\d,]*)\s?(?:件|条|起|宗|份|次|篇|个|人)"
+    r"(?:比|较|与)?(?:上年|去年|上一年|(?:20\d\d)年)(?:同期|度)?(?:的|[（(])?(?P<count>\d[\d,]*)\s?(?:" + UNITS + r")"
+)
+_COMPARISON = re.compile(
+    r"同比|比上年|较上年|比去年|较去年|与上年相比|与去年相比|上年同期|同期|[（(，,)）\s]|相比|(?:比|较|与)?20\d\d年(?:的)?|\d[\d,]*(?:"
+    + UNITS
+    + r")|的|了|度"
 )
 _TABLE = {
     "applications.received": (("new_received",), ("new_received", "carried_in"), ("processed_total",)),
@@ -102,12 +108,7 @@ def _current(report: Report, prose: Prose, match: re.Match[str]) -> Indicator | 
 def _alone(prose: Prose, stated: Indicator, match: re.Match[str]) -> bool:
     """Tell whether nothing but a comparison stands between a count and its growth."""
     between = prose.text[stated.end : match.start()]
-    rest = re.sub(
-        r"同比|比上年|较上年|比去年|较去年|与上年相比|与去年相比|上年同期|同期|[（(，,)）\s]|相比|(?:比|较|与)?20\d\d年(?:的)?(?:[（(]?\d[\d,]*[件条起宗份次篇个人][)）]?)?|\d[\d,]*[件条起宗份次篇个人]|的|了|度",
-        "",
-        between,
-    )
-    return not rest
+    return not _COMPARISON.sub("", between)
 
 
 def _pairs(dossier: Dossier, prose: Prose, match: re.Match[str], current: Indicator) -> Iterator[tuple[float, float]]:

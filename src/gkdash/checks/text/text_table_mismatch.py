@@ -33,6 +33,7 @@ CHECK = Check(
 _COLUMNS = frozenset(["total", "upheld", "corrected", "pending", "issued", "made", "repealed", "in_force"])
 _APPLICATIONS, _PROACTIVE, _REMEDIES = "applications", "proactive", "remedies"
 _NARROWER = re.compile(r"本级|政府办公室|政府办|本机关|机关本部|[县市区]府办")
+_ANSWERED = re.compile(r"答复|回复")
 _NEW = re.compile(r"新收|新增|新受理")
 _FILED_FOR_RECORD = "备案"
 _GROUPS = ("refused", "unavailable", "rejected")
@@ -55,9 +56,7 @@ def examine(dossier: Dossier) -> Verdict:
     claims = [found for found in report.indicators if found.key in _readings() and found.period == "year"]
     if not claims:
         return not_applicable("正文没有表格也有的数字。")
-    rows = {
-        key[1] for stated in claims for reading in _readings()[stated.key] for key in (*reading.plus, *reading.minus)
-    }
+    rows = {key[1] for stated in claims for reading in _fitting(stated) for key in (*reading.plus, *reading.minus)}
     facts = {
         (fact.table, fact.row, fact.column): fact
         for fact in report.cells
@@ -136,6 +135,18 @@ def _readings() -> Mapping[str, tuple[Reading, ...]]:
     return found
 
 
+def _answers(*others: str) -> Reading:
+    """Return the reading of 答复 that leaves out what was withdrawn, not corrected or otherwise ended without an answer."""
+    return Reading(
+        "办理结果总计减其他处理",
+        ((_APPLICATIONS, "processed_total", "total"),),
+        tuple((_APPLICATIONS, row, "total") for row in others),
+    )
+
+
+_ANSWERS = (_answers("other_not_corrected", "other_fee_unpaid", "other_miscellaneous"), _answers("other"))
+
+
 def _closed(label: str, *rows: str) -> Reading:
     return Reading(
         label,
@@ -167,6 +178,8 @@ def _in_scope(report: Report, prose: Prose, claims: list[Indicator], *, governme
 
 def _fitting(stated: Indicator) -> tuple[Reading, ...]:
     readings = _readings()[stated.key]
+    if stated.key == "applications.closed" and _ANSWERED.search(stated.evidence):
+        return (*readings, *_ANSWERS)
     if stated.key == "applications.received" and _NEW.search(stated.evidence):
         return readings[:1]
     return readings

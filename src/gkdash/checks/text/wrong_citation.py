@@ -97,9 +97,9 @@ def _slips(prose: Prose, year: int) -> Iterator[tuple[int, int, str]]:
         for found in _near(prose, slip):
             first, last = prose.full_sentence(found.start())
             sentence = text[first:last]
-            excused = _REPEALED.search(sentence) or (slip.hint == "492" and "711号" in sentence)
+            excused = bool(_REPEALED.search(sentence)) or (slip.hint == "492" and "711号" in sentence)
             # both notices side by side: the old one on what is reported, the new one on its form
-            excused = excused or (slip.hint == "60" and _CURRENT.search(text, prose.start, prose.end))
+            excused |= slip.hint == "60" and bool(_CURRENT.search(text, prose.start, prose.end))
             if not excused:
                 yield found.start(), found.end(), slip.right
 
