@@ -20,6 +20,12 @@ def read(*tables):
     return extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), proactive(), *tables))
 
 
+def chapter_two(*parts):
+    """Read a report whose chapter two holds these parts and nothing else."""
+    title = "澄岚县财政局2024年政府信息公开工作年度报告"
+    return extract(document(title, *chapters()[:3], *parts, *chapters()[4:]))
+
+
 def values(report, table, row=None):
     return [cell.value for cell in report.cells if cell.table == table and (row is None or cell.row == row)]
 
@@ -480,3 +486,79 @@ def test_second_lines_of_figures_spoil_the_running_row_whose_sum_does_not_hold()
     assert set(states(report, "applications", "new_received")) == {"unreadable"}
     assert values(report, "applications", "carried_in") == [0, 0, 4, 4, 1, 0, 9]
     assert values(report, "applications", "processed_total") == [5, 0, 4, 4, 1, 0, 14]
+
+
+def test_a_row_cut_into_three_parts_is_one_row_with_the_figures_of_the_last():
+    """The first part alone is a wording that agencies use for the whole label."""
+    blanks = [""] * 7
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（二）部分公开（区分处理", *blanks],
+            ["", "的，只计这一情形，", *blanks],
+            ["", "不计其他情形）", "298", "0", "0", "0", "0", "0", "298"],
+            ["", "（七）总计", "298", "0", "0", "0", "0", "0", "298"],
+        ]
+    )
+    assert values(read(table), "applications", "partly_granted") == [298, 0, 0, 0, 0, 0, 298]
+
+
+def test_the_begun_label_of_a_row_whose_rest_a_page_carried_away():
+    """Two of three parts of the label stand beside the figures."""
+    blanks = [""] * 7
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（二）部分公开（区分处理", *blanks],
+            ["", "的，只计这一情形，", "298", "0", "0", "0", "0", "0", "298"],
+            ["", "（七）总计", "298", "0", "0", "0", "0", "0", "298"],
+        ]
+    )
+    assert values(read(table), "applications", "partly_granted") == [298, 0, 0, 0, 0, 0, 298]
+
+
+def test_a_cut_label_behind_the_label_of_its_group_is_matched_by_itself():
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（五）不予处理", "4.无正当理由大量反复申请", "1", "0", "0", "0", "0", "0", "1"],
+            ["", "", "5.要求行政机关确认", "2", "0", "0", "0", "0", "0", "2"],
+            ["", "（六）其他处理", "", "0", "0", "0", "0", "0", "0", "0"],
+            ["", "（七）总计", "", "3", "0", "0", "0", "0", "0", "3"],
+        ]
+    )
+    assert values(read(table), "applications", "rejected_reissue") == [2, 0, 0, 0, 0, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "state"),
+    [
+        ("行政事业性收费516", 516, "number"),
+        ("行政事业性收费 516.5", 516.5, "number"),
+        ("行政事业性收费/", None, "placeholder"),
+        ("行政事业性收费 见门户网站", None, "unreadable"),
+        ("行政事业性收费按规定执行。", None, "missing"),
+    ],
+)
+def test_a_label_and_its_only_figure_without_a_column_between_them(line, value, state):
+    report = chapter_two("第二十条第（八）项", "信息内容 本年收费金额（单位：万元）", line)
+    assert values(report, "proactive", "fees") == [value]
+    assert states(report, "proactive", "fees") == [state]
+
+
+@pytest.mark.parametrize("heading", ["本年处理决定数量", "第二十条第（五）项\n本年处理决定数量", "本年处理\n决定数量"])
+def test_the_header_in_the_cell_of_the_only_figure(heading):
+    """No line parts the header from the row below it."""
+    table = grid(
+        [
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+            ["规章", "0", "0", "0"],
+            ["信息内容\n行政许可", f"{heading}\n17"],
+        ]
+    )
+    assert values(chapter_two(table), "proactive", "licensing") == [17]
+
+
+def test_figures_of_table_four_whose_header_ran_together_on_the_page_before():
+    report = read("结 结 其 尚 总 未经复议直接起诉 复议后起诉", "果 果 他 未 计 结 结 其 尚 总", "\t".join(FIGURES))
+    assert values(report, "remedies") == [int(figure) for figure in FIGURES]

@@ -65,8 +65,7 @@ def _unglued(piece: Piece, labels: frozenset[str]) -> tuple[Piece, ...]:
     text = piece.text
     if not labels or len(text) > _LONGEST_ROW or text[-1:] in "。；;":
         return (piece,)
-    folded = fold_label(text)
-    if folded in labels or not any(map(folded.startswith, labels)):
+    if not any(map(fold_label(text).startswith, labels)):
         return (piece,)
     for end in range(len(text) - 1, 3, -1):
         rest = text[end:].lstrip()

@@ -159,9 +159,7 @@ def _joined(left: Page, right: Page) -> Page:
     shift = end - start + (0.0 if ruled else _GAP)
     glyphs = [glyph for glyph in left.glyphs if (glyph.left + glyph.right) / 2 < end + 1]
     count = max((glyph.order for glyph in glyphs), default=0) + 1
-    glyphs += [
-        _moved(glyph, shift, count) for glyph in right.glyphs if (glyph.left + glyph.right) / 2 > start - 1
-    ]
+    glyphs += [_moved(glyph, shift, count) for glyph in right.glyphs if (glyph.left + glyph.right) / 2 > start - 1]
     return build_page(left.number, left.frame, glyphs, _both(left.marks, right.marks, shift))
 
 
