@@ -38,6 +38,18 @@ def test_further_columns_stand_beside_the_first_ones() -> None:
     ]
 
 
+def test_a_cell_keeps_the_page_and_the_place_that_it_is_printed_on() -> None:
+    page = Drawing()
+    texts = [[a, *b] for a, b in zip(LABELS, _figures(3), strict=True)]
+    _part(page, LEFT, HEIGHTS[1:], texts)
+    _part(page, RIGHT, HEIGHTS[1:], _figures(2, 3))
+    (grid,) = grids(read(page.save()))
+    places = {cell.text: (cell.page, round(cell.box[0]), round(cell.box[2])) for cell in grid.cells if cell.box}
+    assert places["12"] == (1, 380, 440)
+    assert places["13"] == (2, 60, 120)
+    assert places["14"] == (2, 120, 180)
+
+
 def test_columns_of_two_pages_follow_in_the_order_of_the_rows() -> None:
     """Down, then over: rows of the second page stand at other heights than those of the first."""
     other = [790.0, 765.0, 735.0, 700.0, 680.0, 655.0]
