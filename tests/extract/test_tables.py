@@ -2,6 +2,7 @@
 
 import pytest
 
+from gkdash.documents import Cell, Grid
 from gkdash.extract import extract
 from gkdash.records import State
 from tests.extract.builders import chapters, document, grid, proactive
@@ -562,3 +563,30 @@ def test_the_header_in_the_cell_of_the_only_figure(heading):
 def test_figures_of_table_four_whose_header_ran_together_on_the_page_before():
     report = read("结 结 其 尚 总 未经复议直接起诉 复议后起诉", "果 果 他 未 计 结 结 其 尚 总", "\t".join(FIGURES))
     assert values(report, "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_a_figure_somewhere_below_a_header_over_two_columns():
+    cells = [
+        *(Cell(0, column, text) for column, text in enumerate(["信息内容", "上一年项目数量"])),
+        Cell(0, 2, "本年增/减", 1, 2),
+        *(Cell(1, column, text) for column, text in enumerate(["行政事业性收费", "3", "", "-8"])),
+    ]
+    report = chapter_two(Grid(tuple(cells), 2, 4, aligned=True))
+    assert values(report, "proactive", "fees") == [3, -8]
+
+
+def test_the_last_row_of_the_old_form_alone_on_the_next_page():
+    """All rows of the new form are there; the old one has one more."""
+    head = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]
+    table = grid(
+        [
+            ["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"],
+            *([name, "0", "0", "0"] for name in ("规章", "规范性文件")),
+            head,
+            *([name, "0", "0", "0"] for name in ("行政许可", "其他对外管理服务事项", "行政处罚", "行政强制")),
+            head[:3],
+            ["行政事业性收费", "0", "0"],
+        ]
+    )
+    report = chapter_two(table, "第二十条第（九）项", "信息内容 采购项目数量 采购总金额", "政府集中采购\t573\t0")
+    assert values(report, "proactive", "procurement") == [573, 0]
