@@ -590,3 +590,29 @@ def test_the_last_row_of_the_old_form_alone_on_the_next_page():
     )
     report = chapter_two(table, "第二十条第（九）项", "信息内容 采购项目数量 采购总金额", "政府集中采购\t573\t0")
     assert values(report, "proactive", "procurement") == [573, 0]
+
+
+def test_an_empty_row_of_other_outcomes_in_running_text_is_blank():
+    """Nothing that the row would head stands below it."""
+    lines = [
+        "5.要求行政机关确认或重新出具已获取信息",
+        *"0000000",
+        "（六）其他处理",
+        *[""] * 7,
+        "（七）总计",
+        *"0000000",
+    ]
+    report = read("自然人", "总计", *lines)
+    assert states(report, "applications", "other") == ["blank"] * 7
+
+
+@pytest.mark.parametrize("blank", [0, 4, 14])
+def test_empty_lines_around_the_figures_of_table_four_are_cells_where_the_sums_say_so(blank):
+    """An empty line parts header and figures, another follows them, and one cell is empty."""
+    figures = list(FIGURES)
+    figures[blank] = ""
+    lines = ["行政复议", "行政诉讼", *LEAVES, "未经复议直接起诉", "复议后起诉", *LEAVES, *LEAVES, "", *figures, ""]
+    report = read(*lines)
+    found = zip(figures, [cell.value for cell in report.cells if cell.table == "remedies"], strict=True)
+    read_as_other = [(figure, value) for figure, value in found if value not in {None, int(figure or -1)}]
+    assert read_as_other == []

@@ -276,7 +276,7 @@ def _deepest(found: list[tuple[int, int, str]], words: TableWords) -> list[tuple
     kept = []
     for index, (begin, end, key) in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if following and following[0] == end and key in words.collapsed:
+        if following and following[0] == end and following[2] in words.replaced.get(key, ()):
             continue
         kept.append((begin, end, key))
     return kept
