@@ -102,14 +102,15 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
         if row.key is None and sum(looks_like_value(piece.text) for piece in row.values) >= least
     ]
     for index in list(open_rows):
-        text = _label_of(rows[index])
+        text, deepest = _label_of(rows[index]), _deepest_of(rows[index], words)
         if not text or text in words.groups:
             if text:
                 open_rows.remove(index)
             continue
         low, high = _bounds(rows, index, order)
         free = [key for key in known if low < order[key] < high and key not in taken]
-        best = _most_alike(text, free, words, _LEAST_ALONE if len(free) == 1 else _LEAST_ALIKE)
+        limit = _LEAST_ALONE if len(free) == 1 else _LEAST_ALIKE
+        best = _most_alike(text, free, words, limit) or _most_alike(deepest, free, words, _LEAST_ALIKE)
         if best:
             rows[index].key = best
             rows[index].doubt = f"行名“{text}”与“{words.display[best]}”不完全一致，按相似程度对应。"
@@ -158,6 +159,7 @@ def _parts_of_row(rows: Sequence[RowLine], words: TableWords) -> tuple[int, str 
         return 0, None
     text = first.labels[-1].text.strip()
     held = _holds_text(first)
+    found: tuple[int, str | None] = (0, None)
     for count, row in enumerate(rows[1:], 2):
         part = row.labels[-1].text.strip() if row.labels else ""
         if not text or not part or row.key is not None or (held and _holds_text(row)):
@@ -165,9 +167,11 @@ def _parts_of_row(rows: Sequence[RowLine], words: TableWords) -> tuple[int, str 
         text += part
         held = held or _holds_text(row)
         key = words.row_key(text) or (_begun(text, words) if held else None)
-        if key is not None and (first.key is None or first.key == key) and (held or count == 2):
-            return count, key
-    return 0, None
+        if key is not None and (first.key is None or first.key == key):
+            found = (count, key)
+            if held:
+                break
+    return found
 
 
 def _holds_text(row: RowLine) -> bool:
@@ -175,11 +179,15 @@ def _holds_text(row: RowLine) -> bool:
 
 
 def _label_of(row: RowLine) -> str:
-    """Return the folded label of a row: its deepest cell, or the pieces of a text one after the other."""
+    """Return the folded texts of a row's label cells, or of the pieces of its label in a text, one after the other."""
+    return "".join(fold_label(piece.text) if not at else fold(piece.text) for at, piece in enumerate(row.labels))
+
+
+def _deepest_of(row: RowLine, words: TableWords) -> str:
+    """Return the folded text of a row's last label cell; nothing for a group's, or in a text, whose labels wrap."""
     pieces = [piece for piece in row.labels if piece.text.strip()]
-    if pieces and pieces[-1].cell is not None and len(fold_label(pieces[-1].text)) >= _LEAST_PART:
-        pieces = pieces[-1:]
-    return "".join(fold_label(piece.text) if not at else fold(piece.text) for at, piece in enumerate(pieces))
+    label = fold_label(pieces[-1].text) if pieces and pieces[-1].cell is not None else ""
+    return "" if label in words.groups else label
 
 
 def _begun(text: str, words: TableWords) -> str | None:

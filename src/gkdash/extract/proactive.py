@@ -146,7 +146,7 @@ def _under_header(
     grid = row.line.grid
     if occupancy is None or grid is None or len(row.values) == len(order):
         return None
-    repeated = _under_repeated_header(row, header, order)
+    repeated = _under_repeated_header(row, header, order) or _under_merged_header(row, header, order)
     if repeated:
         return repeated
     places = column_places(header, table_words(TABLE), order)
@@ -176,6 +176,25 @@ def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence
     if any(len({same_figure(piece) for piece in pieces}) > 1 for pieces in found.values()):
         return None
     return [Placed(found[key][0]) for key in order]
+
+
+def _under_merged_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:
+    """Place the one figure that stands somewhere below a header cell over several columns under that cell."""
+    columns = table_words(TABLE).columns
+    if len(header) != 1 or header[0].grid is not row.line.grid:
+        return None
+    found: dict[str, Placed] = {}
+    for above in header[0].pieces:
+        key = columns.get(fold_label(above.text))
+        if key is None or above.cell is None:
+            continue
+        start, end = above.cell.column, above.cell.column + above.cell.column_span
+        below = [piece for piece in row.values if piece.cell and start <= piece.cell.column < end]
+        filled = [piece for piece in below if piece.text.strip()]
+        if not below or len(filled) > 1 or key in found:
+            return None
+        found[key] = Placed((filled or below)[0])
+    return [found[key] for key in order] if set(found) == set(order) else None
 
 
 def _several(values: list[Piece], width: int) -> list[Placed] | None:

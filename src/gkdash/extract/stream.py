@@ -65,8 +65,7 @@ def _unglued(piece: Piece, labels: frozenset[str]) -> tuple[Piece, ...]:
     text = piece.text
     if not labels or len(text) > _LONGEST_ROW or text[-1:] in "。；;":
         return (piece,)
-    folded = fold_label(text)
-    if folded in labels or not any(map(folded.startswith, labels)):
+    if not any(map(fold_label(text).startswith, labels)):
         return (piece,)
     for end in range(len(text) - 1, 3, -1):
         rest = text[end:].lstrip()
@@ -277,7 +276,7 @@ def _deepest(found: list[tuple[int, int, str]], words: TableWords) -> list[tuple
     kept = []
     for index, (begin, end, key) in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if following and following[0] == end and key in words.collapsed:
+        if following and following[0] == end and following[2] in words.replaced.get(key, ()):
             continue
         kept.append((begin, end, key))
     return kept

@@ -179,9 +179,9 @@ def _borders(rows: Sequence[tuple[Line, list[Segment]]], edge: float) -> list[tu
     for index, (line, piece) in enumerate(labels):
         for other, beside in labels[index + 1 : index + 1 + _BESIDE]:
             if 0 < piece.middle - beside.middle < _BETWEEN * min(line.size, other.size):
-                left, right = (piece, beside) if piece.right < beside.right else (beside, piece)
-                if left.right < right.left:
-                    spaces.append((left.right, right.left))
+                one, two = (piece, beside) if piece.right < beside.right else (beside, piece)
+                if one.right < two.left:
+                    spaces.append((one.right, two.left))
     borders: list[tuple[float, float]] = []
     for left, right in sorted(spaces):
         if borders and left < borders[-1][1]:

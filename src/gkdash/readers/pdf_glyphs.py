@@ -217,7 +217,9 @@ def _tight(
     whole = {drawn.places[index] for index in low if index in firsts}
     if not whole:
         return low
-    return sorted({*low, *(index for index, place in enumerate(drawn.places) if place in whole and top[index] > bottom[index])})
+    return sorted(
+        {*low, *(index for index, place in enumerate(drawn.places) if place in whole and top[index] > bottom[index])}
+    )
 
 
 def _sizes(raw: native.Characters, drawn: native.TextObjects) -> list[float]:

@@ -171,6 +171,16 @@ class Frame:
         return round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A page put to the right of another: from `start` on, what stands there was moved by `shift` from page `number`."""
+
+    start: float
+    shift: float
+    number: int
+    frame: Frame
+
+
 def _turned(x: float, y: float, width: float, height: float, quarters: int) -> tuple[float, float]:
     """Turn a point with the clock within a box of the given size."""
     if quarters == 1:

@@ -125,4 +125,3 @@ def _edges(levels: Sequence[_Level], xs: Sequence[float], words: Sequence[tuple[
                 if not any(left < x - 1 and right > x + 1 for left, right in bands[index])
             ]
     return edges
-

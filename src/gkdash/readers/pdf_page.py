@@ -16,7 +16,7 @@ from gkdash.readers.pdf_fill import fill
 from gkdash.readers.pdf_glyphs import read_glyphs, visible_glyphs
 from gkdash.readers.pdf_lattice import join, tables_of, without_slivers
 from gkdash.readers.pdf_marks import Marks, read_marks
-from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
+from gkdash.readers.pdf_model import Beside, Frame, Glyph, Line, Rule, Table
 from gkdash.readers.pdf_open_tables import open_tables
 from gkdash.readers.pdf_parted import keeps_columns, keeps_rows, parts_rows
 from gkdash.readers.pdf_struck import without_struck
@@ -31,7 +31,7 @@ _DRAWN = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium
 class Page:
     """What one page holds, in its working space; lines and tables run from top to bottom.
 
-    `glyphs` and `marks` are what it was built from. `dropped` says by code what was left out; `covered` is the share of the page under its largest picture; `turned`
+    `glyphs` and `marks` are what it was built from, `beside` the pages put to its right. `dropped` says by code what was left out; `covered` is the share of the page under its largest picture; `turned`
     are lines of text that stand across the reading direction, outside tables.
     """
 
@@ -51,6 +51,7 @@ class Page:
     many_rules: bool = False
     glyphs: list[Glyph] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
+    beside: list[Beside] = field(default_factory=list)
 
     @property
     def height(self) -> float:

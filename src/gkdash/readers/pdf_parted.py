@@ -30,7 +30,10 @@ def parts_rows(table: Table, lines: Sequence[Line]) -> bool:
 
 def keeps_rows(table: Table) -> bool:
     """Tell the same of a table with vertical lines, whose cells hold their text; figures that wrap are no rows."""
-    inner = [(line, pieces_of(line)) for cell in table.cells if len(cell.lines) > 1 for line in cell.lines]
+    tall = [cell for cell in table.cells if len(cell.lines) > 1]
+    if not any(is_figure(cell.lines[-1].segments[-1].text) for cell in tall):
+        return True
+    inner = [(line, pieces_of(line)) for cell in tall for line in cell.lines]
     if len(inner) < 2 * _HEADED:
         return True
     inner.sort(key=lambda pair: -pair[0].middle)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gkdash.readers.pdf_marks import Marks
-from gkdash.readers.pdf_model import Glyph, Line, Rule
+from gkdash.readers.pdf_model import Beside, Glyph, Line, Rule
 from gkdash.readers.pdf_page import Page, build_page
 from gkdash.readers.pdf_text import is_figure, lines_of, pieces_of
 
@@ -159,10 +159,10 @@ def _joined(left: Page, right: Page) -> Page:
     shift = end - start + (0.0 if ruled else _GAP)
     glyphs = [glyph for glyph in left.glyphs if (glyph.left + glyph.right) / 2 < end + 1]
     count = max((glyph.order for glyph in glyphs), default=0) + 1
-    glyphs += [
-        _moved(glyph, shift, count) for glyph in right.glyphs if (glyph.left + glyph.right) / 2 > start - 1
-    ]
-    return build_page(left.number, left.frame, glyphs, _both(left.marks, right.marks, shift))
+    glyphs += [_moved(glyph, shift, count) for glyph in right.glyphs if (glyph.left + glyph.right) / 2 > start - 1]
+    whole = build_page(left.number, left.frame, glyphs, _both(left.marks, right.marks, shift))
+    whole.beside = [*left.beside, Beside(start + shift, shift, right.number, right.frame)]
+    return whole
 
 
 def _edge(page: Page, *, last: bool) -> float:

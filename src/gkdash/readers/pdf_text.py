@@ -111,9 +111,7 @@ def pieces_of(line: Line, gap: float = 0.55) -> list[Segment]:
     return _segments(line.glyphs, narrow=gap, cuts=line.cuts)[0] if line.glyphs else line.segments
 
 
-def _segments(
-    row: Sequence[Glyph], *, narrow: float = 0.0, cuts: Sequence[float] = ()
-) -> tuple[list[Segment], int]:
+def _segments(row: Sequence[Glyph], *, narrow: float = 0.0, cuts: Sequence[float] = ()) -> tuple[list[Segment], int]:
     """Split one line at wide gaps and at `cuts`; drop what was drawn twice; put spaces where words part."""
     segments: list[Segment] = []
     parts: list[str] = []
@@ -130,10 +128,9 @@ def _segments(
             start, base, level = left, size, bottom + top
         else:
             gap = left - right
-            if gap < 0 and not drawn:
-                if text == last.text and _same_place(glyph, last):
-                    doubled += 1
-                    continue
+            if gap < 0 and not drawn and text == last.text and _same_place(glyph, last):
+                doubled += 1
+                continue
             cut = bool(cuts) and any(last.left + last.right < 2 * x < left + end for x in cuts)
             if cut or gap > 0.08 * base or drawn:
                 gone = "\t" if cut else between(last.text, text, gap / base, drawn=drawn)
