@@ -19,34 +19,42 @@
 -- zh = "{tables}的表格与上年完全相同。"
 -- en = "The table of {tables} equals last year's in every figure."
 -- +++
-with compared as (
+with printed as (
+  -- one number for a whole table: two tables with the same are equal in every figure and state
+  select
+    report_id,
+    table_key,
+    bit_xor(hash(row_key, column_key, state, value)) as signature,
+    count(*) filter (where state <> 'number') as gaps,
+    count(*) as cells,
+    coalesce(max(value) filter (where column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest
+  from cell
+  group by report_id, table_key
+),
+
+compared as (
   select
     e.report_id,
+    e.edition,
     c.table_key,
-    bool_and(c.state = p.state and c.value is not distinct from p.value) as is_same,
-    count(*) filter (where c.state <> 'number' or p.state <> 'number') as gaps,
-    count(*) filter (where c.value <> 0 and c.column_key not in ('in_force', 'disclosed_total', 'items_last_year')) as flows,
-    coalesce(max(c.value) filter (where c.column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest,
-    count(*) as cells
+    c.signature = p.signature and c.largest > 0 as is_same,
+    c.largest,
+    c.gaps < c.cells and p.gaps < p.cells as is_readable
   from examined as e
-  join cell as c on c.report_id = e.report_id
-  join cell as p
-    on p.report_id = e.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
-    and p.column_key = c.column_key
+  join printed as c on c.report_id = e.report_id
+  join printed as p on p.report_id = e.previous_id and p.table_key = c.table_key
   where e.edition = e.previous_edition
-  group by e.report_id, c.table_key
 ),
 
 judged as (
   select
-    e.report_id,
-    list(c.table_key order by f.position) filter (where c.is_same and c.flows > 0) as tables,
-    max(c.largest) filter (where c.is_same and c.flows > 0) as largest,
-    count(*) filter (where c.gaps < c.cells) as readable
+    c.report_id,
+    list(c.table_key order by f.position) filter (where c.is_same) as tables,
+    max(c.largest) filter (where c.is_same) as largest,
+    count(*) filter (where c.is_readable) as readable
   from compared as c
-  join examined as e on e.report_id = c.report_id
-  join form_table as f on f.edition = e.edition and f.table_key = c.table_key
-  group by e.report_id
+  join form_table as f on f.edition = c.edition and f.table_key = c.table_key
+  group by c.report_id
 )
 
 select
