@@ -20,11 +20,11 @@
 -- en = "The table of {tables} equals last year's in every figure."
 -- +++
 with printed as (
-  -- one number for a whole table: two tables with the same are equal in every figure and state
+  -- tables that are equal have equal signatures; the few pairs that have are compared cell by cell
   select
     report_id,
     table_key,
-    bit_xor(hash(row_key, column_key, state, value)) as signature,
+    (bit_xor(hash(row_key, column_key, state, value)), sum(value), sum(value * value)) as signature,
     count(*) filter (where state <> 'number') as gaps,
     count(*) as cells,
     coalesce(max(value) filter (where column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest
@@ -32,18 +32,35 @@ with printed as (
   group by report_id, table_key
 ),
 
-compared as (
+paired as (
   select
     e.report_id,
+    e.previous_id,
     e.edition,
     c.table_key,
-    c.signature = p.signature and c.largest > 0 as is_same,
+    c.signature is not distinct from p.signature and c.largest > 0 as is_alike,
     c.largest,
     c.gaps < c.cells and p.gaps < p.cells as is_readable
   from examined as e
   join printed as c on c.report_id = e.report_id
   join printed as p on p.report_id = e.previous_id and p.table_key = c.table_key
   where e.edition = e.previous_edition
+),
+
+different as (
+  select distinct a.report_id, a.table_key
+  from paired as a
+  join cell as c on c.report_id = a.report_id and c.table_key = a.table_key
+  join cell as p
+    on p.report_id = a.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
+    and p.column_key = c.column_key
+  where a.is_alike and (c.state <> p.state or c.value is distinct from p.value)
+),
+
+compared as (
+  select a.*, a.is_alike and d.report_id is null as is_same
+  from paired as a
+  left join different as d on d.report_id = a.report_id and d.table_key = a.table_key
 ),
 
 judged as (
