@@ -91,9 +91,9 @@ def _dealt_with(item: Slot, verb: Token, place: Passage, far: list[str], fits: A
     if kind == "closed" and "回应" in verb.text and topic(place, {"opinion_response"}):
         return Found("opinion_response", verb, explicit=False)
     last = stretch.last
-    if item.number.unit in _EVENT_UNITS and not (last is not None and last.unit == item.number.unit):
-        if not any("电" in token.text or "听" in token.text for token in item.near):
-            return None
+    alike = last is not None and last.unit == item.number.unit
+    if item.number.unit in _EVENT_UNITS and not alike and not any("电" in token.text or "听" in token.text for token in item.near):
+        return None
     if kind in {"received", "handle", "closed"} and last is None and item.has("own"):
         spoken = next((claim.subject for claim in reversed(place.claims) if claim.subject in FILED), "")
         if spoken:
@@ -152,12 +152,13 @@ def _total(item: Slot, place: Passage) -> Found | None:
     """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
     if _on_channel_here(place):
         return Found(place.channel, None)
-    if place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications"):
-        if residue(item, item.near[0].start if item.near else item.number.start, item.number.start) <= 2:
-            return Found(place.topic, None, explicit=False)
-    if any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near):
-        if len({claim.subject for claim in place.here() if claim.subject in CASES}) > 1:
-            return Found("requests", None)
+    begin = item.near[0].start if item.near else item.number.start
+    spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")
+    if spoken and residue(item, begin, item.number.start) <= 2:
+        return Found(place.topic, None, explicit=False)
+    above = any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near)
+    if above and len({claim.subject for claim in place.here() if claim.subject in CASES}) > 1:
+        return Found("requests", None)
     return None
 
 

@@ -126,8 +126,8 @@ class Lexicon:
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of one file of words."""
-    with (files("gkdash") / "prose" / "words" / f"{name}.csv").open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
+    source = files("gkdash") / "prose" / "words" / f"{name}.csv"
+    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
 
 
 def _folded(text: str) -> str:

@@ -84,7 +84,8 @@ class SentenceReader:
         if "number" not in kinds and not self._says_none and kinds.isdisjoint(_CLOSING):
             self._note_topics(self._tokens)
             return
-        for self._index, token in enumerate(self._tokens):
+        for index, token in enumerate(self._tokens):
+            self._index = index
             if token.kind == "mark":
                 self._read_mark(token)
             elif token.kind == "number":
@@ -123,11 +124,11 @@ class SentenceReader:
             return
         place, stretch = self._place, self._place.stretch
         self._last_figure = token.end
+        item = Slot(self._tokens, self._index, number, self._text)
         if number.kind == "bare":
             unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
             if unit and unit[1] in units():
-                number = number._replace(unit=unit[1], kind=units()[unit[1]])
-        item = Slot(self._tokens, self._index, number, self._text)
+                item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
         if self._is_quoted or _ELSEWHERE.search(self._text, self._begin, token.start):
             self._figure_in_clause = True

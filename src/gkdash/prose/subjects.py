@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CASES, FILED, REMEDIES, family
+from gkdash.prose.claims import FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited, topic
 from gkdash.prose.lexicon import listed, listed_pattern
@@ -19,6 +19,7 @@ _CARRIED = FILED | REMEDIES
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
 _OPINIONS = listed("opinions")
+_ASKED = frozenset({"generic", "requests"})
 _ASKING = frozenset("征收回")
 
 
@@ -127,9 +128,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if "form" in kinds:
         total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())
         return _NOTHING if total else Found("interpretation", verb)
-    if not kinds.isdisjoint({"generic", "requests"}) and place.has_here("consultation"):
-        if any(token.kind in {"generic", "requests"} and token.text.endswith(_OPINIONS) for token in nouns):
-            return Found("consultation", verb)
+    asked = not kinds.isdisjoint(_ASKED) and place.has_here("consultation")
+    if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
+        return Found("consultation", verb)
     return None
 
 
