@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gkdash.prose.passages import paragraphs
+from gkdash.prose.paragraphs import paragraphs
 from gkdash.prose.reading import read_passage
 from gkdash.records import Indicator
 

@@ -1,26 +1,39 @@
-"""Claims while a passage is being read: what was said, where, and how it hangs together with what stands around it."""
+"""Claims and doubts: what one figure of the prose says, and why another was left out.
+
+Plain records; how they are found is no matter of theirs.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 CASES = frozenset(
-    {"hotline_12345", "hotline_other", "petition_platform", "public_inquiry", "mayor_mailbox", "county_mailbox", "leader_mailbox", "requests"}
-)
-CLOSABLE = CASES | {"applications", "proposals", "disputes", "review", "litigation", "opinion_response"}
+    {
+        "hotline_12345", "hotline_other", "petition_platform", "public_inquiry", "mayor_mailbox", "county_mailbox",
+        "leader_mailbox", "requests",
+    }
+)  # fmt: skip
+REMEDIES = frozenset({"review", "litigation"})
+FILED = CASES | {"applications", "proposals"}
+CLOSABLE = FILED | REMEDIES | {"disputes", "opinion_response"}
 CHANNELS = frozenset({"proactive_website", "proactive_wechat", "proactive_new_media", "proactive_board"})
+PUBLISHING = CHANNELS | {"proactive"}
+
+_FAMILIES = {**dict.fromkeys(CASES, "case"), **dict.fromkeys(PUBLISHING, "publishing")}
 
 
 def family(subject: str) -> str:
     """Return the group of subjects that a rate or a closing word may pool: the channels of requests are one."""
-    return "case" if subject in CASES else "publishing" if subject.startswith("proactive") else subject
+    return _FAMILIES.get(subject, subject)
 
 
 @dataclass(slots=True)
 class Claim:
-    """A figure of the prose; offsets are in the compared sentence until the sentence is done.
+    """A figure of the prose; `start` and `end` count in the compared sentence, `span` in the report's text.
 
-    `explicit` tells that the subject stands beside the figure, `part` that the figure is said to be part of another.
+    `explicit` tells that the subject stands beside the figure, `part` that the figure is said to be part of another,
+    `punctual` that the verb speaks of what was done in time only, `by_way` that the figure is of one form or way of
+    filing. `sentence` and `clause` are the numbers of those in the passage and in the sentence.
     """
 
     subject: str
@@ -32,13 +45,13 @@ class Claim:
     period: str
     start: int
     end: int
-    how: str = "stated"
+    how: str
+    sentence: int
+    clause: int
     explicit: bool = True
     part: bool = False
     punctual: bool = False
     by_way: bool = False
-    sentence: int = 0
-    clause: int = 0
     span: tuple[int, int] = (0, 0)
 
     @property
@@ -46,35 +59,25 @@ class Claim:
         """The contract's key."""
         return f"{self.subject}.{self.measure}"
 
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether the figure is a percentage."""
+        return self.unit == "%"
+
+    def is_like(self, other: Claim) -> bool:
+        """Tell whether both count the same thing, of the same body and time; the figures may differ."""
+        return (
+            self.subject == other.subject and self.measure == other.measure
+            and self.scope == other.scope and self.period == other.period
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class Doubt:
-    """A figure that was left out, and why; offsets in the compared sentence, then in the report's text."""
+    """A figure that was left out, and why; offsets as those of a claim."""
 
     reason: str
     start: int
     end: int
+    sentence: int
     span: tuple[int, int] = (0, 0)
-    sentence: int = 0
-
-
-@dataclass(slots=True)
-class Passage:
-    """What is known while reading a passage, sentence by sentence."""
-
-    year: int | None
-    claims: list[Claim] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-    scope: str = "own"
-    topic: str = ""
-    topics: tuple[str, ...] = ()
-    topic_sentence: int = -1
-    topic_at: int = 0
-    listed: tuple[str, ...] = ()
-    channel: str = ""
-    channel_sentence: int = -1
-    sentence: int = 0
-    heading: str = ""
-    lost: set[str] = field(default_factory=set)
-    lost_last: str = ""

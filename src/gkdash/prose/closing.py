@@ -1,114 +1,125 @@
-"""Words that close what was received, `均已办结`, and words that say there was nothing, `未收到申请`."""
+"""Words that close what was received, in a clause without a figure: `均已办结`, `均获维持`, `已按规定答复`."""
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CASES, CLOSABLE, Claim, Passage, family
-from gkdash.prose.figures import ClauseState
-from gkdash.prose.slots import NOUNS
+from gkdash.prose.claims import CLOSABLE, FILED, REMEDIES, Claim, family
+from gkdash.prose.lexicon import listed
+from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
-_REMEDIES = frozenset({"review", "litigation"})
+_MARKERS = frozenset({"all", "done"})
+_ENDINGS = frozenset({"closed", "joint", "outcome", "outcome_remedy"})
+_PREVENTING = frozenset({"target", "soft_target", "negation", "app_part"})
+_NAMING = frozenset({"subject", "letter", "generic_inquiry"})
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_TRIED = frozenset(listed("tried"))
 
 
-def close(words: list[Token], text: str, place: Passage, clause: ClauseState) -> list[Claim]:
-    """Return what a clause without a figure closes: `均已办结`, `均获维持`, `已按规定答复`."""
-    marker = next((token for token in words if token.kind in {"all", "done"}), None)
-    rest = next((token for token in words if token.kind == "rest"), None)
-    ending = next((token for token in words if token.kind in {"closed", "joint", "outcome", "outcome_remedy"} and (marker is None or token.start >= marker.start or token.text.startswith("已"))), None)
-    if ending is None:
+def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
+    """Return what the words of a clause close; nothing where they speak of a part, a target or a rate."""
+    stretch = place.stretch
+    if not place.claims:
         return []
-    if marker is None and not ending.text.startswith("已"):
-        if not _is_single(clause, place):
-            return []
-    if any(token.kind in {"noun", "app_part"} for token in words if token.text not in {"回访"}) or any(token.kind in {"target", "soft_target", "negation"} for token in words):
+    kinds = {token.kind for token in words}
+    if kinds.isdisjoint(_ENDINGS):
         return []
-    if ending.kind in {"closed", "joint"} and any(claim.subject in _REMEDIES for claim in clause.segment[-1:]) and ending.text not in {"审结", "已审结", "办结", "结案"}:
+    marker = next((token for token in words if token.kind in _MARKERS), None)
+    ending = next((token for token in words if token.kind in _ENDINGS and (marker is None or token.start >= marker.start or token.text.startswith("已"))), None)
+    if ending is None or (marker is None and not ending.text.startswith("已") and not _is_single(place)):
         return []
-    if any(word in text[(marker or ending).start : ending.end] for word in ("率", "未", "不")):
+    if not kinds.isdisjoint(_PREVENTING) or any(token.kind == "noun" and token.text != "回访" for token in words):
         return []
-    start = min((marker or ending).start, ending.start)
+    if ending.kind in {"closed", "joint"} and ending.text not in _TRIED and stretch.last is not None and stretch.last.subject in REMEDIES:
+        return []
+    begin = (marker or ending).start
+    if any(word in text[begin : ending.end] for word in "率未不"):
+        return []
+    start = min(begin, ending.start)
     anaphor = next((token for token in words if token.kind == "anaphora" and token.start < ending.start), None)
     if anaphor is not None:
         start = min(start, anaphor.start)
     barred = next((token for token in words if token.kind == "except"), None)
     if barred is not None:
-        clause.excepted |= {token.value for token in words if token.kind in {"subject", "letter", "generic_inquiry"} and barred.start < token.start < start}
-        words = [token for token in words if token.start > barred.start and token.value not in clause.excepted]
-    received = _received(words, anaphor, place, clause, ending)
-    excepted = {subject for subject in _excepted(words, clause)}
-    made: list[Claim] = []
+        stretch.excepted |= {token.value for token in words if token.kind in _NAMING and barred.start < token.start < start}
+        words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
+    back = anaphor is not None and anaphor.text not in {"该", "所有"}
+    received = _meant(anaphor.text, place) if anaphor is not None and back else _received(words, ending, place)
+    made = []
     for claim in received:
-        if claim.subject in excepted or claim.subject in place.lost or claim.measure != "received" or not claim.value:
-            continue
         measure = _measure(ending, claim)
-        if not measure or _is_stated(claim, measure, place, clause):
+        if not measure or not claim.value or claim.subject in stretch.excepted or claim.subject in place.lost or _is_stated(claim, measure, place):
             continue
         made.append(
-            Claim(claim.subject, measure, claim.value, claim.unit, claim.qualifier, claim.scope, claim.period, start, ending.end, "all_closed", False, claim.part, False, False, place.sentence, clause.clause)
-        )
+            Claim(
+                claim.subject, measure, claim.value, claim.unit, claim.qualifier, claim.scope, claim.period,
+                start, ending.end, "all_closed", place.sentence, stretch.clause, explicit=False, part=claim.part,
+            )
+        )  # fmt: skip
     return made
 
 
-def _is_single(clause: ClauseState, place: Passage) -> bool:
-    made = clause.segment or place.claims
-    if not made:
-        return False
-    last = made[-1]
+def _is_single(place: Passage) -> bool:
+    """Tell whether one single case was just received, so that a verb alone closes it: `复议1件，决定维持`."""
+    last = place.stretch.last or place.claims[-1]
     return last.measure == "received" and last.value == 1 and last.subject in CLOSABLE
 
 
-def _received(words: list[Token], anaphor: Token | None, place: Passage, clause: ClauseState, ending: Token) -> list[Claim]:
-    if anaphor is not None and anaphor.text not in {"该", "所有"}:
-        claims = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CLOSABLE]
-        carried = {claim.subject for claim in place.claims if claim.measure == "carried_in"}
-        claims = [claim for claim in claims if claim.subject not in carried]
-        number = _COUNTS.get(anaphor.text.lstrip("前这")[0])
-        claims = [claim for claim in claims if claim.subject not in clause.excepted]
-        if anaphor.text.startswith("前") and number:
-            return claims[:number]
-        return claims[-number:] if number and len(claims) > number else claims
-    claims = [claim for claim in clause.segment if claim.measure == "received" and claim.subject in CLOSABLE]
+def _meant(anaphor: str, place: Passage) -> list[Claim]:
+    """Return the receipts that 上述, 这三类 or 前两类 reach back to, over the whole passage."""
+    carried = {claim.subject for claim in place.claims if claim.measure == "carried_in"}
+    left_out = carried | place.stretch.excepted
+    claims = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out]
+    number = _COUNTS.get(anaphor.lstrip("前这")[0])
+    if number and anaphor.startswith("前"):
+        return claims[:number]
+    return claims[-number:] if number and len(claims) > number else claims
+
+
+def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
+    """Return the receipts of this stretch that the ending fits, or those of what the words name."""
+    stretch = place.stretch
+    claims = [claim for claim in stretch.segment if claim.measure == "received" and claim.subject in CLOSABLE]
     if ending.kind == "outcome_remedy":
-        claims = [claim for claim in claims if claim.subject in _REMEDIES]
-    if ending.kind == "outcome":
+        claims = [claim for claim in claims if claim.subject in REMEDIES]
+    elif ending.kind == "outcome":
         claims = [claim for claim in claims if claim.subject == "applications"]
     named = {token.value for token in words if token.kind == "subject" and token.start < ending.start}
-    if named and not named & {claim.subject for claim in claims}:
-        claims = [claim for claim in place.claims if claim.measure == "received" and claim.subject in named & CLOSABLE]
-    if named & {claim.subject for claim in claims}:
-        claims = [claim for claim in claims if claim.subject in named]
+    if named:
+        beside = [claim for claim in claims if claim.subject in named]
+        claims = beside or [claim for claim in place.claims if claim.measure == "received" and claim.subject in named and claim.subject in CLOSABLE]
     if claims:
-        last = family(claims[-1].subject)
-        claims = [claim for claim in claims if family(claim.subject) == last]
-        if any(item.measure == "carried_in" and item.subject == claims[-1].subject for item in clause.segment):
+        subject = claims[-1].subject
+        if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
             return []
-    elif not clause.segment and ending.kind in {"closed", "joint"} and any(token.kind == "all" for token in words):
-        before = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES | {"applications", "proposals"}]
-        if before and (clause.part or not clause.figures) and before[-1].sentence == place.sentence - 1 and not any(claim.sentence == place.sentence for claim in place.claims):
-            claims = [claim for claim in before if claim.sentence == before[-1].sentence and claim.clause == before[-1].clause]
-    return claims
+        return [claim for claim in claims if family(claim.subject) == family(subject)]
+    opens = not stretch.segment and ending.kind in {"closed", "joint"} and any(token.kind == "all" for token in words)
+    return _before(place) if opens else []
 
 
-def _excepted(words: list[Token], clause: ClauseState) -> set[str]:
-    return clause.excepted
+def _before(place: Passage) -> list[Claim]:
+    """Return the receipts that the sentence before ended with, where this one has none of its own."""
+    stretch = place.stretch
+    before = [claim for claim in place.claims if claim.measure == "received" and claim.subject in FILED]
+    if not before or before[-1].sentence != place.sentence - 1 or not (stretch.part or not stretch.figures):
+        return []
+    if any(True for _ in place.here()):
+        return []
+    return [claim for claim in before if claim.sentence == before[-1].sentence and claim.clause == before[-1].clause]
 
 
 def _measure(ending: Token, claim: Claim) -> str:
     if ending.kind == "outcome_remedy":
-        return ending.value if claim.subject in _REMEDIES else ""
+        return ending.value if claim.subject in REMEDIES else ""
     if ending.kind == "outcome":
         return ending.value if claim.subject == "applications" else ""
-    if claim.subject == "visits":
-        return ""
-    return "closed"
+    return "closed" if claim.measure == "received" and claim.subject != "visits" else ""
 
 
-def _is_stated(claim: Claim, measure: str, place: Passage, clause: ClauseState) -> bool:
-    return any(
-        other.subject == claim.subject and other.measure == measure and other.scope == claim.scope and (other.how != "all_closed" or other.value == claim.value)
-        for other in clause.segment
-    ) and measure != "closed" or any(
-        other.subject == claim.subject and other.measure == measure and other.scope == claim.scope and other.sentence == place.sentence and other.how != "all_closed" and other in clause.segment
-        for other in place.claims
-    )
+def _is_stated(claim: Claim, measure: str, place: Passage) -> bool:
+    """Tell whether the stretch gives the figure that words would give; a closing by words does not stand in the way."""
+    for other in place.stretch.segment:
+        if other.subject != claim.subject or other.measure != measure or other.scope != claim.scope:
+            continue
+        if other.how != "all_closed" or (measure != "closed" and other.value == claim.value):
+            return True
+    return False

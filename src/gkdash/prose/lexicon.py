@@ -1,13 +1,15 @@
 """The words that figures are read by, as data: one row per family of words in `words/*.csv`.
 
-A row's `words` is a small pattern, `(a|b|)c` and `(a|b)*c`, that stands for a finite list; of two matches that begin at one
-place the longer counts, of two rows for one word the first.
+A row's `words` is a small pattern, `(a|b|)c`, `(a|b)?c` and `(a|b)*c`, that stands for a finite list; `-(ac|bc)` at its
+end takes words out again, those that another row gives another meaning. Of two matches that begin at one place the
+longer counts. A word that two rows give is refused.
 """
 
 from __future__ import annotations
 
 import csv
 import itertools
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,9 +18,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gkdash.prose.fold import fold
 
-_FILES = (
-    "outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers",
-)
+FILES = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
+_PART = re.compile(r"\(([^)]*)\)")
+_PLAIN = re.compile("[一-鿿]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,35 @@ class Word:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words of three or more parts that are too many to list; `needs` are characters of which each holds one."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    value: str
+    needs: tuple[str, ...]
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell cheaply whether it is worth looking."""
+        return any(character in text for character in self.needs)
+
+
+Found = tuple[Word, int, int]
+
+
+class WordTwiceError(ValueError):
+    """Two rows give one word different meanings."""
+
+
 def expand(pattern: str) -> list[str]:
     """Return the words a pattern stands for; raise ValueError where brackets do not close."""
-    words, rest = _alternatives(pattern)
+    kept, _, without = pattern.partition("-(")
+    words, rest = _alternatives(kept)
     if rest:
         raise ValueError(f"brackets do not close in {pattern!r}")
-    return list(dict.fromkeys(words))
+    left_out = set(expand(f"({without}")) if without else set()
+    return [word for word in dict.fromkeys(words) if word not in left_out]
 
 
 def _alternatives(pattern: str) -> tuple[list[str], str]:
@@ -64,38 +89,91 @@ def _alternatives(pattern: str) -> tuple[list[str], str]:
 
 
 class Lexicon:
-    """All words, and the automaton that finds them in one pass."""
+    """All words, and what finds them: an automaton, and patterns for the families that are too many to list."""
 
-    def __init__(self, words: dict[str, Word]) -> None:
-        self.words = list(words.values())
-        self._automaton = AhoCorasick([word.text for word in self.words], matchkind=MatchKind.LeftmostLongest)
+    def __init__(self, words: dict[str, Word], families: list[Family]) -> None:
+        self._words = list(words.values())
+        self._automaton = AhoCorasick(words.keys(), matchkind=MatchKind.LeftmostLongest)
+        self._families = families
 
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Return (number of the word, start, end) of each word in `text`, none overlapping another."""
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(text)
+    def find(self, text: str) -> list[Found]:
+        """Return (word, start, end) of each word in `text`, in order, none overlapping another."""
+        words = self._words
+        found = [(words[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
+        for family in self._families:
+            if family.may_be_in(text):
+                found = self._with_family(text, found, family)
+        return found
+
+    def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
+        """Put in the words of a family where none begins earlier, or at the same place and is as long."""
+        at = 0
+        while match := family.pattern.search(text, at):
+            start, end = match.span()
+            if any(begin < start < stop or (begin == start and stop >= end) for _, begin, stop in found):
+                at = start + 1
+                continue
+            words = self._words
+            rest = [
+                (words[index], end + begin, end + stop)
+                for index, begin, stop in self._automaton.find_matches_as_indexes(text[end:])
+            ]
+            word = Word(match.group(), family.kind, family.value)
+            found = [*(other for other in found if other[1] < start), (word, start, end), *rest]
+            at = end
         return found
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of one file of words."""
-    with (files("gkdash") / "prose" / "words" / f"{name}.csv").open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
+    source = files("gkdash") / "prose" / "words" / f"{name}.csv"
+    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
+
+
+def _folded(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else fold(text, 0).text
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """Return the lexicon, read once."""
+    """Return the lexicon, read once; raise WordTwiceError where two rows give one word different meanings."""
     words: dict[str, Word] = {}
-    for name in _FILES:
+    for name in FILES:
         for row in rows(name):
-            for text in expand(row["words"]):
-                plain = fold(text, 0).text
-                if plain:
-                    words.setdefault(plain, Word(plain, row["kind"], row["value"]))
-    return Lexicon(words)
+            kind, value = row["kind"], row["value"]
+            for text in map(_folded, expand(row["words"])):
+                known = words.get(text)
+                if known is None:
+                    words[text] = Word(text, kind, value)
+                elif (known.kind, known.value) != (kind, value):
+                    raise WordTwiceError(f"{text}: {known.kind} {known.value}, {kind} {value}")
+    words.pop("", None)
+    return Lexicon(words, [_family(row) for row in rows("families")])
+
+
+def _family(row: dict[str, str]) -> Family:
+    """Return a family: the parts' alternatives longest first, so that the pattern finds the longest word."""
+    parts = [sorted(part.split("|"), key=len, reverse=True) for part in _PART.findall(row["words"])]
+    pattern = "".join(f"(?:{'|'.join(re.escape(_folded(word)) for word in part)})" for part in parts)
+    return Family(re.compile(pattern), row["kind"], row["value"], tuple(row["needs"]))
 
 
 @lru_cache(maxsize=1)
 def units() -> dict[str, str]:
     """Return each measure word with its kind: item, count, people, money, time, other, foreign."""
-    return {fold(text, 0).text: row["kind"] for row in rows("units") for text in expand(row["words"])}
+    return {_folded(text): row["kind"] for row in rows("units") for text in expand(row["words"])}
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[str, ...]]:
+    return {row["kind"]: tuple(map(_folded, expand(row["words"]))) for row in rows("lists")}
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """Return a list of words that are looked for as they are, beside the lexicon; raise KeyError for an unknown name."""
+    return _lists()[name]
+
+
+def listed_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds any word of such a list."""
+    return re.compile("|".join(re.escape(word) for word in sorted(listed(name), key=len, reverse=True)))

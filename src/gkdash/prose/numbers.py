@@ -1,58 +1,56 @@
 """Numbers in running text: value, measure word, approximation, and whether the number can be trusted at all.
 
-It reads what is written; what a number counts is not decided here. Numbers of dates, documents, hotlines and contact
-details are no numbers to count with and are left out.
+It reads what is written; what a number counts is not decided here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-
-import cn2an
+from typing import NamedTuple
 
 from gkdash.prose.lexicon import units
+from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value, plain
 
-_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_HAN = "零一二两三四五六七八九十百千万亿"
 _UNITS = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
 _AFTER = "以上|左右|上下|出头|有余|之多|多|余|许"
-_NUMBER = re.compile(
+_OF_DIGITS = re.compile(
     rf"""(?P<ordinal>第)?
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)
     (?P<broken>[.·](?=[^\d])|(?=%\d)|[×xX*+/~～—-](?=\d)|,(?=\d))?
-    (?:(?P<percent>%|‰)(?P<pafter>以上|左右|上下|多|以内|以下)?
+    (?:(?P<percent>%|‰)(?P<percent_after>以上|左右|上下|多|以内|以下)?
     |(?P<more>余|多|来|几)?(?P<scale>[百千]?[万亿]|[百千])?(?:(?P<digits2>\d)(?P<scale2>[百千]))?(?P<more2>余|多|来|几)?(?P<plus>\+)?
-    (?P<unit>{_UNITS})?(?P<after>{_AFTER})?)
-    |百分之(?P<hanrate>[{_HAN}点]+|\d+(?:\.\d+)?)
+    (?P<unit>{_UNITS})?(?P<after>{_AFTER})?)""",
+    re.VERBOSE,
+)
+_OF_NUMERALS = re.compile(
+    rf"""百分之(?P<rate>[{NUMERALS}点]+|\d+(?:\.\d+)?)
     |(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立员都效功交果为份型长本品分熟])
-    |(?P<hanordinal>第)?(?P<some>数|几|若干|上|成)?(?P<han>[{_HAN}]+)(?P<hanmore>余|多|来|几)?(?P<hanscale>[万亿])?(?P<hanmore2>余|多)?
-    (?:(?P<hanunit>{_UNITS})|(?<=[万亿])(?=[，。；、]|出头|左右|以上))(?P<hanafter>{_AFTER})?
+    |(?P<ordinal>第)?(?P<some>数|几|若干|上|成)?(?P<han>[{NUMERALS}]+)(?P<more>余|多|来|几)?(?P<scale>[万亿])?(?P<more2>余|多)?
+    (?:(?P<unit>{_UNITS})|(?<=[万亿])(?=[，。；、]|出头|左右|以上))(?P<after>{_AFTER})?
     """,
     re.VERBOSE,
 )
-_MASK = re.compile(
-    r"""(?:19|20)\d{2}(?:[-—~至、和]|年?(?:度)?(?:[-—~至到]))(?:19|20)?\d{2}(?:年(?:度)?)?
-    |(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[-—~至到]\d{1,2}(?:月份?|日|季度)|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?
-    |[一二三四五六七八九十\d]+分之[一二三四五六七八九十\d]+|\d{5,8}[日月]|(?:[12]\d|3[01]|[1-9])日|\d+[-—×:]\d+(?:[-—]\d+)*(?:小时)?|[\[(]\d{4}[\])]第?\d+号|第?\d+号|第[零一二三四五六七八九十百\d]+(?:条|款|项|章|部分|期|届|次|批|季度|名|位|号|版|轮|届|个)
-    |\d+[A-Za-z]|[A-Za-z]+\d+|\d{3,4}-\d{7,8}|1[3-9]\d[\d×xX*]{8}|[×xX*]{3,}""",
-    re.VERBOSE,
-)
-_HOTLINES = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
+_BEGIN = re.compile(rf"[\d第数几若上成{NUMERALS}]")
+_ORDINAL_DIGITS = re.compile(r"第?\d")
+_HOTLINE = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
 _GLUED_HOTLINE = re.compile(r"(?:12345|123[0-9]{2})\d+$")
 _ADJACENT = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
+_AT_LEAST = frozenset({"余", "多", "以上", "出头", "有余", "之多"})
+_ABOUT = frozenset({"来", "左右", "上下", "许"})
+_HAN_KINDS = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
+
+GLUED_HOTLINE = "热线号码与数字粘连"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in the compared text: offsets there, value, measure word as written, hedge, and what it is.
 
-    `kind` is the measure word's kind (item, count, people, money, time, other, foreign), `percent`, `bare` (no measure
-    word), `ordinal` or `vague` (no single value: 数百件, 二三十件). `doubt` says why the digits cannot be trusted.
-    `hedge` is `at_least`, `about` or empty. `scaled` tells that 万 or the like stood with it.
+    `kind` is the measure word's kind (item, count, people, money, time, other, foreign), `percent`, `tenths`, `bare`
+    (no measure word), `ordinal` or `vague` (no single value: 数百件, 二三十件); `han:` before it tells of 百 or 千
+    alone. `doubt` says why the digits cannot be trusted. `hedge` is `at_least`, `about` or empty. `scaled` tells that
+    万 or the like stood with it; `digits` are the Arabic digits, empty for a Chinese numeral.
     """
 
     start: int
@@ -66,11 +64,6 @@ class Number:
     digits: str = ""
 
 
-def masks(text: str) -> list[tuple[int, int]]:
-    """Return the stretches that are dates, document numbers, telephone numbers and the like."""
-    return [match.span() for match in _MASK.finditer(text)]
-
-
 def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterator[Number]:
     """Yield the numbers of a compared text, outside the stretches in `taken` (sorted by their start).
 
@@ -79,143 +72,109 @@ def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterat
     stretches = iter([*taken, (len(text) + 1, len(text) + 1)])
     begin, stop = next(stretches)
     at = 0
-    while match := _NUMBER.search(text, at):
-        while stop <= match.start():
-            begin, stop = next(stretches)
-        if begin < match.end() and match.start() < stop:
-            at = max(stop, match.start() + 1)
+    while possible := _BEGIN.search(text, at):
+        start = possible.start()
+        of_digits = _ORDINAL_DIGITS.match(text, start) is not None
+        match = (_OF_DIGITS if of_digits else _OF_NUMERALS).match(text, start)
+        if match is None:
+            at = start + 1
             continue
-        at = match.end()
-        found = _read(match, text, year)
+        end = match.end()
+        while stop <= start:
+            begin, stop = next(stretches)
+        if begin < end and start < stop:
+            at = max(stop, start + 1)
+            continue
+        at = end
+        found = _of_digits(match, text, year) if of_digits else _of_numerals(match, text)
         if found is not None:
             yield found
 
 
-def _read(match: re.Match[str], text: str, year: int | None) -> Number | None:
-    group = match.groupdict()
+def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     start, end = match.span()
-    if group["digits"] is not None:
-        return _of_digits(group, text, start, end, year)
-    if group["hanrate"] is not None:
-        value = _han_rate(group["hanrate"])
-        if value is None:
-            return None
-        after = next((word for word in ("以上", "左右") if text.startswith(word, end)), "")
-        hedge = {"以上": "at_least", "左右": "about"}.get(after, "")
-        return Number(start, end + len(after), value, "%", "percent", hedge)
-    if group["tenths"] is not None:
-        half = group["half"]
-        tens = "零一二三四五六七八九".index(group["tenths"]) * 10
-        ones = 5 if half == "半" else "零一二三四五六七八九".index(half) if half else 0
-        return Number(start, end, tens + ones, "%", "tenths")
-    return _of_han(group, start, end)
-
-
-def _of_digits(group: dict[str, str | None], text: str, start: int, end: int, year: int | None) -> Number | None:
-    digits = group["digits"] or ""
-    value: Decimal = Decimal(digits.replace(",", ""))
-    if group["percent"]:
-        kind = "percent" if group["percent"] == "%" else "other"
-        doubt = "百分数后还有数字" if text[end : end + 1].isdigit() or group["broken"] else ""
-        after = group["pafter"] or ""
-        hedge = "at_least" if after in {"以上", "多"} else "about" if after in {"左右", "上下"} else ""
-        if after in {"以内", "以下"}:
+    ordinal, digits, broken, percent, percent_after, more, scale, digits2, scale2, more2, plus, unit, after = match.groups()
+    value: Decimal = decimal(digits)
+    if percent:
+        kind = "percent" if percent == "%" else "other"
+        doubt = "百分数后还有数字" if broken or text[end : end + 1].isdigit() else ""
+        hedge = "at_least" if percent_after in _AT_LEAST else "about" if percent_after in _ABOUT else ""
+        if percent_after in {"以内", "以下"}:
             kind = "vague"
-        return Number(start, end, _plain(value), "%", kind, hedge, doubt, digits=digits)
-    for scale in group["scale"] or "":
-        value *= _SCALE[scale]
-    if group["digits2"]:
-        value += int(group["digits2"]) * _SCALE[group["scale2"] or "百"]
-    unit = group["unit"] or ""
-    kind = units()[unit] if unit else "bare"
-    if group["ordinal"]:
-        kind = "ordinal"
-    after = group["after"] or ""
+        return Number(start, end, plain(value), "%", kind, hedge, doubt, digits=digits)
+    for character in scale or "":
+        value *= SCALES[character]
+    if digits2:
+        value += int(digits2) * SCALES[scale2]
+    kind = "ordinal" if ordinal else units()[unit] if unit else "bare"
     if unit and after in {"余", "多", "许"} and text[end : end + 1] not in "，。；、）)（( ":
         end -= len(after)
-        after = ""
-    more = {group["more"], group["more2"], after}
+        after = None
     hedge = ""
-    if more & {"余", "多", "以上", "出头", "有余", "之多"} or group["plus"]:
+    if plus or more in _AT_LEAST or more2 in _AT_LEAST or after in _AT_LEAST:
         hedge = "at_least"
-    elif more & {"来", "左右", "上下", "许"}:
+    elif more in _ABOUT or more2 in _ABOUT or after in _ABOUT:
         hedge = "about"
-    if "几" in more:
+    if "几" in {more, more2}:
         kind = "vague"
-    return Number(
-        start, end, _plain(value), unit, kind, hedge, _doubt(digits, group, unit, year, bool(group["scale"])),
-        bool(group["scale"]), digits,
-    )
+    doubt = "数字不完整" if broken else "" if scale else _doubt(digits, unit or "", year)
+    return Number(start, end, plain(value), unit or "", kind, hedge, doubt, scale is not None, digits)
 
 
-def _doubt(digits: str, group: dict[str, str | None], unit: str, year: int | None, scaled: bool) -> str:
+def _doubt(digits: str, unit: str, year: int | None) -> str:
     """Return why a run of digits may be two that were glued together, as a sentence; empty where it may not."""
-    if group["broken"]:
-        return "数字不完整"
-    if "," in digits or "." in digits or scaled:
+    if "," in digits or "." in digits:
         return ""
-    if _GLUED_HOTLINE.match(digits) and len(digits) > 5:
-        return "热线号码与数字粘连"
-    if len(digits) > 4 and year is not None and digits[4] != "0" and digits[:4] in {str(year), str(year - 1), str(year + 1)}:
-        return "年份与数字粘连"
-    if _HOTLINES.match(digits) and (not unit or digits.startswith("12")):
-        return "可能是热线号码"
-    if len(digits) > 1 and digits[0] == "0":
+    length = len(digits)
+    if length > 4:
+        if length > 5 and _GLUED_HOTLINE.match(digits):
+            return GLUED_HOTLINE
+        if year is not None and digits[4] != "0" and abs(int(digits[:4]) - year) <= 1:
+            return "年份与数字粘连"
+        if (not unit or digits.startswith("12")) and _HOTLINE.match(digits):
+            return "可能是热线号码"
+    if length > 1 and digits[0] == "0":
         return "数字以零开头"
-    if len(digits) >= 10:
-        return "数字过长"
-    return ""
+    return "数字过长" if length >= 10 else ""
 
 
-def _of_han(group: dict[str, str | None], start: int, end: int) -> Number | None:
-    han, unit = group["han"] or "", group["hanunit"] or ""
-    kind = units()[unit] if unit else "bare"
-    some = group["some"] or ""
-    value = _han_value(han)
+def _of_numerals(match: re.Match[str], text: str) -> Number | None:
+    start, end = match.span()
+    rate, tenths, half, ordinal, some, han, more, scale, more2, unit, after = match.groups()
+    if rate:
+        percent = han_rate(rate)
+        if percent is None:
+            return None
+        beyond = text[end : end + 2]
+        hedge = {"以上": "at_least", "左右": "about"}.get(beyond, "")
+        return Number(start, end + (2 if hedge else 0), percent, "%", "percent", hedge)
+    if tenths:
+        ones = 5 if half == "半" else DIGITS.index(half) if half else 0
+        return Number(start, end, DIGITS.index(tenths) * 10 + ones, "%", "tenths")
+    value = han_value(han)
     if value is None:
         return None
-    for scale in group["hanscale"] or "":
-        value *= _SCALE[scale]
-    more = {group["hanmore"], group["hanmore2"], group["hanafter"]}
-    hedge = "at_least" if more & {"余", "多", "以上", "出头", "有余", "之多"} or some == "上" else ""
-    if not hedge and more & {"来", "左右", "上下", "许"}:
+    if scale:
+        value *= SCALES[scale]
+    hedge = ""
+    if some == "上" or more in _AT_LEAST or more2 in _AT_LEAST or after in _AT_LEAST:
+        hedge = "at_least"
+    elif more in _ABOUT or more2 in _ABOUT or after in _ABOUT:
         hedge = "about"
-    if group["hanordinal"]:
+    kind = units()[unit] if unit else "bare"
+    if ordinal:
         kind = "ordinal"
-    elif some in {"几", "若干", "成"} or (some == "数" and han[0] in "十百千万亿") or _ADJACENT.search(han) or "几" in more:
-        kind = "vague"
-    elif han in {"万", "亿"} and not some and not hedge:
+    elif _is_vague(some, han, more, bool(hedge)):
         kind = "vague"
     elif han in {"百", "千"} and not some and not hedge:
-        kind = f"han:{kind}"
-    return Number(start, end, value, unit, kind, hedge, "", any(scale in han for scale in "百千万亿"))
+        kind = _HAN_KINDS[kind]
+    return Number(start, end, value, unit or "", kind, hedge, scaled=any(character in han for character in "百千万亿"))
 
 
-@lru_cache(maxsize=4096)
-def _han_value(text: str) -> int | None:
-    if text[0] in "百千万亿":
-        text = "一" + text
-    try:
-        return int(cn2an.cn2an(text.replace("两", "二"), "smart"))
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=1024)
-def _han_rate(text: str) -> int | float | None:
-    if text[0].isdigit():
-        return _plain(Decimal(text))
-    whole, _, decimals = text.partition("点")
-    if whole == "百":
-        return 100
-    number = _han_value(whole) if whole else None
-    if number is None:
-        return None
-    digits = "".join(str("零一二三四五六七八九".find(character)) for character in decimals)
-    if "-" in digits:
-        return None
-    return _plain(Decimal(f"{number}.{digits}" if digits else number))
-
-
-def _plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
+def _is_vague(some: str | None, han: str, more: str | None, hedged: bool) -> bool:  # noqa: FBT001
+    """Tell whether a Chinese numeral has no single value: 几件, 数百件, 二三十件, 万件."""
+    if some in {"几", "若干", "成"} or more == "几" or _ADJACENT.search(han):
+        return True
+    if some == "数":
+        return han[0] in "十百千万亿"
+    return han in {"万", "亿"} and not some and not hedged

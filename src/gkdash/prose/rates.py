@@ -1,98 +1,106 @@
-"""Stated rates: which rates a percentage gives, and whose they are."""
+"""Stated rates: which measure a percentage gives, and whose it is."""
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CASES, Claim, Passage, family
-from gkdash.prose.figures import ClauseState
-from gkdash.prose.frames import Slot, is_pooled, subjects_of
+from gkdash.prose.claims import CASES, FILED, Claim, family
+from gkdash.prose.evidence import qualifier
+from gkdash.prose.lexicon import listed
+from gkdash.prose.nouns import is_pooled, subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
-_PARTIAL = ("一次性", "一次", "首次", "初次", "五日", "日内", "小时", "当日", "当天", "即时", "重复", "平均", "最高", "不", "非常")
-_FITS = {
-    "closure_rate": CASES | {"disputes", "proposals", "applications"},
-    "on_time_rate": CASES | {"disputes", "proposals", "applications"},
-    "reply_rate": CASES | {"proposals", "applications"},
-    "satisfaction_rate": CASES | {"disputes", "proposals", "applications"},
-}
+_PARTIAL = listed("partial_rate")
+_NOT_RATED = ("率", "参评", "测评")
+_FITS = FILED | {"disputes"}
+_ANSWERED = FILED
 
 
-def stated(item: Slot, names: list[Token], text: str, place: Passage, clause: ClauseState) -> list[Claim]:
+def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     """Return the claims of a percentage that the rates `names` share."""
+    stretch = place.stretch
     claims: list[Claim] = []
+    nearest = item.last({"rate"})
     for name in names:
-        if name.value == "-" or _is_partial(name, text):
+        if name.value == "-" or item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL):
             continue
-        nearest = next((token for token in reversed(item.near) if token.kind == "rate"), None)
-        if name is nearest and any(word in text[name.end : item.number.start] for word in ("率", "参评", "测评")):
+        if name is nearest and any(word in item.text[name.end : item.number.start] for word in _NOT_RATED):
             continue
-        for subject, measure in _whose(name, item, place, clause):
-            start = min(token.start for token in names)
+        whose = _whose(name, item, place)
+        if whose is not None:
+            subject, measure = whose
             claims.append(
                 Claim(
-                    subject, measure, item.number.value, "%", _qualifier(item), place.scope,
-                    "cumulative" if clause.cumulative else "year", start, max(item.number.end, name.end),
-                    "shared_rate" if len(names) > 1 else "stated", True, False, False, False, place.sentence, clause.clause,
+                    subject, measure, item.number.value, "%", qualifier(item), place.scope,
+                    "cumulative" if stretch.cumulative else "year", min(token.start for token in names),
+                    max(item.number.end, name.end), "shared_rate" if len(names) > 1 else "stated",
+                    place.sentence, stretch.clause,
                 )
-            )
+            )  # fmt: skip
     return claims
 
 
-def _is_partial(name: Token, text: str) -> bool:
-    return text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
-
-
-def _whose(name: Token, item: Slot, place: Passage, clause: ClauseState) -> list[tuple[str, str]]:
+def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
+    """Return subject and measure of a rate; None where it has no key here."""
+    stretch = place.stretch
     measure = name.value
     if measure == "publish_on_time_rate":
-        return [("proactive", "on_time_rate")]
-    if clause.attribute and measure == "disclosure_rate":
-        return []
+        return "proactive", "on_time_rate"
     if measure == "disclosure_rate":
-        return [(_disclosed(name, place, clause), measure)]
+        return None if stretch.attribute else (_disclosed(name, place), measure)
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功调解")):
-        known = any(claim.subject == "disputes" for claim in place.claims)
-        return [("disputes", measure)] if known else []
-    if any(token.kind == "anaphora" for token in item.near) and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1:
-        return [("requests", measure)]
-    named = [
-        subject
-        for subject in subjects_of([token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start])
-        if subject in _FITS[measure]
-    ]
+        return ("disputes", measure) if any(claim.subject == "disputes" for claim in place.claims) else None
+    if item.has("anaphora") and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1:
+        return "requests", measure
+    fits = _fits(measure)
+    before = [token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start]
+    named = [subject for subject in subjects_of(before) if subject in fits]
     if "代表委员" in name.text:
-        return [("proposals", measure)]
-    if len(named) > 1 or (named and is_pooled(item.near) and any(token.kind == "etc" for token in item.near)):
-        return [("requests", measure)] if all(subject in CASES for subject in named) else []
-    if named and not (named[0] == "requests" and group(place, clause, measure)):
-        return [(named[0], measure)]
-    if place.lost_last and place.lost_last in _FITS[measure] and not named:
-        return [(place.lost_last, measure)]
-    if clause.other_business and not named and not any(claim.subject in CASES for claim in clause.segment):
-        return []
-    if any(token.kind == "thing" and token.start < name.start for token in item.near) and not named:
-        return []
-    found = group(place, clause, measure)
+        return "proposals", measure
+    if len(named) > 1 or (named and item.has("etc") and is_pooled(item.near)):
+        return ("requests", measure) if all(subject in CASES for subject in named) else None
+    if named and not (named[0] == "requests" and group(place, measure)):
+        return named[0], measure
+    if not named:
+        if place.lost_last in fits:
+            return place.lost_last, measure
+        if stretch.other_business and not any(claim.subject in CASES for claim in stretch.segment):
+            return None
+        if any(token.kind == "thing" and token.start < name.start for token in item.near):
+            return None
+    return _of_group(name, place)
+
+
+def _of_group(name: Token, place: Passage) -> tuple[str, str] | None:
+    """Return whose a rate is that names no subject: the group just counted, as a whole where it has several channels."""
+    measure = name.value
+    found = group(place, measure)
     if name.text.startswith("化解") and "disputes" in found:
-        return [("disputes", measure)]
+        return "disputes", measure
     if not found:
-        if measure == "on_time_rate" and name.text == "及时率" and _disclosed(name, place, clause) == "proactive":
-            return [("proactive", measure)]
-        return []
-    if len(found) > 1:
-        return [("requests", measure)] if all(subject in CASES for subject in found) else [(found[-1], measure)]
-    return [(found[0], measure)]
+        published = measure == "on_time_rate" and name.text == "及时率" and _disclosed(name, place) == "proactive"
+        return ("proactive", measure) if published else None
+    if len(found) > 1 and all(subject in CASES for subject in found):
+        return "requests", measure
+    return found[-1], measure
 
 
-def group(place: Passage, clause: ClauseState, measure: str) -> list[str]:
+def _fits(measure: str) -> frozenset[str]:
+    return _ANSWERED if measure == "reply_rate" else _FITS
+
+
+def group(place: Passage, measure: str) -> list[str]:
     """Return the subjects a rate without a subject of its own belongs to: those named since the last rate of others."""
+    stretch = place.stretch
+    fits = _fits(measure)
     recent: list[str] = []
-    fits = _FITS[measure]
-    for claim in reversed(clause.segment):
-        if claim.measure.endswith("_rate"):
-            if recent:
-                break
-            return _of_rates(clause.segment, claim)
-        if claim.subject not in fits or claim.measure in {"published"}:
+    for claim in reversed(stretch.segment):
+        if claim.is_rate:
+            if not recent:
+                # a second rate in a row has the subject of the first
+                return [claim.subject]
+            break
+        if claim.subject not in fits or claim.measure == "published":
             continue
         if recent and family(claim.subject) != family(recent[0]):
             break
@@ -100,37 +108,18 @@ def group(place: Passage, clause: ClauseState, measure: str) -> list[str]:
             recent.append(claim.subject)
     if recent:
         return recent[::-1]
-    if clause.stray:
+    if stretch.stray:
         return []
-    far = [subject for subject in place.topics if subject in fits]
-    if far:
-        return far
     return [place.topic] if place.topic in fits and place.topic_sentence >= place.sentence - 1 else []
 
 
-def _of_rates(segment: list[Claim], last: Claim) -> list[str]:
-    """Return whose the rate just before was; a second rate in a row has the same subject."""
-    return [last.subject] if last.subject != "requests" else ["requests"]
-
-
-def _disclosed(name: Token, place: Passage, clause: ClauseState) -> str:
+def _disclosed(name: Token, place: Passage) -> str:
+    """Return whether a rate of disclosure is of applications or of information published."""
     if "申请" in name.text:
         return "applications"
-    for claim in reversed(clause.segment):
+    for claim in reversed(place.stretch.segment):
         if claim.subject == "applications":
             return "applications"
         if family(claim.subject) == "publishing":
             return "proactive"
-    for claim in reversed(place.claims):
-        if claim.sentence == place.sentence and claim.subject == "applications":
-            return "applications"
-    return "applications" if "部分公开" in name.text else "proactive"
-
-
-def _qualifier(item: Slot) -> str:
-    if item.number.hedge:
-        return item.number.hedge
-    for token in item.near:
-        if token.kind in {"about", "at_least_pre"} and token.end == item.number.start:
-            return "about" if token.kind == "about" else "at_least"
-    return "exact"
+    return "applications" if "部分公开" in name.text or place.has_here("applications") else "proactive"

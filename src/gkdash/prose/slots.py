@@ -2,22 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from gkdash.prose.numbers import Number
 from gkdash.prose.tokens import Token
 
-NOUNS = frozenset({
-    "subject", "requests", "generic", "generic_inquiry", "letter", "channel", "other_channel", "public_info", "info",
-    "people", "opinions", "hot", "form", "attribute", "reply_docs", "audience",
-})
+NOUNS = frozenset(
+    {
+        "subject", "requests", "generic", "generic_inquiry", "letter", "channel", "other_channel", "public_info",
+        "info", "people", "opinions", "hot", "form", "attribute", "reply_docs", "audience",
+    }
+)  # fmt: skip
 STRONG = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
-VERBS = frozenset({
-    "received", "handle", "closed", "joint", "mediate", "take", "monitor", "publish", "make", "issue", "repeal",
-    "in_force", "hold", "elsewhere", "collect", "uncollected", "outcome", "outcome_remedy", "carried", "reject",
-    "pooled_outcome", "void", "new", "fresh",
-})
+VERBS = frozenset(
+    {
+        "received", "handle", "closed", "joint", "mediate", "take", "monitor", "publish", "make", "issue", "repeal",
+        "in_force", "hold", "elsewhere", "collect", "uncollected", "outcome", "outcome_remedy", "carried", "reject",
+        "pooled_outcome", "void", "new", "fresh",
+    }
+)  # fmt: skip
 BLOCKS = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
+PEOPLE = frozenset({"人", "人次", "名", "余人", "位"})
+_ANCHORS = STRONG | {"channel", "outcome"}
 
 
-def before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
+class Slot:
+    """A figure with its surroundings, in the compared sentence `text`.
+
+    `near` are the words between the figure and the `boundary` before it (the index of a mark or of another figure, -1
+    at the sentence's beginning), `far` those beyond a comma, `tail` those behind it. `kinds` are the kinds of what may
+    tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind.
+    """
+
+    __slots__ = ("_far", "_tail", "_tail_end", "_tokens", "boundary", "first", "index", "kinds", "near", "number", "ranged", "text")
+
+    def __init__(self, tokens: list[Token], index: int, number: Number, text: str) -> None:
+        self._tokens = tokens
+        self.index = index
+        self.number = number
+        self.text = text
+        self.first = False
+        self.ranged = False
+        self._far: list[Token] | None = None
+        self._tail: list[Token] | None = None
+        self._tail_end = 0
+        self.near, self.boundary = _before(tokens, index)
+        if not self.near and self.boundary >= 0 and tokens[self.boundary].value == ":" and number.kind in {"bare", "item", "count"}:
+            self.near = self.far
+        self.kinds = {token.kind for token in self.near}
+
+    @property
+    def far(self) -> list[Token]:
+        """The words beyond the comma or colon that bounds `near`."""
+        if self._far is None:
+            edge = self._tokens[self.boundary] if self.boundary >= 0 else None
+            marked = edge is not None and edge.kind == "mark" and edge.value in ",:"
+            self._far = _further(self._tokens, self.boundary) if marked else []
+        return self._far
+
+    @property
+    def tail(self) -> list[Token]:
+        """The words behind the figure, up to the next boundary."""
+        if self._tail is None:
+            self._tail, self._tail_end = _after(self._tokens, self.index)
+        return self._tail
+
+    @property
+    def tail_is_shared(self) -> bool:
+        """Tell whether another figure follows, whose words those behind may be."""
+        return bool(self.tail is not None and self._tail_end < len(self._tokens) and self._tokens[self._tail_end].kind == "number")
+
+    @property
+    def words(self) -> list[Token]:
+        """The words that tell what is counted."""
+        return self.tail if self.first else self.near
+
+    def count_what_follows(self) -> None:
+        """Note that what is counted stands behind the figure."""
+        self.first = True
+        self.kinds = self.kinds | {token.kind for token in self.tail}
+
+    def lead(self, words: Iterable[Token]) -> None:
+        """Put words of an earlier figure before this one, which shares them."""
+        self.near = [*words, *self.near]
+        self.kinds = {token.kind for token in self.near}
+
+    def last(self, kinds: Iterable[str]) -> Token | None:
+        """Return the word of these kinds that stands nearest before the figure."""
+        for token in reversed(self.near):
+            if token.kind in kinds:
+                return token
+        return None
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether a word of one of these kinds stands near."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def has_near(self, *kinds: str) -> bool:
+        """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
+        return any(token.kind in kinds for token in self.near) if self.first else not self.kinds.isdisjoint(kinds)
+
+    @property
+    def base(self) -> str:
+        """The kind of the measure word, also where 百 or 千 alone stands before it."""
+        return self.number.kind.removeprefix("han:")
+
+    def before(self, length: int) -> str:
+        """Return what stands before the figure, `length` characters at most."""
+        start = self.number.start
+        return self.text[max(0, start - length) : start]
+
+    def behind(self, length: int) -> str:
+        """Return what stands behind the figure, `length` characters at most."""
+        end = self.number.end
+        return self.text[end : end + length]
+
+
+def _before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
     """Return the tokens between the figure at index `at` and the boundary before it, brackets in between left out.
 
     The second value is the index of the boundary, -1 at the beginning of the sentence.
@@ -28,29 +129,30 @@ def before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
     boundary = -1
     for index in range(at - 1, -1, -1):
         token = tokens[index]
-        if token.kind == "mark":
-            if token.value == ")":
+        kind = token.kind
+        if kind == "mark":
+            value = token.value
+            if value == ")":
                 depth += 1
-                continue
-            if token.value == "(" and depth:
+            elif value == "(" and depth:
                 depth -= 1
-                continue
-            if depth == 0 and token.value in "(,:;.":
+            elif depth == 0:
                 boundary = index
                 break
         elif depth == 0:
-            if token.kind == "number":
+            if kind == "number":
                 boundary = index
                 break
             found.append(token)
-        elif token.kind == "subject":
+        elif kind == "subject":
             aside.append(token)
-    if aside and not any(token.kind in STRONG | {"channel", "outcome"} for token in found):
+    if aside and not any(token.kind in _ANCHORS for token in found):
         found = sorted([*found, *aside], key=lambda token: -token.start)
-    return found[::-1], boundary
+    found.reverse()
+    return found, boundary
 
 
-def further(tokens: list[Token], boundary: int) -> list[Token]:
+def _further(tokens: list[Token], boundary: int) -> list[Token]:
     """Return the tokens before a comma or colon, back to the last figure, semicolon or the beginning."""
     found: list[Token] = []
     depth = 0
@@ -59,41 +161,36 @@ def further(tokens: list[Token], boundary: int) -> list[Token]:
         if token.kind == "mark":
             if token.value == ")":
                 depth += 1
-                continue
-            if token.value == "(":
+            elif token.value == "(":
                 if depth == 0:
                     break
                 depth -= 1
-                continue
-            if depth == 0 and token.value in ";.":
+            elif depth == 0 and token.value in ";.":
                 break
-            continue
-        if depth == 0:
+        elif depth == 0:
             if token.kind == "number":
                 break
             found.append(token)
     return found[::-1]
 
 
-def after(tokens: list[Token], at: int) -> tuple[list[Token], int]:
+def _after(tokens: list[Token], at: int) -> tuple[list[Token], int]:
     """Return the tokens between a figure and the boundary after it, and the boundary's index."""
     found: list[Token] = []
     depth = 0
     for index in range(at + 1, len(tokens)):
         token = tokens[index]
-        if token.kind == "mark":
-            if token.value == "(":
+        kind = token.kind
+        if kind == "mark":
+            value = token.value
+            if value == "(":
                 depth += 1
-                continue
-            if token.value == ")":
-                if depth == 0:
-                    return found, index
+            elif value == ")" and depth:
                 depth -= 1
-                continue
-            if depth == 0 and token.value in ",:;.":
+            elif depth == 0:
                 return found, index
         elif depth == 0:
-            if token.kind == "number" or (token.text == "、" and _counts_again(tokens, index)):
+            if kind == "number" or (token.text == "、" and _counts_again(tokens, index)):
                 return found, index
             found.append(token)
     return found, len(tokens)
@@ -101,9 +198,10 @@ def after(tokens: list[Token], at: int) -> tuple[list[Token], int]:
 
 def _counts_again(tokens: list[Token], at: int) -> bool:
     """Tell whether another figure follows before the clause ends, so that what stands between is its own."""
-    for token in tokens[at + 1 :]:
-        if token.kind == "number":
+    for index in range(at + 1, len(tokens)):
+        kind = tokens[index].kind
+        if kind == "number":
             return True
-        if token.kind == "mark" and token.value in ",:;.()":
+        if kind == "mark":
             return False
     return False

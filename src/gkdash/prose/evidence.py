@@ -1,0 +1,42 @@
+"""What a claim rests on: its words, how far the figure is exact, and the measure word where none is written."""
+
+from __future__ import annotations
+
+from gkdash.prose.slots import NOUNS, VERBS, Slot
+
+_TELLING = NOUNS | VERBS
+# what the words of the contract call the default of a key
+_UNITS = {"people": "人", "held": "次", "amount": "次"}
+_PUBLISHED = "条"
+_ELSE = "件"
+
+
+def default_unit(subject: str, measure: str) -> str:
+    """Return the measure word of a figure that is written without one."""
+    if subject == "processing_fee":
+        return "元"
+    if subject.startswith("proactive") or subject == "interpretation":
+        return _PUBLISHED
+    return _UNITS.get(measure, _ELSE)
+
+
+def qualifier(item: Slot) -> str:
+    """Return `at_least`, `about` or `exact`, from the figure itself or a word right before it."""
+    if item.number.hedge:
+        return item.number.hedge
+    for token in item.near:
+        if token.end == item.number.start:
+            if token.kind == "about":
+                return "about"
+            if token.kind == "at_least_pre":
+                return "at_least"
+    return "exact"
+
+
+def evidence(item: Slot) -> tuple[int, int]:
+    """Return the shortest stretch with the figure and the words that say what it counts."""
+    start, end = item.number.start, item.number.end
+    start = min(start, next((token.start for token in item.near if token.kind in _TELLING), start))
+    if item.first:
+        end = max((token.end for token in item.tail if token.kind in _TELLING), default=end)
+    return start, max(end, item.number.end)

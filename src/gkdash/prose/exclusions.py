@@ -1,0 +1,184 @@
+"""Figures that count nothing this report is asked about: of other times, averages, targets, staff, open cases.
+
+Each question is asked of one figure and answers yes or no; what a figure does count is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES
+from gkdash.prose.nouns import is_pooled
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import BLOCKS, NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.stretch import Stretch
+from gkdash.prose.tokens import Token
+
+_UNMEASURING = frozenset({"time", "other", "ordinal", "han:time"})
+_FILLERS = frozenset(
+    {
+        "all", "done", "this_year", "also", "conj", "reach", "part", "total", "year", "whole_year", "each", "rest",
+        "except", "respectively", "about", "at_least_pre", "cumulative", "anaphora", "from",
+    }
+)  # fmt: skip
+_MEANINGFUL = NOUNS | VERBS | BLOCKS
+_NOUNS_NEAR = NOUNS - {"info"}
+_AHEAD = NOUNS | BLOCKS
+_COUNTED_BEFORE = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
+_BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
+_MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
+_LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
+_MEDIATION = ("诉前", "委派", "司法确认")
+_ON_WHAT = ("就", "将", "对", "围绕", "针对")
+
+
+def is_unmeasuring(item: Slot) -> bool:
+    """Tell whether a number is no figure: a time, a score, no single value or an upper bound only."""
+    kind = item.number.kind
+    if kind in _UNMEASURING or kind == "vague":
+        return True
+    return item.has("upper") and any(token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near)
+
+
+def is_masked(item: Slot, stretch: Stretch) -> bool:
+    """Tell whether the figure is of another year, a part of the year, an average, a peak, a target or a difference."""
+    if stretch.future:
+        return True
+    if stretch.mask:
+        carried = stretch.mask == "past" and any(token.value == "carried_in" for token in [*item.near, *item.tail] if token.kind == "carried")
+        return not carried
+    text, number = item.text, item.number
+    if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
+        return True
+    if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
+        return True
+    return item.before(1) in {"增", "减"} or (text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit())
+
+
+def _is_of_another_measure(item: Slot) -> bool:
+    """Tell whether words before say average, target, last year's or growth; `增长12%，达到300件` reaches a figure."""
+    if item.has("mean", "peak") or (item.has("soft_target") and item.number.kind != "money"):
+        return True
+    start = item.number.start
+    reach = max((token.end for token in item.near if token.kind == "reach" and token.end >= start - 2), default=-1)
+    growth = None
+    for token in item.near:
+        if token.kind == "last" and reach < token.end:
+            return True
+        if token.kind == "from" and _is_beginning(item, token):
+            return True
+        if token.kind == "growth":
+            growth = token
+    return growth is not None and start - growth.end <= 2 and reach < growth.start
+
+
+def _is_beginning(item: Slot, token: Token) -> bool:
+    """Tell whether the figure is where a change began: `由12个增加到18个`."""
+    rest = item.behind(6)
+    changed = any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+    return changed and token.text in {"由", "从"}
+
+
+def counts_what_follows(item: Slot) -> bool:
+    """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
+    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    if not any(token.kind in _MEANINGFUL for token in tail) or not item.kinds.isdisjoint(_NOUNS_NEAR):
+        return False
+    distance = tail[0].start - item.number.end
+    if item.tail_is_shared and distance > 0:
+        return False
+    if item.kinds.isdisjoint(VERBS):
+        return True
+    return distance <= 12 and tail[0].kind in _AHEAD
+
+
+def is_blocked(item: Slot, stretch: Stretch) -> bool:
+    """Tell whether the figure counts something that has no key: staff, meetings, cases still open, reposts."""
+    if item.number.kind.endswith("foreign"):
+        return True
+    near = item.near
+    if item.has_near("queue") and not _is_in_pool(near):
+        stretch.stray = True
+        return True
+    if any(token.text.startswith(_MEDIATION) for token in near):
+        stretch.stray = True
+    if item.first:
+        return _is_blocked_behind(item)
+    if item.kinds.isdisjoint(_BLOCKING):
+        return False
+    last_verb = max((token.start for token in near if token.kind in VERBS), default=-1)
+    last_noun = max((token.start for token in near if token.kind in _COUNTED_BEFORE), default=-1)
+    latest = max(last_noun, last_verb)
+    for token in near:
+        kind, start = token.kind, token.start
+        if kind == "verb" and start > last_verb:
+            return True
+        if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
+            if kind == "act" and start > latest:
+                stretch.stray = True
+            return True
+        if kind == "app_part" and (start > last_noun or _touches(near, token)):
+            return True
+        if kind == "weak" and start > latest:
+            return True
+        if kind == "thing" and start > latest and not _is_put_out(near, start):
+            return True
+    return False
+
+
+def _is_in_pool(near: list[Token]) -> bool:
+    """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
+    named = [token._replace(kind="subject") if token.kind == "queue" else token for token in near]
+    return any(token.value in CASES for token in near) and is_pooled(named)
+
+
+def _is_blocked_behind(item: Slot) -> bool:
+    tail = item.tail
+    if any(token.kind in {"carried", "outcome"} for token in tail):
+        return False
+    if item.has("noun"):
+        return True
+    if any(token.value == "consultation" for token in tail):
+        return not any(word in item.before(12) for word in _ON_WHAT)
+    head = next((token for token in tail if token.kind in _MEANINGFUL), None)
+    return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
+
+
+def _is_put_out(near: list[Token], start: int) -> bool:
+    """Tell whether documents are what is interpreted or put out for opinions: `就3个方案征求意见`."""
+    return any(
+        word.value == "consultation" or (word.value == "interpretation" and word.text == "解读") or (word.kind in NOUNS and word.start > start)
+        for word in near
+    )  # fmt: skip
+
+
+def _touches(near: list[Token], token: Token) -> bool:
+    return any(other.start == token.end and other.kind in STRONG for other in near)
+
+
+def counts_something_else(item: Slot, subject: str) -> bool:
+    """Tell whether an unknown thing stands right behind the measure word: `五个法治化`, `3次党政联席会`."""
+    end = item.number.end
+    following = item.text[end : end + 1]
+    if not following or not "一" <= following <= "鿿":
+        return False
+    tail = item.tail
+    if tail and tail[0].start <= end + 1:
+        return tail[0].start == end and tail[0].kind in {"unit_part", "thing", "act", "area"} and not item.first
+    loose = item.number.unit in _LOOSE_UNITS or not item.number.digits
+    return loose and subject != "views" and not item.first
+
+
+def has_clear_label(item: Slot, place: Passage) -> bool:
+    """Tell whether a figure without a measure word is whole: a label before it, and an end behind it."""
+    following = item.behind(1)
+    if following and following not in "，。；、)：":
+        return False
+    label = item.before(6).rstrip("约超逾近共计").rstrip("为达到是：至破突过")
+    if label.endswith(("账号数", "号数", "栏数", "屏数")):
+        return False
+    if item.boundary >= 0 and item.before(1) == "：":
+        return True
+    if label.endswith(("数", "量", "总", "粉丝", "用户", "关注", "订阅")):
+        return True
+    if item.number.scaled and any(token.kind == "subject" and token.value in {"followers", "views"} for token in item.near):
+        return True
+    return place.stretch.bare_list

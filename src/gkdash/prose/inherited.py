@@ -1,0 +1,186 @@
+"""A figure without a noun of its own: its subject is the one spoken of, if its verb fits that one."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES
+from gkdash.prose.found import Found
+from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.publishing import residue
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_EVENTS = frozenset({"consultation", "press_conference", "online_interview", "training"})
+_DOCUMENT_VERBS = frozenset({"repeal", "in_force", "issue"})
+_FEE_VERBS = frozenset({"collect", "uncollected"})
+_DEALING = FILED | REMEDIES
+_BY_VERB = {
+    "received": _DEALING | {"disputes"},
+    "fresh": _DEALING,
+    "handle": _DEALING | {"disputes", "opinion_response"},
+    "closed": _DEALING | {"disputes", "opinion_response"},
+    "joint": _DEALING | {"disputes"},
+    "mediate": _DEALING | {"disputes"},
+    "take": _DEALING,
+    "monitor": _DEALING | {"opinion_response"},
+    "new": _DEALING,
+    "reject": _DEALING,
+}
+_EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
+_ITEM_UNITS = frozenset({"条", "篇", "条次"})
+_PERSONS = frozenset({"人", "人次", "名"})
+_SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
+_THIS_YEAR = frozenset({"this_year", "reach", "total"})
+_OF_YEAR = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
+_PLAIN = frozenset({"reach", "total", "about", "at_least_pre"})
+_COUNTED_WHOLE = frozenset({"received", "published"})
+
+
+def topic(place: Passage, wanted: AbstractSet[str]) -> str:
+    """Return the subject spoken of last that is one of `wanted`: in this stretch, else in the passage; "" for none."""
+    stretch = place.stretch
+    possible = place.topic in wanted and not (stretch.caseload and place.topic in REMEDIES)
+    last = stretch.last
+    if possible and last is not None and place.topic_sentence == place.sentence and place.topic_at > last.start:
+        return place.topic
+    for claim in reversed(stretch.segment):
+        if claim.subject in wanted:
+            return claim.subject
+    return place.topic if possible else ""
+
+
+def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return what a figure counts that has a verb at most, `办结30件`; None where the verb fits nothing spoken of."""
+    far = subjects_of([token for token in item.far if token.kind == "subject"])
+    generic = any(token.kind == "generic" for token in nouns)
+    if verb is None:
+        return _without_verb(item, nouns, place, far, generic=generic)
+    stretch = place.stretch
+    if verb.kind in _DOCUMENT_VERBS:
+        return _only("normative_documents", far, verb, place)
+    if verb.kind in _FEE_VERBS:
+        return _only("processing_fee", far, verb, place) if not stretch.other_business else None
+    if verb.kind == "hold":
+        spoken = far[-1] if far else ""
+        if not spoken and stretch.last is not None and stretch.last.subject == "training" and item.number.unit in {"期", "次", "场"}:
+            spoken = "training"
+        return Found(spoken, verb, explicit=False) if spoken in _EVENTS else None
+    fits = _BY_VERB.get(verb.kind)
+    return _dealt_with(item, verb, place, [name for name in far if name in fits], fits, generic=generic) if fits else None
+
+
+def _only(subject: str, far: list[str], verb: Token, place: Passage) -> Found | None:
+    """Return the one subject that a verb fits, if it was spoken of."""
+    return Found(subject, verb, explicit=False) if subject in far or topic(place, {subject}) else None
+
+
+def _dealt_with(item: Slot, verb: Token, place: Passage, far: list[str], fits: AbstractSet[str], *, generic: bool) -> Found | None:
+    stretch = place.stretch
+    kind = verb.kind
+    if len(far) > 1 and is_pooled(item.far):
+        return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
+    if far:
+        return Found(far[-1], verb, explicit=False)
+    if not generic:
+        if stretch.other_business or (stretch.stray and kind != "new"):
+            return None
+        if not item.first and residue(item, verb.end, item.number.start) > 2:
+            return None
+    if kind == "closed" and "回应" in verb.text and topic(place, {"opinion_response"}):
+        return Found("opinion_response", verb, explicit=False)
+    last = stretch.last
+    alike = last is not None and last.unit == item.number.unit
+    if item.number.unit in _EVENT_UNITS and not alike and not any("电" in token.text or "听" in token.text for token in item.near):
+        return None
+    if kind in {"received", "handle", "closed"} and last is None and item.has("own"):
+        spoken = next((claim.subject for claim in reversed(place.claims) if claim.subject in FILED), "")
+        if spoken:
+            return Found(spoken, verb, explicit=False)
+    if kind == "closed" and last is not None and not generic:
+        # a list of channels and one closing figure: 受理甲5件、乙3件，办结3件 closes the last
+        segment = {claim.subject for claim in stretch.segment if claim.subject in fits}
+        if len(segment) > 1 and segment <= CASES:
+            return Found(last.subject, verb, explicit=False)
+    spoken = topic(place, fits)
+    return Found(spoken, verb, explicit=False) if spoken else None
+
+
+def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str], *, generic: bool) -> Found | None:
+    """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
+    stretch = place.stretch
+    previous = stretch.last
+    if item.has("total"):
+        found = _total(item, place) if previous is None else _total_of_list(place)
+        if found is not None:
+            return found
+    if previous is not None and place.scope == "own" and item.has("own", "own_government"):
+        whole = next((claim for claim in reversed(stretch.segment) if claim.scope == "area" and claim.measure in _COUNTED_WHOLE), None)
+        if whole is not None:
+            return Found(whole.subject, None, explicit=False)
+    kinds = {token.kind for token in item.near}
+    unit = item.number.unit
+    if previous is None:
+        if "this_year" in kinds and kinds <= _THIS_YEAR and _on_channel_here(place) and unit in _ITEM_UNITS:
+            return Found(place.channel, None, explicit=False)
+    elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
+        return Found(previous.subject, None, explicit=False)
+    if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
+        return Found("requests", None)
+    if not nouns and kinds <= _PLAIN:
+        spoken = [token for token in item.far if token.kind in _SPOKEN]
+        if spoken and item.number.start - item.far[-1].end <= 6:
+            names = subjects_of(spoken)
+            return Found(names[-1], None) if len(names) == 1 else None
+    if stretch.part:
+        return None
+    if generic:
+        if len(far) == 1 and (far[0] in CASES or far[0] == "applications"):
+            return Found(far[0], None, explicit=False)
+        if previous is None:
+            name = topic(place, CASES | {"applications"})
+            return Found(name, None, explicit=False) if name and place.topic_sentence >= place.sentence - 1 else None
+    return _people_of(item, place) if unit in _PERSONS else None
+
+
+def _on_channel_here(place: Passage) -> bool:
+    return place.channel in CHANNELS and place.channel_sentence == place.sentence
+
+
+def _total(item: Slot, place: Passage) -> Found | None:
+    """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
+    if _on_channel_here(place):
+        return Found(place.channel, None)
+    begin = item.near[0].start if item.near else item.number.start
+    spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")
+    if spoken and residue(item, begin, item.number.start) <= 2:
+        return Found(place.topic, None, explicit=False)
+    above = any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near)
+    if above and len({claim.subject for claim in place.here() if claim.subject in CASES}) > 1:
+        return Found("requests", None)
+    return None
+
+
+def _total_of_list(place: Passage) -> Found | None:
+    """Return what a total behind a list counts: all channels of publishing, of requests, or the one subject."""
+    names = {claim.subject for claim in place.stretch.segment}
+    if names <= CHANNELS:
+        return Found("proactive", None)
+    if len(names) == 1:
+        return Found(names.pop(), None, explicit=False)
+    return Found("requests", None) if names <= CASES else None
+
+
+def _people_of(item: Slot, place: Passage) -> Found | None:
+    """Return people of the training or the visits just counted: `培训2期，80人次`, `来访12批31人`."""
+    previous = place.stretch.last
+    if previous is None:
+        return None
+    if previous.subject == "training" and not item.has("respectively"):
+        start = item.number.start
+        if residue(item, item.near[0].start if item.near else start, start) <= 4:
+            return Found("training", None, explicit=False)
+    if previous.subject == "visits" and all(token.kind in {"conj", "total"} for token in item.near):
+        return Found("visits", None, explicit=False)
+    return None

@@ -1,0 +1,30 @@
+"""Stretches of digits that count nothing: dates, document numbers, ordinals, fractions, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+# what any of the alternatives below may begin with; each is tried only there
+_BEGIN = re.compile(r"[\d一二三四五六七八九十第\[(A-Za-z×*]")
+_MASK = re.compile(
+    r"""(?:19|20)\d{2}(?:[-—~至、和]|年?(?:度)?(?:[-—~至到]))(?:19|20)?\d{2}(?:年(?:度)?)?
+    |(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[-—~至到]\d{1,2}(?:月份?|日|季度)|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?
+    |[一二三四五六七八九十\d]+分之[一二三四五六七八九十\d]+|\d{5,8}[日月]|(?:[12]\d|3[01]|[1-9])日|\d+[-—×:]\d+(?:[-—]\d+)*(?:小时)?|[\[(]\d{4}[\])]第?\d+号|第?\d+号|第[零一二三四五六七八九十百\d]+(?:条|款|项|章|部分|期|届|次|批|季度|名|位|号|版|轮|届|个)
+    |\d+[A-Za-z]|[A-Za-z]+\d+|\d{3,4}-\d{7,8}|1[3-9]\d[\d×xX*]{8}|[×xX*]{3,}""",
+    re.VERBOSE,
+)
+
+
+def masks(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a compared text that are no figures, in order, none overlapping another."""
+    found: list[tuple[int, int]] = []
+    stop = 0
+    for begin in _BEGIN.finditer(text):
+        start = begin.start()
+        if start < stop:
+            continue
+        match = _MASK.match(text, start)
+        if match:
+            stop = match.end()
+            found.append((start, stop))
+    return found

@@ -1,0 +1,84 @@
+"""Measures of what is filed and dealt with: requests, applications, proposals, remedies, disputes, visits."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES
+from gkdash.prose.lexicon import listed
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import NOUNS, Slot
+from gkdash.prose.tokens import Token
+
+_BY_VERB = {
+    "joint": ("received", "closed"), "closed": ("closed",), "reject": ("rejected",),
+}  # fmt: skip
+_RECEIVED = ("received",)
+_NOTHING = frozenset({"pooled_outcome", "void", "elsewhere", "collect", "uncollected", "make", "issue", "repeal", "in_force"})
+_NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
+_ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
+_TRIED = frozenset(listed("tried"))
+
+
+def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+    """Return the measures of requests, applications and proposals."""
+    kind = verb.kind if verb is not None else ""
+    is_case = subject in CASES
+    if kind == "handle":
+        done = place.has_here(subject, "received") and not item.has("subject", "requests")
+        return ("closed",) if done else _RECEIVED
+    if kind == "publish":
+        if is_case:
+            return _RECEIVED if item.has("received") else ()
+        return ("published",) if subject == "proposals" else ()
+    if verb is not None and kind == "carried":
+        return (verb.value,)
+    if verb is not None and kind == "outcome":
+        return (verb.value,) if subject == "applications" else ()
+    if kind == "outcome_remedy" or kind in _NOTHING or (kind == "reject" and not is_case):
+        return ()
+    if is_case and not _is_counted_in_cases(kind, item):
+        return ()
+    return _heard(kind, item)
+
+
+def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+    """Return the measures of reviews and lawsuits; 答复 before 复议 says that an answer was given, not that it is over."""
+    kind = verb.kind if verb is not None else ""
+    if kind == "handle":
+        done = place.has_here(subject, "received") and not item.has("subject", "requests")
+        return ("closed",) if done else _RECEIVED
+    if verb is not None and kind in {"outcome_remedy", "carried"}:
+        return (verb.value,)
+    if kind in {"publish", "outcome", "reject"} or kind in _NOTHING:
+        return ()
+    if verb is not None and kind in {"closed", "joint"} and verb.text not in _TRIED:
+        noun = next((token for token in reversed(item.near) if token.value == subject), None)
+        return _RECEIVED if noun is not None and verb.end <= noun.start else ()
+    return _heard(kind, item)
+
+
+def _is_counted_in_cases(kind: str, item: Slot) -> bool:
+    """Tell whether the measure word is one that requests are counted in: no rounds, and 个 only of calls."""
+    unit = item.number.unit
+    if unit in _ROUNDS or (unit == "项" and kind not in {"received", "closed", "handle"}):
+        return False
+    if not kind and unit in {"个", "部", "处"}:
+        return any("电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS)
+    return True
+
+
+def _heard(kind: str, item: Slot) -> tuple[str, ...]:
+    """Return what a verb says of cases; people who were received by leaders, `接待120人次`, are no cases."""
+    if item.number.unit == "人次" and (item.has_near("act") or any(token.text in {"接待", "接访"} for token in item.near)):
+        return ()
+    return _BY_VERB.get(kind, _RECEIVED)
+
+
+def disputes(_subject: str, verb: Token | None, _item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measures of disputes: sought out or taken up, and settled."""
+    kind = verb.kind if verb is not None else ""
+    return () if kind in _NOT_OF_DISPUTES else _BY_VERB.get(kind, _RECEIVED)
+
+
+def visits(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of visitors."""
+    return _RECEIVED if item.base in {"people", "count", "item"} else ()

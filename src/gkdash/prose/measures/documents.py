@@ -1,0 +1,40 @@
+"""Measures of documents: normative documents made, repealed, in force or published, and interpretations."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import family
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_COUNTED = frozenset({"item", "count", "bare"})
+_ACTS = {"repeal": "repealed", "in_force": "in_force", "issue": "issued"}
+_VERBS = frozenset({"repeal", "in_force", "issue", "publish", "make", "hold"})
+_ISSUING = frozenset({"发布", "印发", "公布"})
+
+
+def interpretation(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of interpretations of policies."""
+    answered = verb is not None and verb.kind in {"received", "closed", "elsewhere"}
+    return ("published",) if item.base in _COUNTED and not answered else ()
+
+
+def normative(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+    """Return the measure of normative documents; 印发 and the like issue one, 公开 publishes it.
+
+    Of several verbs the one nearest the figure counts, but 制定 and 废止 before 发布: `制定发布`.
+    """
+    if item.base not in _COUNTED:
+        return ()
+    words = [*item.near, *item.tail] if item.first else item.near
+    verb = next((token for token in reversed(words) if token.kind in _VERBS), None)
+    if verb is None:
+        listed = any(family(claim.subject) == "publishing" for claim in place.here())
+        return ("published",) if listed else ()
+    if verb.kind == "publish" and (verb.text in _ISSUING or verb.text == "更新"):
+        verb = next((token for token in reversed(words) if token.kind in _ACTS), verb)
+    if verb.kind in _ACTS:
+        return (_ACTS[verb.kind],)
+    if verb.kind == "publish":
+        return ("issued",) if verb.text in _ISSUING else ("published",)
+    return ()

@@ -1,0 +1,45 @@
+"""Measures of events and of public opinion: conferences, interviews, consultations, answers to what is talked about."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import family
+from gkdash.prose.lexicon import listed
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_OPINION_UNITS = frozenset({"条", "份", "件", "人次", "个"})
+_MATTER_UNITS = frozenset({"件", "件次", "项", "项次", "则"})
+_OPINIONS = listed("opinions")
+
+
+def event(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of press conferences and interviews."""
+    return ("held",) if item.base in {"count", "item", "bare"} else ()
+
+
+def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+    """Return whether matters put out or opinions received are counted."""
+    kind = verb.kind if verb is not None else ""
+    unit = item.number.unit
+    if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
+        return ("held",)
+    if item.has("opinions") or (unit in _OPINION_UNITS and (kind in {"received", "monitor"} or _names_opinions(item))):
+        return ("received",)
+    if item.base in {"count", "bare"} or unit in _MATTER_UNITS:
+        return ("held",)
+    return ("held",) if kind in {"publish", "hold"} and unit in {"条", "篇"} else ("received",)
+
+
+def _names_opinions(item: Slot) -> bool:
+    return item.has("generic") and any(token.text.endswith(_OPINIONS) for token in item.near)
+
+
+def opinion_response(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return whether what is talked about was found, or answered."""
+    kind = verb.kind if verb is not None else ""
+    if kind in {"closed", "handle"}:
+        return ("closed",)
+    if kind == "joint":
+        return ("received", "closed")
+    return ("received",) if kind in {"monitor", "received"} and not item.has("hot") else ()

@@ -1,0 +1,44 @@
+"""Measures of people and audiences, and of the fee: training, followers, views, processing fee."""
+
+from __future__ import annotations
+
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import PEOPLE, Slot
+from gkdash.prose.tokens import Token
+
+_AUDIENCE = frozenset({"people", "bare", "count", "item"})
+_ATTENDED = frozenset({"参加", "出席", "参与"})
+
+
+def attends(item: Slot) -> bool:
+    """Tell whether the words before a figure say that an event was attended, not held."""
+    return item.has_near("elsewhere") or any(token.text in _ATTENDED for token in item.near)
+
+
+def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return whether trainings or people trained are counted; a bare figure tells by its label, `培训人数：80`."""
+    if (verb is not None and verb.kind == "elsewhere") or attends(item):
+        return ()
+    if item.number.unit in PEOPLE:
+        return ("people",)
+    if item.base != "bare":
+        return ("held",) if item.base == "count" else ()
+    label = item.before(8).rstrip("：为是")
+    if label.endswith(("人数", "人次")):
+        return ("people",)
+    return ("held",) if label.endswith(("期数", "次数", "场次", "场数")) else ()
+
+
+def fee(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of the processing fee, where it was collected."""
+    return ("amount",) if item.base == "money" and not item.has("uncollected") else ()
+
+
+def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of followers; those newly won are none."""
+    return ("people",) if item.base in _AUDIENCE and not item.has("new") else ()
+
+
+def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of views."""
+    return ("amount",) if item.base in _AUDIENCE else ()

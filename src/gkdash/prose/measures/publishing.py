@@ -1,0 +1,30 @@
+"""Measures of what was published on a channel, or on all of them."""
+
+from __future__ import annotations
+
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_NO_ITEMS = frozenset({"个", "项", "节", "堂", "讲", "班", "封", "通", "单", "例", "场次", "轮", "回", "批次", "起", "宗"})
+_OTHER_VERBS = frozenset(
+    {"received", "closed", "joint", "collect", "elsewhere", "outcome", "carried", "repeal", "in_force", "monitor"}
+)
+_COUNTED = frozenset({"item", "count", "bare"})
+
+
+def published(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return `published` where items of information are counted, not events, issues or leaflets handed out."""
+    kind = verb.kind if verb is not None else ""
+    unit = item.number.unit
+    if unit in _NO_ITEMS or kind in _OTHER_VERBS:
+        return ()
+    if unit in {"期", "期次"} and (subject == "proactive" or not item.has_near("channel")):
+        return ()
+    if unit in {"次", "期", "场"} and (kind == "hold" or (not kind and subject == "proactive")):
+        return ()
+    if subject == "proactive_board" and any("发放" in token.text for token in item.near):
+        return ()
+    if item.base not in _COUNTED or unit == "场":
+        return ()
+    return ("published",)

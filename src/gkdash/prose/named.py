@@ -1,0 +1,103 @@
+"""A figure whose words name its subject: which of several it is, and when the name does not mean it."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES, REMEDIES, family
+from gkdash.prose.found import Found
+from gkdash.prose.inherited import topic
+from gkdash.prose.lexicon import listed
+from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.publishing import residue
+from gkdash.prose.slots import NOUNS, Slot
+from gkdash.prose.tokens import Token
+
+_MESSAGES = listed("messages")
+
+
+def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return what a figure counts whose words name the subjects `names`; None where they do not mean this figure."""
+    words = item.words
+    if len(names) > 1:
+        return _one_of(item, names, words, verb)
+    subject = names[0]
+    if _means_something_else(item, subject, nouns, place):
+        return None
+    if subject in CASES:
+        found = _channel_meant(item, subject, nouns, verb, place)
+        if found is not None:
+            return found
+    last = item.last(NOUNS)
+    if last is not None and (subject in CASES or last.kind == "letter"):
+        gap = residue(item, last.end, item.number.start)
+        if (gap > 4 and verb is None and not item.first and subject in CASES) or (gap > 3 and last.kind == "letter"):
+            return None
+    if verb is None and item.near and item.boundary >= 0:
+        verb = _carried_verb(item, place, subject)
+    return Found(subject, verb)
+
+
+def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None) -> Found | None:
+    """Of several names side by side none is meant alone; else the last, unless it only says what came: `网民留言`."""
+    if not is_pooled(words):
+        last = next(token for token in reversed(words) if token.value == names[-1])
+        return Found(names[0 if last.text.endswith(_MESSAGES) else -1], verb)
+    if not item.number.value and set(names) == REMEDIES:
+        return Found(names[0], verb)
+    return Found("requests", verb) if all(name in CASES for name in names) else None
+
+
+def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: Passage) -> bool:
+    """Tell whether a name stands for other work here: documents' attributes, permits, a bureau's caseload."""
+    stretch = place.stretch
+    if item.first and item.number.unit == "条" and nouns[0].text.endswith("热线"):
+        return True
+    if subject == "applications":
+        return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
+    return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
+
+
+def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return the channel, or the pool of them, that words further back make of a channel named beside the figure."""
+    words = item.words
+    if subject != "requests" and any(token.kind == "etc" for token in words) and is_pooled(words):
+        return Found("requests", verb)
+    if item.far:
+        pool = cases_of(item.far)
+        if subject == "requests" and item.far[0].kind == "through":
+            far = [name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES]
+            if len(far) == 1 and not is_pooled(item.far):
+                return Found(far[0], verb)
+        if len(pool) > 1 and all(token.kind != "subject" for token in nouns):
+            return Found("requests", verb)
+    if subject == "requests":
+        if place.topic in CASES and any(token.kind == "that" for token in words):
+            return Found(place.topic, verb)
+    elif subject == "petition_platform" and nouns[-1].kind == "letter":
+        return _letters(item, nouns, verb, place)
+    return None
+
+
+def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Letters come by the mailbox just spoken of: `县长信箱：收到来信12封`."""
+    segment = place.stretch.segment
+    if nouns[-1].text in {"来信", "来件"} and segment and segment[-1].subject.endswith("mailbox"):
+        box = segment[-1].subject
+        if not any(claim.subject == box and claim.measure == "received" for claim in segment):
+            return Found(box, verb)
+    far = [name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name.endswith("mailbox")]
+    if far:
+        return Found(far[-1], verb)
+    spoken = topic(place, CASES)
+    if spoken.endswith("mailbox") and place.topic_sentence == place.sentence and not segment:
+        return Found(spoken, verb, explicit=False)
+    return None
+
+
+def _carried_verb(item: Slot, place: Passage, subject: str) -> Token | None:
+    """Return the verb of the item before in a list, `受理甲5件、乙3件`, if this one has none of its own."""
+    stretch = place.stretch
+    if stretch.verb is None or family(stretch.verb_subject or subject) != family(subject):
+        return None
+    joined = item.near[0].kind == "conj"
+    return stretch.verb if joined or stretch.verb.kind in {"closed", "publish"} else None

@@ -1,0 +1,59 @@
+"""What is known while a passage is read: its claims and doubts, whose figures they are, and what is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gkdash.prose.claims import Claim, Doubt
+from gkdash.prose.stretch import Stretch
+
+
+@dataclass(slots=True)
+class Passage:
+    """A passage being read, sentence by sentence.
+
+    `spans` has the offsets of each sentence with a figure. `scope` is `own` or `area`. `topic` is the subject spoken
+    of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
+    of publishing spoken of last, `-` for one without a key. `lost` are subjects whose figure was left out for doubt:
+    what depends on it is left out too; `lost_last` is the last of them in this stretch.
+    """
+
+    year: int | None
+    claims: list[Claim] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    stretch: Stretch = field(default_factory=Stretch)
+    sentence: int = 0
+    scope: str = "own"
+    topic: str = ""
+    topic_sentence: int = -1
+    topic_at: int = 0
+    listed: tuple[str, ...] = ()
+    channel: str = ""
+    channel_sentence: int = -1
+    lost: set[str] = field(default_factory=set)
+    lost_last: str = ""
+
+    def speak_of(self, subject: str, at: int | None = None) -> None:
+        """Note what this sentence speaks of, and where the word stands if it was no claim that said it."""
+        self.topic, self.topic_sentence = subject, self.sentence
+        if at is not None:
+            self.topic_at = at
+
+    def publish_on(self, channel: str) -> None:
+        """Note the channel of publishing that this sentence speaks of."""
+        self.channel, self.channel_sentence = channel, self.sentence
+
+    def doubt(self, reason: str, words: str, start: int, end: int) -> None:
+        """Note that the figure at `start` to `end`, quoted with the `words` around it, was left out."""
+        self.doubts.append(Doubt(f"{reason}：“{words}”，不作为数据。", start, end, self.sentence))
+
+    def here(self) -> Iterator[Claim]:
+        """Yield the claims of this sentence, in the order they were made."""
+        sentence = self.sentence
+        return (claim for claim in self.claims if claim.sentence == sentence)
+
+    def has_here(self, subject: str, measure: str = "") -> bool:
+        """Tell whether this sentence has a claim of the subject, and of the measure if one is given."""
+        return any(claim.subject == subject and (not measure or claim.measure == measure) for claim in self.here())

@@ -1,0 +1,79 @@
+"""Figures of publishing: on which channel, or on all; one kind of content alone has no key."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CHANNELS
+from gkdash.prose.found import Found
+from gkdash.prose.nouns import channel_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
+from gkdash.prose.tokens import Token
+
+_PUBLISHING_VERBS = frozenset({"publish", "make", "hold", "handle", "new"})
+_ON_CHANNELS = frozenset({"channel", "other_channel", "etc", "conj"})
+_ANCHORS = VERBS | {"channel", "other_channel", "etc"}
+_TELLING = NOUNS | VERBS
+_CONTENT = frozenset({"info", "public_info"})
+
+
+def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> Found | None:
+    """Return the figure of the channel that words beside it name, unless it is of one kind of content only."""
+    if channel == "-" or place.stretch.attribute or place.stretch.urging:
+        place.publish_on("-")
+        return None
+    if verb is not None and verb.kind not in _PUBLISHING_VERBS:
+        return None
+    return None if _is_category(item) else Found(channel, verb)
+
+
+def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage) -> Found | None:
+    """Return what a publishing verb without a channel counts: the channel spoken of, or publishing as a whole."""
+    stretch = place.stretch
+    if stretch.attribute or stretch.urging:
+        return None
+    info = next((token for token in reversed(nouns) if token.kind == "info"), None)
+    total = item.has("total")
+    own_word = "公开" in verb.text or (info is not None and "公开" in info.text)
+    if info is not None:
+        if residue(item, verb.end, info.start) > 1:
+            return None
+    elif not total and residue(item, verb.end, item.number.start) > 1:
+        return None
+    channel = channel_of([token for token in item.far if token.kind in _ON_CHANNELS])
+    if channel:
+        return Found(channel, verb) if channel != "-" else None
+    listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
+    if total and listed:
+        return Found("proactive", verb)
+    if place.channel and place.channel_sentence == place.sentence and not own_word and len(listed) <= 1:
+        return Found(place.channel, verb, explicit=False) if place.channel != "-" else None
+    if verb.kind == "make" or (info is None and not own_word and not total):
+        return None
+    return Found("proactive", verb)
+
+
+def _is_category(item: Slot) -> bool:
+    """Tell whether words before the figure name one kind of content only: `网站公开招聘信息8条`."""
+    if item.ranged:
+        return False
+    last = item.last(_TELLING)
+    if last is None:
+        return False
+    if last.kind not in _CONTENT:
+        return residue(item, last.end, item.number.start) > 2
+    anchor = max((token.end for token in item.near if token.kind in _ANCHORS and token.start < last.start), default=last.start)
+    return residue(item, anchor, last.start) > 2
+
+
+def residue(item: Slot, start: int, stop: int) -> int:
+    """Return how many characters between two places belong to no word of the lexicon."""
+    inside = [token for token in item.near if token.start < stop and token.end > start]
+    closed = next((token for token in reversed(inside) if token.kind == "etc"), None)
+    if closed is not None:
+        # 等 closes a list of channels; what follows may only qualify: 等渠道各类信息
+        qualified = sum(token.end - token.start for token in inside if token.start >= closed.end and token.kind == "modifier")
+        return 3 if stop - closed.end - qualified > 0 else 0
+    if any(token.text == "、" for token in inside):
+        return 0
+    covered = sum(min(token.end, stop) - max(token.start, start) for token in inside if token.kind not in BLOCKS)
+    return max(0, stop - start - covered)

@@ -1,0 +1,163 @@
+"""Percentages of a sentence: one for each rate of a pair, one for each channel of a list, or one shared by several."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES, Claim
+from gkdash.prose.passage import Passage
+from gkdash.prose.rates import group, stated
+from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.tokens import Token
+from gkdash.prose.totals import Ledger
+
+_UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
+_BETWEEN = frozenset({"reach", "own", "this_year", "year"})
+_JOINING = "和与及、以或并同且以及均、（()"
+_NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
+
+
+class RateRuns:
+    """Reads the percentages of one sentence, keeping what a run of them still has to give out."""
+
+    def __init__(self, tokens: list[Token], text: str, place: Passage, ledger: Ledger) -> None:
+        self._tokens = tokens
+        self._text = text
+        self._place = place
+        self._ledger = ledger
+        self._run: list[Token] = []
+        self._names: list[Token] = []
+        self._subjects: list[str] = []
+        self._rose: list[Token] = []
+
+    def end_stretch(self) -> None:
+        """Forget the rates that a semicolon cuts off."""
+        self._run = []
+
+    def read(self, item: Slot) -> None:
+        """Read one percentage."""
+        names = [word for word in item.near if word.kind == "rate"]
+        if names:
+            self._names = names[-1:]
+        if item.number.doubt:
+            if names:
+                start, end = item.number.start, item.number.end
+                self._place.doubt(item.number.doubt, self._text[max(0, start - 10) : end + 2], start, end)
+            return
+        if self._is_no_rate(item):
+            return
+        if self._run:
+            if not names:
+                self._give(item, [self._run.pop(0)])
+                return
+            self._run = []
+        names = names or self._named_before(item)
+        if names:
+            self._names = names
+        if self._of_channels(item, names):
+            return
+        behind = next((word for word in item.tail if word.kind == "rate"), None)
+        gap = behind.start - item.number.end if behind is not None else 2
+        if behind is not None and gap == 1 and item.behind(1) == "的":
+            self._give(item, [behind])
+        elif names:
+            self._of_names(item, names)
+        elif behind is not None and gap <= 1:
+            self._give(item, [behind])
+
+    def _give(self, item: Slot, names: list[Token]) -> None:
+        self._ledger.take(stated(item, names, self._place), item)
+
+    def _is_no_rate(self, item: Slot) -> bool:
+        """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
+        stretch, text, number = self._place.stretch, self._text, item.number
+        if stretch.future or stretch.mask or item.has("share") or not item.kinds.isdisjoint(_UNCOUNTED):
+            return True
+        if text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit():
+            return True
+        return number.start > 1 and text[number.start - 1] in "至到~—-" and text[number.start - 2] in "%0123456789"
+
+    def _named_before(self, item: Slot) -> list[Token]:
+        """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
+        kinds = item.kinds
+        if "reach" not in kinds:
+            return []
+        if self._rose:
+            item.lead(self._rose)
+            return self._rose
+        if kinds <= _BETWEEN:
+            return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
+        return []
+
+    def _of_names(self, item: Slot, names: list[Token]) -> None:
+        """Give the figure to the rate named last, and to those joined to it; not where it is a change or last year's."""
+        start, last = item.number.start, names[-1]
+        since = [word for word in item.near if word.start > last.start]
+        kinds = {word.kind for word in since}
+        if "from" in kinds:
+            self._rose = names
+            return
+        reached = any(word.kind == "reach" and start - word.end <= 1 for word in since)
+        if "growth" in kinds and not reached:
+            return
+        if not kinds.isdisjoint({"last", "than"}) and not any(word.kind == "reach" and start - word.end <= 1 for word in item.near):
+            return
+        shared = [last]
+        for word in reversed(names[:-1]):
+            between = self._text[word.end : shared[0].start]
+            if between.strip(_JOINING) and not (len(between) <= 6 and any(mark in between for mark in "和与及、")):
+                break
+            shared.insert(0, word)
+        if len(shared) > 1 and item.has("respectively"):
+            self._run = shared[1:]
+            shared = shared[:1]
+        self._give(item, shared)
+
+    def _of_channels(self, item: Slot, names: list[Token]) -> bool:
+        """Give each channel of a list its own rate: `甲、乙办结率分别为98%和100%`."""
+        if self._subjects:
+            if names or item.has("subject") or not item.kinds.isdisjoint(VERBS):
+                self._subjects = []
+            else:
+                self._take(item, self._subjects.pop(0))
+                return True
+        if not item.has("respectively") or not names or (len(names) > 1 and names[-1].start - names[-2].end <= 8):
+            return False
+        run = self._length(item.index)
+        if run < 2:
+            return False
+        listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
+        if len(listed) < 2:
+            listed = list(self._place.listed)
+        if len(listed) != run:
+            listed = group(self._place, names[-1].value)
+            if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
+                listed = listed * run
+            if len(listed) != run:
+                return False
+        self._subjects = listed[1:]
+        self._names = names[-1:]
+        self._take(item, listed[0])
+        return True
+
+    def _length(self, index: int) -> int:
+        """Return how many percentages follow one another from a place on."""
+        run = 0
+        for token in self._tokens[index:]:
+            if token.value == "percent":
+                run += 1
+            elif token.kind in {"mark", "rate"}:
+                break
+        return run
+
+    def _take(self, item: Slot, subject: str) -> None:
+        name = self._names[-1]
+        if name.value in _NO_SUBJECT:
+            return
+        place = self._place
+        stretch = place.stretch
+        claim = Claim(
+            subject, name.value, item.number.value, "%", item.number.hedge or "exact", place.scope,
+            "cumulative" if stretch.cumulative else "year", name.start, item.number.end, "respectively",
+            place.sentence, stretch.clause,
+        )  # fmt: skip
+        place.claims.append(claim)
+        stretch.segment.append(claim)

@@ -1,0 +1,197 @@
+"""Runs of figures that answer a run of words, in order: `甲、乙分别为5件、3件`, `2022年、2023年分别为…`, `各1件`."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import REMEDIES, Claim
+from gkdash.prose.figures import counted
+from gkdash.prose.measures import measures
+from gkdash.prose.nouns import is_pooled, subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.tokens import Token
+from gkdash.prose.totals import Ledger
+
+_NAMES = frozenset({"subject", "channel", "other_channel"})
+_LISTED = _NAMES | {"form"}
+_OWNED = frozenset({"subject", "channel"})
+_BEGINNING = VERBS | _OWNED
+_BREAKING = VERBS | _OWNED | {"rate", "total"}
+_ACTS = frozenset(
+    {"noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "closed", "received"}
+)
+_ACT_MEASURES = {"issue": "issued", "repeal": "repealed", "in_force": "in_force", "closed": "closed"}
+_DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force"})
+_KEYLESS = frozenset({"noun", "void", "received"})
+_PERSONS = frozenset({"人", "人次", "名"})
+
+
+class Runs:
+    """Reads the runs of one sentence, keeping the words that still wait for their figure."""
+
+    def __init__(self, tokens: list[Token], place: Passage, ledger: Ledger) -> None:
+        self._tokens = tokens
+        self._place = place
+        self._ledger = ledger
+        self._waiting: list[str] = []
+        self._acts: list[Token] = []
+        self._years: list[str] = []
+        self._year_words: list[Token] = []
+        self._verb: Token | None = None
+        self._span: tuple[int, int] | None = None
+        self._skipping = False
+
+    def end_stretch(self) -> None:
+        """Forget the nouns that a semicolon cuts off."""
+        self._waiting = []
+
+    def read(self, item: Slot) -> bool:
+        """Read a figure that is one of a run; tell whether it was, and needs no further reading."""
+        if self._skipping:
+            if all(word.kind == "conj" for word in item.near):
+                return True
+            self._skipping = False
+        if self._years:
+            return self._of_year(item)
+        if self._acts:
+            self._of_act(item, self._acts.pop(0))
+            return True
+        if self._waiting:
+            if item.kinds.isdisjoint(_BEGINNING):
+                self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
+                return True
+            self._waiting = []
+        mark = item.last({"respectively", "each"})
+        if mark is None:
+            return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
+        of_years = mark.kind == "respectively" and self._is_of_years(item)
+        return self._of_year(item) if of_years else self._begin(item, mark)
+
+    def _is_of_years(self, item: Slot) -> bool:
+        """Note the years before a run that has as many figures as there are years."""
+        years = [token.text for token in self._tokens[: item.index] if token.kind == "year"]
+        if len(years) < 2 or self._length(item, len(years)) != len(years):
+            return False
+        self._years = years
+        return True
+
+    def _begin(self, item: Slot, mark: Token) -> bool:
+        """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
+        words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
+        named = [token.value for token in words if token.kind in _LISTED and token.start < mark.start]
+        if len(named) != self._length(item, len(named)):
+            named = list(dict.fromkeys(named))
+        if mark.kind == "each":
+            if len(named) < 2 or mark.end < item.number.start - 1:
+                return False
+            for name in named:
+                self._ledger.take(self._respective(item, name), item)
+            return True
+        if not named and len(self._place.listed) > 1:
+            named = list(self._place.listed)
+        if len(named) >= 2 and self._length(item, len(named)) == len(named):
+            self._begin_names(item, named, words, self._end_of(item, len(named)))
+            return True
+        acts = [token for token in words if token.kind in _ACTS]
+        if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
+            self._acts = acts[1:]
+            self._of_act(item, acts[0])
+            return True
+        self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
+        return self._skipping
+
+    def _begin_names(self, item: Slot, named: list[str], words: list[Token], end: int) -> None:
+        self._waiting = named[1:]
+        self._verb = next((token for token in reversed(words) if token.kind in VERBS), None)
+        start = min((token.start for token in words if token.kind in _BEGINNING), default=item.number.start)
+        self._span = (start, end)
+        self._ledger.take(self._respective(item, named[0]), item)
+
+    def _begin_plain(self, item: Slot) -> bool:
+        """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
+        named = [token.value for token in item.near if token.kind in _NAMES]
+        if len(named) < 2 or not is_pooled(item.near):
+            return False
+        run = 1
+        end = item.number.end
+        for token in self._tokens[item.index + 1 :]:
+            if token.number is not None and token.start - end <= 1 and token.number.unit == item.number.unit:
+                run += 1
+                end = token.end
+            elif token.kind != "conj":
+                break
+        if run != len(named):
+            return False
+        self._begin_names(item, named, item.near, end)
+        return True
+
+    def _of_year(self, item: Slot) -> bool:
+        """Of figures of several years side by side take the report year's."""
+        year = self._years.pop(0)
+        if int(year) != self._place.year:
+            if not item.near or item.has("respectively"):
+                self._year_words = item.near or self._year_words
+            return True
+        if item.kinds.isdisjoint(_BEGINNING):
+            item.lead(self._year_words)
+        self._place.stretch.mask = ""
+        self._ledger.take(counted(item, self._place), item)
+        return True
+
+    def _of_act(self, item: Slot, act: Token) -> None:
+        """Take the figure of one outcome in a run: `维持、纠正的分别为4件、2件`."""
+        if act.kind in _KEYLESS:
+            return
+        place = self._place
+        subject = ""
+        if act.kind in {"outcome", "carried"}:
+            subject = "applications"
+        elif act.kind == "outcome_remedy":
+            spoken = [name for name in subjects_of([token for token in [*item.far, *item.near] if token.kind == "subject"]) if name in REMEDIES]
+            subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
+        elif act.kind in _DOCUMENT_ACTS:
+            subject = "normative_documents"
+        measure = _ACT_MEASURES.get(act.kind, act.value)
+        if subject and measure:
+            number = item.number
+            claim = Claim(
+                subject, measure, number.value, number.unit or "件", number.hedge or "exact", place.scope, "year",
+                act.start, number.end, "respectively", place.sentence, place.stretch.clause,
+            )  # fmt: skip
+            self._ledger.take([claim], item)
+
+    def _length(self, item: Slot, most: int) -> int:
+        """Return how many figures follow one another from this one on, `most` where a comma may end the run."""
+        count = 0
+        for token in self._tokens[item.index :]:
+            if token.kind == "number":
+                count += 1
+            elif token.kind in _BREAKING or (token.kind == "mark" and (token.value in ";.:(" or count >= most)):
+                break
+        return count
+
+    def _end_of(self, item: Slot, run: int) -> int:
+        """Return where the last of the `run` figures from this one on ends."""
+        ends = [token.end for token in self._tokens[item.index :] if token.kind == "number"]
+        return ends[run - 1] if len(ends) >= run else item.number.end
+
+    def _respective(self, item: Slot, subject: str) -> list[Claim]:
+        """Return the claims of one noun's figure; the evidence is the whole run, of 各 the words up to the figure."""
+        if subject == "-":
+            return []
+        place = self._place
+        number = item.number
+        words = [*item.far, *item.near]
+        verb = next((token for token in reversed(words) if token.kind in VERBS), self._verb)
+        if self._span is None or item.has("each"):
+            start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
+            end = number.end
+        else:
+            start, end = self._span
+        period = "cumulative" if place.stretch.cumulative else "year"
+        return [
+            Claim(
+                subject, measure, number.value, number.unit or "件", number.hedge or "exact", place.scope, period,
+                start, end, "respectively", place.sentence, place.stretch.clause,
+            )
+            for measure in measures(subject, verb, item, place)
+        ]  # fmt: skip

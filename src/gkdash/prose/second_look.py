@@ -1,0 +1,119 @@
+"""Tokens looked at together: figures that count nothing go, names in two pieces are joined, bodies are named.
+
+`365期1,940条` counts items and not issues; `12328热线` is one name; `三个渠道` behind a list is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gkdash.prose.numbers import Number
+from gkdash.prose.tokens import Token
+
+_BODY = re.compile(
+    r"(?:^|[，；。：、）(（])(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
+    r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
+)
+_BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
+_CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
+_EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
+_TIMES = frozenset({"time", "ordinal", "han:time"})
+_OWNERS = frozenset({"own", "own_government", "area"})
+_ISSUES = frozenset({"期", "期次"})
+_BATCHES = frozenset({"批", "批次"})
+_ITEMS = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
+_PERSONS = frozenset({"人", "人次", "名", "余人"})
+_KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
+
+
+def settled(found: list[Token], text: str) -> list[Token]:
+    """Return the tokens of a compared sentence as they are read on."""
+    kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
+    return _with_bodies(_joined(_beaten(kept), text), text)
+
+
+def _counts_nothing(token: Token, number: Number, text: str) -> bool:
+    """Tell whether a number is a duration, an ordinal, a telephone number, or how many kinds were just listed."""
+    start, end = token.start, token.end
+    if number.kind in _TIMES:
+        return True
+    if number.kind == "bare":
+        if len(number.digits) >= 4 and _CONTACT.search(text[max(0, start - 6) : start]):
+            return True
+        if number.digits in _EMERGENCY and "一" <= text[end : end + 1] <= "鿿":
+            return True
+    if number.unit in {"个", "家", "名"} and _BODIES.match(text, end):
+        return True
+    if number.digits or number.kind in {"percent", "tenths"}:
+        return False
+    if number.kind == "foreign":
+        return True
+    if number.value == 1 and text[max(0, start - 2) : start].endswith(("最高", "每", "单", "最多", "前")):
+        return True
+    if number.value > 20 or number.hedge or number.unit not in _KINDS_OF:
+        return False
+    following = text[end : end + 1]
+    return "一" <= following <= "鿿" and following not in "均已全也都"
+
+
+def _beaten(found: list[Token]) -> list[Token]:
+    """Leave out issues before items and batches before people: `365期1,940条` counts items, `83批214人次` people."""
+    kept = found
+    for index, token in enumerate(found):
+        number = token.number
+        if number is None or not (number.unit in _ISSUES or number.unit in _BATCHES):
+            continue
+        following = (
+            other for other in found[index + 1 : index + 4]
+            if other.text not in {"、", "共", "，"} and other.kind not in {"about", "at_least_pre"}
+        )  # fmt: skip
+        other = next(following, None)
+        if other is None or other.number is None or other.start - token.end > 3:
+            continue
+        if other.number.unit in (_ITEMS if number.unit in _ISSUES else _PERSONS):
+            if kept is found:
+                kept = list(found)
+            kept[index] = Token(token.start, token.end, "beaten", "", token.text)
+    return kept
+
+
+def _joined(found: list[Token], text: str) -> list[Token]:
+    """Join what the lexicon sees in two: a hotline's number and name, a mailbox and the word before it."""
+    joined: list[Token] = []
+    for token in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == "subject":
+            if token.kind == "subject":
+                whole = _name_in_two(last, token, text)
+                if whole is not None:
+                    joined[-1] = whole
+                    continue
+            elif token.value == ")" and last.value == "hotline_other" and last.text[0].isdigit() and len(joined) > 1 and joined[-2].value == "(":
+                # 咨询热线（96123）: the number stands beside its name, not aside
+                del joined[-2]
+                continue
+        joined.append(token)
+    return joined
+
+
+def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
+    if token.start - last.end > 4:
+        return None
+    beside = token.start == last.end
+    if last.value in {"hotline_other", "hotline_12345"} and last.text[0].isdigit():
+        line = token.text.startswith("热线") or token.value == "hotline_other"
+        if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
+            return last._replace(end=token.end, text=text[last.start : token.end])
+    if beside and token.value == "leader_mailbox" and last.value == "public_inquiry":
+        return token._replace(start=last.start, text=text[last.start : token.end])
+    return None
+
+
+def _with_bodies(found: list[Token], text: str) -> list[Token]:
+    """Name the body a clause begins with, `县供销社`: what follows is its own."""
+    added = [
+        Token(match.start(1), match.start(1) + 1, "own", "", match.group(1))
+        for match in _BODY.finditer(text)
+        if not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
+    ]
+    return sorted([*found, *added], key=lambda token: token[0]) if added else found

@@ -1,0 +1,102 @@
+"""Words that change what holds in a stretch: years, parts of the year, whose figures, parts and totals."""
+
+from __future__ import annotations
+
+from gkdash.prose.lexicon import listed
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import VERBS
+from gkdash.prose.tokens import Token
+
+_OTHER_BUSINESS = listed("other_business")
+_SCOPES = frozenset({"area", "own", "own_government"})
+_OF_YEAR = frozenset({"this_year", "year", "whole_year"})
+_FLAGS = {"cumulative": "cumulative", "target": "future", "part": "part", "attribute": "attribute", "urging": "urging"}
+_DOING = VERBS - {"received", "publish"}
+_AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
+_SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
+
+STATEFUL = _SCOPES | _OF_YEAR | frozenset(_FLAGS) | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+
+
+def note(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage, *, total_seen: bool) -> None:
+    """Note what the word at `index` changes; `words` are those of its clause so far, itself the last."""
+    token = tokens[index]
+    kind = token.kind
+    stretch = place.stretch
+    if kind in _FLAGS:
+        setattr(stretch, _FLAGS[kind], True)
+    elif kind == "year":
+        _note_year(token, words, place)
+    elif kind == "last":
+        compared = any(word.kind == "than" for word in words[-4:-1])
+        if not compared and not (index and tokens[index - 1].kind == "from"):
+            stretch.mask = "past"
+    elif kind in {"this_year", "whole_year"}:
+        if stretch.mask in {"past", "part"}:
+            stretch.mask = ""
+        if kind == "this_year":
+            stretch.cumulative = False
+    elif kind == "part_year":
+        stretch.mask = "part"
+    elif kind == "respectively":
+        stretch.part = stretch.part or total_seen
+    elif kind == "thing":
+        stretch.other_business = stretch.other_business or token.text.startswith(_OTHER_BUSINESS)
+    elif kind in {"subject", "received"}:
+        if "我" in token.text:
+            place.scope = "own"
+    elif kind == "total":
+        stretch.part = False
+        if token.text.startswith("全年"):
+            stretch.mask = ""
+    elif kind in _SCOPES:
+        _note_scope(tokens, index, words, text, place)
+
+
+def _note_year(token: Token, words: list[Token], place: Passage) -> None:
+    year, stretch = place.year, place.stretch
+    if year is None:
+        return
+    before = words[-2] if len(words) > 1 else None
+    value = int(token.value)
+    if value == year:
+        stretch.mask = ""
+        stretch.cumulative = False
+    elif value < year:
+        if not (before is not None and before.kind == "from" and before.end >= token.start - 1):
+            stretch.mask = "past"
+    elif before is None or before.kind != "carried":
+        stretch.mask = "next"
+
+
+def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage) -> None:
+    """Note whose figures follow; 全县 as a place or yardstick, and 县政府网站 as a channel, change nothing."""
+    token = tokens[index]
+    previous = tokens[index - 1] if index else None
+    if token.kind == "area":
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        guarded = previous is not None and previous.kind in {"scope_guard", "than"} and previous.end >= token.start - 1
+        measured = following is not None and following.kind == "scope_after" and following.start - token.end <= 4
+        if not guarded and not measured and not any(word.kind in _DOING for word in words[:-1]):
+            place.scope = "area"
+        return
+    if token.kind == "own_government":
+        if text[token.end : token.end + 3] in _AND_OTHERS:
+            return
+        if previous is not None and previous.kind in {"scope_guard", "publish"} and previous.end == token.start:
+            return
+        led = place.stretch.part or (previous is not None and previous.text == "、") or any(word.kind in {"through", "part"} for word in words[:-1])
+        if led and text[token.end : token.end + 2] in _SITES:
+            return
+    place.scope = "own"
+
+
+def speaks_of_year(tokens: list[Token], begin: int) -> bool:
+    """Tell whether the stretch from `begin` up to the next semicolon speaks of the year."""
+    for index in range(begin, len(tokens)):
+        token = tokens[index]
+        if token.kind in _OF_YEAR:
+            return True
+        if token.value == ";" and token.kind == "mark":
+            return False
+    return False

@@ -1,0 +1,59 @@
+"""What holds in the stretch of a sentence that is being read: which time, whose parts, which claims so far.
+
+A stretch is a sentence's part up to a semicolon; the flags that outlive it say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gkdash.prose.claims import Claim
+from gkdash.prose.tokens import Token
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The state of a stretch.
+
+    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`. `cumulative`, `future`,
+    `depth_part` (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and
+    `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
+    that a verb alone no longer stands for the subject before; `other_business` that it is on permits, arbitration and
+    the like; `urging` that others were urged. `excepted` are subjects that `除2件信访件外` takes out of what follows.
+    `bare_list` tells that the figure stands in a list without measure words, `year_word` that the year is named.
+    """
+
+    mask: str = ""
+    cumulative: bool = False
+    future: bool = False
+    part: bool = False
+    depth_part: bool = False
+    attribute: bool = False
+    caseload: bool = False
+    year_word: bool = False
+    own_segment: bool = False
+    other_training: bool = False
+    other_business: bool = False
+    stray: bool = False
+    urging: bool = False
+    bare_list: bool = False
+    clause: int = 0
+    figures: int = 0
+    segment: list[Claim] = field(default_factory=list)
+    excepted: set[str] = field(default_factory=set)
+    verb: Token | None = None
+    verb_subject: str = ""
+
+    @property
+    def last(self) -> Claim | None:
+        """The claim made last in this stretch."""
+        return self.segment[-1] if self.segment else None
+
+    def end(self) -> None:
+        """Forget what a semicolon ends."""
+        self.segment = []
+        self.excepted = set()
+        self.verb = None
+        self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
+        if self.mask == "part":
+            self.mask = ""

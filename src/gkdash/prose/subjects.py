@@ -1,0 +1,161 @@
+"""What a figure counts, by the words around it: from the plainest naming down to what was spoken of before."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import FILED, REMEDIES, family
+from gkdash.prose.found import Found
+from gkdash.prose.inherited import inherited, topic
+from gkdash.prose.lexicon import listed, listed_pattern
+from gkdash.prose.named import named
+from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.publishing import on_channel, without_channel
+from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
+from gkdash.prose.tokens import Token
+
+_LOOSE = frozenset({"其他", "其它", "结转"})
+_NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
+_CARRIED = FILED | REMEDIES
+_INFORMING = frozenset({"publish", "new", "make", "hold"})
+_NOT_PETITIONERS = listed_pattern("not_petitioners")
+_OPINIONS = listed("opinions")
+_ASKED = frozenset({"generic", "requests"})
+_ASKING = frozenset("征收回")
+
+
+def subject_of(item: Slot, place: Passage) -> Found | None:
+    """Return subject and verb of a figure; None for what has no key. `place` learns what the words speak of besides."""
+    stretch = place.stretch
+    words = item.words
+    verb = _governing(item, place)
+    if verb is not None and verb.kind in _NO_KEY:
+        return None
+    if item.has("former", "latter") and len(place.listed) == 2:
+        return Found(place.listed[0 if item.has("former") else 1], verb)
+    nouns = [token for token in words if token.kind in NOUNS]
+    strong = [token for token in nouns if token.kind in STRONG]
+    if verb is not None and verb.text in {"接待", "接访"} and item.number.unit in PEOPLE and not strong and not _NOT_PETITIONERS.search(item.before(14)):
+        return Found("visits", verb)
+    audience = _audience(item, nouns)
+    if audience:
+        return Found(audience, None)
+    if any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
+        return _reply_published(nouns, verb, place)
+    if verb is not None and verb.kind == "outcome":
+        pooled = verb.value == "partly_granted" and _with_granted(words, verb)
+        return None if pooled or stretch.attribute else Found("applications", verb)
+    if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
+        return _outcome_of(verb, nouns, strong, place)
+    found = _of_people_or_forms(item, nouns, verb, place)
+    if found is not None:
+        return found if found.subject else None
+    names = [_own_line(name, strong, place) for name in subjects_of(strong)]
+    if not names and any(token.kind == "hot" for token in strong):
+        names = ["opinion_response"]
+    if names:
+        return named(item, names, nouns, verb, place)
+    return _of_information(item, nouns, verb, place)
+
+
+def _governing(item: Slot, place: Passage) -> Token | None:
+    """Return the verb nearest before the figure, or behind it where what is counted stands there."""
+    words = item.words
+    start = item.number.start
+    verb = next((token for token in reversed(item.near) if token.kind in VERBS and not (token.text in _LOOSE and token.end < start - 1)), None)
+    if item.first:
+        if verb is None:
+            verb = next((token for token in words if token.kind in VERBS), None)
+        if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"}:
+            verb = next((token for token in words if token.kind == "closed"), verb)
+    if verb is not None and verb.kind == "elsewhere":
+        if any(token.value == "training" for token in words):
+            place.stretch.other_training = True
+        else:
+            verb = verb._replace(kind="hold")
+    return verb
+
+
+def _audience(item: Slot, nouns: list[Token]) -> str:
+    """Return followers or views where 关注 or 阅读 stands right before people, times or 万."""
+    audience = next((token for token in reversed(nouns) if token.kind == "audience"), None)
+    if audience is None or not (item.first or item.number.start - audience.end <= 3):
+        return ""
+    number = item.number
+    return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
+
+
+def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return the published replies to proposals: `公开建议提案办理结果5件`."""
+    stretch = place.stretch
+    if verb is not None:
+        verb = verb._replace(kind="publish")
+    elif stretch.verb is not None and stretch.verb.kind == "publish":
+        verb = stretch.verb
+    elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
+        docs = next(token for token in nouns if token.kind == "reply_docs")
+        return Found("proposals", docs._replace(kind="publish"))
+    return Found("proposals", verb) if verb is not None and topic(place, {"proposals"}) else None
+
+
+def _with_granted(words: list[Token], verb: Token) -> bool:
+    """Tell whether one figure counts what was granted wholly and in part: `予以公开、部分公开共52件`."""
+    at = words.index(verb) if verb in words else -1
+    return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
+
+
+def _outcome_of(verb: Token, nouns: list[Token], strong: list[Token], place: Passage) -> Found | None:
+    """Return what was carried over or decided: what is named, else what was spoken of, else applications."""
+    names = subjects_of(strong)
+    if names:
+        return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
+    spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
+    if spoken:
+        return Found(spoken, verb, explicit=False)
+    return Found("applications", verb, explicit=False) if verb.kind == "carried" else None
+
+
+_NOTHING = Found("", None)
+
+
+def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return trainees, opinions or forms of interpretation; `_NOTHING` where such words have no key here."""
+    kinds = {token.kind for token in nouns}
+    if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
+        return Found("training", verb)
+    if "opinions" in kinds:
+        asked = item.has("received", "monitor") or any(token.text[0] in _ASKING for token in nouns if token.kind == "opinions")
+        return Found("consultation", verb) if asked or place.has_here("consultation") else _NOTHING
+    if "form" in kinds:
+        total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())
+        return _NOTHING if total else Found("interpretation", verb)
+    asked = not kinds.isdisjoint(_ASKED) and place.has_here("consultation")
+    if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
+        return Found("consultation", verb)
+    return None
+
+
+def _own_line(name: str, strong: list[Token], place: Passage) -> str:
+    """A bare `热线` is the line just spoken of, if that is not the government's."""
+    if name != "hotline_12345" or place.topic != "hotline_other":
+        return name
+    bare = all(token.text.startswith("热线") for token in strong if token.value == name)
+    return "hotline_other" if bare else name
+
+
+def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return information published, on a channel or on all; else what the figure inherits."""
+    channel = channel_of(item.words)
+    if channel:
+        return on_channel(item, channel, verb, place)
+    if any(token.kind == "attribute" for token in nouns):
+        place.stretch.attribute = True
+        return None
+    public = next((token for token in reversed(nouns) if token.kind == "public_info"), None)
+    if public is not None:
+        if public.start and item.text[public.start - 1] == "非":
+            return None
+        if verb is None or verb.kind in _INFORMING:
+            return Found("proactive", verb) if not place.stretch.attribute else None
+    if verb is not None and verb.kind in {"publish", "make"}:
+        return without_channel(item, nouns, verb, place)
+    return inherited(item, nouns, verb, place)

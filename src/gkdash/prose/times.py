@@ -1,0 +1,48 @@
+"""Stretches of a sentence that say when: the whole year, a part of it, another year, or since some beginning."""
+
+from __future__ import annotations
+
+import re
+
+_NEXT_YEAR = re.compile(r"(?:结转|转入|顺延|延续|转至|转到|顺延至|结转至|结转到|延至|转|结转入)(?:到|至|入|由)?((?:19|20)\d{2})年度?(?:继续)?(?:办理|处理|答复)?")
+_PERIOD = re.compile(
+    r"(?:自)?(?:(?:19|20)\d{2}年)?(?:1月1日|1月|年初)(?:起)?[至到—~-]+(?:(?:19|20)\d{2}年|当年|同年)?(?:12月31日|12月底|12月|年底)(?:止|期间)?|1[-—~至]12月份?"
+    r"|(?:截至|截止)(?:到|至)?(?:(?:19|20)\d{2}年)?(?:度)?(?:12月31日|12月底|12月|年底|年末|底|末)"
+)
+_CUMULATIVE = re.compile(r"(?:自|从)?(?:19|20)\d{2}年.{0,16}?(?:以来|至今|迄今)|(?<!\d)\d{1,2}(?:多|余)?年(?:多)?来")
+_MONTHS = re.compile(r"(?:[1-9]|1[0-2])(?:月)?[至—~-](?:[1-9]|1[0-2])月(?:份)?|(?<!\d)(?:[1-9]|1[0-2])月(?:份|中旬|上旬|下旬)?(?!\d|底|末|前|1日|份前|[^，。；]{0,6}(?:后|起|开通|上线|成立|组建))")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+
+Time = tuple[int, int, str, str]
+
+
+def carried_into(text: str, year: int | None) -> list[tuple[int, int]]:
+    """Return the stretches that carry something into the year after `year`: `结转至2025年继续办理`."""
+    if year is None or "年" not in text or not ("转" in text or "延" in text):
+        return []
+    return [match.span() for match in _NEXT_YEAR.finditer(text) if int(match[1]) == year + 1]
+
+
+def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:
+    """Return (start, end, kind, value) of each time outside the stretches `taken`.
+
+    Kinds are `whole_year`, `cumulative`, `part_year` and `year`, the last with the year as its value.
+    """
+    found: list[Time] = []
+    occupied = list(taken)
+    has_year, has_month = "年" in text, "月" in text
+    patterns = (
+        (_PERIOD, "whole_year", has_month or "截" in text or "年初" in text),
+        (_CUMULATIVE, "cumulative", has_year and ("来" in text or "今" in text)),
+        (_MONTHS, "part_year", has_month),
+        (_YEAR, "year", has_year),
+    )
+    for pattern, kind, possible in patterns:
+        if not possible:
+            continue
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(begin < end and start < stop for begin, stop in occupied):
+                occupied.append((start, end))
+                found.append((start, end, kind, match.group() if kind == "year" else ""))
+    return found

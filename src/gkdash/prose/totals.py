@@ -1,0 +1,161 @@
+"""The claims of a sentence as they add up: parts give way to totals, batches to people, a part in time to no closing."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import PEOPLE, VERBS, Slot
+
+_SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes"}
+_SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
+_PERSONS = PEOPLE - {"位"}
+_LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
+
+
+class Ledger:
+    """Takes the claims of one sentence into the passage, and settles at its end what only the whole sentence tells.
+
+    `total_seen` tells that the figure taken last was called a total, `claimed` that this clause made a claim.
+    """
+
+    def __init__(self, place: Passage) -> None:
+        self.place = place
+        self.total_seen = False
+        self.claimed = False
+        self._dropped: list[Claim] = []
+
+    def take(self, made: list[Claim], item: Slot) -> None:
+        """Take the claims of a figure, unless they only divide or repeat one that is there."""
+        if not made:
+            return
+        place = self.place
+        stretch = place.stretch
+        is_total = item.has("total")
+        for claim in made:
+            if is_total:
+                self._replace_parts(claim)
+            if self._is_part(claim, item):
+                self._dropped.append(claim)
+                continue
+            place.claims.append(claim)
+            stretch.segment.append(claim)
+            self.claimed = True
+            self.total_seen = is_total
+            if claim.subject in _SPOKEN and not claim.is_rate:
+                place.speak_of(claim.subject)
+            if claim.subject in CHANNELS:
+                place.publish_on(claim.subject)
+        verb = item.last(VERBS)
+        if verb is not None and verb.kind == "publish" and made[0].measure == "received":
+            verb = item.last({"received"}) or verb
+        if verb is not None:
+            stretch.verb, stretch.verb_subject = verb, made[0].subject
+
+    def take_words(self, made: list[Claim]) -> None:
+        """Take the claims that words without a figure make, unless they are there already."""
+        place = self.place
+        for claim in made:
+            if any(other.key == claim.key and other.value == claim.value and other.scope == claim.scope for other in place.claims):
+                continue
+            place.claims.append(claim)
+            place.stretch.segment.append(claim)
+            if claim.subject in _SPOKEN_BY_WORDS:
+                place.speak_of(claim.subject)
+
+    def _is_part(self, claim: Claim, item: Slot) -> bool:
+        """Tell whether a figure only divides one that is there: `12345工单300件，其中投诉类210件`."""
+        segment = self.place.stretch.segment
+        if claim.is_rate:
+            return any(
+                other.key == claim.key and other.scope == claim.scope and other.value == claim.value and other.sentence == claim.sentence
+                for other in segment
+            )  # fmt: skip
+        for other in list(self.place.claims):
+            if not other.is_like(claim):
+                continue
+            if other.value == claim.value:
+                return True
+            if other.part and claim.explicit and claim.part:
+                continue
+            beside = any(other is known for known in segment)
+            if beside and claim.how == "new" and other.how == "take":
+                self._remove(other)
+                return False
+            if claim.subject == "visits" and claim.unit in _PERSONS and other.unit not in _PERSONS:
+                continue
+            same = beside or (claim.part and other.sentence == claim.sentence)
+            if same and (claim.part or not claim.explicit) and not item.has("fresh"):
+                return True
+        return False
+
+    def _replace_parts(self, claim: Claim) -> None:
+        """Drop the parts that a later total adds up: `建议3件、提案1件，合计4件`."""
+        parts = [other for other in self.place.stretch.segment if other.is_like(claim)]
+        if len(parts) > 1 and sum(other.value for other in parts) == claim.value:
+            for other in parts:
+                self._remove(other)
+
+    def _remove(self, claim: Claim) -> None:
+        self.place.stretch.segment.remove(claim)
+        self.place.claims.remove(claim)
+
+    def settle(self, text: str) -> None:
+        """Settle what only the whole sentence tells; `text` is the compared sentence."""
+        place = self.place
+        current = list(place.here())
+        if len(current) < 2:
+            return
+        gone = [*_punctual_parts(current), *_batches(current), *_ways(current), *_updates(current, text)]
+        self._pool(current)
+        for claim in gone:
+            if claim in place.claims:
+                place.claims.remove(claim)
+
+    def _pool(self, current: list[Claim]) -> None:
+        """A total over several channels is of requests, whatever it is called: `网民留言120件，其中12345热线80件、信访40件`."""
+        cases = [claim for claim in current if claim.measure == "received" and claim.subject in CASES]
+        for claim in cases:
+            if claim.part or claim.subject not in _LOOSE_NAMES:
+                continue
+            parts = {other.subject for other in cases if other.part and other.start > claim.start and other.subject != claim.subject and other.scope == claim.scope}
+            if len(parts) < 2:
+                continue
+            name = claim.subject
+            for other in current:
+                if other.subject == name and not other.part and (other.how != "all_closed" or other.value == claim.value):
+                    other.subject = "requests"
+            self.place.claims += [part for part in self._dropped if part.part and part.key == f"{name}.received" and part not in self.place.claims]
+            return
+
+
+def _punctual_parts(current: list[Claim]) -> list[Claim]:
+    """Return the closings that an on-time rate below 100 % shows to be only those in time."""
+    slow = {(claim.subject, claim.scope) for claim in current if claim.measure == "on_time_rate" and claim.value < 100}
+    return [claim for claim in current if claim.punctual and (claim.subject, claim.scope) in slow]
+
+
+def _batches(current: list[Claim]) -> list[Claim]:
+    """Return the visits counted in batches where people are counted too: `来访12批31人`."""
+    visits = [claim for claim in current if claim.subject == "visits"]
+    if not any(claim.unit in _PERSONS for claim in visits):
+        return []
+    return [claim for claim in visits if claim.unit not in _PERSONS]
+
+
+def _ways(current: list[Claim]) -> list[Claim]:
+    """Return the applications counted by how they came, where several ways are told apart."""
+    by_way = [claim for claim in current if claim.by_way and claim.key == "applications.received"]
+    return by_way if len(by_way) > 1 else []
+
+
+def _updates(current: list[Claim], text: str) -> list[Claim]:
+    """Return what was only updated, where what is new is told too: `新增公开120条，更新80条`."""
+    if "新增" not in text or "更新" not in text:
+        return []
+    fresh = [claim for claim in current if claim.subject.startswith("proactive") and "新增" in text[max(0, claim.start - 4) : claim.end]]
+    if not fresh:
+        return []
+    return [
+        claim for claim in current
+        if claim.subject == fresh[0].subject and claim not in fresh and "更新" in text[max(0, claim.start - 4) : claim.end]
+    ]  # fmt: skip

@@ -1,0 +1,43 @@
+"""Trainings: which are on disclosure and held by the body itself, and who was trained by them."""
+
+from __future__ import annotations
+
+from gkdash.prose.lexicon import listed_pattern
+from gkdash.prose.measures.people import attends
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import PEOPLE, Slot
+
+_BUSINESS = listed_pattern("training_business")
+_DISCLOSURE = listed_pattern("training_disclosure")
+_TRAINEES = listed_pattern("trainees")
+_NOT_TRAINEES = listed_pattern("not_trainees")
+
+
+def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
+    """Tell whether a training is attended or on something else than disclosure: `信访法治化培训班`, `农民实用技术培训`."""
+    stretch = place.stretch
+    if attends(item):
+        stretch.other_training = True
+    begin = item.near[0].start if item.near else item.number.start
+    words = item.text[max(0, begin - 8) : item.number.end + 12]
+    on_business = _BUSINESS.search(words) is not None and _DISCLOSURE.search(words) is None
+    if on_business or (stretch.other_training and not explicit):
+        stretch.other_training = True
+        return True
+    return False
+
+
+def are_trainees(item: Slot, place: Passage) -> bool:
+    """Tell whether people are those trained by the training just named: `46家单位的92名联络员到场`."""
+    stretch = place.stretch
+    if item.number.unit not in PEOPLE or stretch.other_training:
+        return False
+    held = next((claim for claim in reversed(stretch.segment) if claim.measure in {"held", "people"}), None)
+    if held is None or held.subject != "training" or item.has("respectively"):
+        return False
+    start = item.number.start
+    begin = max(0, min(item.near[0].start if item.near else start, start - 8))
+    words = item.text[begin : item.number.end + 8]
+    if _NOT_TRAINEES.search(words):
+        return False
+    return not item.near or _TRAINEES.search(words) is not None
