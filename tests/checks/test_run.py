@@ -114,8 +114,6 @@ def test_many_reports_at_one_desk_are_not_compared_with_each_other():
 
 
 def test_the_type_of_unit_decides_the_deadline():
-    from datetime import date
-
     with desk() as made:
         [town, county] = made.examine(
             [
