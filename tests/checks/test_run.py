@@ -1,6 +1,7 @@
 """The run as a whole: nothing silent, both languages, one desk for many, and texts of the prose joined in."""
 
 import json
+from datetime import date
 
 import pytest
 
