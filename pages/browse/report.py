@@ -47,7 +47,7 @@ followed(
     parts.masthead(info, found.standing, edition, here.today, spoken, t),
     language=spoken,
 )
-finding_view.findings(here, info, findings)
+finding_view.findings(here, info, edition, findings)
 
 names = [t("法定表格"), t("文字部分"), t("版本与来源（{n}）", n=len(versions) or 1)]
 opened = names[1 if address.get(address.CLAIM) and not address.get(address.CELL) else 0]

@@ -129,7 +129,7 @@ def test_a_cell_picked_later_is_what_the_address_shows(site, page):
 
 def test_a_finding_is_decided_on(site, page, picture):
     page.goto(f"{site}/report?agency=qinghe&year=2024")
-    page.locator("button.findingrow").click()
+    page.locator("button.findingrow", has_text="逾期").click()
     expect(page).to_have_url(re.compile("finding=late_report"))
     page.get_by_label("您的姓名").fill("李文")
     page.get_by_text("退回单位", exact=True).click()

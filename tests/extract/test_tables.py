@@ -2,6 +2,7 @@
 
 import pytest
 
+from gkdash.documents import Cell, Grid
 from gkdash.extract import extract
 from gkdash.records import State
 from tests.extract.builders import chapters, document, grid, proactive
@@ -18,6 +19,12 @@ APPLICATIONS_HEADER = [
 
 def read(*tables):
     return extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *chapters(), proactive(), *tables))
+
+
+def chapter_two(*parts):
+    """Read a report whose chapter two holds these parts and nothing else."""
+    title = "澄岚县财政局2024年政府信息公开工作年度报告"
+    return extract(document(title, *chapters()[:3], *parts, *chapters()[4:]))
 
 
 def values(report, table, row=None):
@@ -480,3 +487,132 @@ def test_second_lines_of_figures_spoil_the_running_row_whose_sum_does_not_hold()
     assert set(states(report, "applications", "new_received")) == {"unreadable"}
     assert values(report, "applications", "carried_in") == [0, 0, 4, 4, 1, 0, 9]
     assert values(report, "applications", "processed_total") == [5, 0, 4, 4, 1, 0, 14]
+
+
+def test_a_row_cut_into_three_parts_is_one_row_with_the_figures_of_the_last():
+    """The first part alone is a wording that agencies use for the whole label."""
+    blanks = [""] * 7
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（二）部分公开（区分处理", *blanks],
+            ["", "的，只计这一情形，", *blanks],
+            ["", "不计其他情形）", "298", "0", "0", "0", "0", "0", "298"],
+            ["", "（七）总计", "298", "0", "0", "0", "0", "0", "298"],
+        ]
+    )
+    assert values(read(table), "applications", "partly_granted") == [298, 0, 0, 0, 0, 0, 298]
+
+
+def test_the_begun_label_of_a_row_whose_rest_a_page_carried_away():
+    """Two of three parts of the label stand beside the figures."""
+    blanks = [""] * 7
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（二）部分公开（区分处理", *blanks],
+            ["", "的，只计这一情形，", "298", "0", "0", "0", "0", "0", "298"],
+            ["", "（七）总计", "298", "0", "0", "0", "0", "0", "298"],
+        ]
+    )
+    assert values(read(table), "applications", "partly_granted") == [298, 0, 0, 0, 0, 0, 298]
+
+
+def test_a_cut_label_behind_the_label_of_its_group_is_matched_by_itself():
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["三、本年度办理结果", "（五）不予处理", "4.无正当理由大量反复申请", "1", "0", "0", "0", "0", "0", "1"],
+            ["", "", "5.要求行政机关确认", "2", "0", "0", "0", "0", "0", "2"],
+            ["", "（六）其他处理", "", "0", "0", "0", "0", "0", "0", "0"],
+            ["", "（七）总计", "", "3", "0", "0", "0", "0", "0", "3"],
+        ]
+    )
+    assert values(read(table), "applications", "rejected_reissue") == [2, 0, 0, 0, 0, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "state"),
+    [
+        ("行政事业性收费516", 516, "number"),
+        ("行政事业性收费 516.5", 516.5, "number"),
+        ("行政事业性收费/", None, "placeholder"),
+        ("行政事业性收费 见门户网站", None, "unreadable"),
+        ("行政事业性收费按规定执行。", None, "missing"),
+    ],
+)
+def test_a_label_and_its_only_figure_without_a_column_between_them(line, value, state):
+    report = chapter_two("第二十条第（八）项", "信息内容 本年收费金额（单位：万元）", line)
+    assert values(report, "proactive", "fees") == [value]
+    assert states(report, "proactive", "fees") == [state]
+
+
+@pytest.mark.parametrize("heading", ["本年处理决定数量", "第二十条第（五）项\n本年处理决定数量", "本年处理\n决定数量"])
+def test_the_header_in_the_cell_of_the_only_figure(heading):
+    """No line parts the header from the row below it."""
+    table = grid(
+        [
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+            ["规章", "0", "0", "0"],
+            ["信息内容\n行政许可", f"{heading}\n17"],
+        ]
+    )
+    assert values(chapter_two(table), "proactive", "licensing") == [17]
+
+
+def test_figures_of_table_four_whose_header_ran_together_on_the_page_before():
+    report = read("结 结 其 尚 总 未经复议直接起诉 复议后起诉", "果 果 他 未 计 结 结 其 尚 总", "\t".join(FIGURES))
+    assert values(report, "remedies") == [int(figure) for figure in FIGURES]
+
+
+def test_a_figure_somewhere_below_a_header_over_two_columns():
+    cells = [
+        *(Cell(0, column, text) for column, text in enumerate(["信息内容", "上一年项目数量"])),
+        Cell(0, 2, "本年增/减", 1, 2),
+        *(Cell(1, column, text) for column, text in enumerate(["行政事业性收费", "3", "", "-8"])),
+    ]
+    report = chapter_two(Grid(tuple(cells), 2, 4, aligned=True))
+    assert values(report, "proactive", "fees") == [3, -8]
+
+
+def test_the_last_row_of_the_old_form_alone_on_the_next_page():
+    """All rows of the new form are there; the old one has one more."""
+    head = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]
+    table = grid(
+        [
+            ["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"],
+            *([name, "0", "0", "0"] for name in ("规章", "规范性文件")),
+            head,
+            *([name, "0", "0", "0"] for name in ("行政许可", "其他对外管理服务事项", "行政处罚", "行政强制")),
+            head[:3],
+            ["行政事业性收费", "0", "0"],
+        ]
+    )
+    report = chapter_two(table, "第二十条第（九）项", "信息内容 采购项目数量 采购总金额", "政府集中采购\t573\t0")
+    assert values(report, "proactive", "procurement") == [573, 0]
+
+
+def test_an_empty_row_of_other_outcomes_in_running_text_is_blank():
+    """Nothing that the row would head stands below it."""
+    lines = [
+        "5.要求行政机关确认或重新出具已获取信息",
+        *"0000000",
+        "（六）其他处理",
+        *[""] * 7,
+        "（七）总计",
+        *"0000000",
+    ]
+    report = read("自然人", "总计", *lines)
+    assert states(report, "applications", "other") == ["blank"] * 7
+
+
+@pytest.mark.parametrize("blank", [0, 4, 14])
+def test_empty_lines_around_the_figures_of_table_four_are_cells_where_the_sums_say_so(blank):
+    """An empty line parts header and figures, another follows them, and one cell is empty."""
+    figures = list(FIGURES)
+    figures[blank] = ""
+    lines = ["行政复议", "行政诉讼", *LEAVES, "未经复议直接起诉", "复议后起诉", *LEAVES, *LEAVES, "", *figures, ""]
+    report = read(*lines)
+    found = zip(figures, [cell.value for cell in report.cells if cell.table == "remedies"], strict=True)
+    read_as_other = [(figure, value) for figure, value in found if value not in {None, int(figure or -1)}]
+    assert read_as_other == []

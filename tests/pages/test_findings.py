@@ -20,7 +20,8 @@ def state(county, tmp_path):
 
 def late():
     shelf = data.shelf()
-    [row] = [row for row in data.rows(shelf, "findings", year=2024) if row["agency_id"] == "qinghe"]
+    found = data.rows(shelf, "findings", year=2024)
+    [row] = [row for row in found if (row["agency_id"], row["check_id"]) == ("qinghe", "late_report")]
     return FindingTarget("qinghe", QINGHE, 2024, row["check_id"], row["fingerprint"], row["message"])
 
 
@@ -31,12 +32,17 @@ def opened():
 
 def test_findings_are_listed_with_their_severity(county):
     words = Screen("report", agency="qinghe", year="2024").words("findings")
-    assert words[:2] == ["检查发现 1 项", "待核"]
-    assert "逾期10天" in words[2]
+    assert words[0] == "检查发现 3 项"
+    at = words.index("逾期")
+    assert words[at - 1 : at + 2] == ["待核", "逾期", "应于2025年1月31日前公布，落款日期为2025年2月10日，逾期10天。"]
+    assert words[1] == "错误"
 
 
-def test_where_nothing_is_found_nothing_is_shown(county):
-    assert "findings" not in Screen("report", agency="edu", year="2024").keys
+def test_what_stands_behind_a_finding_is_shown_when_it_is_picked(county):
+    assert "finding" not in Screen("report", agency="qinghe", year="2024").keys
+    words = opened().words("finding")
+    assert words[0] == "含义"
+    assert words[-2:] == ["规定", "条例第四十九条"]
 
 
 def test_without_a_pick_there_is_no_form(county):
@@ -53,8 +59,8 @@ def test_a_finding_is_explained(county, state):
     [kept] = state.findings("qinghe", QINGHE, 2024)
     assert (kept.target, kept.decision, kept.person) == (late(), FindingDecision.EXPLAINED, "李文")
     words = screen.words("findings")
-    assert words[3] == "※ 已说明理由"
-    assert words[5] == " · 县政府网站迁移，停机两周"
+    at = words.index("※ 已说明理由")
+    assert words[at + 2] == " · 县政府网站迁移，停机两周"
 
 
 def test_a_decision_is_taken_back(county, state):
@@ -71,10 +77,10 @@ def test_a_decision_about_other_values_has_lapsed(county, state):
     made = state.decide_finding(other, FindingDecision.WAIVED, person="李文", reason="初犯")
     screen = Screen("report", agency="edu", year="2024", finding=f"lapsed-{made.id}")
     words = screen.words("findings")
-    assert words[0] == "已失效的决定（1）"
-    assert words[2:4] == ["逾期3天。", "− 已决定不予追究"]
+    at = words.index("已失效的决定（1）")
+    assert words[at + 2 : at + 5] == ["逾期", "逾期3天。", "− 已决定不予追究"]
     press(fill(screen, NAME, "李文"), "撤销这个决定")
-    assert "findings" not in screen.keys
+    assert "已失效的决定（1）" not in screen.words("findings")
 
 
 def test_a_claim_and_a_finding_can_be_open_at_once(county, state):

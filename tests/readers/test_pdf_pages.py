@@ -130,9 +130,9 @@ def test_unnumbered_rows_of_figures_stay_apart() -> None:
 
 def test_a_figure_cut_by_the_page() -> None:
     page = Drawing()
-    page.rules([60, 260, 300], [120, 90, 60]).text(70, 100, "信息内容").text(265, 100, "数量")
+    page.rules([60, 260, 298], [120, 90, 60]).text(70, 100, "信息内容").text(265, 100, "数量")
     page.text(70, 70, "本机关不掌握相关政府信息数量超出限度").text(266, 70, "39857").next()
-    page.rules([60, 260, 300], [790, 760, 730]).text(70, 770, "部分").text(266, 770, "58")
+    page.rules([60, 260, 298], [790, 760, 730]).text(70, 770, "部分").text(266, 770, "58")
     page.text(70, 740, "合计").text(266, 740, "7")
     page.text(60, 600, "下文")
     assert table(read(page.next().save()))[1] == ["本机关不掌握相关政府信息数量超出限度\n部分", "3985758"]
@@ -273,3 +273,21 @@ def test_an_empty_corner_above_the_break_takes_no_label_from_below() -> None:
         ["一、本年新收", "1", "1"],
         ["二、上年结转", "2", "2"],
     ]
+
+
+def test_a_numbered_row_across_the_columns_of_labels_is_not_the_rest_of_the_row_before() -> None:
+    """`（六）其他处理` begins a page; its label stands where the label of the group before it stood."""
+    page = Drawing()
+    page.text(60, 780, "三、收到和处理情况", 12)
+    _rules(page, 160, 5, ((0, 1, 4),))
+    _row(page, 160, HEAD)
+    for number in range(1, 5):
+        _row(page, 160 - 20 * number, ["", "（五）", f"{number}.事项", str(number), str(number)])
+    page.next()
+    page.rules([60, 140, 260, 320, 380], [790, 770, 750])
+    for left, text in ((64, "（六）其他"), (264, "7"), (324, "7")):
+        page.text(left, 776, text)
+    for left, text in ((64, "（七）总计"), (264, "17"), (324, "17")):
+        page.text(left, 756, text)
+    found = [row for grid in grids(read(page.next().save())) for row in rows(grid)]
+    assert [row[-2:] for row in found[-3:]] == [["4", "4"], ["7", "7"], ["17", "17"]]

@@ -14,6 +14,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from gkdash.readers.pdf_glyphs import visible_glyphs
+from gkdash.readers.pdf_marks import Marks
+from gkdash.readers.pdf_model import Frame
+from gkdash.readers.pdf_native import Characters, TextObjects
 from tests.readers.pdf_files import (
     SONG,
     Drawing,
@@ -395,3 +399,33 @@ def test_fonts_of_unequal_height_stand_on_one_line() -> None:
     data = tall.replace(b"BT /F1 12 Tf 60 700 Td", b"BT /F2 12 Tf 50 700 Td (1.) Tj ET BT /F1 12 Tf 60 700 Td")
     data = data.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     assert paragraphs(read(_rebuilt(data))) == ["1.属于国家秘密"]
+
+
+def test_boxes_of_ink_alone_are_placed_by_the_baseline() -> None:
+    """Some fonts give 一 a box as low as its stroke: size and place are those of the object, not of the box."""
+    raw = Characters(
+        codes=[ord(char) for char in "一本年"],
+        left=[60.0, 70.0, 80.0],
+        bottom=[704.0, 698.0, 698.0],
+        right=[70.0, 80.0, 90.0],
+        top=[705.5, 699.5, 699.5],
+        objects=[1, 1, 1],
+        seamless=[False, True, True],
+        unmapped=frozenset(),
+        generated=frozenset(),
+    )
+    drawn = TextObjects(
+        places=[0, 0, 0],
+        first=[0],
+        matrices=[1.0, 0.0, 0.0, 1.0, 60.0, 700.0],
+        origins=[60.0, 700.0],
+        sizes=[10.0],
+        modes=[0],
+        colors=[0, 0, 0, 255],
+    )
+    glyphs = visible_glyphs(raw, drawn, Frame(0, 0, 595, 842), Marks()).glyphs
+    assert [(glyph.text, glyph.size, round(glyph.bottom, 2), round(glyph.top, 2)) for glyph in glyphs] == [
+        ("一", 10.0, 698.8, 708.8),
+        ("本", 10.0, 698.8, 708.8),
+        ("年", 10.0, 698.8, 708.8),
+    ]

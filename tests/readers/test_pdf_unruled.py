@@ -246,3 +246,25 @@ def test_each_part_with_a_header_of_its_own_is_a_table() -> None:
     first, second = (rows(grid) for grid in grids(drawn(page)))
     assert first == ROWS
     assert second == [["信息内容", "处理决定"], ["行政许可", "31"], ["行政强制", "0"]]
+
+
+def test_rows_of_figures_at_the_distance_of_lines_are_rows() -> None:
+    """Labels wrap at the distance at which rows follow; a row of figures never goes on with another."""
+
+    def page(drawing: Drawing) -> None:
+        for number, (label, figures) in enumerate(
+            [
+                ("一、本年新收", "123"),
+                ("二、上年结转", "456"),
+                ("（一）予以公", "789"),
+                ("开的", ""),
+                ("（二）部分", "321"),
+            ]
+        ):
+            drawing.text(64, 700 - 14 * number, label)
+            for column, figure in enumerate(figures, 1):
+                drawing.centred((XS[column] + XS[column + 1]) / 2, 700 - 14 * number, figure)
+
+    document = drawn(page)
+    texts = [text for grid in grids(document) for row in rows(grid) for text in row] + paragraphs(document)
+    assert not any("1\n4" in text or "4\n7" in text for text in texts)

@@ -62,7 +62,7 @@ def _ingested(here: Path) -> tuple[float, int, dict[str, int]]:
     ]
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    watch = _Watch(process.pid)
+    watch = Watch(process.pid)
     watch.start()
     output, _ = process.communicate()
     seconds = time.perf_counter() - started
@@ -71,7 +71,7 @@ def _ingested(here: Path) -> tuple[float, int, dict[str, int]]:
     return seconds, watch.peak, json.loads(lines[-1]) if lines else {}
 
 
-class _Watch(threading.Thread):
+class Watch(threading.Thread):
     """Samples the resident memory of a process and its descendants, from /proc."""
 
     def __init__(self, pid: int) -> None:
@@ -81,6 +81,7 @@ class _Watch(threading.Thread):
         self.over = threading.Event()
 
     def run(self) -> None:
+        """Sample until told to stop."""
         while not self.over.wait(0.05):
             self.peak = max(self.peak, _resident(self.pid))
 

@@ -43,7 +43,18 @@ def _prose() -> Iterator[Measurement]:
     return measurements()
 
 
-_BENCHES: dict[str, Callable[[], Iterator[Measurement]]] = {"parse": _parse, "prose": _prose, "ingest": _ingest}
+def _check() -> Iterator[Measurement]:
+    from gkdash.bench.check import measurements  # noqa: PLC0415 - needs the store and the generator
+
+    return measurements()
+
+
+_BENCHES: dict[str, Callable[[], Iterator[Measurement]]] = {
+    "parse": _parse,
+    "prose": _prose,
+    "ingest": _ingest,
+    "check": _check,
+}
 
 
 def names() -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def judged(county: County, found: Mapping[Place, set[str]]) -> Iterator[Trial]:
 
 def findings(reports: Sequence[ReportTruth], roster_csv: str) -> dict[Place, set[str]]:
     """Return the ids of all findings by agency and year, the reports being loaded as a reader without fault reads them."""
-    batch = [_loaded(number_, report) for number_, report in enumerate(reports)]
+    batch = [loaded(number_, report) for number_, report in enumerate(reports)]
     result: dict[Place, set[str]] = defaultdict(set)
     with Scratch() as scratch:
         scratch.fill(batch, Rules(Roster.read(roster_csv.encode(), "roster.csv"), load_deadlines()))
@@ -88,7 +88,8 @@ def findings(reports: Sequence[ReportTruth], roster_csv: str) -> dict[Place, set
     return result
 
 
-def _loaded(place: int, report: ReportTruth) -> Loaded:
+def loaded(place: int, report: ReportTruth) -> Loaded:
+    """Return a generated report as a load of the store takes it, under a number."""
     name = f"{place}" + ("（更正版）" if report.revision > 1 else "")
     digest = hashlib.sha256(name.encode()).hexdigest()
     return Loaded(Parsed(name, digest, 0, "", report=as_read(report)), digest, _WHEN, "")

@@ -77,7 +77,7 @@ def _found(
         yield from _arithmetic(examination, finished, wanted)
     for key, item in wanted.items():
         if item.sql:
-            examination.run(_verdict(item))
+            examination.run(verdict_text(item))
             if key in shared:
                 examination.run(f'create or replace temp table "verdict_{key}" as from verdict')
             else:
@@ -92,7 +92,7 @@ def _found(
         finished.silent += [key for key in dict.fromkeys(due) if key not in tallied]
 
 
-def _verdict(item: Definition) -> str:
+def verdict_text(item: Definition) -> str:
     """Return the statement that makes table verdict: a check's own rows, outside its years as not applicable."""
     since, until = item.check.since or 0, item.check.until or 9999
     return (
@@ -104,6 +104,11 @@ def _verdict(item: Definition) -> str:
         " if(result = 'failed', to_json(evidence)::varchar, null) as evidence"
         f" from ({item.sql.rstrip().rstrip(';')}) as judged"
     )
+
+
+def arithmetic_statement() -> str:
+    """Return the statement that makes table arithmetic_verdict: the outcome of each relation's check on each report."""
+    return f"create or replace temp table arithmetic_verdict as {_text('arithmetic.sql')}"
 
 
 def _tallies(examination: Examination, check: str, table: str) -> list[Tally]:
@@ -140,7 +145,7 @@ def _plain(value: Any) -> Any:
 
 
 def _arithmetic(examination: Examination, finished: Finished, wanted: Mapping[str, Definition]) -> Iterator[Found]:
-    examination.run(f"create or replace temp table arithmetic_verdict as {_text('arithmetic.sql')}")
+    examination.run(arithmetic_statement())
     for check, outcome, count in examination.rows(
         "select check_id, outcome, count(*) from arithmetic_verdict group by all order by all"
     ):
@@ -151,10 +156,16 @@ def _arithmetic(examination: Examination, finished: Finished, wanted: Mapping[st
         " select distinct v.report_id, v.agency_id, v.year, e.edition"
         " from arithmetic_verdict as v join examined as e on e.report_id = v.report_id where v.outcome = 'failed'"
     )
+    # once through all cells, and not once for every few reports
+    examination.run(
+        "create or replace temp table broken_cell as"
+        " select c.report_id, c.table_key, c.row_key, c.column_key, c.value, c.state, c.raw, c.doubt"
+        " from cell as c semi join broken_report as b on b.report_id = c.report_id"
+    )
     for batch in examination.batches("broken_report", "year, agency_id, report_id"):
         for start in range(0, len(batch), _REPORTS_AT_ONCE):
             part = batch[start : start + _REPORTS_AT_ONCE]
-            facts = examination.facts([row[0] for row in part])
+            facts = examination.facts([row[0] for row in part], "broken_cell")
             for report_id, agency_id, year, edition in part:
                 cells = facts[report_id]
                 for cause in causes(cells, evaluate(edition, cells)):

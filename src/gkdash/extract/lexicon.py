@@ -18,7 +18,7 @@ class TableWords:
     """Folded labels of one table over all editions.
 
     `rows` and `columns` map a folded label to its key; `collapsed` are row keys that stand for several rows of an
-    edition (`other` in a 2021 form); `groups` are labels that head rows or columns without being one; `order` gives
+    edition (`other` in a 2021 form), `replaced` those rows; `groups` are labels that head rows or columns without being one; `order` gives
     the place of each row key in the form.
     """
 
@@ -35,6 +35,7 @@ class TableWords:
     """The labels of columns and of groups of columns."""
     known: frozenset[str]
     """The labels of rows, columns and groups."""
+    replaced: dict[str, frozenset[str]]
 
     def row_key(self, text: str) -> str | None:
         """Return the row that a label names: alone, or with the labels above it in the same cell."""
@@ -67,6 +68,7 @@ def table_words(key: str) -> TableWords:
     order: dict[str, int] = {}
     display: dict[str, str] = {}
     collapsed: set[str] = set()
+    replaced: dict[str, frozenset[str]] = {}
     for edition in sorted(all_editions(), key=lambda one: -one.since):
         table = edition.table(key)
         for index, row in enumerate(table.rows):
@@ -77,6 +79,7 @@ def table_words(key: str) -> TableWords:
             groups.update(fold_label(part) for part in row.path)
         for row in table.collapsed:
             collapsed.add(row.key)
+            replaced[row.key] = replaced.get(row.key, frozenset()) | frozenset(row.replaces)
             display.setdefault(row.key, row.label)
             for spelling in _spellings(row):
                 rows.setdefault(spelling, row.key)
@@ -111,6 +114,7 @@ def table_words(key: str) -> TableWords:
         frozenset(label for label, row in rows.items() if row in collapsed),
         frozenset({*columns, *column_groups} - {""}),
         frozenset({*rows, *columns, *groups}),
+        replaced,
     )
 
 

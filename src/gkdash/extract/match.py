@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -16,6 +15,8 @@ from gkdash.extract.numbers import looks_like_value
 
 _LABEL_CELLS = 6
 _LEAST_PART = 4
+_LEAST_BEGUN = 8
+_MOST_PARTS = 6
 _LEAST_ALIKE = 62.0
 _LEAST_ALONE = 45.0
 _MARGIN = 8.0
@@ -101,16 +102,15 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
         if row.key is None and sum(looks_like_value(piece.text) for piece in row.values) >= least
     ]
     for index in list(open_rows):
-        text = "".join(
-            fold_label(piece.text) if not at else fold(piece.text) for at, piece in enumerate(rows[index].labels)
-        )
+        text, deepest = _label_of(rows[index]), _deepest_of(rows[index], words)
         if not text or text in words.groups:
             if text:
                 open_rows.remove(index)
             continue
         low, high = _bounds(rows, index, order)
         free = [key for key in known if low < order[key] < high and key not in taken]
-        best = _most_alike(text, free, words, _LEAST_ALONE if len(free) == 1 else _LEAST_ALIKE)
+        limit = _LEAST_ALONE if len(free) == 1 else _LEAST_ALIKE
+        best = _most_alike(text, free, words, limit) or _most_alike(deepest, free, words, _LEAST_ALIKE)
         if best:
             rows[index].key = best
             rows[index].doubt = f"行名“{text}”与“{words.display[best]}”不完全一致，按相似程度对应。"
@@ -133,23 +133,68 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
 
 
 def join_cut(rows: list[RowLine], words: TableWords) -> None:
-    """Match a row that a page break has cut in two (`2.没有现成信息需要另`, `行制作`); changes `rows`.
+    """Match a row that a page break has cut in two or more (`2.没有现成信息需要另`, `行制作`); changes `rows`.
 
-    The half without figures is taken out.
+    The parts without figures are taken out; the first may be a label by itself (`（二）部分公开（区分处理`).
     """
-    if all(row.key for row in rows):
+    if all(row.key and _holds_text(row) for row in rows):
         return
-    for upper, lower in list(pairwise(rows)):
-        if upper.key is not None or lower.key is not None or not (upper.labels and lower.labels):
+    start = 0
+    while start < len(rows):
+        count, key = _parts_of_row(rows[start : start + _MOST_PARTS], words)
+        if key is None:
+            start += 1
             continue
-        first, second = upper.labels[-1].text.strip(), lower.labels[-1].text.strip()
-        key = words.row_key(first + second) if first and second else None
-        filled = [any(piece.text.strip() for piece in half.values) for half in (upper, lower)]
-        if key is None or all(filled):
-            continue
-        kept, gone = (lower, upper) if filled[1] else (upper, lower)
+        parts = rows[start : start + count]
+        kept = next((row for row in parts if _holds_text(row)), parts[0])
         kept.key = key
-        rows.remove(gone)
+        rows[start : start + count] = [kept]
+        start += 1
+
+
+def _parts_of_row(rows: Sequence[RowLine], words: TableWords) -> tuple[int, str | None]:
+    """Return how many of the first rows are one row, and its key; None where they are not."""
+    first = rows[0]
+    if not first.labels or (first.key is not None and _holds_text(first)):
+        return 0, None
+    text = first.labels[-1].text.strip()
+    held = _holds_text(first)
+    found: tuple[int, str | None] = (0, None)
+    for count, row in enumerate(rows[1:], 2):
+        part = row.labels[-1].text.strip() if row.labels else ""
+        if not text or not part or row.key is not None or (held and _holds_text(row)):
+            break
+        text += part
+        held = held or _holds_text(row)
+        key = words.row_key(text) or (_begun(text, words) if held else None)
+        if key is not None and (first.key is None or first.key == key):
+            found = (count, key)
+            if held:
+                break
+    return found
+
+
+def _holds_text(row: RowLine) -> bool:
+    return any(piece.text.strip() for piece in row.values)
+
+
+def _label_of(row: RowLine) -> str:
+    """Return the folded texts of a row's label cells, or of the pieces of its label in a text, one after the other."""
+    return "".join(fold_label(piece.text) if not at else fold(piece.text) for at, piece in enumerate(row.labels))
+
+
+def _deepest_of(row: RowLine, words: TableWords) -> str:
+    """Return the folded text of a row's last label cell; nothing for a group's, or in a text, whose labels wrap."""
+    pieces = [piece for piece in row.labels if piece.text.strip()]
+    label = fold_label(pieces[-1].text) if pieces and pieces[-1].cell is not None else ""
+    return "" if label in words.groups else label
+
+
+def _begun(text: str, words: TableWords) -> str | None:
+    """Return the one row whose label begins with a text, the rest of which stands elsewhere."""
+    part = fold_label(text)
+    keys = {key for label, key in words.rows.items() if label.startswith(part)}
+    return keys.pop() if len(keys) == 1 and len(part) >= _LEAST_BEGUN else None
 
 
 def join_rests(rows: list[RowLine]) -> list[RowLine]:

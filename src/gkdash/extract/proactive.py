@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from gkdash.extract.facts import Aligned
@@ -18,6 +19,7 @@ from gkdash.forms import Column, Edition, edition
 from gkdash.records import ReadingWarning
 
 TABLE = "proactive"
+_HEADING_LINES = 3
 
 
 def detect_edition(lines: Sequence[Line]) -> str | None:
@@ -90,7 +92,7 @@ def _take(
     occupancy: Occupancy | None,
     aligned: Aligned,
 ) -> None:
-    values = row.values
+    values = [_below_heading(piece) for piece in row.values]
     if len(values) == len(columns):
         aligned.add_row(TABLE, row.key or "", map(columns.__getitem__, order), values, row.doubt)
         return
@@ -108,6 +110,17 @@ def _take(
         placed = [Placed(ambiguous=True, doubt="此行的格数与列数不符。") for _ in order]
     for column, item in zip(order, placed, strict=True):
         aligned.add((TABLE, row.key or "", column), columns[column], item, row.doubt)
+
+
+def _below_heading(piece: Piece) -> Piece:
+    """Return a cell without the header's words above its figure, where no line parts the two."""
+    words = table_words(TABLE)
+    lines = piece.text.split("\n")
+    for count in range(min(len(lines) - 1, _HEADING_LINES), 0, -1):
+        above = [fold_label("".join(lines[:count])), *map(fold_label, lines[:count])]
+        if above[0] in words.columns or all(label in words.columns or label in words.groups for label in above[1:]):
+            return replace(piece, text="\n".join(lines[count:]))
+    return piece
 
 
 def _one(values: Sequence[Piece]) -> list[Placed] | None:
@@ -133,7 +146,7 @@ def _under_header(
     grid = row.line.grid
     if occupancy is None or grid is None or len(row.values) == len(order):
         return None
-    repeated = _under_repeated_header(row, header, order)
+    repeated = _under_repeated_header(row, header, order) or _under_merged_header(row, header, order)
     if repeated:
         return repeated
     places = column_places(header, table_words(TABLE), order)
@@ -163,6 +176,25 @@ def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence
     if any(len({same_figure(piece) for piece in pieces}) > 1 for pieces in found.values()):
         return None
     return [Placed(found[key][0]) for key in order]
+
+
+def _under_merged_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:
+    """Place the one figure that stands somewhere below a header cell over several columns under that cell."""
+    columns = table_words(TABLE).columns
+    if len(header) != 1 or header[0].grid is not row.line.grid:
+        return None
+    found: dict[str, Placed] = {}
+    for above in header[0].pieces:
+        key = columns.get(fold_label(above.text))
+        if key is None or above.cell is None:
+            continue
+        start, end = above.cell.column, above.cell.column + above.cell.column_span
+        below = [piece for piece in row.values if piece.cell and start <= piece.cell.column < end]
+        filled = [piece for piece in below if piece.text.strip()]
+        if not below or len(filled) > 1 or key in found:
+            return None
+        found[key] = Placed((filled or below)[0])
+    return [found[key] for key in order] if set(found) == set(order) else None
 
 
 def _several(values: list[Piece], width: int) -> list[Placed] | None:

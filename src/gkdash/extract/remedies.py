@@ -242,6 +242,39 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         text = fold(piece.text)
         tail = (tail + text)[-24:]
         opened = opened or text in own or any(label in tail for label in words.columns if len(label) > 2)
-    run = settled(max(runs, key=lambda run: len(filled(run))), len(cells))
+    run = _between_spaces(max(runs, key=lambda run: len(filled(run))), cells)
+    if len(run) < _LEAST_STREAM:
+        run = _whole_line(lines, len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)
+
+
+def _between_spaces(run: list[Piece], cells: Sequence[CellKey]) -> list[Piece]:
+    """Return the figures with those empty lines around them that are empty cells of the row.
+
+    An empty line before the first figure may be the first cell or the space below the header: where both would make the
+    count right, the sums of the groups decide, and where they do not, empty lines say nothing.
+    """
+    width = len(cells)
+    places = [index for index, piece in enumerate(run) if piece.text.strip()]
+    if not places or not places[0] or places[-1] - places[0] + 1 >= width:
+        return settled(run, width)
+    first = range(max(0, places[-1] - width + 1), min(places[0], len(run) - width) + 1)
+    readings = [run[start : start + width] for start in first]
+    if len(readings) < 2:
+        return settled(run, width)
+    fitting = [reading for reading in readings if _fits(reading, cells) is not False]
+    return fitting[0] if len(fitting) == 1 else filled(run)
+
+
+def _whole_line(lines: Sequence[Line], width: int) -> list[Piece]:
+    """Return the one line that holds a figure for every cell; nothing where there is none or several.
+
+    A page may have left the header, whose words run together, behind.
+    """
+    found = [
+        line.pieces
+        for line in lines
+        if len(line.pieces) == width and all(looks_like_value(piece.text) for piece in line.pieces)
+    ]
+    return list(found[0]) if len(found) == 1 else []

@@ -92,7 +92,13 @@ def _read_tables(
     applications.align_grids(parts.get("applications", []), aligned)
     remedies.align_grids(parts.get("remedies", []), aligned)
     _from_text(
-        document, running, headings, "proactive", aligned, lambda lines: proactive.align_stream(lines, form, aligned)
+        document,
+        running,
+        headings,
+        "proactive",
+        aligned,
+        lambda lines: proactive.align_stream(lines, form, aligned),
+        (form,),
     )
     _from_text(
         document, running, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned)
@@ -108,23 +114,25 @@ def _from_text(
     key: str,
     aligned: Aligned,
     align: Callable[[list[Line]], None],
+    forms: Sequence[Edition] = (),
 ) -> None:
     """Look for a table in the running text of its chapter, then, if that gives nothing, in all running text.
 
-    Also where grids gave only part of a table: a page may have lost its lines, a spreadsheet its empty cells.
+    Also where grids gave only part of a table: a page may have lost its lines, a spreadsheet its empty cells. The table
+    is whole where it has all rows of one of the `forms`, or of any edition where none is given.
     """
     for whole in (False, True):
         rows = aligned.rows.get(key, set())
-        if (whole and rows) or _is_whole(key, rows):
+        if (whole and rows) or _is_whole(key, rows, forms or all_editions()):
             return
         align(running() if whole else _stream(document, running(), headings, key))
 
 
-def _is_whole(key: str, rows: set[str]) -> bool:
+def _is_whole(key: str, rows: set[str], forms: Sequence[Edition]) -> bool:
     """Tell whether these are all rows of a table in some edition, a collapsed row standing for those it replaces."""
     if key == remedies.TABLE:
         return bool(rows)
-    for form in all_editions():
+    for form in forms:
         table = form.table(key)
         replaced = {name for row in table.collapsed if row.key in rows for name in row.replaces}
         if _rows_of(form.id, key) <= rows | replaced:

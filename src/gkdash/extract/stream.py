@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gkdash.extract.fold import fold, fold_label, numbering
 from gkdash.extract.lexicon import TableWords
@@ -19,6 +19,8 @@ from gkdash.extract.numbers import looks_like_value
 _JOIN = 6
 _PREFIX = 4
 _LONGEST_CELL = 24
+_LONGEST_ROW = 40
+"""A label and its figure on one line are no longer; sentences are."""
 _UPRIGHT = re.compile("[一二三四五六七八九十、，]")
 """A character of `三、本年度办理结果` set one below the other, which comes between the lines of other labels."""
 
@@ -33,7 +35,8 @@ class _Run:
 
 def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[_Run]:
     runs: list[_Run] = [_Run([], [])]
-    pieces = [piece for line in lines for piece in line.pieces]
+    single = frozenset(label for label, key in words.rows.items() if widths.get(key) == 1)
+    pieces = [part for line in lines for piece in line.pieces for part in _unglued(piece, single)]
     told = text_cells(
         pieces,
         lambda piece: widths.get(words.row_key(piece.text) or "", 0),
@@ -55,6 +58,25 @@ def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> l
             run.values.clear()
             run.texts.append(piece)
     return runs
+
+
+def _unglued(piece: Piece, labels: frozenset[str]) -> tuple[Piece, ...]:
+    """Return the label and the one figure after it, where nothing but a space parts them (`行政事业性收费516`)."""
+    text = piece.text
+    if not labels or len(text) > _LONGEST_ROW or text[-1:] in "。；;":
+        return (piece,)
+    if not any(map(fold_label(text).startswith, labels)):
+        return (piece,)
+    for end in range(len(text) - 1, 3, -1):
+        rest = text[end:].lstrip()
+        if (text[end].isspace() or looks_like_value(rest)) and fold_label(text[:end]) in labels:
+            start = piece.address.start or 0
+            at = len(text) - len(rest)
+            return (
+                Piece(text[:end], replace(piece.address, start=start, end=start + end)),
+                Piece(rest, replace(piece.address, start=start + at, end=start + len(text))),
+            )
+    return (piece,)
 
 
 def text_cells(
@@ -254,7 +276,7 @@ def _deepest(found: list[tuple[int, int, str]], words: TableWords) -> list[tuple
     kept = []
     for index, (begin, end, key) in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if following and following[0] == end and key in words.collapsed:
+        if following and following[0] == end and following[2] in words.replaced.get(key, ()):
             continue
         kept.append((begin, end, key))
     return kept

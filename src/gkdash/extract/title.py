@@ -24,6 +24,8 @@ _ABOUT_REPORTS = re.compile(
     r"图解|图文解读|解读|一图|一张图|读懂|关于(?:(?:切实|认真|进一步|全面|扎实)?(?:做好|抓好)|开展|报送|编制|编写|编报|印发|规范|组织|加强|征集|启动)"
 )
 """What before the words of a title says that the text is about reports: `图解：`, `关于做好…`."""
+_NAVIGATION = re.compile(r"首页|当前位置|所在位置|您的位置|网站导航|栏目导航|返回")
+"""What before the words of a title says that they are a link: `首页政府信息公开年报`."""
 _FORM_ONLY = re.compile(r"格式|模板|模版|样式|样本|样表|范本")
 _NOBODY = re.compile(r"[Xx×*○〇◯_]{2,}|某|\((?:单位|机关|部门|行政机关)(?:名称|全称)\)|^(?:单位|机关|部门)名称")
 _STRIP = re.compile(r"^(?:关于|附件\d*[:：]?|标题[:：]?|题名[:：]?|名称[:：]?|【|\[|《)+|(?:关于|的|】|\]|》)+$")
@@ -60,7 +62,8 @@ def parse_title(text: str, block: int = 0) -> Title | None:
         previous, name = name, _STRIP.sub("", name)
     tail = re.sub(r"^(?:[(（《【].*?[)）》】]|\.(?:docx?|pdf|html?|wps|xlsx?|txt)|全文|正文)*$", "", after)
     notice = bool(_NOT_TITLE.search(simplify(tail)) or _ABOUT_REPORTS.search(simplify(before))) or len(tail) > 12
-    return Title(line, name, year, block, not notice and not re.search(r"[。；;，,]", before))
+    linked = bool(_NAVIGATION.search(simplify(before)))
+    return Title(line, name, year, block, not notice and not linked and not re.search(r"[。；;，,]", before))
 
 
 def find_title(document: Document, singles: Sequence[Single], first_start: int | None) -> Title | None:

@@ -18,6 +18,7 @@ from gkdash.readers.pdf_flow import Flow, blocks_of
 from gkdash.readers.pdf_furniture import strip_furniture
 from gkdash.readers.pdf_open import open_pdf
 from gkdash.readers.pdf_page import Page, read_page
+from gkdash.readers.pdf_sheets import put_together
 from gkdash.settings import Limits
 
 MEDIA_TYPE = "application/pdf"
@@ -46,6 +47,8 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     finally:
         document.close()
     notes = _notes(pages)
+    count = len(pages)
+    pages = put_together(pages)
     taken = strip_furniture(pages)
     _require_text(pages)
     notes += [
@@ -65,7 +68,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         raise UnreadableDocument(
             ErrorCode.TOO_LARGE, f"PDF 的表格共有 {cells} 格，超过 {limits.cells} 格的上限。", "请拆分后再试。"
         )
-    return Document(numbered(flow.blocks), media_type=MEDIA_TYPE, title=title, pages=len(pages), notes=tuple(notes))
+    return Document(numbered(flow.blocks), media_type=MEDIA_TYPE, title=title, pages=count, notes=tuple(notes))
 
 
 def _page(document: Any, index: int) -> Page:

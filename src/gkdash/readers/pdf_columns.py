@@ -19,6 +19,15 @@ _SHORT = 0.3
 _PROSE = 0.62
 _LEADING = 4.5
 _APART = 0.2
+_OWN = 0.4
+"""A line of a header that names columns, and not groups of them, has a word for so many of them."""
+_BESIDE = 4
+_BETWEEN = 0.85
+"""Two lines of one column are not nearer to each other, in font sizes."""
+_SHARED = 4.0
+"""Two columns have less in common, in points: text that reaches further into the next one spans both."""
+_HEADER = 2.8
+"""Distance of the lines of a header, in font sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +126,14 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
     first = next((index for index, (line, pieces) in enumerate(rows) if _holds_values(pieces, line.size)), 0)
     start = lines[first].middle + 1.7 * lines[first].size
     edge = min((begin for begin, _ in seeds), default=0.0)
+    borders = _borders([(line, pieces) for line, pieces in free if line.middle <= start], edge)
     body = [
-        pieces
+        [piece for piece in pieces if not any(piece.left < left and piece.right > right for left, right in borders)]
         for (line, pieces), (_, whole) in zip(free, rows, strict=True)
         if line.middle <= start
         and (_holds_values(whole, line.size) or (pieces and len(pieces) == len(whole) and pieces[-1].right < edge))
     ]
-    header = [line for line in lines if start < line.middle < start + 2.8 * line.size]
+    header = _above(rows[:first], lines[first].middle)
     several = [
         piece
         for pieces in body
@@ -132,18 +142,20 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
         if not any(_covers(piece, others) for others in body if others is not pieces)
     ]
     labels = _merged([(piece.left, piece.right) for piece in several])
-    for singles in (
-        [pieces[0] for pieces in body if len(pieces) == 1],
+    labels += _untouched([pieces[0] for pieces in body if len(pieces) == 1], [*seeds, *labels])
+    naming = [pieces for pieces in header if len(pieces) > max(1.0, _OWN * (len(seeds) + len(labels)))]
+    labels += _untouched(
         [
-            segment
-            for line in header
-            if len(line.segments) > 1
-            for segment in line.segments
-            if not any(_covers(segment, other.segments) for other in header if other is not line)
+            piece
+            for index, pieces in enumerate(naming)
+            for piece in pieces
+            if (piece.left > edge or not labels)
+            and not any(
+                piece.right > other.left and piece.left < other.right for below in naming[:index] for other in below
+            )
         ],
-    ):
-        known = [*seeds, *labels]
-        labels += _merged([(piece.left, piece.right) for piece in singles if not _touched(piece, known)])
+        [*seeds, *labels],
+    )
     columns = sorted([*seeds, *labels])
     if len(columns) < 2 or any(one[1] > other[0] + 1.0 for one, other in pairwise(columns)):
         return None
@@ -155,6 +167,44 @@ def columns_of(lines: Sequence[Line]) -> tuple[list[tuple[float, float]], list[P
             return None
         placed += row
     return columns, placed
+
+
+def _borders(rows: Sequence[tuple[Line, list[Segment]]], edge: float) -> list[tuple[float, float]]:
+    """Return the spaces between columns of labels, left of `edge`, told by lines too near each other to be one column's.
+
+    A group's label stands at half the height between two lines of a label beside it.
+    """
+    labels = [(line, piece) for line, pieces in rows for piece in pieces if piece.right <= edge]
+    spaces: list[tuple[float, float]] = []
+    for index, (line, piece) in enumerate(labels):
+        for other, beside in labels[index + 1 : index + 1 + _BESIDE]:
+            if 0 < piece.middle - beside.middle < _BETWEEN * min(line.size, other.size):
+                one, two = (piece, beside) if piece.right < beside.right else (beside, piece)
+                if one.right < two.left:
+                    spaces.append((one.right, two.left))
+    borders: list[tuple[float, float]] = []
+    for left, right in sorted(spaces):
+        if borders and left < borders[-1][1]:
+            borders[-1] = (max(left, borders[-1][0]), min(right, borders[-1][1]))
+        else:
+            borders.append((left, right))
+    return borders
+
+
+def _above(rows: Sequence[tuple[Line, list[Segment]]], start: float) -> list[list[Segment]]:
+    """Return the stretches of the header's lines, lowest first, up to a wide gap or a heading over the whole header.
+
+    The header stands above the height `start`; above a heading the header of another part may stand.
+    """
+    found: list[list[Segment]] = []
+    last = start
+    for line, pieces in reversed(rows):
+        heading = len(pieces) == 1 and any(len(below) > 1 for below in found)
+        if heading or line.middle - last > _HEADER * line.size:
+            break
+        found.append(pieces)
+        last = line.middle
+    return found
 
 
 def _seeds(rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
@@ -250,6 +300,11 @@ def _hit(piece: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
     ]
 
 
+def _untouched(pieces: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the columns made by those stretches that stand over none of `columns`."""
+    return _merged([(piece.left, piece.right) for piece in pieces if not _touched(piece, columns)])
+
+
 def _touched(piece: Segment, columns: Sequence[tuple[float, float]]) -> bool:
     return any(piece.right > begin and piece.left < end for begin, end in columns)
 
@@ -279,7 +334,7 @@ def _covers(segment: Segment, others: Sequence[Segment]) -> bool:
     under = 0
     for other in others:
         shared = min(segment.right, other.right) - max(segment.left, other.left)
-        under += shared > 0.3 * (other.right - other.left)
+        under += shared > min(0.3 * (other.right - other.left), _SHARED)
     return under > 1
 
 

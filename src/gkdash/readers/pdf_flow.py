@@ -8,8 +8,9 @@ from statistics import median
 from typing import TypeAlias
 
 from gkdash.documents import Block, Box, Cell, Grid, Paragraph, Picture
+from gkdash.readers.pdf_headers import takes_row
 from gkdash.readers.pdf_join import joined
-from gkdash.readers.pdf_model import Frame, Line, Segment, Table
+from gkdash.readers.pdf_model import Line, Segment, Table, TableCell
 from gkdash.readers.pdf_page import Page
 from gkdash.readers.pdf_paragraphs import Builder, Measure, measure
 from gkdash.readers.pdf_unruled import tables_among
@@ -45,7 +46,7 @@ def blocks_of(pages: Sequence[Page]) -> Flow:
         items += [(page, item) for item in _ordered(page, measures[page.number])]
         items += [(page, _aside(text)) for text in page.turned]
     items = _joined(items, flow)
-    frames = {page.number: page.frame for page in pages}
+    numbered = {page.number: page for page in pages}
     builder = Builder()
 
     def flush() -> None:
@@ -64,7 +65,7 @@ def blocks_of(pages: Sequence[Page]) -> Flow:
                 builder.add(line, item.page, own)
         else:
             flush()
-            flow.blocks.append(_grid(item, frames))
+            flow.blocks.append(_grid(item, numbered))
     flush()
     return flow
 
@@ -134,6 +135,8 @@ def _ordered(page: Page, own: Measure) -> list[_Item]:
         while line is not None and line.middle > top:
             waiting.append(line)
             line = next(lines)
+        if waiting and items and isinstance(items[-1], Table) and takes_row(items[-1], waiting):
+            waiting = waiting[1:]
         items += tables_among(waiting, page.across, own.left, own.right, page.number)
         waiting = []
         if thing is not None:
@@ -170,17 +173,18 @@ def _at_foot(upper: Table, lower: Table, page: Page) -> bool:
     return upper.bottom < max(_FOOT * page.height, row + 0.12 * page.height)
 
 
-def _grid(table: Table, frames: dict[int, Frame]) -> Grid:
+def _grid(table: Table, pages: dict[int, Page]) -> Grid:
     cells = [
-        Cell(
-            cell.row,
-            cell.column,
-            cell.text,
-            cell.row_span,
-            cell.column_span,
-            cell.page,
-            frames[cell.page].shown(cell.box),
-        )
+        Cell(cell.row, cell.column, cell.text, cell.row_span, cell.column_span, *_place(cell, pages[cell.page]))
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     ]
     return Grid(tuple(cells), table.row_count, table.column_count, page=table.page)
+
+
+def _place(cell: TableCell, page: Page) -> tuple[int, Box]:
+    """Return the page that a cell is printed on and its box there."""
+    for other in reversed(page.beside):
+        if cell.box[0] >= other.start - 1:
+            left, bottom, right, top = cell.box
+            return other.number, other.frame.shown((left - other.shift, bottom, right - other.shift, top))
+    return cell.page, page.frame.shown(cell.box)

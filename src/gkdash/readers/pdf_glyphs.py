@@ -35,6 +35,8 @@ _SLANT = math.radians(8)
 _HIDDEN = frozenset({3, 7})
 _BELOW = 0.12
 """How far a Chinese character reaches below its baseline, in font sizes."""
+_INK = 0.75
+"""A box lower than this, in font sizes, is one of ink and not of the font."""
 _FILLED = frozenset({0, 4})
 _WHITE = 250
 _PALE = 150
@@ -163,6 +165,7 @@ def _level(
     bases: Sequence[float] = drawn.origins[1::2]
     if not frame.plain:
         bases = [frame.point(x, y)[1] for x, y in zip(drawn.origins[0::2], bases, strict=True)]
+    tight = _tight(boxes, drawn, sizes, turns)
     shifts: list[float] = []
     heights: list[float] = []
     for at, base, size, turn in zip(drawn.first, bases, sizes, turns, strict=False):
@@ -179,6 +182,9 @@ def _level(
     if not any(turns):
         bottom[:] = map(operator.add, bottom, map(shifts.__getitem__, places))
         top[:] = map(operator.add, bottom, map(heights.__getitem__, places))
+        for index in tight:
+            bottom[index] = bases[places[index]] - _BELOW * sizes[places[index]]
+            top[index] = bottom[index] + sizes[places[index]]
         return
     for index, place in enumerate(places):
         if turns[place] == 0:
@@ -186,10 +192,41 @@ def _level(
             top[index] = bottom[index] + heights[place]
 
 
+def _tight(
+    boxes: tuple[list[float], list[float], list[float], list[float]],
+    drawn: native.TextObjects,
+    sizes: list[float],
+    turns: list[int],
+) -> list[int]:
+    """Return the characters to be placed by their object's baseline alone, their boxes being as low as their ink.
+
+    Some fonts give 一 a box of its stroke; what follows it in one object then has no height to be told by either.
+    """
+    _, bottom, _, top = boxes
+    limits = [_INK * size for size in sizes]
+    low = [
+        index
+        for index, (high, limit) in enumerate(
+            zip(map(operator.sub, top, bottom), map(limits.__getitem__, drawn.places), strict=True)
+        )
+        if 0 < high < limit
+    ]
+    if not low or any(turns):
+        return []
+    firsts = set(drawn.first)
+    whole = {drawn.places[index] for index in low if index in firsts}
+    if not whole:
+        return low
+    return sorted(
+        {*low, *(index for index, place in enumerate(drawn.places) if place in whole and top[index] > bottom[index])}
+    )
+
+
 def _sizes(raw: native.Characters, drawn: native.TextObjects) -> list[float]:
     """Return the font size of each text object on the page, and at the end one for text without an object.
 
-    A size that does not fit the height of the characters (fonts drawn glyph by glyph may have any) gives way to that.
+    A size that fits neither height nor width of the characters (fonts drawn glyph by glyph may have any) gives way to
+    their height.
     """
     matrices = drawn.matrices
     if any(matrices[1::6]):
@@ -198,13 +235,16 @@ def _sizes(raw: native.Characters, drawn: native.TextObjects) -> list[float]:
         return [*(size if size > 0.1 else 10.0 for size in sizes), 10.0]
     sizes = list(map(abs, map(operator.mul, drawn.sizes, matrices[0::6])))
     heights = [raw.top[at] - raw.bottom[at] for at in drawn.first]
+    widths = [raw.right[at] - raw.left[at] for at in drawn.first]
     if sizes and min(heights) > 0:
         shares = list(map(operator.truediv, sizes, heights))
         if min(shares) > 0.3 and max(shares) < 2.5:
             return [*sizes, 10.0]
     sizes = [
-        0.8 * height if height > 0 and not 0.3 * height < size < 2.5 * height else size
-        for size, height in zip(sizes, heights, strict=True)
+        0.8 * height
+        if height > 0 and not 0.3 * height < size < 2.5 * height and not 0.2 * size < width < 1.3 * size
+        else size
+        for size, height, width in zip(sizes, heights, widths, strict=True)
     ]
     return [*(size if size > 0.1 else 10.0 for size in sizes), 10.0]
 

@@ -189,10 +189,15 @@ def _is_split_row(pairs: Sequence[tuple[TableCell, TableCell]], habits: _Habits)
 
 
 def _are_rests(pairs: Sequence[tuple[TableCell, TableCell]]) -> bool:
-    """Tell whether the first row below has no label and fewer cells than the last above: the rests of its figures."""
+    """Tell whether the first row below has no label and fewer cells than the last above: the rests of its figures.
+
+    A numbered text (`（六）其他处理` across the columns of labels) is a label.
+    """
     labels = [other for one, other in pairs if one.text and not is_figure(one.text) and one.row_span == 1]
     filled = sum(bool(one.text) for one, _ in pairs)
     rests = sum(bool(other.text) for _, other in pairs)
+    if any(ENUMERATOR.match(other.text) for _, other in pairs):
+        return False
     return bool(labels) and not any(label.text for label in labels) and 0 < rests < filled
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gkdash.readers.pdf_model import Rule, Table, TableCell
+from gkdash.readers.pdf_text import is_figure
 
 _SNAP = 2.6
 """Lines closer than this are one: the two strokes of a double border of one and a half points are 2.25 apart."""
@@ -20,14 +21,15 @@ _OVERHANG = 7.0
 _NARROW = 10.0
 _LOW = 5.0
 _MOST = 1_200
+_FIGURES = 3
 
 
 def tables_of(across: Sequence[Rule], down: Sequence[Rule], page: int) -> list[Table]:
     """Return the tables that rules make, from the top of the page; a frame is a table of one cell."""
-    rows, columns = join(across), join(down)
+    rows, columns = _with_members(across), _with_members(down)
     found = []
-    for horizontal, vertical in _components(rows, columns):
-        table = _table(horizontal, vertical, page)
+    for horizontal, vertical in _components([rule for rule, _ in rows], [rule for rule, _ in columns]):
+        table = _table(_again(horizontal, rows), _again(vertical, columns), page)
         if table:
             found.append(table)
     return sorted(found, key=lambda table: (-table.top, table.xs[0]))
@@ -35,22 +37,34 @@ def tables_of(across: Sequence[Rule], down: Sequence[Rule], page: int) -> list[T
 
 def join(rules: Sequence[Rule]) -> list[Rule]:
     """Return rules with near parallels snapped to one place and pieces of one line joined."""
-    joined: list[Rule] = []
+    return [rule for rule, _ in _with_members(rules)]
+
+
+def _again(rules: Sequence[Rule], joined: Sequence[tuple[Rule, list[Rule]]]) -> list[Rule]:
+    """Return the lines of one table joined anew from what they were joined from: lines of other tables have no say."""
+    wanted = set(map(id, rules))
+    return join([member for rule, members in joined if id(rule) in wanted for member in members])
+
+
+def _with_members(rules: Sequence[Rule]) -> list[tuple[Rule, list[Rule]]]:
+    """Return the joined rules, each with the rules it was joined from."""
+    joined: list[tuple[Rule, list[Rule]]] = []
     for group in _near(sorted(rules)):
         weight = sum(rule.end - rule.start for rule in group)
         at = sum(rule.at * (rule.end - rule.start) for rule in group) / weight if weight else group[0].at
-        start, end = None, 0.0
+        members: list[Rule] = []
+        start = end = 0.0
         for rule in sorted(group, key=lambda rule: rule.start):
-            if start is None:
-                start, end = rule.start, rule.end
-            elif rule.start <= end + _GAP:
+            if members and rule.start <= end + _GAP:
+                members.append(rule)
                 end = max(end, rule.end)
-            else:
-                joined.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-        if start is not None:
-            joined.append(Rule(at, start, end))
-    return [rule for rule in joined if rule.end - rule.start > _GAP]
+                continue
+            if members:
+                joined.append((Rule(at, start, end), members))
+            members, start, end = [rule], rule.start, rule.end
+        if members:
+            joined.append((Rule(at, start, end), members))
+    return [(rule, members) for rule, members in joined if rule.end - rule.start > _GAP]
 
 
 def _near(rules: list[Rule]) -> list[list[Rule]]:
@@ -202,6 +216,17 @@ def _collapse(table: Table, *, across: bool) -> None:
             _drop(table, index, across=across)
         else:
             index += 1
+
+
+def without_slivers(table: Table) -> None:
+    """Take out rows in which nothing begins while figures reach into them: what is left of a cell cut by a page."""
+    for row in range(table.row_count - 1, 0, -1):
+        own = [cell for cell in table.cells if cell.row == row]
+        reaching = [cell for cell in table.cells if cell.row < row < cell.row + cell.row_span]
+        if any(cell.text for cell in own) or sum(is_figure(cell.text) for cell in reaching) < _FIGURES:
+            continue
+        table.cells = [cell for cell in table.cells if cell.row != row or cell.row_span > 1]
+        _drop(table, row, across=False)
 
 
 def _place(cell: TableCell, *, across: bool) -> tuple[int, int]:

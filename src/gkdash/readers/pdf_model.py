@@ -52,7 +52,8 @@ class Segment:
 class Line:
     """One line of text, its stretches from left to right; `size` is that of most of its characters.
 
-    `glyphs` are what the line was made of, from left to right; empty where it was not made of glyphs.
+    `glyphs` are what the line was made of, from left to right; empty where it was not made of glyphs. `cuts` are the
+    places where rules cross the line.
     """
 
     segments: list[Segment]
@@ -62,6 +63,7 @@ class Line:
     top: float
     size: float
     glyphs: Sequence[Glyph] = ()
+    cuts: Sequence[float] = ()
 
     @property
     def middle(self) -> float:
@@ -167,6 +169,16 @@ class Frame:
             _turned(box[0], box[1], width, height, back), _turned(box[2], box[3], width, height, back)
         )
         return round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A page put to the right of another: from `start` on, what stands there was moved by `shift` from page `number`."""
+
+    start: float
+    shift: float
+    number: int
+    frame: Frame
 
 
 def _turned(x: float, y: float, width: float, height: float, quarters: int) -> tuple[float, float]:

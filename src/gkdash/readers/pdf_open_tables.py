@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gkdash.readers.pdf_lattice import tables_of
 from gkdash.readers.pdf_model import Line, Rule, Table
-from gkdash.readers.pdf_text import is_figure, pieces_of
+from gkdash.readers.pdf_text import pieces_of
 
 _SNAP = 2.6
 _APART = 160.0
@@ -125,17 +125,3 @@ def _edges(levels: Sequence[_Level], xs: Sequence[float], words: Sequence[tuple[
                 if not any(left < x - 1 and right > x + 1 for left, right in bands[index])
             ]
     return edges
-
-
-def parts_rows(table: Table, lines: Sequence[Line]) -> bool:
-    """Tell whether the table's rules part its rows: in a table of three lines all figures stand between two rules."""
-    figures = [
-        line
-        for line in lines
-        if table.bottom < line.middle < table.top and sum(is_figure(piece.text) for piece in line.segments) > 1
-    ]
-    return all(
-        any(lower.middle < y < upper.middle for y in table.ys)
-        for upper, lower in pairwise(figures)
-        if upper.middle - lower.middle > 0.95 * lower.size
-    )

@@ -14,10 +14,11 @@ from gkdash.documents import Box
 from gkdash.readers import pdf_native as native
 from gkdash.readers.pdf_fill import fill
 from gkdash.readers.pdf_glyphs import read_glyphs, visible_glyphs
-from gkdash.readers.pdf_lattice import tables_of
+from gkdash.readers.pdf_lattice import join, tables_of, without_slivers
 from gkdash.readers.pdf_marks import Marks, read_marks
-from gkdash.readers.pdf_model import Frame, Glyph, Line, Rule, Table
-from gkdash.readers.pdf_open_tables import open_tables, parts_rows
+from gkdash.readers.pdf_model import Beside, Frame, Glyph, Line, Rule, Table
+from gkdash.readers.pdf_open_tables import open_tables
+from gkdash.readers.pdf_parted import keeps_columns, keeps_rows, parts_rows
 from gkdash.readers.pdf_struck import without_struck
 from gkdash.readers.pdf_text import BLANKS, lines_of, upright_again
 from gkdash.readers.pdf_tiles import tiled_tables
@@ -30,7 +31,7 @@ _DRAWN = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium
 class Page:
     """What one page holds, in its working space; lines and tables run from top to bottom.
 
-    `dropped` says by code what was left out; `covered` is the share of the page under its largest picture; `turned`
+    `glyphs` and `marks` are what it was built from, `beside` the pages put to its right. `dropped` says by code what was left out; `covered` is the share of the page under its largest picture; `turned`
     are lines of text that stand across the reading direction, outside tables.
     """
 
@@ -48,6 +49,9 @@ class Page:
     covered: float = 0.0
     drawings: int = 0
     many_rules: bool = False
+    glyphs: list[Glyph] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+    beside: list[Beside] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -127,22 +131,33 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
 def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> Page:
     """Lay out a page from its glyphs and marks: tables first, then lines from what stands outside them."""
     result = Page(number, frame, across=marks.across, drawings=marks.paths, many_rules=marks.many)
+    result.glyphs, result.marks = glyphs, marks
     result.characters = sum(glyph.text not in BLANKS for glyph in glyphs)
     tables = tables_of(marks.across, marks.down, number)
-    tables += tiled_tables(marks, tables, number)
+    tiled = tiled_tables(marks, tables, number)
+    tables += tiled
     glyphs, struck = without_struck(glyphs, marks.across, tables)
     if struck:
         result.dropped["struck_text"] = "".join(glyph.text for glyph in struck)[:40]
     outside, doubled = fill(tables, glyphs)
+    striped = [table for table in tiled if not keeps_columns(table)]
+    loose = [table for table in tables if table not in tiled and not keeps_rows(table)]
+    cuts: list[Rule] = []
+    if loose or striped:
+        cuts = [rule for rule in join(marks.down) if any(_within(rule, table) for table in loose)]
+        tables = [table for table in tables if table not in loose and table not in striped]
+        outside, doubled = fill(tables, glyphs)
     upright = [glyph for glyph in outside if not glyph.turn]
-    result.lines, twice = lines_of(upright)
-    more = open_tables(marks.across, tables, result.lines, number) if len(marks.across) > 1 else []
+    result.lines, twice = lines_of(upright, cuts)
+    more = open_tables(marks.across, tables + loose, result.lines, number) if len(marks.across) > 1 else []
     more = [table for table in more if parts_rows(table, result.lines)]
     if more:
         upright, again = fill(more, upright)
-        result.lines, twice = lines_of(upright)
+        result.lines, twice = lines_of(upright, cuts)
         twice += again
         tables = sorted(tables + more, key=lambda table: -table.top)
+    for table in tables:
+        without_slivers(table)
     result.tables = [table for table in tables if any(cell.text for cell in table.cells)]
     result.doubled = doubled + twice
     if any(glyph.turn for glyph in outside):
@@ -154,3 +169,7 @@ def build_page(number: int, frame: Frame, glyphs: list[Glyph], marks: Marks) -> 
     result.covered = max(sizes, default=0.0)
     result.pictures = [box for box, size in zip(marks.pictures, sizes, strict=True) if size >= _LEAST_PICTURE]
     return result
+
+
+def _within(rule: Rule, table: Table) -> bool:
+    return table.xs[0] - 1 < rule.at < table.xs[-1] + 1 and rule.start < table.top and rule.end > table.bottom

@@ -16,6 +16,8 @@ from gkdash.readers.pdf_text import ENUMERATOR, is_figure
 
 _LEADING = 1.9
 _MOST_ABOVE = 6
+_OVERLAP = 0.85
+"""Lines nearer to each other, in font sizes, overlap: they are of cells side by side."""
 
 
 @dataclass(slots=True)
@@ -99,11 +101,12 @@ def divided(
         if one.first == one.last and width <= edges[one.first + 1] - edges[one.first] + 1:
             widths[one.first] = max(widths[one.first], width)
     placed = _spanning(placed, item)
-    for start in _starts(placed, item):
+    cuts = _cuts(rules, edges, item)
+    for start in _starts(placed, item, cuts):
         body = placed[start:]
         own = [one for one in body if one.last >= item]
         grouping = [one for one in body if one.last < item]
-        cells = aligned_rows(own, grouping, widths, item, _cuts(rules, edges, item))
+        cells = aligned_rows(own, grouping, widths, item, cuts)
         if cells is not None:
             rows = [[_block(lines) for lines in row.values()] for row in cells]
             return Division([*_header(placed[:start], item, edges), *rows], _groups(grouping))
@@ -145,12 +148,15 @@ def _cuts(rules: Sequence[Rule], edges: Sequence[float], item: int) -> list[floa
     return [at for at, (start, end) in heights.items() if start < left and end > right]
 
 
-def _starts(placed: Sequence[Placed], item: int) -> list[int]:
-    """Return where the first row may begin: at the first figure's line, or at lines of its label above, those first."""
+def _starts(placed: Sequence[Placed], item: int, cuts: Sequence[float]) -> list[int]:
+    """Return where the first row may begin: at the first figure's line, or at lines of its label above, those first.
+
+    Where a rule stands above the figure's line, whatever is below that rule may be of the first row.
+    """
     first = next((index for index, one in enumerate(placed) if one.first > item and is_figure(one.segment.text)), None)
     if first is None:
         return []
-    while first and placed[first - 1].line is placed[first].line:
+    while first and _level(placed[first - 1], placed[first]):
         first -= 1
     starts = [first]
     while starts[-1] and placed[starts[-1] - 1].last <= item and len(starts) < _MOST_ABOVE:
@@ -158,7 +164,18 @@ def _starts(placed: Sequence[Placed], item: int) -> list[int]:
         if before and placed[before - 1].line is placed[before].line and placed[before - 1].last > item:
             break
         starts.append(before)
-    return starts[::-1]
+    starts.reverse()
+    above = [cut for cut in cuts if cut > placed[first].segment.middle]
+    if above:
+        ruled = next(index for index, one in enumerate(placed) if one.segment.middle < min(above))
+        starts = [ruled, *(start for start in starts if start != ruled)]
+    return starts
+
+
+def _level(upper: Placed, lower: Placed) -> bool:
+    """Tell whether two stretches stand on one line, or too near each other for the upper one to be a header's."""
+    near = _OVERLAP * min(upper.line.size, lower.line.size)
+    return upper.line is lower.line or upper.segment.middle - lower.segment.middle < near
 
 
 def _header(placed: Sequence[Placed], item: int, edges: Sequence[float]) -> list[list[Block]]:

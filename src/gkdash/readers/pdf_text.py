@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from gkdash.documents import Box
-from gkdash.readers.pdf_model import Glyph, Line, Segment
+from gkdash.readers.pdf_model import Glyph, Line, Rule, Segment
 
 BLANKS = frozenset(
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -31,6 +31,7 @@ _FIGURE = re.compile(
     re.DOTALL,
 )
 _LEADING_DIGITS = re.compile(r"[\d０-９][\d０-９.,，．]*([(（])?")
+_DRAWN_APART = 0.4
 _left = itemgetter(1)
 
 
@@ -44,20 +45,32 @@ def wide(char: str) -> bool:
     return char >= "\u2e80" or char in _WIDE_MARKS
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
-    """Return the lines of upright glyphs from top to bottom, and how many glyphs were drawn twice."""
+def lines_of(glyphs: Sequence[Glyph], down: Sequence[Rule] = ()) -> tuple[list[Line], int]:
+    """Return the lines of upright glyphs from top to bottom, and how many glyphs were drawn twice.
+
+    Where one of the rules `down` crosses a line, its stretches end.
+    """
     lines: list[Line] = []
     doubled = 0
     for row in rows_of(glyphs):
-        segments, twice = _segments(row)
+        cuts = _crossing(row, down) if down else ()
+        segments, twice = _segments(row, cuts=cuts)
         doubled += twice
         if segments:
             typical = row[len(row) // 2]
             middle = (typical.bottom + typical.top) / 2
             half = typical.size * 0.55
             size = typical.size
-            lines.append(Line(segments, segments[0].left, middle - half, segments[-1].right, middle + half, size, row))
+            left, right = segments[0].left, segments[-1].right
+            lines.append(Line(segments, left, middle - half, right, middle + half, size, row, cuts))
     return lines, doubled
+
+
+def _crossing(row: Sequence[Glyph], down: Sequence[Rule]) -> tuple[float, ...]:
+    """Return the places where rules cross a row of glyphs, from left to right."""
+    typical = row[len(row) // 2]
+    middle = (typical.bottom + typical.top) / 2
+    return tuple(sorted(rule.at for rule in down if rule.start < middle < rule.end))
 
 
 def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -95,11 +108,11 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def pieces_of(line: Line, gap: float = 0.55) -> list[Segment]:
     """Return a line's stretches split at narrower gaps too, in font sizes; figures keep gaps between their digits."""
-    return _segments(line.glyphs, narrow=gap)[0] if line.glyphs else line.segments
+    return _segments(line.glyphs, narrow=gap, cuts=line.cuts)[0] if line.glyphs else line.segments
 
 
-def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segment], int]:
-    """Split one line at wide gaps; drop what was drawn twice; put spaces where words part."""
+def _segments(row: Sequence[Glyph], *, narrow: float = 0.0, cuts: Sequence[float] = ()) -> tuple[list[Segment], int]:
+    """Split one line at wide gaps and at `cuts`; drop what was drawn twice; put spaces where words part."""
     segments: list[Segment] = []
     parts: list[str] = []
     start = right = base = level = 0.0
@@ -115,13 +128,13 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segmen
             start, base, level = left, size, bottom + top
         else:
             gap = left - right
-            if gap < 0 and not drawn:
-                if text == last.text and _same_place(glyph, last):
-                    doubled += 1
-                    continue
-            elif gap > 0.08 * base or drawn:
-                gone = between(last.text, text, gap / base, drawn=drawn)
-                if narrow and gap > (0.7 if last.text.isdigit() and text.isdigit() else narrow) * base:
+            if gap < 0 and not drawn and text == last.text and _same_place(glyph, last):
+                doubled += 1
+                continue
+            cut = bool(cuts) and any(last.left + last.right < 2 * x < left + end for x in cuts)
+            if cut or gap > 0.08 * base or drawn:
+                gone = "\t" if cut else between(last.text, text, gap / base, drawn=drawn)
+                if narrow and gap > _split_at(last, glyph, narrow) * max(base, size):
                     gone = "\t"
                 if gone == "\t":
                     segments.append(Segment(_clean(parts), start, right, level / 2))
@@ -140,6 +153,15 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0) -> tuple[list[Segmen
     if parts:
         segments.append(Segment(_clean(parts), start, right, level / 2))
     return segments, doubled
+
+
+def _split_at(last: Glyph, glyph: Glyph, narrow: float) -> float:
+    """Return the gap, in font sizes, at which a stretch ends: less where Chinese text was drawn in two pieces."""
+    if last.text.isdigit() and glyph.text.isdigit():
+        return 0.7
+    if last.source != glyph.source and wide(last.text) and wide(glyph.text):
+        return min(narrow, _DRAWN_APART)
+    return narrow
 
 
 def _same_place(glyph: Glyph, last: Glyph) -> bool:

@@ -21,6 +21,8 @@ _JUMP = 1.12
 _TINY = 3.0
 """A line's size is that of one of its characters, which may be a mark too small to be read."""
 _MOST_BLOCKS = 6_000
+_ROW = 3
+"""So many figures on one line, and as many on the next, are two rows."""
 
 
 def tables_among(
@@ -146,6 +148,8 @@ def _rules_within(across: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
         if lines[-1].middle < rule.at < lines[0].middle and min(rule.end, right) - max(rule.start, left) > 8
     ]
     rows = [line.middle for line in lines if sum(is_figure(segment.text) for segment in line.segments) > 1]
+    if len(rows) == 1 and lines[0].middle > rows[0]:
+        return rules if any(rows[0] < rule.at for rule in rules) else []
     parted = sum(any(lower < rule.at < upper for rule in rules) for upper, lower in pairwise(rows))
     return rules if parted and parted >= 0.8 * (len(rows) - 1) else []
 
@@ -168,7 +172,7 @@ def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | No
         if limit is None and not _all_rows(placed):
             return None
         limit = limit or 0.0
-        joins = [gap < limit for gap in gaps]
+        joins = [gap < limit and not _are_rows(*pair) for gap, pair in zip(gaps, pairs, strict=True)]
     follower = {id(upper): lower for (upper, lower), join in zip(pairs, joins, strict=True) if join}
     followed = {id(lower) for lower in follower.values()}
     blocks = []
@@ -180,6 +184,14 @@ def _blocks(placed: Sequence[Placed], rules: Sequence[Rule]) -> list[Block] | No
             parts.append(follower[id(parts[-1])])
         blocks.append(Block(min(part.first for part in parts), max(part.last for part in parts), parts))
     return blocks
+
+
+def _are_rows(upper: Placed, lower: Placed) -> bool:
+    """Tell whether two stretches are figures of two rows: each stands in a line with others, and none wraps."""
+    if not (is_figure(upper.segment.text) and is_figure(lower.segment.text)):
+        return False
+    counts = [sum(is_figure(one.text) for one in part.line.segments) for part in (upper, lower)]
+    return min(counts) >= _ROW and counts[0] == counts[1]
 
 
 def _all_rows(placed: Sequence[Placed]) -> bool:

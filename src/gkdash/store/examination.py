@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 
 from gkdash.errors import StoreError
@@ -48,6 +49,10 @@ class Examination:
         except duckdb.Error as error:
             raise StoreError(f"A question of the checks failed: {error}") from error
 
+    def frame(self, text: str) -> pd.DataFrame:
+        """Return all rows of a question as a frame."""
+        return self._connection.execute(text).df()
+
     def batches(self, table: str, order: str) -> Iterator[list[tuple[Any, ...]]]:
         """Yield the rows of a temporary table in batches and in order; other questions may be asked meanwhile."""
         self.run(
@@ -62,10 +67,13 @@ class Examination:
             yield found
             start += ROWS_AT_ONCE
 
-    def facts(self, report_ids: Sequence[str], table: str | None = None) -> dict[str, list[Fact]]:
-        """Return the cells of these reports, of one table or of all, by report and in the order in which they were read."""
+    def facts(self, report_ids: Sequence[str], source: str = "cell") -> dict[str, list[Fact]]:
+        """Return the cells of these reports by report, in the order in which they were read.
+
+        `source` is a temporary table with the rows of `cell` that matter, where a question would otherwise read all.
+        """
         found: dict[str, list[Fact]] = {report_id: [] for report_id in report_ids}
-        for row in self.rows(sql.statement("facts"), [list(report_ids), table]):
+        for row in self.rows(sql.statement("facts").replace("from cell", f'from "{source}"'), [list(report_ids)]):
             report_id, table_key, row_key, column_key, value, state, raw, doubt = row
             number = int(value) if value is not None and value == int(value) else value
             found[report_id].append(Fact(table_key, row_key, column_key, number, State(state), raw, None, doubt or ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +35,9 @@ from gkdash.store.verify import verify
 
 KEPT = 3
 """How many generations stay, the published one included: to go back to, and for readers that still have them open."""
+
+CHECKING_MEMORY = "1536MB"
+"""What the checks of 100,000 reports need with room to spare; beyond it DuckDB works on disk where it can."""
 
 _REPORT_TABLES = ("report", "cell", "section", "warning", "indicator", "claim_rate", "report_measure")
 
@@ -176,9 +179,12 @@ class Writer:
         """Make all that follows from what is loaded: agencies, versions, deadlines, filing."""
         derive(self.build(), rules)
 
+    @writing()
     def examination(self) -> Examination:
-        """Return the generation under construction as checks see it."""
-        return Examination(self.build())
+        """Return the generation under construction as checks see it; checks weigh all reports at once and may use more."""
+        connection = self.build()
+        connection.execute(f"set memory_limit = '{CHECKING_MEMORY}'")
+        return Examination(connection)
 
     @writing()
     def replace_findings(self, finished: Finished) -> None:

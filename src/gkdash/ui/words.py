@@ -71,6 +71,7 @@ WARNINGS = {
     "agency_not_found": mark("找不到单位名称"),
     "year_not_found": mark("找不到年度"),
     "year_not_in_title": mark("标题没有年份"),
+    "figure_doubtful": mark("文字中的数字存疑"),
     "claim_misplaced": mark("文字中的数字没有收入"),
     "row_not_read": mark("有一行没有读"),
     "row_not_recognised": mark("有一行不认识"),

@@ -25,14 +25,23 @@ with summed as (
     count(*) filter (where column_key = 'total' and value > 0 and doubt is null) as n,
     count(*) filter (where column_key <> 'total' and value <> 0) as filled,
     count(*) filter (where column_key <> 'total' and (state <> 'number' or doubt is not null)) as gaps,
-    count(*) filter (where state <> 'missing') as present,
-    list(
-      struct_pack("table" := table_key, "row" := row_key, "column" := column_key, "value" := value)
-      order by row_key
-    ) filter (where column_key = 'total' and value > 0) as cells
+    count(*) filter (where state <> 'missing') as present
   from cell
   where table_key = 'applications'
   group by report_id
+),
+
+total as (
+  select
+    c.report_id,
+    list(
+      struct_pack("table" := c.table_key, "row" := c.row_key, "column" := c.column_key, "value" := c.value)
+      order by c.row_key
+    ) as cells
+  from cell as c
+  join summed as s on s.report_id = c.report_id and s.n > 0 and s.filled = 0
+  where c.table_key = 'applications' and c.column_key = 'total' and c.value > 0
+  group by c.report_id
 )
 
 select
@@ -49,7 +58,8 @@ select
   null as severity,
   null as fault,
   struct_pack(n := s.n) as params,
-  s.cells as evidence
+  c.cells as evidence
 from examined as e
 join summed as s on s.report_id = e.report_id
+left join total as c on c.report_id = e.report_id
 cross join threshold as t

@@ -19,34 +19,59 @@
 -- zh = "{tables}的表格与上年完全相同。"
 -- en = "The table of {tables} equals last year's in every figure."
 -- +++
-with compared as (
+with printed as (
+  -- tables that are equal have equal signatures; the few pairs that have are compared cell by cell
+  select
+    report_id,
+    table_key,
+    (bit_xor(hash(row_key, column_key, state, value)), sum(value), sum(value * value)) as signature,
+    count(*) filter (where state <> 'number') as gaps,
+    count(*) as cells,
+    coalesce(max(value) filter (where column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest
+  from cell
+  group by report_id, table_key
+),
+
+paired as (
   select
     e.report_id,
+    e.previous_id,
+    e.edition,
     c.table_key,
-    bool_and(c.state = p.state and c.value is not distinct from p.value) as is_same,
-    count(*) filter (where c.state <> 'number' or p.state <> 'number') as gaps,
-    count(*) filter (where c.value <> 0 and c.column_key not in ('in_force', 'disclosed_total', 'items_last_year')) as flows,
-    coalesce(max(c.value) filter (where c.column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest,
-    count(*) as cells
+    c.signature is not distinct from p.signature and c.largest > 0 as is_alike,
+    c.largest,
+    c.gaps < c.cells and p.gaps < p.cells as is_readable
   from examined as e
-  join cell as c on c.report_id = e.report_id
-  join cell as p
-    on p.report_id = e.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
-    and p.column_key = c.column_key
+  join printed as c on c.report_id = e.report_id
+  join printed as p on p.report_id = e.previous_id and p.table_key = c.table_key
   where e.edition = e.previous_edition
-  group by e.report_id, c.table_key
+),
+
+different as (
+  select distinct a.report_id, a.table_key
+  from paired as a
+  join cell as c on c.report_id = a.report_id and c.table_key = a.table_key
+  join cell as p
+    on p.report_id = a.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
+    and p.column_key = c.column_key
+  where a.is_alike and (c.state <> p.state or c.value is distinct from p.value)
+),
+
+compared as (
+  select a.*, a.is_alike and d.report_id is null as is_same
+  from paired as a
+  left join different as d on d.report_id = a.report_id and d.table_key = a.table_key
 ),
 
 judged as (
   select
-    e.report_id,
-    list(c.table_key order by f.position) filter (where c.is_same and c.flows > 0) as tables,
-    max(c.largest) filter (where c.is_same and c.flows > 0) as largest,
-    count(*) filter (where c.gaps < c.cells) as readable
+    c.report_id,
+    list(c.table_key order by f.position) filter (where c.is_same) as tables,
+    max(c.largest) filter (where c.is_same) as largest,
+    count(*) filter (where c.is_readable) as readable
   from compared as c
-  join examined as e on e.report_id = c.report_id
-  join form_table as f on f.edition = e.edition and f.table_key = c.table_key
-  group by e.report_id
+  join form_table as f on f.edition = c.edition and f.table_key = c.table_key
+  group by c.report_id
 )
 
 select

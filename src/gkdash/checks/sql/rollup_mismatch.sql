@@ -41,60 +41,85 @@ child as (
 complete as (
   select
     parent_id,
-    count(*) as units,
     count(*) filter (where not is_vertical) as own_units,
     count(*) filter (where is_vertical) as vertical_units,
-    count(*) filter (where not is_vertical and report_id is null) as absent
+    count(*) filter (where not is_vertical and report_id is null) as absent,
+    count(*) filter (where is_vertical and report_id is null) as vertical_absent,
+    bool_or(edition <> parent_edition) as is_mixed
   from child
   group by parent_id
 ),
 
+filed as (
+  select h.parent_id, h.report_id, h.is_vertical
+  from child as h
+  join complete as k on k.parent_id = h.parent_id and k.absent = 0 and k.own_units > 0
+  where h.report_id is not null
+),
+
 summed as (
+  -- zeros add nothing, and most cells are zero
   select
     h.parent_id,
     c.table_key,
     c.row_key,
     c.column_key,
     sum(c.value) filter (where not h.is_vertical) as own_sum,
-    sum(c.value) as whole_sum,
-    count(c.value) filter (where not h.is_vertical and c.doubt is null) as own_known,
-    count(c.value) filter (where h.is_vertical and c.doubt is null) as vertical_known
-  from child as h
-  join complete as k on k.parent_id = h.parent_id and k.absent = 0 and k.own_units > 0
+    sum(c.value) as whole_sum
+  from filed as h
   join cell as c on c.report_id = h.report_id
-  -- a unit on another edition of the form adds only what both editions ask for alike
-  join form_cell as f
-    on f.edition = h.edition and f.table_key = c.table_key and f.row_key = c.row_key and f.column_key = c.column_key
-    and (h.edition = h.parent_edition or f.is_comparable)
-  where c.column_key not in ('in_force', 'disclosed_total')
+  where c.value <> 0
+  group by h.parent_id, c.table_key, c.row_key, c.column_key
+),
+
+gap as (
+  select
+    h.parent_id,
+    c.table_key,
+    c.row_key,
+    c.column_key,
+    count(*) filter (where not h.is_vertical) as own_gaps,
+    count(*) filter (where h.is_vertical) as vertical_gaps
+  from filed as h
+  join cell as c on c.report_id = h.report_id
+  where c.value is null or c.doubt is not null
   group by h.parent_id, c.table_key, c.row_key, c.column_key
 ),
 
 compared as (
   select
-    s.parent_id,
+    p.report_id as parent_id,
     c.table_key,
     c.row_key,
     c.column_key,
     c.value,
-    round(s.own_sum, 4) as own_sum,
+    round(coalesce(s.own_sum, 0), 4) as own_sum,
     f.position,
     f.row_label,
     f.row_english,
     f.column_label,
     f.column_english,
-    abs(c.value - s.own_sum) > 0.001
-    and not (s.vertical_known = k.vertical_units and abs(c.value - s.whole_sum) <= 0.001) as is_broken,
-    c.value <> 0 or s.own_sum <> 0 as is_telling
-  from summed as s
-  join complete as k on k.parent_id = s.parent_id
-  join parent as p on p.report_id = s.parent_id
-  join cell as c
-    on c.report_id = s.parent_id and c.table_key = s.table_key and c.row_key = s.row_key
-    and c.column_key = s.column_key
+    abs(c.value - coalesce(s.own_sum, 0)) > 0.001
+    and not (
+      k.vertical_units > 0 and k.vertical_absent = 0 and coalesce(g.vertical_gaps, 0) = 0
+      and abs(c.value - coalesce(s.whole_sum, 0)) <= 0.001
+    ) as is_broken,
+    c.value <> 0 or coalesce(s.own_sum, 0) <> 0 as is_telling
+  from parent as p
+  join complete as k on k.parent_id = p.report_id and k.absent = 0 and k.own_units > 0
+  join cell as c on c.report_id = p.report_id
   join form_cell as f
     on f.edition = p.edition and f.table_key = c.table_key and f.row_key = c.row_key and f.column_key = c.column_key
-  where s.own_known = k.own_units and c.value is not null and c.doubt is null
+  left join summed as s
+    on s.parent_id = p.report_id and s.table_key = c.table_key and s.row_key = c.row_key and s.column_key = c.column_key
+  left join gap as g
+    on g.parent_id = p.report_id and g.table_key = c.table_key and g.row_key = c.row_key and g.column_key = c.column_key
+  where c.value is not null
+    and c.doubt is null
+    and coalesce(g.own_gaps, 0) = 0
+    -- of a unit on another edition of the form only what both editions ask for alike can be added
+    and (not k.is_mixed or f.is_comparable)
+    and c.column_key not in ('in_force', 'disclosed_total')
 ),
 
 judged as (

@@ -28,11 +28,18 @@ with comparable as (
   where m.nonzero_count >= t.twin_figures and e.year is not null
 ),
 
+alike as (
+  -- one row per set of figures that several agencies report; of many agencies a few are named
+  select year, fingerprint, count(distinct agency_id) as agencies, list_sort(list_distinct(min(name, 4))) as names
+  from comparable
+  group by year, fingerprint
+  having count(distinct agency_id) > 1
+),
+
 twin as (
-  select c.report_id, list(distinct o.name order by o.name) as others
+  select c.report_id, a.agencies - 1 as others_count, list_filter(a.names, lambda x: x <> c.name) as others
   from comparable as c
-  join comparable as o on o.year = c.year and o.fingerprint = c.fingerprint and o.agency_id <> c.agency_id
-  group by c.report_id
+  join alike as a on a.year = c.year and a.fingerprint = c.fingerprint
 )
 
 select
@@ -48,7 +55,7 @@ select
   null as severity,
   null as fault,
   struct_pack(others := w.others[:3], "year" := e.year::varchar) as params,
-  [struct_pack("agencies" := w.others)] as evidence
+  [struct_pack("agencies" := w.others, others_count := w.others_count)] as evidence
 from examined as e
 left join comparable as c on c.report_id = e.report_id
 left join twin as w on w.report_id = e.report_id

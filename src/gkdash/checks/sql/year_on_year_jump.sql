@@ -31,46 +31,47 @@ with flow as (
 pair as (
   select
     e.report_id,
-    f.position,
+    e.edition,
     c.table_key,
     c.row_key,
     c.column_key,
     c.value,
     p.value as previous,
-    c.value is not null and p.value is not null and c.doubt is null and p.doubt is null as is_known,
     least(c.value, p.value) as low,
-    greatest(c.value, p.value) as high,
-    f.row_label,
-    f.row_english
+    greatest(c.value, p.value) as high
   from examined as e
   join flow as c on c.report_id = e.report_id
   join flow as p
     on p.report_id = e.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
     and p.column_key = c.column_key
-  join form_cell as f
-    on f.edition = e.edition and f.table_key = c.table_key and f.row_key = c.row_key and f.column_key = c.column_key
+  where c.value is not null and p.value is not null and c.doubt is null and p.doubt is null
+),
+
+known as (
+  select report_id, count(*) as figures
+  from pair
+  group by report_id
 ),
 
 leap as (
-  select
-    p.*,
-    is_known and low >= t.jump_low and high >= t.jump_high and high >= t.jump_ratio * low
-    and not (row_key = 'fees' and high between t.unit_ratio_low * low and t.unit_ratio_high * low) as is_jump
+  select p.*, f.position, f.row_label, f.row_english
   from pair as p
   cross join threshold as t
+  join form_cell as f
+    on f.edition = p.edition and f.table_key = p.table_key and f.row_key = p.row_key and f.column_key = p.column_key
+  where p.low >= t.jump_low and p.high >= t.jump_high and p.high >= t.jump_ratio * p.low
+    and not (p.row_key = 'fees' and p.high between t.unit_ratio_low * p.low and t.unit_ratio_high * p.low)
 ),
 
 judged as (
   select
     report_id,
-    count(*) filter (where is_known) as known,
-    count(*) filter (where is_jump) as jumps,
-    string_agg(format('{}由{:.12g}到{:.12g}', row_label, previous, "value"), '；' order by position) filter (where is_jump) as jumps_zh,
-    string_agg(format('{} from {:.12g} to {:.12g}', row_english, previous, "value"), '; ' order by position) filter (where is_jump) as jumps_en,
+    string_agg(format('{}由{:.12g}到{:.12g}', row_label, previous, "value"), '；' order by position) as jumps_zh,
+    string_agg(format('{} from {:.12g} to {:.12g}', row_english, previous, "value"), '; ' order by position) as jumps_en,
     list(
       struct_pack("table" := table_key, "row" := row_key, "column" := column_key, "value" := value, previous := previous)
       order by position
-    ) filter (where is_jump) as cells
+    ) as cells
   from leap
   group by report_id
 )
@@ -82,8 +83,8 @@ select
   case
     when e.year is null then 'not_evaluable'
     when e.previous_id is null then 'not_applicable'
-    when j.jumps > 0 then 'failed'
-    when j.known is null or j.known = 0 then 'not_evaluable'
+    when j.report_id is not null then 'failed'
+    when k.figures is null then 'not_evaluable'
     else 'passed'
   end as outcome,
   null as severity,
@@ -91,4 +92,5 @@ select
   struct_pack(jumps_zh := j.jumps_zh, jumps_en := j.jumps_en) as params,
   j.cells as evidence
 from examined as e
+left join known as k on k.report_id = e.report_id
 left join judged as j on j.report_id = e.report_id

@@ -1,0 +1,12 @@
+"""On the demonstration county every planted fault is found, with what follows from it, and sound reports stay silent."""
+
+import pytest
+
+from gkdash.bench.selftest import self_test
+
+
+@pytest.mark.parametrize("seed", [20240131, 3])
+def test_every_planted_fault_is_found_and_nothing_else(seed):
+    trials = list(self_test(seed))
+    assert [(trial.check, trial.where, trial.problem) for trial in trials if not trial.passed] == []
+    assert len(trials) > 90
