@@ -133,28 +133,24 @@ def find_headings(lines: Sequence[Single]) -> list[Heading]:
 
 def find_sections(document: Document, headings: list[Heading], end: int) -> tuple[Section, ...]:
     """Return the chapters with their prose; `end` is the offset where the signature begins."""
-    text = document.text
+    text, starts = document.text, (*document.starts, len(document.text))
+    grids = [
+        (starts[index], starts[index + 1]) for index, block in enumerate(document.blocks) if isinstance(block, Grid)
+    ]
     sections = []
     for index, heading in enumerate(headings):
         stop = headings[index + 1].start if index + 1 < len(headings) else max(end, heading.body)
-        sections.append(
-            Section(heading.key, heading.text, heading.body, stop, _prose(document, heading.body, stop, text))
-        )
+        sections.append(Section(heading.key, heading.text, heading.body, stop, _prose(text, heading.body, stop, grids)))
     return tuple(sections)
 
 
-def _prose(document: Document, start: int, stop: int, text: str) -> str:
+def _prose(text: str, start: int, stop: int, grids: Sequence[tuple[int, int]]) -> str:
     """Return the text between two offsets with grids left out."""
     pieces = []
     at = start
-    for index, block in enumerate(document.blocks):
-        begin = document.starts[index]
-        if isinstance(block, Grid) and start <= begin < stop:
+    for begin, end in grids:
+        if start <= begin < stop:
             pieces.append(text[at:begin])
-            at = _end(document, index)
+            at = end
     pieces.append(text[at:stop] if at < stop else "")
     return "\n".join(piece.strip("\n") for piece in pieces if piece.strip()).strip()
-
-
-def _end(document: Document, index: int) -> int:
-    return document.starts[index + 1] if index + 1 < len(document.starts) else len(document.text)

@@ -31,7 +31,7 @@ _TEXT = '<w:t( xml:space="preserve")?>([^<>]*)</w:t>'
 
 def _inside(name: str) -> str:
     """Match properties, if any, and catch what they hold, which is no second element of their name."""
-    return f"(?:<w:{name}>((?:<(?!/?w:{name}>)[^<>]*>)*)</w:{name}>|<w:{name}/>)?"
+    return f"(?:<w:{name}>((?:<w:[^<>]*/>|<(?!/?w:{name}>)[^<>]*>)*+)</w:{name}>|<w:{name}/>)?"
 
 
 def _uncaught(pattern: str) -> str:

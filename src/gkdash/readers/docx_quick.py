@@ -101,7 +101,7 @@ class _Reading:
                 row = self._row
                 if shape is None or row is None or (run is not None and not is_plain_run(run)):
                     raise _NotPlainError
-                read = _alone(text, spaced) if text else ""
+                read = "" if not text else text.decode() if text.isdigit() else _alone(text, spaced)
                 level = levels[look]
                 row.append((shape, read if level is None or not read else [Paragraph(read, level, self._part)]))
         if self._table is not None:
