@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gkdash.extract.lines import Piece
-from gkdash.extract.numbers import Reading, read_cell
+from gkdash.extract.numbers import Reading, is_plain_figure, read_cell
 from gkdash.extract.place import Placed
 from gkdash.forms import CellKey, Column
 from gkdash.records import Fact, ReadingWarning, State
@@ -51,12 +51,15 @@ class Aligned:
         self, table: str, row: str, columns: Iterable[Column], pieces: Iterable[Piece], doubt: str = ""
     ) -> None:
         """Read the pieces of a row that is whole, each the cell of its column: what `add` does one by one."""
-        facts = self.facts
+        facts, number = self.facts, State.NUMBER
         for column, piece in zip(columns, pieces, strict=True):
             name, text = column.key, piece.text
             key = (table, row, name)
             if key in facts:
                 self.add(key, column, Placed(piece), doubt)
+                continue
+            if is_plain_figure(text):
+                facts[key] = Fact(table, row, name, int(text), number, text, piece.address, doubt)
                 continue
             reading = read_cell(text, column.kind, column.unit)
             told = " ".join(filter(None, (reading.doubt, doubt))) if reading.doubt or doubt else ""

@@ -39,7 +39,7 @@ class TableWords:
 
     def row_key(self, text: str) -> str | None:
         """Return the row that a label names: alone, or with the labels above it in the same cell."""
-        if len(text) > _LONGEST_LABEL:
+        if len(text) > _LONGEST_LABEL or (text.isdecimal() and text.isascii()):
             return None
         return _row_key(self.key, text)
 

@@ -51,7 +51,8 @@ class Line:
     def labels(self) -> tuple[str, ...]:
         """The texts of all pieces folded as labels, in order; folded once, since every step of the alignment asks."""
         if self._labels is None:
-            self._labels = tuple(map(fold_label, [piece.text for piece in self.pieces]))
+            texts = [piece.text for piece in self.pieces]
+            self._labels = tuple([one if one.isdecimal() and one.isascii() else fold_label(one) for one in texts])
         return self._labels
 
 

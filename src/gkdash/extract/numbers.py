@@ -106,7 +106,7 @@ _LONGEST_PIECE = 300
 _DOWN = frozenset({"-", "减少", "下降", "减", "↓"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """What a cell's text says: `value` is set where `state` is `number`.
 
@@ -130,7 +130,7 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
 
     `22（其中修订16件）` gives 22; `251000元` in a column of 元 gives 251000; `3.5万元` there gives 35000.
     """
-    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+    if is_plain_figure(text):
         return Reading(int(text), State.NUMBER)
     bare = INVISIBLE.sub("", text).replace("\u3000", " ").strip()
     if not bare:
@@ -212,7 +212,14 @@ def _short(text: str) -> str:
 
 def looks_like_value(text: str) -> bool:
     """Tell whether a piece of a text stream can stand in a value cell: a figure or a placeholder, not a label."""
+    if is_plain_figure(text):
+        return True
     return len(text) <= _LONGEST_PIECE and _is_value(text)
+
+
+def is_plain_figure(text: str) -> bool:
+    """Tell whether a text is digits and nothing else, as most cells are: its figure is `int` of it, in any column."""
+    return text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS
 
 
 @lru_cache(maxsize=16384)

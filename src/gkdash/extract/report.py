@@ -14,7 +14,7 @@ from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import choose_agency, find_period_year, find_published
-from gkdash.extract.sections import Heading, find_headings, find_sections, prose_spans
+from gkdash.extract.sections import Heading, find_headings, find_sections, grid_spans, prose_spans
 from gkdash.extract.signature import Signature, find_signature
 from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
 from gkdash.forms import CellKey, Edition, all_editions, edition, edition_for_year
@@ -70,10 +70,11 @@ def extract(document: Document) -> Report:
 
 def _chapters(document: Document, sections: tuple[Section, ...]) -> list[prose.Chapter]:
     """Return the chapters' prose without tables, each stretch with its offset."""
+    grids = grid_spans(document)
     return [
         prose.Chapter(section.key, start, document.text[start:end])
         for section in sections
-        for start, end in prose_spans(document, section.start, section.end)
+        for start, end in prose_spans(section.start, section.end, grids)
     ]
 
 

@@ -7,7 +7,7 @@ and the best rising sequence wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -133,34 +133,36 @@ def find_headings(lines: Sequence[Single]) -> list[Heading]:
 
 def find_sections(document: Document, headings: list[Heading], end: int) -> tuple[Section, ...]:
     """Return the chapters with their prose; `end` is the offset where the signature begins."""
-    text = document.text
+    text, grids = document.text, grid_spans(document)
     sections = []
     for index, heading in enumerate(headings):
         stop = headings[index + 1].start if index + 1 < len(headings) else max(end, heading.body)
-        sections.append(
-            Section(heading.key, heading.text, heading.body, stop, _prose(document, heading.body, stop, text))
-        )
+        spans = prose_spans(heading.body, stop, grids)
+        sections.append(Section(heading.key, heading.text, heading.body, stop, _prose(text, spans)))
     return tuple(sections)
 
 
-def _prose(document: Document, start: int, stop: int, text: str) -> str:
-    """Return the text between two offsets with grids left out."""
-    pieces = [text[begin:end] for begin, end in prose_spans(document, start, stop)]
+def _prose(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text of these stretches, one below the other."""
+    pieces = [text[begin:end] for begin, end in spans]
     return "\n".join(piece.strip("\n") for piece in pieces if piece.strip()).strip()
 
 
-def prose_spans(document: Document, start: int, stop: int) -> list[tuple[int, int]]:
+def grid_spans(document: Document) -> list[tuple[int, int]]:
+    """Return where the grids of a document stand in its text, as pairs of offsets."""
+    starts = (*document.starts, len(document.text))
+    return [
+        (starts[index], starts[index + 1]) for index, block in enumerate(document.blocks) if isinstance(block, Grid)
+    ]
+
+
+def prose_spans(start: int, stop: int, grids: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the stretches between two offsets that are no grids, as pairs of offsets."""
     spans = []
     at = start
-    for index, block in enumerate(document.blocks):
-        begin = document.starts[index]
-        if isinstance(block, Grid) and start <= begin < stop:
+    for begin, end in grids:
+        if start <= begin < stop:
             spans.append((at, begin))
-            at = _end(document, index)
+            at = end
     spans.append((at, max(at, stop)))
     return spans
-
-
-def _end(document: Document, index: int) -> int:
-    return document.starts[index + 1] if index + 1 < len(document.starts) else len(document.text)

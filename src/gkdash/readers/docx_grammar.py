@@ -31,7 +31,7 @@ _TEXT = '<w:t( xml:space="preserve")?>([^<>]*)</w:t>'
 
 def _inside(name: str) -> str:
     """Match properties, if any, and catch what they hold, which is no second element of their name."""
-    return f"(?:<w:{name}>((?:<(?!/?w:{name}>)[^<>]*>)*)</w:{name}>|<w:{name}/>)?"
+    return f"(?:<w:{name}>((?:<w:[^<>]*/>|<(?!/?w:{name}>)[^<>]*>)*+)</w:{name}>|<w:{name}/>)?"
 
 
 def _uncaught(pattern: str) -> str:
@@ -66,7 +66,8 @@ counts, 5 text), a paragraph (6 properties, 7 runs), or a tag around them (8).""
 RUNS: Final = re.compile(f"{_inside('rPr').removesuffix('?')}|{_TEXT}".encode())
 """What counts in the runs of a paragraph: properties (1), and text (3) with its white space (2)."""
 HEAD: Final = re.compile(
-    rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\?>)?\s*'
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?:UTF|utf)-8[\"'])?"
+    rb"(?: standalone=[\"'](?:yes|no)[\"'])?\s*\?>)?\s*"
     rb'<w:document((?: (?!xml:)[\w:]+="[^"<>&]*")*)>\s*<w:body>'
 )
 PREFIXED: Final = ((b" w14:", b" xmlns:w14="), (b" r:", b" xmlns:r="))
@@ -76,6 +77,7 @@ NAMESPACE: Final = f' xmlns:w="{MAIN}"'.encode()
 _RELATIONS = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 _NAME = re.compile(rb"<([\w:]+)")
+_OFF = re.compile(rb'<w:(?:vertAlign w:val="baseline"|(?:strike|dstrike|vanish) w:val="(?:0|false|off)")/>')
 _STYLE = re.compile(rb'<w:pStyle w:val="([^"<>&]*)"/>')
 _SPAN = re.compile(rb'<w:gridSpan w:val="(\d{1,4})"/>')
 _MERGE = re.compile(rb'<w:vMerge(?: w:val="(restart|continue)")?/>')
@@ -90,12 +92,12 @@ def _names(words: str) -> frozenset[bytes]:
 
 _RUN_LOOKS = _names(
     "rFonts b bCs i iCs caps smallCaps outline shadow emboss imprint noProof snapToGrid color spacing w kern position sz "
-    "szCs highlight u effect bdr shd fitText rtl cs em lang eastAsianLayout"
+    "szCs highlight u effect bdr shd fitText rtl cs em lang eastAsianLayout woUserID"
 )
 _PARAGRAPH_LOOKS = _RUN_LOOKS | _names(
     "pStyle rPr jc ind keepNext keepLines pageBreakBefore widowControl suppressLineNumbers pBdr top left bottom right "
     "between bar suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
-    "adjustRightInd contextualSpacing mirrorIndents suppressOverlap textDirection textAlignment cnfStyle divId"
+    "adjustRightInd contextualSpacing mirrorIndents suppressOverlap textDirection textAlignment cnfStyle divId tabs tab"
 )
 _CELL_LOOKS = _names(
     "tcW gridSpan vMerge vAlign shd noWrap tcFitText hideMark textDirection cnfStyle tcBorders tcMar top left start bottom "
@@ -118,7 +120,8 @@ def is_sound(content: bytes) -> bool:
 
 
 def _are(names: frozenset[bytes], piece: bytes) -> bool:
-    """Tell whether a piece is well-formed and holds elements of these names alone."""
+    """Tell whether a piece is well-formed and holds elements of these names alone, and what they do not switch on."""
+    piece = _OFF.sub(b"", piece)
     return (
         names.issuperset(_NAME.findall(piece)) and b"xml" not in piece and is_sound(b"<x%b>%b</x>" % (NAMESPACE, piece))
     )

@@ -101,7 +101,9 @@ class _Reading:
                 row = self._row
                 if shape is None or row is None or (run is not None and not is_plain_run(run)):
                     raise _NotPlainError
-                row.append((shape, _alone(text, spaced) if text else ""))
+                read = "" if not text else text.decode() if text.isdigit() else _alone(text, spaced)
+                level = levels[look]
+                row.append((shape, read if level is None or not read else [Paragraph(read, level, self._part)]))
         if self._table is not None:
             raise _NotPlainError
         return self._blocks

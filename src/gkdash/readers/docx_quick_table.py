@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from gkdash.documents import Block, Cell, Grid
+from gkdash.documents import Block, Cell, Grid, Paragraph
 from gkdash.readers.docx_grammar import Shape
 from gkdash.readers.docx_table import mend_spans
 from gkdash.readers.word_grid import SLIVER, Merge, RawCell, Repairs, table_blocks, without_slivers
 
 Row: TypeAlias = list[tuple[Shape, str | list[Block]]]
-"""For each cell its shape, and its text or its paragraphs."""
+"""For each cell its shape, and its text where that is one paragraph and no heading, else its paragraphs."""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Table:
         grid = self._grid(part) if not _has_slivers(widths) else None
         if grid is not None:
             return [grid]
-        rows = list(map(_raw_cells, self.rows))
+        rows = [_raw_cells(row, part) for row in self.rows]
         mend_spans(rows, self.edges, lambda at: [width for (_, _, width), _ in self.rows[at]])
         return table_blocks(without_slivers([row for row in rows if row], widths), repairs, part)
 
@@ -74,12 +74,12 @@ def _has_slivers(widths: list[int]) -> bool:
     return bool(widths) and min(widths) < SLIVER
 
 
-def _raw_cells(row: Row) -> list[RawCell]:
+def _raw_cells(row: Row, part: str) -> list[RawCell]:
     cells: list[RawCell] = []
     column = 0
     for (span, merge, _), content in row:
         if isinstance(content, str):
-            cells.append(RawCell(column, span, merge, [], 1, content))
+            cells.append(RawCell(column, span, merge, [Paragraph(content, None, part)] if content else []))
         else:
             cells.append(RawCell(column, span, merge, content))
         column += span

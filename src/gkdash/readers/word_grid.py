@@ -36,13 +36,6 @@ class RawCell:
     merge: Merge
     blocks: list[Block]
     row_span: int = 1
-    own: str | None = None
-    """The text of a cell that is nothing else, and then has no blocks."""
-
-    @property
-    def text(self) -> str:
-        """The text of the cell's own paragraphs."""
-        return cell_text(self.blocks) if self.own is None else self.own
 
 
 @dataclass(slots=True)
@@ -78,7 +71,7 @@ def table_blocks(rows: list[list[RawCell]], repairs: Repairs, part: str = "") ->
         return [block for row in placed for cell in row for block in cell.blocks]
     _close_columns(placed)
     cells = [
-        Cell(number, cell.column, cell.text if cell.own is None else cell.own, cell.row_span, cell.span)
+        Cell(number, cell.column, cell_text(cell.blocks), cell.row_span, cell.span)
         for number, row in enumerate(placed)
         for cell in row
     ]
@@ -149,7 +142,7 @@ def _merged(rows: list[list[RawCell]]) -> tuple[list[list[RawCell]], list[tuple[
                     open_here[cell.column] = first
                     if first.span != cell.span:
                         mended.append(("merge_repaired", _WIDTHS, number, cell.column))
-                    if covered := cell.text:
+                    if covered := cell_text(cell.blocks):
                         message = f"被合并单元格遮住的文字未读入：{covered[:40]}"
                         mended.append(("covered_text", message, number, cell.column))
                     continue
