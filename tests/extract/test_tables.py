@@ -616,3 +616,11 @@ def test_empty_lines_around_the_figures_of_table_four_are_cells_where_the_sums_s
     found = zip(figures, [cell.value for cell in report.cells if cell.table == "remedies"], strict=True)
     read_as_other = [(figure, value) for figure, value in found if value not in {None, int(figure or -1)}]
     assert read_as_other == []
+
+
+def test_the_row_of_figures_in_its_chapter_is_table_four_though_no_word_of_its_header_is_whole():
+    parts = chapters()
+    table = grid([list("持正果结计") * 3, FIGURES])
+    title = "澄岚县财政局2024年政府信息公开工作年度报告"
+    report = extract(document(title, *parts[:3], proactive(), *parts[3:7], "结维结纠其他", table, *parts[7:]))
+    assert values(report, "remedies") == [int(figure) for figure in FIGURES]

@@ -210,3 +210,31 @@ def test_group_labels_between_the_lines_of_other_labels_are_a_column() -> None:
         "3.内容仍\n不明确",
         "4.重复的\n申请件",
     ]
+
+
+def test_the_last_line_of_a_label_over_two_columns_beside_its_figures() -> None:
+    """Cells are aligned at their last lines; the header's remark reaches over one column of labels more."""
+    xs = [60, 90, 150, 290, 330, 370, 410]
+
+    def figures(drawing: Drawing, y: float, texts: str) -> None:
+        for (left, right), text in zip(pairwise(xs[3:]), texts, strict=True):
+            drawing.centred((left + right) / 2, y, text, 9)
+
+    def page(drawing: Drawing) -> None:
+        drawing.text(64, 740, "本列数据的勾稽关系为第一项加第二项之和等于", 9)
+        figures(drawing, 740, "甲乙丙")
+        drawing.text(94, 720, "（一）予以公开的情形件数", 9)
+        figures(drawing, 720, "102")
+        drawing.text(94, 700, "（二）部分公开区分处理的只计一种情", 9).text(94, 688, "形的", 9)
+        figures(drawing, 688, "345")
+        for number, label in enumerate(("1.国家秘密", "2.禁止公开", "3.危及安全")):
+            y = 664 - 22 * number
+            drawing.text(154, y, label, 9)
+            if number == 1:
+                drawing.text(94, y, "（三）不予", 9)
+            figures(drawing, y, f"{number}67")
+
+    found = {row[-4].replace("\n", "") if row[-4] else row[-5]: row[-3:] for row in table(drawn(page))[1:]}
+    assert ["1", "0", "2"] in found.values()
+    assert ["3", "4", "5"] in found.values()
+    assert not any("（一）" in label and "（二）" in label for label in found)

@@ -249,6 +249,15 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)
 
 
+def align_bare(lines: Sequence[Line], aligned: Aligned) -> None:
+    """Read table four from the one row of figures in its chapter, where no word of its header is whole."""
+    rows, columns = _keys()
+    cells = [(TABLE, row, column) for row in rows for column in columns]
+    found = _whole_line(lines, len(cells))
+    if found:
+        _add([Placed(piece) for piece in found], cells, found, aligned)
+
+
 def _between_spaces(run: list[Piece], cells: Sequence[CellKey]) -> list[Piece]:
     """Return the figures with those empty lines around them that are empty cells of the row.
 

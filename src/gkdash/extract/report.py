@@ -105,6 +105,11 @@ def _read_tables(
         document, running, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned)
     )
     _from_text(document, running, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
+    if any(heading.key == remedies.TABLE for heading in headings) and not any(
+        key[0] == remedies.TABLE for key in aligned.facts
+    ):
+        rows = [line for lines in grids for line in lines if line.pieces]
+        remedies.align_bare(_stream(document, rows, headings, remedies.TABLE), aligned)
     return aligned, form_id, _tables_lacking(document, headings, aligned)
 
 

@@ -115,7 +115,10 @@ def divided(
 
 def _spanning(placed: Sequence[Placed], item: int) -> list[Placed]:
     """Give the last, short line of a label that spans the labels' columns (`二、…申请数`, `量`) the columns of the first."""
-    widest = max((one.segment.right - one.segment.left for one in placed if one.first < item <= one.last), default=0.0)
+    widest: dict[int, float] = {}
+    for one in placed:
+        if one.first < item <= one.last:
+            widest[one.first] = max(widest.get(one.first, 0.0), one.segment.right - one.segment.left)
     result: list[Placed] = []
     for one in placed:
         upper = next((other for other in reversed(result) if other.first <= one.first <= other.last), None)
@@ -127,7 +130,7 @@ def _spanning(placed: Sequence[Placed], item: int) -> list[Placed]:
             and alone
             and not ENUMERATOR.match(one.segment.text)
             and upper.segment.middle - one.segment.middle < _LEADING * one.line.size
-            and upper.segment.right - upper.segment.left > 0.85 * widest
+            and upper.segment.right - upper.segment.left > 0.85 * widest.get(upper.first, 0.0)
         ):
             result.append(Placed(one.segment, one.line, upper.first, upper.last))
         else:
