@@ -80,7 +80,7 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
     changed = any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
-    return changed and token.text in {"由", "从"}
+    return changed and token.text in {"由", "从", "自"}
 
 
 def counts_what_follows(item: Slot) -> bool:

@@ -174,14 +174,15 @@ class SentenceReader:
         )
 
     def _is_exception(self, item: Slot) -> bool:
-        """Note the channel of `除2件信访件在办外`, so that what follows does not close it."""
+        """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
+
+        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
+        """
         words = [*item.near, *item.tail]
-        if any(token.kind == "carried" for token in words):
-            return False
         stretch = self._place.stretch
         named = set(subjects_of([token for token in words if token.kind in _NAMING]))
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return True
+        return not any(token.kind == "carried" for token in words)
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""

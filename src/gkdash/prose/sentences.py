@@ -30,7 +30,7 @@ def may_count(sentence: str) -> bool:
 
 
 def may_close(sentence: str) -> bool:
-    """Tell whether a sentence may say that all was dealt with: `以上诉求均已办结。`"""
+    """Tell whether a sentence may say that all was dealt with: `以上诉求均已办结`."""
     return _CLOSES.search(sentence) is not None
 
 
