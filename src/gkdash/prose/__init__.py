@@ -56,8 +56,19 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
                 first, last = passage.spans[claim.sentence]
                 found.append(
                     Indicator(
-                        claim.key, claim.value, claim.unit, claim.qualifier, claim.scope, claim.period,
-                        text[begin:end], begin, end, first, last, chapter.key, claim.how,
+                        claim.key,
+                        claim.value,
+                        claim.unit,
+                        claim.qualifier,
+                        claim.scope,
+                        claim.period,
+                        text[begin:end],
+                        begin,
+                        end,
+                        first,
+                        last,
+                        chapter.key,
+                        claim.how,
                     )
                 )
             doubts += [Doubtful(doubt.reason, *doubt.span) for doubt in passage.doubts]

@@ -24,12 +24,24 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if kinds.isdisjoint(_ENDINGS):
         return []
     marker = next((token for token in words if token.kind in _MARKERS), None)
-    ending = next((token for token in words if token.kind in _ENDINGS and (marker is None or token.start >= marker.start or token.text.startswith("已"))), None)
+    ending = next(
+        (
+            token
+            for token in words
+            if token.kind in _ENDINGS and (marker is None or token.start >= marker.start or token.text.startswith("已"))
+        ),
+        None,
+    )
     if ending is None or (marker is None and not ending.text.startswith("已") and not _is_single(place)):
         return []
     if not kinds.isdisjoint(_PREVENTING) or any(token.kind == "noun" and token.text != "回访" for token in words):
         return []
-    if ending.kind in {"closed", "joint"} and ending.text not in _TRIED and stretch.last is not None and stretch.last.subject in REMEDIES:
+    if (
+        ending.kind in {"closed", "joint"}
+        and ending.text not in _TRIED
+        and stretch.last is not None
+        and stretch.last.subject in REMEDIES
+    ):
         return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不"):
@@ -40,14 +52,22 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         start = min(start, anaphor.start)
     barred = next((token for token in words if token.kind == "except"), None)
     if barred is not None:
-        stretch.excepted |= {token.value for token in words if token.kind in _NAMING and barred.start < token.start < start}
+        stretch.excepted |= {
+            token.value for token in words if token.kind in _NAMING and barred.start < token.start < start
+        }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
     back = anaphor is not None and anaphor.text not in {"该", "所有"}
     received = _meant(anaphor.text, place) if anaphor is not None and back else _received(words, ending, place)
     made = []
     for claim in received:
         measure = _measure(ending, claim)
-        if not measure or not claim.value or claim.subject in stretch.excepted or claim.subject in place.lost or _is_stated(claim, measure, place):
+        if (
+            not measure
+            or not claim.value
+            or claim.subject in stretch.excepted
+            or claim.subject in place.lost
+            or _is_stated(claim, measure, place)
+        ):
             continue
         made.append(
             Claim(
@@ -68,7 +88,11 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
     """Return the receipts that 上述, 这三类 or 前两类 reach back to, over the whole passage."""
     carried = {claim.subject for claim in place.claims if claim.measure == "carried_in"}
     left_out = carried | place.stretch.excepted
-    claims = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out]
+    claims = [
+        claim
+        for claim in place.claims
+        if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out
+    ]
     number = _COUNTS.get(anaphor.lstrip("前这")[0])
     if number and anaphor.startswith("前"):
         return claims[:number]
@@ -86,7 +110,11 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
     named = {token.value for token in words if token.kind == "subject" and token.start < ending.start}
     if named:
         beside = [claim for claim in claims if claim.subject in named]
-        claims = beside or [claim for claim in place.claims if claim.measure == "received" and claim.subject in named and claim.subject in CLOSABLE]
+        claims = beside or [
+            claim
+            for claim in place.claims
+            if claim.measure == "received" and claim.subject in named and claim.subject in CLOSABLE
+        ]
     if claims:
         subject = claims[-1].subject
         if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):

@@ -35,7 +35,9 @@ def is_unmeasuring(item: Slot) -> bool:
     kind = item.number.kind
     if kind in _UNMEASURING or kind == "vague":
         return True
-    return item.has("upper") and any(token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near)
+    return item.has("upper") and any(
+        token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
+    )
 
 
 def is_masked(item: Slot, stretch: Stretch) -> bool:
@@ -43,14 +45,18 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     if stretch.future:
         return True
     if stretch.mask:
-        carried = stretch.mask == "past" and any(token.value == "carried_in" for token in [*item.near, *item.tail] if token.kind == "carried")
+        carried = stretch.mask == "past" and any(
+            token.value == "carried_in" for token in [*item.near, *item.tail] if token.kind == "carried"
+        )
         return not carried
     text, number = item.text, item.number
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    return item.before(1) in {"增", "减"} or (text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit())
+    return item.before(1) in {"增", "减"} or (
+        text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit()
+    )
 
 
 def _is_of_another_measure(item: Slot) -> bool:
@@ -74,7 +80,7 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
     changed = any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
-    return changed and token.text in {"由", "从"}
+    return changed and token.text in {"由", "从", "自"}
 
 
 def counts_what_follows(item: Slot) -> bool:
@@ -179,6 +185,8 @@ def has_clear_label(item: Slot, place: Passage) -> bool:
         return True
     if label.endswith(("数", "量", "总", "粉丝", "用户", "关注", "订阅")):
         return True
-    if item.number.scaled and any(token.kind == "subject" and token.value in {"followers", "views"} for token in item.near):
+    if item.number.scaled and any(
+        token.kind == "subject" and token.value in {"followers", "views"} for token in item.near
+    ):
         return True
     return place.stretch.bare_list

@@ -25,7 +25,9 @@ from gkdash.prose.training import are_trainees, is_other_training
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
-_NEVER_PEOPLE = frozenset({"applications", "proposals", "normative_documents", "interpretation", "disputes", "review", "litigation"})
+_NEVER_PEOPLE = frozenset(
+    {"applications", "proposals", "normative_documents", "interpretation", "disputes", "review", "litigation"}
+)
 _PUNCTUAL = listed_pattern("punctual")
 
 
@@ -119,9 +121,15 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     taken = measures(subject, verb, item, place)
     if not taken or not _may_count(item, subject):
         return []
-    cumulative = stretch.cumulative or subject == "followers" or (subject == "views" and not stretch.year_word and _is_stock(item, place))
+    cumulative = (
+        stretch.cumulative
+        or subject == "followers"
+        or (subject == "views" and not stretch.year_word and _is_stock(item, place))
+    )
     start, end = evidence(item)
-    how = "joint_verb" if len(taken) > 1 else verb.kind if verb is not None and verb.kind in {"take", "new"} else "stated"
+    how = (
+        "joint_verb" if len(taken) > 1 else verb.kind if verb is not None and verb.kind in {"take", "new"} else "stated"
+    )
     punctual = verb is not None and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
     return [
         Claim(

@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PUNCTUATION = {ord("，"): "，", ord("；"): "；", ord("："): "：", ord("！"): "。", ord("？"): "。", ord("!"): "。", ord("?"): "。"}
+_PUNCTUATION = {
+    ord("，"): "，",
+    ord("；"): "；",
+    ord("："): "：",
+    ord("！"): "。",
+    ord("？"): "。",
+    ord("!"): "。",
+    ord("?"): "。",
+}
 _FOLD = {
     **_WIDE,
     **_PUNCTUATION,
@@ -27,13 +35,18 @@ _FOLD = {
     ord("【"): "(",
     ord("】"): ")",
 }
-_DROPPED = re.compile(r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]+")
+DROPPED = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
+_DROPPED = re.compile(f"{DROPPED}+")
 _LATIN = re.compile(r"(?<![0-9]),|,(?![0-9])|,(?=[0-9]{1,2}(?![0-9])|[0-9]{4})")
-_WIDE_NUMBER = re.compile(r"(?<=[０-９])[，．](?=[０-９])|(?<=(?<![\d,，.])\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d\d)，(?=\d{3}(?!\d))")
+_WIDE_NUMBER = re.compile(
+    r"(?<=[０-９])[，．](?=[０-９])|(?<=(?<![\d,，.])\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d\d)，(?=\d{3}(?!\d))"
+)
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
-_ACCOUNT = re.compile(r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))")
+_ACCOUNT = re.compile(
+    r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))"
+)
 
 
 @dataclass(frozen=True, slots=True)

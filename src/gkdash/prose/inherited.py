@@ -64,11 +64,18 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
         return _only("processing_fee", far, verb, place) if not stretch.other_business else None
     if verb.kind == "hold":
         spoken = far[-1] if far else ""
-        if not spoken and stretch.last is not None and stretch.last.subject == "training" and item.number.unit in {"期", "次", "场"}:
+        if (
+            not spoken
+            and stretch.last is not None
+            and stretch.last.subject == "training"
+            and item.number.unit in {"期", "次", "场"}
+        ):
             spoken = "training"
         return Found(spoken, verb, explicit=False) if spoken in _EVENTS else None
     fits = _BY_VERB.get(verb.kind)
-    return _dealt_with(item, verb, place, [name for name in far if name in fits], fits, generic=generic) if fits else None
+    return (
+        _dealt_with(item, verb, place, [name for name in far if name in fits], fits, generic=generic) if fits else None
+    )
 
 
 def _only(subject: str, far: list[str], verb: Token, place: Passage) -> Found | None:
@@ -76,7 +83,9 @@ def _only(subject: str, far: list[str], verb: Token, place: Passage) -> Found | 
     return Found(subject, verb, explicit=False) if subject in far or topic(place, {subject}) else None
 
 
-def _dealt_with(item: Slot, verb: Token, place: Passage, far: list[str], fits: AbstractSet[str], *, generic: bool) -> Found | None:
+def _dealt_with(
+    item: Slot, verb: Token, place: Passage, far: list[str], fits: AbstractSet[str], *, generic: bool
+) -> Found | None:
     stretch = place.stretch
     kind = verb.kind
     if len(far) > 1 and is_pooled(item.far):
@@ -92,7 +101,11 @@ def _dealt_with(item: Slot, verb: Token, place: Passage, far: list[str], fits: A
         return Found("opinion_response", verb, explicit=False)
     last = stretch.last
     alike = last is not None and last.unit == item.number.unit
-    if item.number.unit in _EVENT_UNITS and not alike and not any("电" in token.text or "听" in token.text for token in item.near):
+    if (
+        item.number.unit in _EVENT_UNITS
+        and not alike
+        and not any("电" in token.text or "听" in token.text for token in item.near)
+    ):
         return None
     if kind in {"received", "handle", "closed"} and last is None and item.has("own"):
         spoken = next((claim.subject for claim in reversed(place.claims) if claim.subject in FILED), "")
@@ -116,7 +129,10 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         if found is not None:
             return found
     if previous is not None and place.scope == "own" and item.has("own", "own_government"):
-        whole = next((claim for claim in reversed(stretch.segment) if claim.scope == "area" and claim.measure in _COUNTED_WHOLE), None)
+        whole = next(
+            (claim for claim in reversed(stretch.segment) if claim.scope == "area" and claim.measure in _COUNTED_WHOLE),
+            None,
+        )
         if whole is not None:
             return Found(whole.subject, None, explicit=False)
     kinds = {token.kind for token in item.near}

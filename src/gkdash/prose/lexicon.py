@@ -20,30 +20,31 @@ from gkdash.prose.fold import fold
 
 FILES = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
 _PART = re.compile(r"\(([^)]*)\)")
+_NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
 _PLAIN = re.compile("[一-鿿]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a word means: its kind (`subject`, `received`, `publish` …) and, for some kinds, a value."""
+    """What a word means: its kind (`subject`, `received`, `publish` …) and, for some kinds, a value.
+
+    `is_numeral` tells that it holds digits or numerals, which are then no figure: `12345热线`, `一次性`.
+    """
 
     text: str
     kind: str
     value: str
+    is_numeral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Words of three or more parts that are too many to list; `needs` are characters of which each holds one."""
+    """Words of three or more parts that are too many to list; `needs` is what each holds and few texts do."""
 
     pattern: re.Pattern[str]
     kind: str
     value: str
-    needs: tuple[str, ...]
-
-    def may_be_in(self, text: str) -> bool:
-        """Tell cheaply whether it is worth looking."""
-        return any(character in text for character in self.needs)
+    needs: re.Pattern[str]
 
 
 Found = tuple[Word, int, int]
@@ -101,7 +102,7 @@ class Lexicon:
         words = self._words
         found = [(words[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
         for family in self._families:
-            if family.may_be_in(text):
+            if family.needs.search(text):
                 found = self._with_family(text, found, family)
         return found
 
@@ -118,7 +119,7 @@ class Lexicon:
                 (words[index], end + begin, end + stop)
                 for index, begin, stop in self._automaton.find_matches_as_indexes(text[end:])
             ]
-            word = Word(match.group(), family.kind, family.value)
+            word = Word(match.group(), family.kind, family.value, _NUMERAL.search(match.group()) is not None)
             found = [*(other for other in found if other[1] < start), (word, start, end), *rest]
             at = end
         return found
@@ -144,7 +145,7 @@ def lexicon() -> Lexicon:
             for text in map(_folded, expand(row["words"])):
                 known = words.get(text)
                 if known is None:
-                    words[text] = Word(text, kind, value)
+                    words[text] = Word(text, kind, value, _NUMERAL.search(text) is not None)
                 elif (known.kind, known.value) != (kind, value):
                     raise WordTwiceError(f"{text}: {known.kind} {known.value}, {kind} {value}")
     words.pop("", None)
@@ -155,7 +156,7 @@ def _family(row: dict[str, str]) -> Family:
     """Return a family: the parts' alternatives longest first, so that the pattern finds the longest word."""
     parts = [sorted(part.split("|"), key=len, reverse=True) for part in _PART.findall(row["words"])]
     pattern = "".join(f"(?:{'|'.join(re.escape(_folded(word)) for word in part)})" for part in parts)
-    return Family(re.compile(pattern), row["kind"], row["value"], tuple(row["needs"]))
+    return Family(re.compile(pattern), row["kind"], row["value"], re.compile(row["needs"]))
 
 
 @lru_cache(maxsize=1)

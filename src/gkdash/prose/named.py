@@ -65,7 +65,9 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
     if item.far:
         pool = cases_of(item.far)
         if subject == "requests" and item.far[0].kind == "through":
-            far = [name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES]
+            far = [
+                name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES
+            ]
             if len(far) == 1 and not is_pooled(item.far):
                 return Found(far[0], verb)
         if len(pool) > 1 and all(token.kind != "subject" for token in nouns):
@@ -85,7 +87,11 @@ def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage)
         box = segment[-1].subject
         if not any(claim.subject == box and claim.measure == "received" for claim in segment):
             return Found(box, verb)
-    far = [name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name.endswith("mailbox")]
+    far = [
+        name
+        for name in subjects_of([token for token in item.far if token.kind == "subject"])
+        if name.endswith("mailbox")
+    ]
     if far:
         return Found(far[-1], verb)
     spoken = topic(place, CASES)

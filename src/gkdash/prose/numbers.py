@@ -93,7 +93,9 @@ def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterat
 
 def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     start, end = match.span()
-    ordinal, digits, broken, percent, percent_after, more, scale, digits2, scale2, more2, plus, unit, after = match.groups()
+    ordinal, digits, broken, percent, percent_after, more, scale, digits2, scale2, more2, plus, unit, after = (
+        match.groups()
+    )
     value: Decimal = decimal(digits)
     if percent:
         kind = "percent" if percent == "%" else "other"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NUMBERING = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[.、．)）](?!\d)|第[一二三四五六七八九十]+|[一二三四五六七八九]是)")
+_NUMBERING = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[.、．)）](?!\d)|第[一二三四五六七八九十]+|[一二三四五六七八九]是)"
+)
 _ENDS = "。！？；：!?;:"
 _LEAST = 15
 

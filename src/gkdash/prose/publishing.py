@@ -61,7 +61,9 @@ def _is_category(item: Slot) -> bool:
         return False
     if last.kind not in _CONTENT:
         return residue(item, last.end, item.number.start) > 2
-    anchor = max((token.end for token in item.near if token.kind in _ANCHORS and token.start < last.start), default=last.start)
+    anchor = max(
+        (token.end for token in item.near if token.kind in _ANCHORS and token.start < last.start), default=last.start
+    )
     return residue(item, anchor, last.start) > 2
 
 
@@ -71,7 +73,9 @@ def residue(item: Slot, start: int, stop: int) -> int:
     closed = next((token for token in reversed(inside) if token.kind == "etc"), None)
     if closed is not None:
         # 等 closes a list of channels; what follows may only qualify: 等渠道各类信息
-        qualified = sum(token.end - token.start for token in inside if token.start >= closed.end and token.kind == "modifier")
+        qualified = sum(
+            token.end - token.start for token in inside if token.start >= closed.end and token.kind == "modifier"
+        )
         return 3 if stop - closed.end - qualified > 0 else 0
     if any(token.text == "、" for token in inside):
         return 0

@@ -71,7 +71,10 @@ class RateRuns:
         stretch, text, number = self._place.stretch, self._text, item.number
         if stretch.future or stretch.mask or item.has("share") or not item.kinds.isdisjoint(_UNCOUNTED):
             return True
-        if text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit():
+        if (
+            text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"}
+            and text[number.end + 1 : number.end + 2].isdigit()
+        ):
             return True
         return number.start > 1 and text[number.start - 1] in "至到~—-" and text[number.start - 2] in "%0123456789"
 
@@ -98,7 +101,9 @@ class RateRuns:
         reached = any(word.kind == "reach" and start - word.end <= 1 for word in since)
         if "growth" in kinds and not reached:
             return
-        if not kinds.isdisjoint({"last", "than"}) and not any(word.kind == "reach" and start - word.end <= 1 for word in item.near):
+        if not kinds.isdisjoint({"last", "than"}) and not any(
+            word.kind == "reach" and start - word.end <= 1 for word in item.near
+        ):
             return
         shared = [last]
         for word in reversed(names[:-1]):

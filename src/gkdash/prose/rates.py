@@ -50,7 +50,10 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         return None if stretch.attribute else (_disclosed(name, place), measure)
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功调解")):
         return ("disputes", measure) if any(claim.subject == "disputes" for claim in place.claims) else None
-    if item.has("anaphora") and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1:
+    if (
+        item.has("anaphora")
+        and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1
+    ):
         return "requests", measure
     fits = _fits(measure)
     before = [token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start]

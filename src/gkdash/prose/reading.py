@@ -14,7 +14,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
-from gkdash.prose.sentences import is_worth_reading, sentences
+from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
 from gkdash.prose.slots import Slot
 from gkdash.prose.states import STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
@@ -37,20 +37,30 @@ _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
     """Return the claims and doubts of one paragraph; spans are offsets in the text that `offset` counts in."""
     place = Passage(year)
+    # sentences that can say neither how much nor that all is done; read only if one follows that can
+    waiting: list[tuple[int, int, str]] = []
     for number, (start, sentence) in enumerate(sentences(text)):
-        place.sentence = number
         if not is_worth_reading(sentence):
             continue
-        folded = fold(sentence, offset + start)
-        claims, doubts = len(place.claims), len(place.doubts)
-        SentenceReader(folded, place).read()
-        lead = len(sentence) - len(sentence.lstrip())
-        place.spans[number] = (offset + start + lead, offset + start + len(sentence.rstrip()))
-        for claim in place.claims[claims:]:
-            claim.span = folded.span(claim.start, claim.end)
-        for doubt in place.doubts[doubts:]:
-            doubt.span = folded.span(doubt.start, doubt.end)
+        waiting.append((number, offset + start, sentence))
+        if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
+            for earlier in waiting:
+                _read_sentence(*earlier, place)
+            waiting = []
     return place
+
+
+def _read_sentence(number: int, start: int, sentence: str, place: Passage) -> None:
+    place.sentence = number
+    claims, doubts = len(place.claims), len(place.doubts)
+    folded = fold(sentence, start)
+    SentenceReader(folded, place).read()
+    lead = len(sentence) - len(sentence.lstrip())
+    place.spans[number] = (start + lead, start + len(sentence.rstrip()))
+    for claim in place.claims[claims:]:
+        claim.span = folded.span(claim.start, claim.end)
+    for doubt in place.doubts[doubts:]:
+        doubt.span = folded.span(doubt.start, doubt.end)
 
 
 class SentenceReader:
@@ -78,7 +88,9 @@ class SentenceReader:
     def read(self) -> None:
         """Read the sentence; one that has no figure and closes nothing only tells what is spoken of."""
         place = self._place
-        place.stretch = Stretch(caseload=_JUSTICE.search(self._text) is not None, year_word=speaks_of_year(self._tokens, 0))
+        place.stretch = Stretch(
+            caseload=_JUSTICE.search(self._text) is not None, year_word=speaks_of_year(self._tokens, 0)
+        )
         place.lost = set()
         kinds = {token.kind for token in self._tokens}
         if "number" not in kinds and not self._says_none and kinds.isdisjoint(_CLOSING):
@@ -157,17 +169,20 @@ class SentenceReader:
         if self._range_words and item.kinds == {"reach"}:
             item.lead(self._range_words)
             item.ranged = True
-        self._range_words = [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
+        self._range_words = (
+            [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
+        )
 
     def _is_exception(self, item: Slot) -> bool:
-        """Note the channel of `除2件信访件在办外`, so that what follows does not close it."""
+        """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
+
+        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
+        """
         words = [*item.near, *item.tail]
-        if any(token.kind == "carried" for token in words):
-            return False
         stretch = self._place.stretch
         named = set(subjects_of([token for token in words if token.kind in _NAMING]))
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return True
+        return not any(token.kind == "carried" for token in words)
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""

@@ -146,7 +146,11 @@ class Runs:
         if act.kind in {"outcome", "carried"}:
             subject = "applications"
         elif act.kind == "outcome_remedy":
-            spoken = [name for name in subjects_of([token for token in [*item.far, *item.near] if token.kind == "subject"]) if name in REMEDIES]
+            spoken = [
+                name
+                for name in subjects_of([token for token in [*item.far, *item.near] if token.kind == "subject"])
+                if name in REMEDIES
+            ]
             subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
         elif act.kind in _DOCUMENT_ACTS:
             subject = "normative_documents"

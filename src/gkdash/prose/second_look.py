@@ -88,7 +88,13 @@ def _joined(found: list[Token], text: str) -> list[Token]:
                 if whole is not None:
                     joined[-1] = whole
                     continue
-            elif token.value == ")" and last.value == "hotline_other" and last.text[0].isdigit() and len(joined) > 1 and joined[-2].value == "(":
+            elif (
+                token.value == ")"
+                and last.value == "hotline_other"
+                and last.text[0].isdigit()
+                and len(joined) > 1
+                and joined[-2].value == "("
+            ):
                 # 咨询热线（96123）: the number stands beside its name, not aside
                 del joined[-2]
                 continue

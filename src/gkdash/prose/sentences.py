@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from gkdash.prose.fold import DROPPED
+from gkdash.prose.lexicon import units
+
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 _LATIN_END = re.compile(r"(?<=[^0-9A-Za-z\s])[.．](?=[^0-9A-Za-z０-９]|$)")
+_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+_UNIT = "".join(sorted({unit[0] for unit in units()}))
 _COUNTS = re.compile(
-    r"[0-9０-９]|未|没|无|不存在|空白|百分之|[零〇一二两三四五六七八九十百千万亿][余多来几万亿]*(?:[^\W零〇一二两三四五六七八九十百千万亿]|[，。；、“”])"
+    rf"\d|百分之|[{_NUMERAL}]{DROPPED}*[{re.escape(_UNIT)}成余多来几]|[万亿]{DROPPED}*[，。；、,;､﹐出左以]|[未没无零〇]|不存在|空白"
 )
+_CLOSES = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
 _WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
 
 
@@ -21,6 +27,11 @@ def sentences(text: str) -> list[tuple[int, str]]:
 def may_count(sentence: str) -> bool:
     """Tell whether a sentence may hold a figure, or words for none; others only tell what the next is about."""
     return _COUNTS.search(sentence) is not None
+
+
+def may_close(sentence: str) -> bool:
+    """Tell whether a sentence may say that all was dealt with: `以上诉求均已办结`."""
+    return _CLOSES.search(sentence) is not None
 
 
 def is_worth_reading(sentence: str) -> bool:

@@ -34,7 +34,20 @@ class Slot:
     tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind.
     """
 
-    __slots__ = ("_far", "_tail", "_tail_end", "_tokens", "boundary", "first", "index", "kinds", "near", "number", "ranged", "text")
+    __slots__ = (
+        "_far",
+        "_tail",
+        "_tail_end",
+        "_tokens",
+        "boundary",
+        "first",
+        "index",
+        "kinds",
+        "near",
+        "number",
+        "ranged",
+        "text",
+    )
 
     def __init__(self, tokens: list[Token], index: int, number: Number, text: str) -> None:
         self._tokens = tokens
@@ -47,7 +60,12 @@ class Slot:
         self._tail: list[Token] | None = None
         self._tail_end = 0
         self.near, self.boundary = _before(tokens, index)
-        if not self.near and self.boundary >= 0 and tokens[self.boundary].value == ":" and number.kind in {"bare", "item", "count"}:
+        if (
+            not self.near
+            and self.boundary >= 0
+            and tokens[self.boundary].value == ":"
+            and number.kind in {"bare", "item", "count"}
+        ):
             self.near = self.far
         self.kinds = {token.kind for token in self.near}
 
@@ -70,7 +88,11 @@ class Slot:
     @property
     def tail_is_shared(self) -> bool:
         """Tell whether another figure follows, whose words those behind may be."""
-        return bool(self.tail is not None and self._tail_end < len(self._tokens) and self._tokens[self._tail_end].kind == "number")
+        return bool(
+            self.tail is not None
+            and self._tail_end < len(self._tokens)
+            and self._tokens[self._tail_end].kind == "number"
+        )
 
     @property
     def words(self) -> list[Token]:

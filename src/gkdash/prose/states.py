@@ -15,7 +15,12 @@ _DOING = VERBS - {"received", "publish"}
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
-STATEFUL = _SCOPES | _OF_YEAR | frozenset(_FLAGS) | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+STATEFUL = (
+    _SCOPES
+    | _OF_YEAR
+    | frozenset(_FLAGS)
+    | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+)
 
 
 def note(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage, *, total_seen: bool) -> None:
@@ -85,7 +90,11 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             return
         if previous is not None and previous.kind in {"scope_guard", "publish"} and previous.end == token.start:
             return
-        led = place.stretch.part or (previous is not None and previous.text == "、") or any(word.kind in {"through", "part"} for word in words[:-1])
+        led = (
+            place.stretch.part
+            or (previous is not None and previous.text == "、")
+            or any(word.kind in {"through", "part"} for word in words[:-1])
+        )
         if led and text[token.end : token.end + 2] in _SITES:
             return
     place.scope = "own"

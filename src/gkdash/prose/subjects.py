@@ -34,7 +34,13 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         return Found(place.listed[0 if item.has("former") else 1], verb)
     nouns = [token for token in words if token.kind in NOUNS]
     strong = [token for token in nouns if token.kind in STRONG]
-    if verb is not None and verb.text in {"接待", "接访"} and item.number.unit in PEOPLE and not strong and not _NOT_PETITIONERS.search(item.before(14)):
+    if (
+        verb is not None
+        and verb.text in {"接待", "接访"}
+        and item.number.unit in PEOPLE
+        and not strong
+        and not _NOT_PETITIONERS.search(item.before(14))
+    ):
         return Found("visits", verb)
     audience = _audience(item, nouns)
     if audience:
@@ -61,7 +67,14 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     """Return the verb nearest before the figure, or behind it where what is counted stands there."""
     words = item.words
     start = item.number.start
-    verb = next((token for token in reversed(item.near) if token.kind in VERBS and not (token.text in _LOOSE and token.end < start - 1)), None)
+    verb = next(
+        (
+            token
+            for token in reversed(item.near)
+            if token.kind in VERBS and not (token.text in _LOOSE and token.end < start - 1)
+        ),
+        None,
+    )
     if item.first:
         if verb is None:
             verb = next((token for token in words if token.kind in VERBS), None)
@@ -123,7 +136,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)
     if "opinions" in kinds:
-        asked = item.has("received", "monitor") or any(token.text[0] in _ASKING for token in nouns if token.kind == "opinions")
+        asked = item.has("received", "monitor") or any(
+            token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
+        )
         return Found("consultation", verb) if asked or place.has_here("consultation") else _NOTHING
     if "form" in kinds:
         total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())

@@ -17,7 +17,6 @@ from gkdash.prose.times import carried_into, times
 _MARKS = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": ".", "—": ","}
 _MARK = re.compile(r"[，；：()\[\]。]|——+")
 _TITLE = re.compile(r"《[^》]{0,60}》")
-_NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
 _COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 _HOTLINE = re.compile(r"(?<!\d)96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)")
 
@@ -49,9 +48,8 @@ def tokens(text: str, year: int | None) -> list[Token]:
         for start, end, kind, value in times(text, taken):
             taken.append((start, end))
             found.append(Token(start, end, kind, value, text[start:end]))
-    words = _words(text, taken)
+    words, numerals = _words(text, taken)
     if _COUNTABLE.search(text):
-        numerals = [token[:2] for token in words if _NUMERAL.search(token.text)]
         figures = list(numbers(text, year, sorted([*taken, *numerals, *masks(text)])))
         if figures:
             found = _apart(found, figures)
@@ -70,18 +68,26 @@ def _apart(words: list[Token], figures: list[Number]) -> list[Token]:
     return [token for token in words if not any(token.start < item.end and item.start < token.end for item in figures)]
 
 
-def _words(text: str, taken: list[tuple[int, int]]) -> list[Token]:
-    """Return the words of the lexicon outside the stretches `taken`; a word of digits is no part of a longer number."""
+def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[tuple[int, int]]]:
+    """Return the words of the lexicon outside the stretches `taken`, and where those with numerals in them stand.
+
+    A word of digits is no part of a longer number.
+    """
     found: list[Token] = []
+    numerals: list[tuple[int, int]] = []
     for word, start, end in lexicon().find(text):
         if taken and any(begin < end and start < stop for begin, stop in taken):
             continue
-        first = word.text[0]
-        if first.isdigit() and ((start and text[start - 1].isdigit()) or (word.text.isdigit() and text[end : end + 1].isdigit())):
-            continue
+        if word.is_numeral:
+            within = text[start].isdigit() and start and text[start - 1].isdigit()
+            if within or (word.text.isdigit() and text[end : end + 1].isdigit()):
+                continue
+            numerals.append((start, end))
         if word.text == "收" and not text[end : end + 1].isdigit():
             continue
         found.append(Token(start, end, word.kind, word.value, word.text))
     if "96" in text:
-        found += [Token(*match.span(), "subject", "hotline_other", match.group()) for match in _HOTLINE.finditer(text)]
-    return found
+        for match in _HOTLINE.finditer(text):
+            numerals.append(match.span())
+            found.append(Token(*match.span(), "subject", "hotline_other", match.group()))
+    return found, numerals

@@ -55,7 +55,10 @@ class Ledger:
         """Take the claims that words without a figure make, unless they are there already."""
         place = self.place
         for claim in made:
-            if any(other.key == claim.key and other.value == claim.value and other.scope == claim.scope for other in place.claims):
+            if any(
+                other.key == claim.key and other.value == claim.value and other.scope == claim.scope
+                for other in place.claims
+            ):
                 continue
             place.claims.append(claim)
             place.stretch.segment.append(claim)
@@ -117,14 +120,29 @@ class Ledger:
         for claim in cases:
             if claim.part or claim.subject not in _LOOSE_NAMES:
                 continue
-            parts = {other.subject for other in cases if other.part and other.start > claim.start and other.subject != claim.subject and other.scope == claim.scope}
+            parts = {
+                other.subject
+                for other in cases
+                if other.part
+                and other.start > claim.start
+                and other.subject != claim.subject
+                and other.scope == claim.scope
+            }
             if len(parts) < 2:
                 continue
             name = claim.subject
             for other in current:
-                if other.subject == name and not other.part and (other.how != "all_closed" or other.value == claim.value):
+                if (
+                    other.subject == name
+                    and not other.part
+                    and (other.how != "all_closed" or other.value == claim.value)
+                ):
                     other.subject = "requests"
-            self.place.claims += [part for part in self._dropped if part.part and part.key == f"{name}.received" and part not in self.place.claims]
+            self.place.claims += [
+                part
+                for part in self._dropped
+                if part.part and part.key == f"{name}.received" and part not in self.place.claims
+            ]
             return
 
 
@@ -152,7 +170,11 @@ def _updates(current: list[Claim], text: str) -> list[Claim]:
     """Return what was only updated, where what is new is told too: `新增公开120条，更新80条`."""
     if "新增" not in text or "更新" not in text:
         return []
-    fresh = [claim for claim in current if claim.subject.startswith("proactive") and "新增" in text[max(0, claim.start - 4) : claim.end]]
+    fresh = [
+        claim
+        for claim in current
+        if claim.subject.startswith("proactive") and "新增" in text[max(0, claim.start - 4) : claim.end]
+    ]
     if not fresh:
         return []
     return [

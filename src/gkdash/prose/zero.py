@@ -50,7 +50,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     first = min((token.start for token in subjects if token.start < at), default=at)
     if done:
         last = max(token.end for token in done.values())
-        return [_zero(_DOCUMENTS, measure, first, last, place) for kind, measure in _DOCUMENT_ACTS.items() if kind in done]
+        return [
+            _zero(_DOCUMENTS, measure, first, last, place) for kind, measure in _DOCUMENT_ACTS.items() if kind in done
+        ]
     last = max(start + found.end(), *(token.end for token in [*subjects, *carried, *acts]), 0)
     if carried:
         named = next((token.value for token in subjects if token.value in _CARRIED), "applications")

@@ -12,7 +12,9 @@ _BY_VERB = {
     "joint": ("received", "closed"), "closed": ("closed",), "reject": ("rejected",),
 }  # fmt: skip
 _RECEIVED = ("received",)
-_NOTHING = frozenset({"pooled_outcome", "void", "elsewhere", "collect", "uncollected", "make", "issue", "repeal", "in_force"})
+_NOTHING = frozenset(
+    {"pooled_outcome", "void", "elsewhere", "collect", "uncollected", "make", "issue", "repeal", "in_force"}
+)
 _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _TRIED = frozenset(listed("tried"))
@@ -68,7 +70,9 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
 
 def _heard(kind: str, item: Slot) -> tuple[str, ...]:
     """Return what a verb says of cases; people who were received by leaders, `接待120人次`, are no cases."""
-    if item.number.unit == "人次" and (item.has_near("act") or any(token.text in {"接待", "接访"} for token in item.near)):
+    if item.number.unit == "人次" and (
+        item.has_near("act") or any(token.text in {"接待", "接访"} for token in item.near)
+    ):
         return ()
     return _BY_VERB.get(kind, _RECEIVED)
 
