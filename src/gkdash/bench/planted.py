@@ -100,12 +100,15 @@ _GRANTED = ("applications", "granted")
 _NEW = ("applications", "new_received")
 _DONE = ("applications", "processed_total")
 
+_TOLD = "text_table_mismatch"
+"""What follows wherever the prose happens to tell of the figure that is changed."""
+
 PLANTINGS: tuple[Planting, ...] = (
     Planting(
         "row_total",
         "a total misadded",
         _edit(lambda report: _added(report, (*_GRANTED, "total", 3))),
-        frozenset({"outcome_total"}),
+        frozenset({"outcome_total", _TOLD}),
     ),
     Planting(
         "row_total",
@@ -160,7 +163,7 @@ PLANTINGS: tuple[Planting, ...] = (
         "carried_out_exceeds",
         "more carried out than there was",
         _edit(_too_much_carried),
-        frozenset({"blank_cells"}),
+        frozenset({"blank_cells", _TOLD}),
     ),
     Planting("missing_rows", "a row left out", _edit(_row_gone)),
     Planting(
@@ -171,5 +174,5 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("dated_before_year_end", "last year's date", _dated_early),
     Planting("filed_twice", "a second version without a word", _filed_again),
     Planting("same_figures_as_peer", "another agency's tables", _twin, frozenset({"copied_from_peer"})),
-    Planting("pending_vanished", "pending lawsuits that are gone", _pending_before),
+    Planting("pending_vanished", "pending lawsuits that are gone", _pending_before, frozenset({_TOLD})),
 )
