@@ -1,6 +1,7 @@
 """The run as a whole: nothing silent, both languages, one desk for many, and texts of the prose joined in."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -114,8 +115,6 @@ def test_many_reports_at_one_desk_are_not_compared_with_each_other():
 
 
 def test_the_type_of_unit_decides_the_deadline():
-    from datetime import date
-
     with desk() as made:
         [town, county] = made.examine(
             [

@@ -53,18 +53,20 @@ def test_the_same_in_english():
     assert "1 blank cells and 1 placeholders instead of figures" in run(SAMPLES / "report.md", language="en").output
 
 
+def filled_in(line):
+    """The sample's row with its blanks and strokes replaced by 0."""
+    if "行政强制" not in line and line.count("|") != 16:
+        return line
+    cells = line.split("|")
+    return "|".join(
+        [cells[0], *(" 0 " if cell.strip() in {"", "/", "-", "—"} else cell for cell in cells[1:-1]), cells[-1]]
+    )
+
+
 def test_a_sound_file_ends_with_0(tmp_path):
     text = (SAMPLES / "report.md").read_text(encoding="utf-8")
-    lines = []
-    for line in text.splitlines():
-        if "行政强制" in line or line.count("|") == 16:
-            line = "|".join(
-                cell if cell.strip() not in {"", "/", "-", "—"} or at in {0, line.count("|")} else " 0 "
-                for at, cell in enumerate(line.split("|"))
-            )
-        lines.append(line)
     file = tmp_path / "report.md"
-    file.write_text("\n".join(lines), encoding="utf-8")
+    file.write_text("\n".join(map(filled_in, text.splitlines())), encoding="utf-8")
     done = run(file)
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "  没有发现需要修改的地方。")
 
@@ -137,7 +139,7 @@ def test_findings_of_older_checks_are_made_anew(store, monkeypatch):
 
 
 def test_the_self_test_counts(monkeypatch):
-    trials = [Trial("row_total", "here", True), Trial("carry_over", "there", False, "not found")]
+    trials = [Trial("row_total", "here", passed=True), Trial("carry_over", "there", passed=False, problem="not found")]
     monkeypatch.setattr("gkdash.bench.selftest.self_test", lambda: iter(trials))
     done = run("--self-test")
     assert done.exit_code == 1
