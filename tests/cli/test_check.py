@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 import gkdash.ingest.findings
 from gkdash.bench.selftest import Trial
+from gkdash.checks.registry import definitions
 from gkdash.cli.main import group
 from gkdash.ingest.load import ingest
 from gkdash.store import open_store
@@ -144,3 +145,16 @@ def test_the_self_test_counts(monkeypatch):
     done = run("--self-test")
     assert done.exit_code == 1
     assert done.output.splitlines()[-1] == "1 / 2"
+
+
+REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
+
+
+@pytest.mark.reports
+@pytest.mark.parametrize(("name", "checks"), [("huaian-2024.pdf", set()), ("tongzhen-2024.txt", {"all_zero_tables"})])
+def test_on_real_reports_tables_and_dates_give_what_is_true_and_nothing_else(name, checks):
+    if not (REPORTS / name).is_file():
+        pytest.skip(f"the real report ../shared/reports/{name} is not here")
+    done = run(REPORTS / name, "--json")
+    own = {line["check"] for line in map(json.loads, done.output.splitlines())} & set(definitions())
+    assert own == checks
