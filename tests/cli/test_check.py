@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 import gkdash.ingest.findings
 from gkdash.bench.selftest import Trial
+from gkdash.checks.registry import definitions
 from gkdash.cli.main import group
 from gkdash.ingest.load import ingest
 from gkdash.store import open_store
@@ -53,20 +54,20 @@ def test_the_same_in_english():
     assert "1 blank cells and 1 placeholders instead of figures" in run(SAMPLES / "report.md", language="en").output
 
 
+def filled_in(line):
+    """The sample's row with its blanks and strokes replaced by 0."""
+    if "行政强制" not in line and line.count("|") != 16:
+        return line
+    cells = line.split("|")
+    return "|".join(
+        [cells[0], *(" 0 " if cell.strip() in {"", "/", "-", "—"} else cell for cell in cells[1:-1]), cells[-1]]
+    )
+
+
 def test_a_sound_file_ends_with_0(tmp_path):
     text = (SAMPLES / "report.md").read_text(encoding="utf-8")
-    lines = []
-    for line in text.splitlines():
-        cells = line.split("|")
-        if "行政强制" in line or len(cells) == 17:
-            last = len(cells) - 1
-            cells = [
-                cell if cell.strip() not in {"", "/", "-", "—"} or at in {0, last} else " 0 "
-                for at, cell in enumerate(cells)
-            ]
-        lines.append("|".join(cells))
     file = tmp_path / "report.md"
-    file.write_text("\n".join(lines), encoding="utf-8")
+    file.write_text("\n".join(map(filled_in, text.splitlines())), encoding="utf-8")
     done = run(file)
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "  没有发现需要修改的地方。")
 
@@ -144,3 +145,16 @@ def test_the_self_test_counts(monkeypatch):
     done = run("--self-test")
     assert done.exit_code == 1
     assert done.output.splitlines()[-1] == "1 / 2"
+
+
+REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
+
+
+@pytest.mark.reports
+@pytest.mark.parametrize(("name", "checks"), [("huaian-2024.pdf", set()), ("tongzhen-2024.txt", {"all_zero_tables"})])
+def test_on_real_reports_tables_and_dates_give_what_is_true_and_nothing_else(name, checks):
+    if not (REPORTS / name).is_file():
+        pytest.skip(f"the real report ../shared/reports/{name} is not here")
+    done = run(REPORTS / name, "--json")
+    own = {line["check"] for line in map(json.loads, done.output.splitlines())} & set(definitions())
+    assert own == checks

@@ -91,5 +91,13 @@ def evaluate(show: int, seed: int) -> None:
                 click.echo(f"  - {' '.join(str(part) for part in figure)}")
 
 
+@main.command("check-accuracy")
+def check_accuracy() -> None:
+    """Measure recall and precision of the checks, and renew their section of docs/accuracy.md."""
+    from gkdash.bench.accuracy import write_checks  # noqa: PLC0415 - the readers load only where they are measured
+
+    click.echo(write_checks())
+
+
 if __name__ == "__main__":
     main()

@@ -27,6 +27,8 @@ Written by `python -m gkdash.bench accuracy`; do not edit by hand.
 - With: gkdash {version} (parser {parser}), Python {python}, {cores} cores, {today}.
 """
 
+_SPEED = "## Reading and extracting, beside what one would otherwise run"
+
 
 def write(count: int, seed: int, page: Path = PAGE) -> str:
     """Measure `count` documents from number `seed`, the refusals and the speeds; write the page and return its text."""
@@ -48,14 +50,39 @@ def write(count: int, seed: int, page: Path = PAGE) -> str:
         cores=os.cpu_count(),
         today=date.today().isoformat(),
     )
-    text = (
-        "\n".join(
-            [head, *_accuracy(tallies), *_wrong(wrong), *_refused(right, refusals), *_prose(seed), *_speed(speeds)]
-        )
-        + "\n"
-    )
+    lines = [
+        head,
+        *_accuracy(tallies),
+        *_wrong(wrong),
+        *_refused(right, refusals),
+        *_prose(seed),
+        *_checks(),
+        *_speed(speeds),
+    ]
+    text = "\n".join(lines) + "\n"
     page.write_text(text, encoding="utf-8")
     return text
+
+
+def write_checks(page: Path = PAGE) -> str:
+    """Measure the checks alone and renew their section of the page; return it."""
+    from gkdash.bench.check_accuracy import HEADING  # noqa: PLC0415 - loads the store
+
+    found = "\n".join(_checks())
+    before, mark, after = page.read_text(encoding="utf-8").partition(HEADING)
+    if mark:
+        after = after[after.index("\n## ") + 1 :]
+    else:
+        before, speed, after = before.partition(_SPEED)
+        after = speed + after
+    page.write_text(before + found + "\n" + after, encoding="utf-8")
+    return found
+
+
+def _checks() -> list[str]:
+    from gkdash.bench.check_accuracy import in_a_store, one_by_one, section  # noqa: PLC0415 - loads the store
+
+    return section(in_a_store(), one_by_one())
 
 
 def _accuracy(tallies: corpus.Tallies) -> list[str]:
@@ -122,7 +149,7 @@ def _prose(seed: int) -> list[str]:
 
 def _speed(measurements: Sequence[Measurement]) -> list[str]:
     lines = [
-        "## Reading and extracting, beside what one would otherwise run",
+        _SPEED,
         "",
         "In one process run, the same files.",
         "",
