@@ -112,7 +112,18 @@ def test_every_command_has_help_with_an_example(name, capsys):
 
 
 def test_the_list_of_commands_is_that_of_the_group():
-    assert list(COMMANDS) == ["demo", "ingest", "serve", "roster", "parse", "text", "bench", "doctor"]
+    assert list(COMMANDS) == [
+        "demo",
+        "ingest",
+        "serve",
+        "roster",
+        "state",
+        "parse",
+        "text",
+        "check",
+        "bench",
+        "doctor",
+    ]
     for name in COMMANDS:
         assert group.get_command(None, name).name == name
 

@@ -88,10 +88,10 @@ def test_a_report_without_chapter_five_is_for_another_check():
 @pytest.mark.parametrize(
     ("other", "handled", "expected"),
     [
-        ("无其他需要报告的事项。", 30, FAILED),
-        ("无其他需要报告的事项。", 10, NOT_APPLICABLE),
-        ("本年度未收取信息处理费。", 30, PASSED),
-        ("全年没有收费。", 30, PASSED),
+        ("无其他需要报告的事项。", 300, FAILED),
+        ("无其他需要报告的事项。", 100, NOT_APPLICABLE),
+        ("本年度未收取信息处理费。", 300, PASSED),
+        ("全年没有收费。", 300, PASSED),
         ("无其他需要报告的事项。", 0, NOT_APPLICABLE),
         ("无其他需要报告的事项。", None, NOT_EVALUABLE),
         ("无其他需要报告的事项。", State.MISSING, NOT_EVALUABLE),
@@ -102,8 +102,8 @@ def test_the_fee_is_told_of_where_there_were_applications(other, handled, expect
 
 
 def test_a_fee_told_of_elsewhere_is_told_of():
-    assert outcome(fee_not_mentioned, "未收取信息处理费。", other="无。", cells={DONE: 30}) is PASSED
-    assert outcome(fee_not_mentioned, sections=("overview",), cells={DONE: 30}) is NOT_APPLICABLE
+    assert outcome(fee_not_mentioned, "未收取信息处理费。", other="无。", cells={DONE: 300}) is PASSED
+    assert outcome(fee_not_mentioned, sections=("overview",), cells={DONE: 300}) is NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,8 @@ def test_a_fee_told_of_elsewhere_is_told_of():
     ],
 )
 def test_a_government_tells_of_oversight(text, expected):
-    assert outcome(oversight_missing, text, agency=GOVERNMENT) is expected
+    assert outcome(oversight_missing, text + LAST * 2, agency=GOVERNMENT) is expected
+    assert outcome(oversight_missing, text, agency=GOVERNMENT) is NOT_EVALUABLE
     assert outcome(oversight_missing, text) is NOT_APPLICABLE
 
 

@@ -29,6 +29,8 @@ _TOPICS = (
     ("社会评议", re.compile(r"评议|评价|满意度|监督员|测评|评估|社会监督|意见建议|公众监督")),
     ("责任追究", re.compile(r"追究|追责|问责|责任")),
 )
+_LEAST_LENGTH = 400
+"""Characters of chapter one; a shorter one leaves out most topics, which is another matter."""
 _LEAST_MISSING = 2
 """One alone is often said in words that no list foresees; who leaves out two has left the matter out."""
 
@@ -42,6 +44,8 @@ def examine(dossier: Dossier) -> Verdict:
     part = prose.part("overview")
     if part is None:
         return not_evaluable("没有第一部分。")
+    if part[1] - part[0] < _LEAST_LENGTH:
+        return not_evaluable("第一部分过于简短，不能判断写到了哪些方面。")
     texts = [prose.text[section.start : section.end] for section in report.sections]
     whole = "\n".join(texts)
     missing = [name for name, pattern in _TOPICS if not pattern.search(whole)]
