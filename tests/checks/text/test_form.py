@@ -116,7 +116,7 @@ def test_a_fee_told_of_elsewhere_is_told_of():
     ],
 )
 def test_a_government_tells_of_oversight(text, expected):
-    assert outcome(oversight_missing, text + LAST * 2, agency=GOVERNMENT) is expected
+    assert outcome(oversight_missing, text + FRESH * 3, agency=GOVERNMENT) is expected
     assert outcome(oversight_missing, text, agency=GOVERNMENT) is NOT_EVALUABLE
     assert outcome(oversight_missing, text) is NOT_APPLICABLE
 
