@@ -31,7 +31,7 @@ def test_a_word_with_two_meanings_is_refused(monkeypatch):
     monkeypatch.setattr(
         lexicon,
         "rows",
-        lambda name: [
+        lambda _: [
             {"words": "(热线|专线)", "kind": "subject", "value": "hotline_12345"},
             {"words": "专线(电话|)", "kind": "subject", "value": "hotline_other"},
         ],
@@ -68,7 +68,7 @@ def test_an_unknown_list_is_refused():
 
 def test_words_of_a_family_give_way_to_a_longer_word_and_take_in_shorter_ones():
     found = lexicon.lexicon().find("上年度未办结结转至本年继续办理4件")
-    assert [(word.text, word.kind, word.value) for word, _, _ in found][0] == (
+    assert next((word.text, word.kind, word.value) for word, _, _ in found) == (
         "上年度未办结结转至本年继续办理",
         "carried",
         "carried_in",
