@@ -25,9 +25,9 @@ _OF_DIGITS = re.compile(
     re.VERBOSE,
 )
 _OF_NUMERALS = re.compile(
-    rf"""百分之(?P<rate>[{NUMERALS}点]+|\d+(?:\.\d+)?)
+    rf"""百分之(?P<rate>[{NUMERALS}点]{{1,16}}|\d+(?:\.\d+)?)
     |(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立员都效功交果为份型长本品分熟])
-    |(?P<ordinal>第)?(?P<some>数|几|若干|上|成)?(?P<han>[{NUMERALS}]+)(?P<more>余|多|来|几)?(?P<scale>[万亿])?(?P<more2>余|多)?
+    |(?P<ordinal>第)?(?P<some>数|几|若干|上|成)?(?P<han>[{NUMERALS}]{{1,16}})(?P<more>余|多|来|几)?(?P<scale>[万亿])?(?P<more2>余|多)?
     (?:(?P<unit>{_UNITS})|(?<=[万亿])(?=[，。；、]|出头|左右|以上))(?P<after>{_AFTER})?
     """,
     re.VERBOSE,
@@ -41,6 +41,8 @@ _AT_LEAST = frozenset({"余", "多", "以上", "出头", "有余", "之多"})
 _ABOUT = frozenset({"来", "左右", "上下", "许"})
 _HAN_KINDS = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
 
+# more digits than any office counts, separators included
+_LONGEST = 20
 GLUED_HOTLINE = "热线号码与数字粘连"
 
 
@@ -99,7 +101,13 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     value: Decimal = decimal(digits)
     if percent:
         kind = "percent" if percent == "%" else "other"
-        doubt = "百分数后还有数字" if broken or text[end : end + 1].isdigit() else ""
+        doubt = (
+            "百分数后还有数字"
+            if broken or text[end : end + 1].isdigit()
+            else "数字过长"
+            if len(digits) > _LONGEST
+            else ""
+        )
         hedge = "at_least" if percent_after in _AT_LEAST else "about" if percent_after in _ABOUT else ""
         if percent_after in {"以内", "以下"}:
             kind = "vague"
@@ -119,7 +127,15 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         hedge = "about"
     if "几" in {more, more2}:
         kind = "vague"
-    doubt = "数字不完整" if broken else "" if scale else _doubt(digits, unit or "", year)
+    doubt = (
+        "数字不完整"
+        if broken
+        else "数字过长"
+        if len(digits) > _LONGEST
+        else ""
+        if scale
+        else _doubt(digits, unit or "", year)
+    )
     return Number(start, end, plain(value), unit or "", kind, hedge, doubt, scale is not None, digits)
 
 
@@ -153,7 +169,8 @@ def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     if tenths:
         ones = 5 if half == "半" else DIGITS.index(half) if half else 0
         return Number(start, end, DIGITS.index(tenths) * 10 + ones, "%", "tenths")
-    value = han_value(han)
+    # a numeral cut out of a longer run is none
+    value = None if start and text[start - 1] in NUMERALS else han_value(han)
     if value is None:
         return None
     if scale:

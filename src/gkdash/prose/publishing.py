@@ -31,6 +31,9 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     stretch = place.stretch
     if stretch.attribute or stretch.urging:
         return None
+    if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
+        # 建议5件，已办复5件，公开4件: the replies are published
+        return Found("proposals", verb, explicit=False)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = item.has("total")
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text)

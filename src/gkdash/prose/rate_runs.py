@@ -10,6 +10,7 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 
 _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
+_OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
@@ -85,7 +86,7 @@ class RateRuns:
             return []
         if self._rose:
             item.lead(self._rose)
-            return self._rose
+            return [word for word in self._rose if word.kind == "rate"]
         if kinds <= _BETWEEN:
             return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
         return []
@@ -96,7 +97,7 @@ class RateRuns:
         since = [word for word in item.near if word.start > last.start]
         kinds = {word.kind for word in since}
         if "from" in kinds:
-            self._rose = names
+            self._rose = [word for word in item.near if word.kind not in _OF_BEGINNING]
             return
         reached = any(word.kind == "reach" and start - word.end <= 1 for word in since)
         if "growth" in kinds and not reached:

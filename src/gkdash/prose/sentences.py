@@ -9,6 +9,8 @@ from gkdash.prose.lexicon import units
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 _LATIN_END = re.compile(r"(?<=[^0-9A-Za-z\s])[.．](?=[^0-9A-Za-z０-９]|$)")
+# no sentence of an office is longer
+_LONGEST = 1500
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _UNIT = "".join(sorted({unit[0] for unit in units()}))
 _COUNTS = re.compile(
@@ -19,9 +21,22 @@ _WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千�
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
-    """Return the sentences of a paragraph with their offsets; a Latin full stop between Chinese characters ends one too."""
+    """Return the sentences of a paragraph with their offsets; a Latin full stop between Chinese characters ends one too.
+
+    What runs on without a full stop, as a table dumped as text does, is cut at commas.
+    """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
-    return [(match.start(), match.group()) for match in _SENTENCE.finditer(plain) if not match.group().isspace()]
+    found: list[tuple[int, str]] = []
+    for match in _SENTENCE.finditer(plain):
+        start, end = match.span()
+        while end - start > _LONGEST:
+            cut = max(plain.rfind(mark, start, start + _LONGEST) for mark in "，；、,;")
+            stop = cut + 1 if cut > start else start + _LONGEST
+            found.append((start, plain[start:stop]))
+            start = stop
+        if not plain[start:end].isspace():
+            found.append((start, plain[start:end]))
+    return found
 
 
 def may_count(sentence: str) -> bool:

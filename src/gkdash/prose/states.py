@@ -10,17 +10,12 @@ from gkdash.prose.tokens import Token
 _OTHER_BUSINESS = listed("other_business")
 _SCOPES = frozenset({"area", "own", "own_government"})
 _OF_YEAR = frozenset({"this_year", "year", "whole_year"})
-_FLAGS = {"cumulative": "cumulative", "target": "future", "part": "part", "attribute": "attribute", "urging": "urging"}
+_FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
-STATEFUL = (
-    _SCOPES
-    | _OF_YEAR
-    | frozenset(_FLAGS)
-    | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
-)
+STATEFUL = _SCOPES | _OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
 
 
 def note(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage, *, total_seen: bool) -> None:
@@ -28,8 +23,16 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     token = tokens[index]
     kind = token.kind
     stretch = place.stretch
-    if kind in _FLAGS:
-        setattr(stretch, _FLAGS[kind], True)
+    if kind == "part":
+        stretch.part = True
+    elif kind == "target":
+        stretch.future = True
+    elif kind == "cumulative":
+        stretch.cumulative = True
+    elif kind == "attribute":
+        stretch.attribute = True
+    elif kind == "urging":
+        stretch.urging = True
     elif kind == "year":
         _note_year(token, words, place)
     elif kind == "last":

@@ -1,0 +1,84 @@
+"""Text made to be slow or to break: time grows with length, nothing is raised, every span holds."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gkdash.prose import read_passage
+from gkdash.prose.lexicon import FILES, expand, rows
+
+PIECES = {
+    "digits": "1234567890",
+    "thousands": "1,234,",
+    "commas": "，",
+    "half-width commas": ",",
+    "enumeration commas": "、",
+    "opened brackets": "（",
+    "closed brackets": "）",
+    "opened quotes": "“",
+    "opened titles": "《",
+    "titles": "《关于",
+    "ten thousands": "万",
+    "numerals": "一二三十百千",
+    "years": "2024年",
+    "dates": "12月31日至",
+    "hotlines": "12345",
+    "counties": "县",
+    "figures": "受理热线工单21件、",
+    "figures in clauses": "受理热线工单21件，办结21件，",
+    "several": "分别为",
+    "zeros": "未收到",
+    "rates": "办结率98%、",
+    "blanks": "1 ",
+    "dashes": "—",
+    "stars": "*",
+    "x": "x",
+    "dots": ".",
+    "carried": "上年结转至",
+    "words": "政务服务便民",
+}
+
+
+def seconds(text):
+    begun = time.process_time()
+    read_passage(text, 0, 2024)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_time_grows_with_length(name):
+    piece = PIECES[name]
+    once, twice = (min(seconds((piece * length)[:length]) for _ in range(2)) for length in (4_000, 16_000))
+    assert twice < 0.05 + once * 12
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_a_hundred_thousand_characters_without_a_full_stop_are_read(name):
+    piece = PIECES[name]
+    assert seconds((piece * 100_000)[:100_000]) < 10
+
+
+WORDS = sorted({word for name in (*FILES, "units") for row in rows(name) for word in expand(row["words"])[:3] if word})
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(WORDS),
+        st.integers(min_value=0, max_value=99_999).map(str),
+        st.sampled_from(
+            list("，。；：、（）()“”《》〔〕%％.,-—~至到年月日件条次人万亿余多约十百千零两一二三第成 \n\t０１５")
+        ),
+        st.sampled_from(["2023年", "2024年", "其中", "分别为", "均已办结", "百分之九十", "12345", "96123"]),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.integers(min_value=0, max_value=500), st.sampled_from([2024, None]))
+def test_any_text_is_read_and_every_span_lies_in_its_sentence(text, offset, year):
+    passage = read_passage(text, offset, year)
+    for item in [*passage.claims, *passage.doubts]:
+        start, end = item.span
+        first, last = passage.spans[item.sentence]
+        assert offset <= first <= start < end <= last <= offset + len(text)
