@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gkdash.ingest.discover import discover
-from gkdash.ingest.findings import check
+from gkdash.ingest.findings import check, is_current
 from gkdash.ingest.intake import from_archive, from_disk
 from gkdash.ingest.run import ParseFiles, Progress, Run
 from gkdash.ingest.summary import Summary
@@ -84,7 +84,8 @@ def ingest(
 
 def _finish(writer: Writer, store: Store, progress: Progress, summary: Summary) -> None:
     rules = store.rules()
-    if not writer.is_building and (store.current() is None or writer.info("derived_from") == rules.signature):
+    settled = store.current() is None or (writer.info("derived_from") == rules.signature and is_current(writer))
+    if not writer.is_building and settled:
         summary.generation = store.current()
         return
     if summary.interrupted and (summary.loaded + summary.failed == 0 or writer.info(_REBUILDING)):
