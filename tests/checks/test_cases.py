@@ -128,3 +128,8 @@ def test_zeros_are_graded_by_peers_and_by_the_agencys_own_years(reports, severit
     [own] = [item.finding for item in found if item.agency_id == TOWN and item.year == 2024]
     assert own.severity == severity
     assert own.message.endswith(words)
+
+
+def test_power_is_denied_only_to_a_body_that_the_roster_knows():
+    made = Made(agency=None, cells={"proactive.regulations.issued": 2})
+    assert look("rules_without_power", [made]) == ({"not_evaluable": 1}, [])

@@ -189,6 +189,14 @@ def test_another_roster_matches_what_is_loaded_anew(store, tmp_path):
     assert [(row["agency_id"], row["match"]) for row in query(store, "filing", year=2024)] == [("czj", "exact")]
 
 
+def test_other_checks_look_at_what_is_loaded_anew(store, tmp_path, monkeypatch):
+    write(tmp_path / "in" / "a.txt", "agency: 佳县财政局", "year: 2024")
+    load(store, tmp_path / "in")
+    assert load(store, tmp_path / "in").generation == "gkdash-000001.duckdb"
+    monkeypatch.setattr("gkdash.ingest.findings.signature", lambda: "another")
+    assert load(store, tmp_path / "in").generation == "gkdash-000002.duckdb"
+
+
 def test_an_ambiguous_or_absent_name_merges_nothing(store, tmp_path):
     roster = tmp_path / "roster.csv"
     roster.write_text("编号,名称,别名\na,甲县财政局,财政局\nb,乙县财政局,财政局\n", encoding="utf-8")

@@ -59,7 +59,7 @@ def _many_applications(reports: Reports, agency: str, year: int) -> None:
         for row in ("new_received", "granted", "processed_total")
         for column in ("natural_person", "total")
     ]
-    reports[agency, year] = with_cells(report, {key: number(report, *key) + 20 for key in more})
+    reports[agency, year] = with_cells(report, {key: number(report, *key) + 200 for key in more})
 
 
 def _claim(key: str, value: float, unit: str, evidence: str) -> TruthIndicator:
@@ -78,7 +78,7 @@ WORDS: tuple[Planting, ...] = (
     Planting("problems_copied_from_last_year", "last year's problems", _problems_again),
     Planting(
         "fee_not_mentioned",
-        "twenty applications more and nothing on the fee",
+        "two hundred applications more and nothing on the fee",
         _many_applications,
         frozenset({"text_table_mismatch", "year_on_year_jump", "rollup_mismatch"}),
     ),

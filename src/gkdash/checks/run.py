@@ -49,7 +49,8 @@ def run(
     lazily and in a fixed order; tallies and silent checks are complete once they are taken.
     """
     finished = Finished((), [], signature(others), [])
-    finished.found = _found(examination, finished, thresholds.values(others), alone=alone, only=only)
+    names = None if only is None else frozenset(only)
+    finished.found = _found(examination, finished, thresholds.values(others), alone=alone, only=names)
     return finished
 
 
@@ -59,16 +60,14 @@ def _found(
     values: Mapping[str, float],
     *,
     alone: bool,
-    only: Iterable[str] | None,
+    only: frozenset[str] | None,
 ) -> Iterator[Found]:
     lend(examination, values)
     if alone:
         # reports that happen to be looked at together are no peers
         examination.run("update examined set peer_class = null, previous_id = null, previous_edition = null")
     wanted = {
-        key: item
-        for key, item in definitions().items()
-        if (item.alone or not alone) and (only is None or key in set(only))
+        key: item for key, item in definitions().items() if (item.alone or not alone) and (only is None or key in only)
     }
     texts = text_run.wanted(only)
     shared = {item.check.id for item in texts} & wanted.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from gkdash.checks.run import run, signature
+from gkdash.errors import StoreError
 from gkdash.store import Store, Writer
 
 CHECKED_BY = "checked_by"
@@ -22,15 +23,23 @@ def check(writer: Writer) -> None:
         _log.error("The check %s looked at no report. This is a defect of gkdash; please report it.", name)
 
 
+def is_current(writer: Writer) -> bool:
+    """Tell whether the findings are those of today's checks."""
+    return writer.info(CHECKED_BY) == signature()
+
+
 def check_again(store: Store) -> bool:
     """Bring a store's findings up to today's checks, in a generation of its own; return whether they were not.
 
-    Raise StoreError where nothing is loaded or another process is loading.
+    Raise StoreError where nothing is loaded, another process is loading, or another version made the store.
     """
     with store.reader() as reader:
         if reader.examination().info(CHECKED_BY) == signature():
             return False
     with store.writer() as writer:
+        if writer.needs_rebuild:
+            message = f"{store.url} was made by another version."
+            raise StoreError(message, "Make it anew with `gkdash ingest --rebuild`.")
         check(writer)
         writer.publish()
     return True

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gkdash.ingest.discover import discover
-from gkdash.ingest.findings import check
+from gkdash.ingest.findings import check, is_current
 from gkdash.ingest.intake import from_archive, from_disk
 from gkdash.ingest.reviews import copy_reviews, has_news, state_of
 from gkdash.ingest.run import ParseFiles, Progress, Run
@@ -91,9 +91,10 @@ def ingest(
 def _finish(writer: Writer, store: Store, state: State, progress: Progress, summary: Summary) -> None:
     rules = store.rules()
     if not writer.is_building:
-        is_derived = store.current() is None or writer.info("derived_from") == rules.signature
-        if is_derived and not (store.current() and has_news(writer, state)):
-            summary.generation = store.current()
+        current = store.current()
+        settled = writer.info("derived_from") == rules.signature and is_current(writer)
+        if current is None or (settled and not has_news(writer, state)):
+            summary.generation = current
             return
     if summary.interrupted and (summary.loaded + summary.failed == 0 or writer.info(_REBUILDING)):
         return
