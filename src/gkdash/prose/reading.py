@@ -24,6 +24,7 @@ from gkdash.prose.totals import Ledger
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 _ELSEWHERE = re.compile(r"该(?:市|县|区|省|地)")
 _QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
+_SCORED = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 _QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
 _JUSTICE = listed_pattern("justice")
 _CLOSING = frozenset({"all", "done", "anaphora"})
@@ -83,7 +84,9 @@ class SentenceReader:
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
         self._bare = _bare_lists([token for token in self._tokens if token.kind == "number"], text)
         self._says_none = zero.NONE.search(text) is not None
-        self._is_quoted = _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+        self._is_quoted = _SCORED.search(text) is not None or (
+            _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+        )
 
     def read(self) -> None:
         """Read the sentence; one that has no figure and closes nothing only tells what is spoken of."""
