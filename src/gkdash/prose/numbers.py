@@ -32,8 +32,9 @@ _OF_NUMERALS = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN = re.compile(rf"[\d第数几若上成{NUMERALS}]")
-_ORDINAL_DIGITS = re.compile(r"第?\d")
+_BEGIN = re.compile(
+    rf"[\d第数几若上成{NUMERALS}](?:(?<=[\d{NUMERALS}])|(?<=第)(?=[\d数几若上成{NUMERALS}])|(?<=[数几上成])(?=[{NUMERALS}])|(?<=若)(?=干))"
+)
 _HOTLINE = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
 _GLUED_HOTLINE = re.compile(r"(?:12345|123[0-9]{2})\d+$")
 _ADJACENT = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
@@ -76,7 +77,7 @@ def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterat
     at = 0
     while possible := _BEGIN.search(text, at):
         start = possible.start()
-        of_digits = _ORDINAL_DIGITS.match(text, start) is not None
+        of_digits = text[start].isdecimal() or (text[start] == "第" and text[start + 1].isdecimal())
         match = (_OF_DIGITS if of_digits else _OF_NUMERALS).match(text, start)
         if match is None:
             at = start + 1
