@@ -42,7 +42,9 @@ _LATIN = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4})
 _WIDE_NUMBER = re.compile(
     r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
 )
-_FOLDED = re.compile(f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept not in {code, chr(code)}))}]")
+_FOLDED = re.compile(
+    f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept not in {code, chr(code)}))}]"
+)
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号

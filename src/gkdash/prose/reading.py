@@ -9,7 +9,7 @@ from gkdash.prose.claims import CASES
 from gkdash.prose.figures import counted
 from gkdash.prose.fold import fold
 from gkdash.prose.lexicon import lexicon, listed_pattern, units
-from gkdash.prose.nouns import channel_of, subjects_of
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
@@ -22,12 +22,14 @@ from gkdash.prose.tokens import Token, tokens
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
+# one of these is in all words for none; a set of characters is found much sooner than the words
+_MAY_SAY_NONE = re.compile("[未没无零空不]")
 _ELSEWHERE = re.compile(r"该(?:市|县|区|省|地)")
 _QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
 _QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
 _JUSTICE = listed_pattern("justice")
 _CLOSING = frozenset({"all", "done", "anaphora"})
-_TOPICAL = frozenset({"subject", "channel", "other_channel"})
+_TOPICAL = CHANNEL_KINDS | {"subject"}
 _TELLING = _TOPICAL | _CLOSING
 _MARKERS = frozenset({"all", "done"})
 _ENDS = frozenset({"，", "。", "；", "、", ")", ""})
@@ -63,7 +65,7 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, ma
     found = settled(tokens(text, place.year), text)
     kinds = {token.kind for token in found}
     place.sentence = number
-    says_none = zero.NONE.search(text) is not None
+    says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
     if "number" not in kinds and not says_none and kinds.isdisjoint(_CLOSING):
         if not kinds.isdisjoint(_TOPICAL):
             note_topics(found, place)
@@ -85,6 +87,7 @@ class SentenceReader:
         self._text = text
         self._place = place
         self._tokens = found
+        self._closes = not kinds.isdisjoint(_MARKERS)
         self._names_year = not kinds.isdisjoint(OF_YEAR)
         self._words: list[Token] = []
         self._begin = 0
@@ -98,6 +101,7 @@ class SentenceReader:
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
         self._bare = _bare_lists(found, text)
         self._says_none = says_none
+        self._may_be_elsewhere = "该" in text
         self._is_quoted = _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
 
     def read(self) -> None:
@@ -154,7 +158,7 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
-        if self._is_quoted or _ELSEWHERE.search(self._text, self._begin, token.start):
+        if self._is_quoted or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
             self._figure_in_clause = True
             return
         if number.kind in {"percent", "tenths"}:
@@ -172,9 +176,10 @@ class SentenceReader:
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._ledger.take(made, item)
-        channel = channel_of(item.near)
-        if channel:
-            place.publish_on(channel)
+        if not item.kinds.isdisjoint(CHANNEL_KINDS):
+            channel = channel_of(item.near)
+            if channel:
+                place.publish_on(channel)
 
     def _share_range(self, item: Slot) -> None:
         """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
@@ -224,27 +229,34 @@ class SentenceReader:
         place = self._place
         if self._figure_in_clause:
             # the clause of the figure itself may close it: 热线工单209件全部办结
+            if not self._closes:
+                return
             words = [token for token in words if token.start >= self._last_figure]
             if any(token.kind in _MARKERS for token in words):
                 self._ledger.take_words(closing.close(words, self._text, place))
             return
         made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
-        self._ledger.take_words(made or closing.close(words, self._text, place))
+        if not made and place.claims:
+            made = closing.close(words, self._text, place)
+        if made:
+            self._ledger.take_words(made)
 
 
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
     """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
-    spoken = [token for token in words if token.kind == "subject"]
-    if spoken:
+    kinds = {token.kind for token in words}
+    if "subject" in kinds:
+        spoken = [token for token in words if token.kind == "subject"]
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
         if not claimed:
             named = list(dict.fromkeys(token.value for token in spoken))
             pooled = len(named) > 1 and all(name in CASES for name in named)
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
-    channel = channel_of(words)
-    if channel:
-        place.publish_on(channel)
+    if not kinds.isdisjoint(CHANNEL_KINDS):
+        channel = channel_of(words)
+        if channel:
+            place.publish_on(channel)
 
 
 def _bare_lists(found: list[Token], text: str) -> set[int]:

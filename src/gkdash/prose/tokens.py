@@ -119,7 +119,4 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    for begin, stop in taken:
-        if begin < end and start < stop:
-            return True
-    return False
+    return any(begin < end and start < stop for begin, stop in taken)
