@@ -37,9 +37,13 @@ _FOLD = {
 }
 DROPPED = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
 _DROPPED = re.compile(f"{DROPPED}+")
-_LATIN = re.compile(r"(?<![0-9]),|,(?![0-9])|,(?=[0-9]{1,2}(?![0-9])|[0-9]{4})")
+# each begins with the mark itself, which few places have, and looks back from there
+_LATIN = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4}))")
 _WIDE_NUMBER = re.compile(
-    r"(?<=[０-９])[，．](?=[０-９])|(?<=(?<![\d,，.])\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d)，(?=\d{3}(?!\d))|(?<=(?<![\d,，.])\d\d\d)，(?=\d{3}(?!\d))"
+    r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
+)
+_FOLDED = re.compile(
+    f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept not in {code, chr(code)}))}]"
 )
 
 
@@ -68,7 +72,7 @@ def fold(text: str, offset: int) -> Folded:
         text = _ACCOUNT.sub(lambda match: "“" + "〓" * (len(match.group()) - 2) + "”", text)
     if "．" in text or "，" in text:
         text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
-    plain = text.translate(_FOLD)
+    plain = _FOLDED.sub(_folded, text)
     found = _DROPPED.search(plain)
     if not found:
         places: range | list[int] = range(offset, offset + len(plain))
@@ -79,6 +83,10 @@ def fold(text: str, offset: int) -> Folded:
     if ";" in plain or ":" in plain:
         plain = plain.replace(";", "；").replace(":", "：")
     return Folded(plain, places)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLD)
 
 
 def _drop(text: str, offset: int, found: re.Match[str] | None) -> tuple[str, list[int]]:

@@ -22,19 +22,23 @@ FILES = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "ma
 _PART = re.compile(r"\(([^)]*)\)")
 _NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
 _PLAIN = re.compile("[一-鿿]+")
+MARKS = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
+_MARK = re.compile(r"[，；：()\[\]。]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a word means: its kind (`subject`, `received`, `publish` …) and, for some kinds, a value.
 
-    `is_numeral` tells that it holds digits or numerals, which are then no figure: `12345热线`, `一次性`.
+    `is_numeral` tells that it holds digits or numerals, which are then no figure: `12345热线`, `一次性`; `has_mark` that
+    it holds punctuation: `各县(市、区)`. A mark itself is a word too, of kind `mark`.
     """
 
     text: str
     kind: str
     value: str
     is_numeral: bool = False
+    has_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,28 @@ class Lexicon:
         self._words = list(words.values())
         self._automaton = AhoCorasick(words.keys(), matchkind=MatchKind.LeftmostLongest)
         self._families = families
+        self._needs = re.compile("|".join(dict.fromkeys(family.needs.pattern for family in families)))
+        self._indexes: dict[frozenset[str], frozenset[int]] = {}
+
+    def may_hold(self, text: str, kinds: frozenset[str]) -> bool:
+        """Tell whether `text` may hold a word of these kinds; where it tells no, `find` finds none."""
+        wanted = self._indexes.get(kinds)
+        if wanted is None:
+            wanted = frozenset(index for index, word in enumerate(self._words) if word.kind in kinds)
+            self._indexes[kinds] = wanted
+        for index, _, _ in self._automaton.find_matches_as_indexes(text):
+            if index in wanted:
+                return True
+        return any(family.kind in kinds and family.needs.search(text) for family in self._families)
 
     def find(self, text: str) -> list[Found]:
         """Return (word, start, end) of each word in `text`, in order, none overlapping another."""
         words = self._words
         found = [(words[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
-        for family in self._families:
-            if family.needs.search(text):
-                found = self._with_family(text, found, family)
+        if self._needs.search(text):
+            for family in self._families:
+                if family.needs.search(text):
+                    found = self._with_family(text, found, family)
         return found
 
     def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
@@ -119,7 +137,7 @@ class Lexicon:
                 (words[index], end + begin, end + stop)
                 for index, begin, stop in self._automaton.find_matches_as_indexes(text[end:])
             ]
-            word = Word(match.group(), family.kind, family.value, _NUMERAL.search(match.group()) is not None)
+            word = _word(match.group(), family.kind, family.value)
             found = [*(other for other in found if other[1] < start), (word, start, end), *rest]
             at = end
         return found
@@ -145,11 +163,16 @@ def lexicon() -> Lexicon:
             for text in map(_folded, expand(row["words"])):
                 known = words.get(text)
                 if known is None:
-                    words[text] = Word(text, kind, value, _NUMERAL.search(text) is not None)
+                    words[text] = _word(text, kind, value)
                 elif (known.kind, known.value) != (kind, value):
                     raise WordTwiceError(f"{text}: {known.kind} {known.value}, {kind} {value}")
     words.pop("", None)
+    words.update({mark: Word(mark, "mark", value) for mark, value in MARKS.items()})
     return Lexicon(words, [_family(row) for row in rows("families")])
+
+
+def _word(text: str, kind: str, value: str) -> Word:
+    return Word(text, kind, value, _NUMERAL.search(text) is not None, _MARK.search(text) is not None)
 
 
 def _family(row: dict[str, str]) -> Family:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-# what any of the alternatives below may begin with; each is tried only there
-_BEGIN = re.compile(r"[\d一二三四五六七八九十第\[(A-Za-z×*]")
+# where any of the alternatives below may begin, by what follows; each is tried only there
+_BEGIN = re.compile(
+    r"""[\d一二三四五六七八九十第\[(A-Za-z×*](?:
+    (?<=\d)(?=\d*[-—~至、和到年度./月日季号分×:A-Za-z*一二三四五六七八九十])|(?<=1)(?=[3-9]\d{9})
+    |(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十\d]{0,11}分)|(?<=第)(?=[零一二三四五六七八九十百\d])
+    |(?<=[\[(])(?=\d{4})|(?<=[A-Za-z])(?=[A-Za-z]{0,19}\d)|(?<=[×xX*])(?=[×xX*]))""",
+    re.VERBOSE,
+)
 _MASK = re.compile(
     r"""(?:19|20)\d{2}(?:[-—~至、和]|年?(?:度)?(?:[-—~至到]))(?:19|20)?\d{2}(?:年(?:度)?)?
     |(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[-—~至到]\d{1,2}(?:月份?|日|季度)|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?

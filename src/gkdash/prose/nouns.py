@@ -10,7 +10,7 @@ from gkdash.prose.tokens import Token
 
 _NAMING = frozenset({"subject", "letter", "requests", "generic_inquiry"})
 _SIDE_BY_SIDE = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry"})
-_CHANNEL = frozenset({"channel", "other_channel"})
+CHANNEL_KINDS = frozenset({"channel", "other_channel"})
 _SOCIAL = listed_pattern("social_media")
 _SOCIAL_NAMES = frozenset({"proactive_wechat", "proactive_new_media", "-"})
 
@@ -57,7 +57,7 @@ def is_pooled(words: Iterable[Token]) -> bool:
 
 def channel_of(words: Sequence[Token]) -> str:
     """Return the subject of the channels that words name: one, new media, all of them, `-` for one without a key."""
-    naming = [token for token in words if token.kind in _CHANNEL]
+    naming = [token for token in words if token.kind in CHANNEL_KINDS]
     if not naming:
         return ""
     named = list(dict.fromkeys(token.value for token in naming))

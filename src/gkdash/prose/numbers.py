@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from gkdash.prose.lexicon import units
-from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value, plain
+from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
 _UNITS = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
 _AFTER = "以上|左右|上下|出头|有余|之多|多|余|许"
@@ -32,8 +31,9 @@ _OF_NUMERALS = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN = re.compile(rf"[\d第数几若上成{NUMERALS}]")
-_ORDINAL_DIGITS = re.compile(r"第?\d")
+_BEGIN = re.compile(
+    rf"[\d第数几若上成{NUMERALS}](?:(?<=[\d{NUMERALS}])|(?<=第)(?=[\d数几若上成{NUMERALS}])|(?<=[数几上成])(?=[{NUMERALS}])|(?<=若)(?=干))"
+)
 _HOTLINE = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
 _GLUED_HOTLINE = re.compile(r"(?:12345|123[0-9]{2})\d+$")
 _ADJACENT = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
@@ -76,7 +76,7 @@ def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterat
     at = 0
     while possible := _BEGIN.search(text, at):
         start = possible.start()
-        of_digits = _ORDINAL_DIGITS.match(text, start) is not None
+        of_digits = text[start].isdecimal() or (text[start] == "第" and text[start + 1].isdecimal())
         match = (_OF_DIGITS if of_digits else _OF_NUMERALS).match(text, start)
         if match is None:
             at = start + 1
@@ -98,7 +98,6 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     ordinal, digits, broken, percent, percent_after, more, scale, digits2, scale2, more2, plus, unit, after = (
         match.groups()
     )
-    value: Decimal = decimal(digits)
     if percent:
         kind = "percent" if percent == "%" else "other"
         doubt = (
@@ -111,13 +110,10 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         hedge = "at_least" if percent_after in _AT_LEAST else "about" if percent_after in _ABOUT else ""
         if percent_after in {"以内", "以下"}:
             kind = "vague"
-        return Number(start, end, plain(value), "%", kind, hedge, doubt, digits=digits)
-    for character in scale or "":
-        value *= SCALES[character]
-    if digits2:
-        value += int(digits2) * SCALES[scale2]
+        return Number(start, end, decimal(digits), "%", kind, hedge, doubt, digits=digits)
+    value = decimal(digits, scale or "", int(digits2) * SCALES[scale2] if digits2 else 0)
     kind = "ordinal" if ordinal else units()[unit] if unit else "bare"
-    if unit and after in {"余", "多", "许"} and text[end : end + 1] not in "，。；、）)（( ":
+    if after and unit and after in {"余", "多", "许"} and text[end : end + 1] not in "，。；、）)（( ":
         end -= len(after)
         after = None
     hedge = ""
@@ -125,7 +121,7 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         hedge = "at_least"
     elif more in _ABOUT or more2 in _ABOUT or after in _ABOUT:
         hedge = "about"
-    if "几" in {more, more2}:
+    if more == "几" or more2 == "几":
         kind = "vague"
     doubt = (
         "数字不完整"
@@ -136,7 +132,7 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         if scale
         else _doubt(digits, unit or "", year)
     )
-    return Number(start, end, plain(value), unit or "", kind, hedge, doubt, scale is not None, digits)
+    return Number(start, end, value, unit or "", kind, hedge, doubt, scale is not None, digits)
 
 
 def _doubt(digits: str, unit: str, year: int | None) -> str:

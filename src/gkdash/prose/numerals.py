@@ -27,7 +27,7 @@ def han_value(text: str) -> int | None:
 def han_rate(text: str) -> int | float | None:
     """Return what follows 百分之, in percent; None for what is no number."""
     if text[0].isdigit():
-        return plain(Decimal(text))
+        return _plain(Decimal(text))
     whole, _, decimals = text.partition("点")
     if whole == "百":
         return 100
@@ -35,15 +35,18 @@ def han_rate(text: str) -> int | float | None:
     if number is None or any(character not in DIGITS for character in decimals):
         return None
     digits = "".join(str(DIGITS.index(character)) for character in decimals)
-    return plain(Decimal(f"{number}.{digits}" if digits else number))
+    return _plain(Decimal(f"{number}.{digits}" if digits else number))
 
 
 @lru_cache(maxsize=4096)
-def decimal(digits: str) -> Decimal:
-    """Return what Arabic digits are worth; separators of thousands are passed over."""
-    return Decimal(digits.replace(",", ""))
+def decimal(digits: str, scale: str = "", more: int = 0) -> int | float:
+    """Return what Arabic digits are worth, in `scale` (`百万`) and with `more` added; separators are passed over."""
+    value = Decimal(digits.replace(",", ""))
+    for character in scale:
+        value *= SCALES[character]
+    return _plain(value + more)
 
 
-def plain(value: Decimal) -> int | float:
+def _plain(value: Decimal) -> int | float:
     """Return a whole number as int, another as float."""
     return int(value) if value == value.to_integral_value() else float(value)

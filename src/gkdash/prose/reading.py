@@ -7,27 +7,31 @@ import re
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.figures import counted
-from gkdash.prose.fold import Folded, fold
-from gkdash.prose.lexicon import listed_pattern, units
-from gkdash.prose.nouns import channel_of, subjects_of
+from gkdash.prose.fold import fold
+from gkdash.prose.lexicon import lexicon, listed_pattern, units
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
 from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
 from gkdash.prose.slots import Slot
-from gkdash.prose.states import STATEFUL, note, speaks_of_year
+from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token, tokens
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
+# one of these is in all words for none; a set of characters is found much sooner than the words
+_MAY_SAY_NONE = re.compile("[未没无零空不]")
 _ELSEWHERE = re.compile(r"该(?:市|县|区|省|地)")
 _QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
 _SCORED = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 _QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
 _JUSTICE = listed_pattern("justice")
 _CLOSING = frozenset({"all", "done", "anaphora"})
+_TOPICAL = CHANNEL_KINDS | {"subject"}
+_TELLING = _TOPICAL | _CLOSING
 _MARKERS = frozenset({"all", "done"})
 _ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
@@ -43,19 +47,32 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     for number, (start, sentence) in enumerate(sentences(text)):
         if not is_worth_reading(sentence):
             continue
-        waiting.append((number, offset + start, sentence))
         if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
-                _read_sentence(*earlier, place)
+                _read_sentence(*earlier, place, may_count=False)
             waiting = []
+            _read_sentence(number, offset + start, sentence, place, may_count=True)
+        else:
+            waiting.append((number, offset + start, sentence))
     return place
 
 
-def _read_sentence(number: int, start: int, sentence: str, place: Passage) -> None:
-    place.sentence = number
-    claims, doubts = len(place.claims), len(place.doubts)
+def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, may_count: bool) -> None:
+    """Read a sentence; one that has no figure and closes nothing only tells what is spoken of."""
     folded = fold(sentence, start)
-    SentenceReader(folded, place).read()
+    text = folded.text
+    if not may_count and not lexicon().may_hold(text, _TELLING) and "96" not in text:
+        return
+    found = settled(tokens(text, place.year), text)
+    kinds = {token.kind for token in found}
+    place.sentence = number
+    says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
+    if "number" not in kinds and not says_none and kinds.isdisjoint(_CLOSING):
+        if not kinds.isdisjoint(_TOPICAL):
+            note_topics(found, place)
+        return
+    claims, doubts = len(place.claims), len(place.doubts)
+    SentenceReader(text, found, kinds, place, says_none=says_none).read()
     lead = len(sentence) - len(sentence.lstrip())
     place.spans[number] = (start + lead, start + len(sentence.rstrip()))
     for claim in place.claims[claims:]:
@@ -67,11 +84,12 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage) -> No
 class SentenceReader:
     """Reads one compared sentence into the passage."""
 
-    def __init__(self, folded: Folded, place: Passage) -> None:
-        text = folded.text
+    def __init__(self, text: str, found: list[Token], kinds: set[str], place: Passage, *, says_none: bool) -> None:
         self._text = text
         self._place = place
-        self._tokens = settled(tokens(text, place.year), text)
+        self._tokens = found
+        self._closes = not kinds.isdisjoint(_MARKERS)
+        self._names_year = not kinds.isdisjoint(OF_YEAR)
         self._words: list[Token] = []
         self._begin = 0
         self._index = 0
@@ -82,23 +100,21 @@ class SentenceReader:
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists([token for token in self._tokens if token.kind == "number"], text)
-        self._says_none = zero.NONE.search(text) is not None
+        self._bare = _bare_lists(found, text)
+        self._says_none = says_none
+        self._may_be_elsewhere = "该" in text
         self._is_quoted = _SCORED.search(text) is not None or (
             _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
         )
 
     def read(self) -> None:
-        """Read the sentence; one that has no figure and closes nothing only tells what is spoken of."""
+        """Read the sentence word by word; figures and ends of clauses are what claims are made at."""
         place = self._place
         place.stretch = Stretch(
-            caseload=_JUSTICE.search(self._text) is not None, year_word=speaks_of_year(self._tokens, 0)
+            caseload=_JUSTICE.search(self._text) is not None,
+            year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
-        kinds = {token.kind for token in self._tokens}
-        if "number" not in kinds and not self._says_none and kinds.isdisjoint(_CLOSING):
-            self._note_topics(self._tokens)
-            return
         for index, token in enumerate(self._tokens):
             self._index = index
             if token.kind == "mark":
@@ -145,7 +161,7 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
-        if self._is_quoted or _ELSEWHERE.search(self._text, self._begin, token.start):
+        if self._is_quoted or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
             self._figure_in_clause = True
             return
         if number.kind in {"percent", "tenths"}:
@@ -163,9 +179,10 @@ class SentenceReader:
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._ledger.take(made, item)
-        channel = channel_of(item.near)
-        if channel:
-            place.publish_on(channel)
+        if not item.kinds.isdisjoint(CHANNEL_KINDS):
+            channel = channel_of(item.near)
+            if channel:
+                place.publish_on(channel)
 
     def _share_range(self, item: Slot) -> None:
         """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
@@ -194,14 +211,16 @@ class SentenceReader:
             timely = stretch.mask == "" or (stretch.mask == "part" and not self._figure_in_clause)
             if timely and not stretch.future and not self._is_quoted:
                 self._read_words(words, end)
-            self._note_topics(words, inside=inside or bool(self._outside))
+            claimed = self._ledger.claimed
+            if claimed or not (inside or self._outside):
+                note_topics(words, place, claimed=claimed)
             self._words = []
         self._ledger.claimed = False
         self._figure_in_clause = False
         stretch.clause += 1
         if mark in ";.":
             stretch.end()
-            stretch.year_word = speaks_of_year(self._tokens, self._index + 1)
+            stretch.year_word = self._names_year and speaks_of_year(self._tokens, self._index + 1)
             self._ledger.total_seen = False
             self._runs.end_stretch()
             self._rates.end_stretch()
@@ -213,37 +232,43 @@ class SentenceReader:
         place = self._place
         if self._figure_in_clause:
             # the clause of the figure itself may close it: 热线工单209件全部办结
+            if not self._closes:
+                return
             words = [token for token in words if token.start >= self._last_figure]
             if any(token.kind in _MARKERS for token in words):
                 self._ledger.take_words(closing.close(words, self._text, place))
             return
         made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
-        self._ledger.take_words(made or closing.close(words, self._text, place))
+        if not made and place.claims:
+            made = closing.close(words, self._text, place)
+        if made:
+            self._ledger.take_words(made)
 
-    def _note_topics(self, words: list[Token], *, inside: bool = False) -> None:
-        """Note subjects and channel that words speak of; inside brackets only beside a claim."""
-        place = self._place
-        claimed = self._ledger.claimed
-        if inside and not claimed:
-            return
+
+def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
+    """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
+    kinds = {token.kind for token in words}
+    if "subject" in kinds:
         spoken = [token for token in words if token.kind == "subject"]
-        if spoken:
-            if len(spoken) > 1:
-                place.listed = tuple(token.value for token in spoken)
-            if not claimed:
-                named = list(dict.fromkeys(token.value for token in spoken))
-                pooled = len(named) > 1 and all(name in CASES for name in named)
-                place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
+        if len(spoken) > 1:
+            place.listed = tuple(token.value for token in spoken)
+        if not claimed:
+            named = list(dict.fromkeys(token.value for token in spoken))
+            pooled = len(named) > 1 and all(name in CASES for name in named)
+            place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
+    if not kinds.isdisjoint(CHANNEL_KINDS):
         channel = channel_of(words)
         if channel:
             place.publish_on(channel)
 
 
-def _bare_lists(figures: list[Token], text: str) -> set[int]:
+def _bare_lists(found: list[Token], text: str) -> set[int]:
     """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
     starts: set[int] = set()
     run: list[int] = []
-    for token in figures:
+    for token in found:
+        if token.kind != "number":
+            continue
         if token.value == "bare" and text[token.end : token.end + 1] in _ENDS:
             run.append(token.start)
             continue

@@ -10,10 +10,12 @@ import re
 from gkdash.prose.numbers import Number
 from gkdash.prose.tokens import Token
 
-_BODY = re.compile(
-    r"(?:^|[，；。：、）(（])(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
+_BODY = (
+    r"(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
+_FIRST_BODY = re.compile(_BODY)
+_LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
@@ -29,7 +31,7 @@ _KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
 def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
     kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
-    return _with_bodies(_joined(_beaten(kept), text), text)
+    return _with_bodies(_joined(_beaten(kept, text), text), text)
 
 
 def _counts_nothing(token: Token, number: Number, text: str) -> bool:
@@ -56,8 +58,10 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     return "一" <= following <= "鿿" and following not in "均已全也都"
 
 
-def _beaten(found: list[Token]) -> list[Token]:
+def _beaten(found: list[Token], text: str) -> list[Token]:
     """Leave out issues before items and batches before people: `365期1,940条` counts items, `83批214人次` people."""
+    if "期" not in text and "批" not in text:
+        return found
     kept = found
     for index, token in enumerate(found):
         number = token.number
@@ -117,9 +121,13 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
+    first = _FIRST_BODY.match(text)
+    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
+    if first:
+        named.insert(0, first)
     added = [
         Token(match.start(1), match.start(1) + 1, "own", "", match.group(1))
-        for match in _BODY.finditer(text)
+        for match in named
         if not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
     return sorted([*found, *added], key=lambda token: token[0]) if added else found

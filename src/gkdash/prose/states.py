@@ -9,13 +9,13 @@ from gkdash.prose.tokens import Token
 
 _OTHER_BUSINESS = listed("other_business")
 _SCOPES = frozenset({"area", "own", "own_government"})
-_OF_YEAR = frozenset({"this_year", "year", "whole_year"})
+OF_YEAR = frozenset({"this_year", "year", "whole_year"})
 _FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
-STATEFUL = _SCOPES | _OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+STATEFUL = _SCOPES | OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
 
 
 def note(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage, *, total_seen: bool) -> None:
@@ -109,7 +109,7 @@ def speaks_of_year(tokens: list[Token], begin: int) -> bool:
     """Tell whether the stretch from `begin` up to the next semicolon speaks of the year."""
     for index in range(begin, len(tokens)):
         token = tokens[index]
-        if token.kind in _OF_YEAR:
+        if token.kind in OF_YEAR:
             return True
         if token.value == ";" and token.kind == "mark":
             return False

@@ -9,18 +9,21 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from gkdash.prose.lexicon import lexicon
+from gkdash.prose.lexicon import MARKS, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.times import carried, times
 
-_MARKS = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": ".", "—": ","}
-_MARK = re.compile(r"[，；：()\[\]。]|——+")
+_MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
+_DASHES = re.compile("——+")
 _TITLE = re.compile(r"《[^》]{0,60}》")
 _COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 _HOTLINE = re.compile(r"(?<!\d)96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)")
 
 _START = itemgetter(0)
+# a named tuple's own way of making one costs four times as much
+_new = tuple.__new__
+_BEYOND = Number(1 << 60, 1 << 60, 0, "", "")
 
 
 class Token(NamedTuple):
@@ -49,34 +52,53 @@ def tokens(text: str, year: int | None) -> list[Token]:
             taken.append((start, end))
             found.append(Token(start, end, kind, value, text[start:end]))
     words, numerals = _words(text, taken)
+    if found or "——" in text or "96" in text:
+        found += words
+        found += [_new(Token, (*match.span(), "mark", ",", match.group(), None)) for match in _DASHES.finditer(text)]
+        found.sort(key=_START)
+    else:
+        found = words
     if _COUNTABLE.search(text):
         figures = list(numbers(text, year, sorted([*taken, *numerals, *masks(text)])))
         if figures:
-            found = _apart(found, figures)
-            words = _apart(words, figures)
-            found += [Token(item.start, item.end, "number", item.kind, "", item) for item in figures]
-    found += words
-    for match in _MARK.finditer(text):
-        mark = match.group()
-        found.append(Token(match.start(), match.end(), "mark", _MARKS[mark[0]], mark))
-    found.sort(key=_START)
+            found = _with_figures(found, figures)
     return found
 
 
-def _apart(words: list[Token], figures: list[Number]) -> list[Token]:
-    """Return the words that no figure overlaps."""
-    return [token for token in words if not any(token.start < item.end and item.start < token.end for item in figures)]
+def _with_figures(words: list[Token], figures: list[Number]) -> list[Token]:
+    """Put figures among words in order, and leave out the words that one of them overlaps."""
+    found: list[Token] = []
+    waiting = iter([*figures, _BEYOND])
+    item = next(waiting)
+    for token in words:
+        while item.end <= token.start:
+            found.append(_new(Token, (item.start, item.end, "number", item.kind, "", item)))
+            item = next(waiting)
+        if token.end <= item.start:
+            found.append(token)
+    while item is not _BEYOND:
+        found.append(_new(Token, (item.start, item.end, "number", item.kind, "", item)))
+        item = next(waiting)
+    return found
 
 
 def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[tuple[int, int]]]:
-    """Return the words of the lexicon outside the stretches `taken`, and where those with numerals in them stand.
+    """Return marks, the words of the lexicon outside the stretches `taken`, and where those with numerals in them stand.
 
     A word of digits is no part of a longer number.
     """
     found: list[Token] = []
+    inner: list[Token] = []
     numerals: list[tuple[int, int]] = []
     for word, start, end in lexicon().find(text):
-        if taken and any(begin < end and start < stop for begin, stop in taken):
+        if word.kind == "mark":
+            found.append(_new(Token, (start, end, "mark", word.value, word.text, None)))
+            continue
+        if word.has_mark:
+            for match in _MARK.finditer(text, start, end):
+                mark = match.group()
+                inner.append(_new(Token, (*match.span(), "mark", MARKS[mark], mark, None)))
+        if taken and _overlaps(start, end, taken):
             continue
         if word.is_numeral:
             within = text[start].isdigit() and start and text[start - 1].isdigit()
@@ -85,9 +107,16 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
             numerals.append((start, end))
         if word.text == "收" and not text[end : end + 1].isdigit():
             continue
-        found.append(Token(start, end, word.kind, word.value, word.text))
+        found.append(_new(Token, (start, end, word.kind, word.value, word.text, None)))
+    if inner:
+        found += inner
+        found.sort(key=_START)
     if "96" in text:
         for match in _HOTLINE.finditer(text):
             numerals.append(match.span())
             found.append(Token(*match.span(), "subject", "hotline_other", match.group()))
     return found, numerals
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(begin < end and start < stop for begin, stop in taken)
