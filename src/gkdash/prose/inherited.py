@@ -175,8 +175,11 @@ def _total(item: Slot, place: Passage) -> Found | None:
     spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")
     if spoken and residue(item, begin, item.number.start) <= 2:
         return Found(place.topic, None, explicit=False)
-    above = any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near)
-    if above and len({claim.subject for claim in place.here() if claim.subject in CASES}) > 1:
+    above = next(
+        (token for token in item.near if token.kind == "anaphora" or token.text.startswith(("以上", "上述"))), None
+    )
+    if above is not None and len({claim.subject for claim in place.claims if claim.subject in CASES}) > 1:
+        place.stretch.back = above
         return Found("requests", None)
     return None
 
