@@ -149,7 +149,12 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         if spoken and item.number.start - item.far[-1].end <= 6:
             names = subjects_of(spoken)
             return Found(names[-1], None) if len(names) == 1 else None
-    if previous is None and kinds == {"reach"} and place.topic_sentence == place.sentence and unit in {"件", "条", "件次", "宗"}:
+    if (
+        previous is None
+        and kinds == {"reach"}
+        and place.topic_sentence == place.sentence
+        and unit in {"件", "条", "件次", "宗"}
+    ):
         # `申请量上扬12.7%，达到186件`
         return Found(place.topic, None, explicit=False) if place.topic in FILED else None
     if stretch.part:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import REMEDIES, Claim
+from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.slots import STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 
@@ -18,11 +18,19 @@ _OWNED = frozenset({"subject", "channel"})
 _BEGINNING = VERBS | _OWNED
 _BREAKING = VERBS | _OWNED | {"rate", "total"}
 _ACTS = frozenset(
-    {"noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "closed", "received"}
-)
-_ACT_MEASURES = {"issue": "issued", "repeal": "repealed", "in_force": "in_force", "closed": "closed"}
-_DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force"})
-_KEYLESS = frozenset({"noun", "void", "received"})
+    {
+        "noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "publish", "closed",
+        "received",
+    }
+)  # fmt: skip
+_ACT_MEASURES = {
+    "issue": "issued", "repeal": "repealed", "in_force": "in_force", "publish": "published", "received": "received",
+    "closed": "closed",
+}  # fmt: skip
+_DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
+_OUTCOMES = frozenset({"outcome", "outcome_remedy"})
+_DEALING_ACTS = frozenset({"received", "closed"})
+_KEYLESS = frozenset({"noun", "void"})
 _TRIED = frozenset(listed("tried"))
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
@@ -36,6 +44,8 @@ class Runs:
         self._ledger = ledger
         self._waiting: list[str] = []
         self._acts: list[Token] = []
+        self._act_words: list[Token] = []
+        self._of_documents = False
         self._years: list[str] = []
         self._year_words: list[Token] = []
         self._verb: Token | None = None
@@ -83,8 +93,13 @@ class Runs:
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:
-            if len(named) < 2 or mark.end < item.number.start - 1:
+            if mark.end < item.number.start - 1:
                 return False
+            if len(named) < 2:
+                outcomes = [token for token in item.near if token.kind in _OUTCOMES]
+                for act in outcomes if len(outcomes) > 1 else ():
+                    self._of_act(item, act)
+                return len(outcomes) > 1
             for name in named:
                 self._ledger.take(self._respective(item, name), item)
             return True
@@ -96,6 +111,8 @@ class Runs:
         acts = [token for token in words if token.kind in _ACTS]
         if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
             self._acts = acts[1:]
+            self._act_words = [token for token in words if token.kind in STRONG]
+            self._of_documents = any(token.kind in {"issue", "repeal", "in_force"} for token in acts)
             self._of_act(item, acts[0])
             return True
         self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
@@ -155,7 +172,11 @@ class Runs:
             ]
             subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
         elif act.kind in _DOCUMENT_ACTS:
-            subject = "normative_documents"
+            subject = "normative_documents" if self._of_documents else ""
+        elif act.kind in _DEALING_ACTS:
+            # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
+            spoken = [name for name in subjects_of(self._act_words) if name in CASES or name == "disputes"]
+            subject = spoken[0] if len(spoken) == 1 else ""
         measure = _ACT_MEASURES.get(act.kind, act.value)
         if subject and measure:
             number = item.number
