@@ -59,7 +59,13 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
     back = anaphor is not None and anaphor.text not in {"该", "所有"}
-    received = _meant(anaphor.text, place) if anaphor is not None and back else _received(words, ending, place)
+    if anaphor is not None and back:
+        received = _meant(anaphor.text, place)
+    elif stretch.excepted and not stretch.segment and "rest" in kinds:
+        # 热线9件、信访件2件。除1件信访件外，其余均已办结: the rest is of the sentence before
+        received = _meant("", place)
+    else:
+        received = _received(words, ending, place)
     made = []
     for claim in received:
         measure = _measure(ending, claim)
@@ -95,7 +101,7 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
         for claim in place.claims
         if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out
     ]
-    number = _COUNTS.get(anaphor.lstrip("前这")[0])
+    number = _COUNTS.get(anaphor.lstrip("前这")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
     return claims[-number:] if number and len(claims) > number else claims
