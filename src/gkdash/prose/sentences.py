@@ -17,7 +17,10 @@ _UNIT = "".join(sorted({unit[0] for unit in units()}))
 _COUNTS = re.compile(
     rf"[\d{_NUMERAL}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{_NUMERAL}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
 )
-_DATE = re.compile(r"(?:19|20)\d{2}年|\d{1,2}月(?:\d{1,2}日)?")
+# digits and numerals that are never a figure: dates, ordinals, 下一步, 一年来
+_NO_FIGURE = re.compile(
+    rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{_NUMERAL}]{{1,16}})|(?<=下)一步|一年"
+)
 _CLOSES = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
 _WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
 
@@ -44,14 +47,14 @@ def sentences(text: str) -> list[tuple[int, str]]:
 def may_count(text: str) -> bool:
     """Tell whether a sentence, or one of a paragraph's, may hold a figure or words for none.
 
-    The other sentences, those with no more than dates too, only tell what the next is about.
+    The other sentences, those too with no more than dates and ordinals, only tell what the next is about.
     """
     found = _COUNTS.search(text)
     while found:
-        date = _DATE.match(text, found.start())
-        if date is None:
+        passed = _NO_FIGURE.match(text, found.start())
+        if passed is None:
             return True
-        found = _COUNTS.search(text, date.end())
+        found = _COUNTS.search(text, passed.end())
     return False
 
 
