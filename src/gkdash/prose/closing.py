@@ -22,6 +22,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         return []
     kinds = {token.kind for token in words}
     if kinds.isdisjoint(_ENDINGS):
+        if not stretch.segment:
+            stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
     marker = next((token for token in words if token.kind in _MARKERS), None)
     ending = next(
@@ -47,7 +49,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if any(word in text[begin : ending.end] for word in "率未不"):
         return []
     start = min(begin, ending.start)
-    anaphor = next((token for token in words if token.kind == "anaphora" and token.start < ending.start), None)
+    anaphor = next((token for token in words if token.kind == "anaphora" and token.start < ending.start), stretch.back)
     if anaphor is not None:
         start = min(start, anaphor.start)
     barred = next((token for token in words if token.kind == "except"), None)

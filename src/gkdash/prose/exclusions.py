@@ -27,6 +27,7 @@ _BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
+_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接")
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
 
@@ -108,13 +109,18 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         stretch.stray = True
     if item.first:
         return _is_blocked_behind(item)
+    if stretch.part and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
+        return True
     if item.kinds.isdisjoint(_BLOCKING):
         return False
     last_verb = max((token.start for token in near if token.kind in VERBS), default=-1)
     last_noun = max((token.start for token in near if token.kind in _COUNTED_BEFORE), default=-1)
     latest = max(last_noun, last_verb)
+    asked = max((token.start for token in near if token.value == "consultation"), default=-1)
     for token in near:
         kind, start = token.kind, token.start
+        if start < asked and kind != "noun":
+            continue  # `就水价听证方案公开征求意见`
         if kind == "verb" and start > last_verb:
             return True
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):

@@ -50,6 +50,7 @@ _FOLDED = re.compile(
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
 _ACCOUNT = re.compile(
     r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))"
+    r"|(?<=公众号|视频号|订阅号|抖音号|头条号)[“「][^”」]{1,16}[”」]"
 )
 
 

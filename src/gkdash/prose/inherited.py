@@ -149,6 +149,9 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         if spoken and item.number.start - item.far[-1].end <= 6:
             names = subjects_of(spoken)
             return Found(names[-1], None) if len(names) == 1 else None
+    if previous is None and kinds == {"reach"} and place.topic_sentence == place.sentence and unit in {"件", "条", "件次", "宗"}:
+        # `申请量上扬12.7%，达到186件`
+        return Found(place.topic, None, explicit=False) if place.topic in FILED else None
     if stretch.part:
         return None
     if generic:
@@ -172,8 +175,11 @@ def _total(item: Slot, place: Passage) -> Found | None:
     spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")
     if spoken and residue(item, begin, item.number.start) <= 2:
         return Found(place.topic, None, explicit=False)
-    above = any(token.kind == "anaphora" or token.text.startswith(("以上", "上述")) for token in item.near)
-    if above and len({claim.subject for claim in place.here() if claim.subject in CASES}) > 1:
+    above = next(
+        (token for token in item.near if token.kind == "anaphora" or token.text.startswith(("以上", "上述"))), None
+    )
+    if above is not None and len({claim.subject for claim in place.claims if claim.subject in CASES}) > 1:
+        place.stretch.back = above
         return Found("requests", None)
     return None
 

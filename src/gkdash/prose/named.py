@@ -64,7 +64,7 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         return Found("requests", verb)
     if item.far:
         pool = cases_of(item.far)
-        if subject == "requests" and item.far[0].kind == "through":
+        if subject == "requests" and item.far[0].kind in {"through", "subject"}:
             far = [
                 name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES
             ]

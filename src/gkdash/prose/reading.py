@@ -24,8 +24,9 @@ from gkdash.prose.totals import Ledger
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 # one of these is in all words for none; a set of characters is found much sooner than the words
 _MAY_SAY_NONE = re.compile("[未没无零空不]")
-_ELSEWHERE = re.compile(r"该(?:市|县|区|省|地)")
+_ELSEWHERE = re.compile(r"(?:该|邻)(?:市|县|区|省|地)")
 _QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
+_SCORED = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 _QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
 _JUSTICE = listed_pattern("justice")
 _CLOSING = frozenset({"all", "done", "anaphora"})
@@ -101,8 +102,10 @@ class SentenceReader:
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
         self._bare = _bare_lists(found, text)
         self._says_none = says_none
-        self._may_be_elsewhere = "该" in text
-        self._is_quoted = _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+        self._may_be_elsewhere = "该" in text or "邻" in text
+        self._is_quoted = _SCORED.search(text) is not None or (
+            _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+        )
 
     def read(self) -> None:
         """Read the sentence word by word; figures and ends of clauses are what claims are made at."""

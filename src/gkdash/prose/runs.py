@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.figures import counted
+from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.passage import Passage
@@ -22,7 +23,8 @@ _ACTS = frozenset(
 _ACT_MEASURES = {"issue": "issued", "repeal": "repealed", "in_force": "in_force", "closed": "closed"}
 _DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force"})
 _KEYLESS = frozenset({"noun", "void", "received"})
-_PERSONS = frozenset({"人", "人次", "名"})
+_TRIED = frozenset(listed("tried"))
+_PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
 
 class Runs:
@@ -80,7 +82,7 @@ class Runs:
         named = [token.value for token in words if token.kind in _LISTED and token.start < mark.start]
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
-        if mark.kind == "each":
+        if mark.kind == "each" and self._length(item, len(named)) < 2:
             if len(named) < 2 or mark.end < item.number.start - 1:
                 return False
             for name in named:
@@ -186,6 +188,8 @@ class Runs:
         number = item.number
         words = [*item.far, *item.near]
         verb = next((token for token in reversed(words) if token.kind in VERBS), self._verb)
+        if subject in REMEDIES and verb is not None and verb.kind in {"closed", "joint"} and verb.text not in _TRIED:
+            verb = None  # `因答复引发的行政复议、行政诉讼依次为9件、4件`
         if self._span is None or item.has("each"):
             start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
             end = number.end

@@ -40,6 +40,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if not compared and not (index and tokens[index - 1].kind == "from"):
             stretch.mask = "past"
     elif kind in {"this_year", "whole_year"}:
+        if index and tokens[index - 1].kind == "year" and tokens[index - 1].end >= token.start - 1:
+            return  # `2021年度报告中` is of 2021
         if stretch.mask in {"past", "part"}:
             stretch.mask = ""
         if kind == "this_year":

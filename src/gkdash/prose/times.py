@@ -7,6 +7,9 @@ import re
 _NEXT_YEAR = re.compile(
     r"(?:结转|转入|顺延|延续|转至|转到|顺延至|结转至|结转到|延至|转|结转入)(?:到|至|入|由)?((?:19|20)\d{2})年度?(?:继续)?(?:办理|处理|答复)?"
 )
+_LAST_YEAR = re.compile(
+    r"(?:由|自|从)?((?:19|20)\d{2})年度?(?:末|底)?(?:未办结)?(?:结转|转入|转来|顺延|遗留|转结)(?:至|到|入)?(?:本年|本年度|今年)?(?:办理)?"
+)
 _PERIOD = re.compile(
     r"(?:自)?(?:(?:19|20)\d{2}年)?(?:1月1日|1月|年初)(?:起)?[至到—~-]+(?:(?:19|20)\d{2}年|当年|同年)?(?:12月31日|12月底|12月|年底)(?:止|期间)?|1[-—~至]12月份?"
     r"|(?:截至|截止)(?:到|至)?(?:(?:19|20)\d{2}年)?(?:度)?(?:12月31日|12月底|12月|年底|年末|底|末)"
@@ -20,11 +23,13 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 Time = tuple[int, int, str, str]
 
 
-def carried_into(text: str, year: int | None) -> list[tuple[int, int]]:
-    """Return the stretches that carry something into the year after `year`: `结转至2025年继续办理`."""
-    if year is None or "年" not in text or not ("转" in text or "延" in text):
+def carried(text: str, year: int | None) -> list[tuple[int, int, str]]:
+    """Return the stretches that carry cases out of `year` or into it, and which: `结转至2025年办理`, `2023年转入的`."""
+    if year is None or "年" not in text or not ("转" in text or "延" in text or "遗留" in text):
         return []
-    return [match.span() for match in _NEXT_YEAR.finditer(text) if int(match[1]) == year + 1]
+    out = [(*match.span(), "carried_out") for match in _NEXT_YEAR.finditer(text) if int(match[1]) == year + 1]
+    into = [(*match.span(), "carried_in") for match in _LAST_YEAR.finditer(text) if int(match[1]) == year - 1]
+    return out + [item for item in into if not any(item[0] < end and begin < item[1] for begin, end, _ in out)]
 
 
 def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:

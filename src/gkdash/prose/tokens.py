@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gkdash.prose.lexicon import MARKS, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
-from gkdash.prose.times import carried_into, times
+from gkdash.prose.times import carried, times
 
 _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 _DASHES = re.compile("——+")
@@ -44,9 +44,9 @@ def tokens(text: str, year: int | None) -> list[Token]:
     if "《" in text:
         taken = [match.span() for match in _TITLE.finditer(text)]
         found = [Token(start, end, "title", "", text[start:end]) for start, end in taken]
-    for start, end in carried_into(text, year):
+    for start, end, way in carried(text, year):
         taken.append((start, end))
-        found.append(Token(start, end, "carried", "carried_out", text[start:end]))
+        found.append(Token(start, end, "carried", way, text[start:end]))
     if "年" in text or "月" in text:
         for start, end, kind, value in times(text, taken):
             taken.append((start, end))
