@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gkdash.prose.fold import fold
 from gkdash.prose.paragraphs import paragraphs
-from gkdash.prose.sentences import sentences
+from gkdash.prose.sentences import may_count, sentences
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,33 @@ from gkdash.prose.sentences import sentences
 )
 def test_sentences(text, parts):
     assert [sentence for _, sentence in sentences(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("收到3件。", True),
+        ("收到三件。", True),
+        ("收到３件。", True),
+        ("2024年收到3件。", True),
+        ("第一，收到三件。", True),
+        ("占百分之九十八。", True),
+        ("营收逾三亿。", True),
+        ("未收到申请。", True),
+        ("不存在其他事项。", True),
+        ("此项空白。", True),
+        ("2024年，我县扎实推进。", False),
+        ("2024年3月5日起施行。", False),
+        ("自3月起施行。", False),
+        ("对第三方评估立行立改。", False),
+        ("依照第20条办理。", False),
+        ("下一步，抓好落实。", False),
+        ("一年来，成效明显。", False),
+        ("不断提升水平。", False),
+    ],
+)
+def test_only_a_sentence_that_may_hold_a_figure_or_a_word_for_none_may_count(text, may):
+    assert may_count(text) is may
 
 
 @pytest.mark.parametrize(

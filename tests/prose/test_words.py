@@ -4,6 +4,7 @@ import pytest
 
 from gkdash.prose import lexicon
 from gkdash.prose.lexicon import FILES, WordTwiceError, expand, listed, rows
+from gkdash.prose.tokens import tokens
 from tests.prose.notation import reading
 
 ROWS = [(name, row) for name in (*FILES, "families", "lists", "units") for row in rows(name)]
@@ -73,3 +74,26 @@ def test_words_of_a_family_give_way_to_a_longer_word_and_take_in_shorter_ones():
         "carried",
         "carried_in",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "may"),
+    [
+        ("县长信箱来信已转办。", "subject", True),
+        ("持续优化。", "subject", False),
+        ("上年度未办结结转至本年继续办理", "carried", True),
+        ("持续优化。", "mark", True),
+    ],
+)
+def test_a_text_may_hold_a_word_of_a_kind(text, kind, may):
+    assert lexicon.lexicon().may_hold(text, frozenset({kind})) is may
+
+
+def test_marks_inside_a_word_are_marks_too():
+    found = tokens("各县(市、区)收到3件，办结2件。", 2024)
+    assert [token.text for token in found if token.kind == "mark"] == ["(", ")", "，", "。"]
+
+
+def test_a_dash_of_two_or_more_is_one_mark():
+    found = tokens("收到3件———办结2件", 2024)
+    assert [(token.text, token.value) for token in found if token.kind == "mark"] == [("———", ",")]

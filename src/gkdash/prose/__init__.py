@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gkdash.prose.paragraphs import paragraphs
 from gkdash.prose.reading import read_passage
+from gkdash.prose.sentences import may_count
 from gkdash.records import Indicator
 
 __all__ = ["Chapter", "Doubtful", "read", "read_passage"]
@@ -46,6 +47,8 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
     seen: set[tuple[str, float, str, str, str]] = set()
     for chapter in chapters:
         for start, paragraph in paragraphs(chapter.text, chapter.start, is_prose=chapter.key in _PROSE):
+            if not may_count(paragraph):
+                continue
             passage = read_passage(paragraph, start, year)
             for claim in sorted(passage.claims, key=lambda claim: claim.span):
                 same = (claim.key, float(claim.value), claim.qualifier, claim.scope, claim.period)

@@ -49,19 +49,22 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
             continue
         if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
-                _read_sentence(*earlier, place, may_count=False)
+                _read_sentence(*earlier, place, counts=False)
             waiting = []
-            _read_sentence(number, offset + start, sentence, place, may_count=True)
+            _read_sentence(number, offset + start, sentence, place, counts=True)
         else:
             waiting.append((number, offset + start, sentence))
     return place
 
 
-def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, may_count: bool) -> None:
-    """Read a sentence; one that has no figure and closes nothing only tells what is spoken of."""
+def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, counts: bool) -> None:
+    """Read a sentence; one without a figure or a closing word only tells what is spoken of.
+
+    `counts` is false for one that cannot hold a figure, which then is passed over if it names nothing either.
+    """
     folded = fold(sentence, start)
     text = folded.text
-    if not may_count and not lexicon().may_hold(text, _TELLING) and "96" not in text:
+    if not counts and not lexicon().may_hold(text, _TELLING) and "96" not in text:
         return
     found = settled(tokens(text, place.year), text)
     kinds = {token.kind for token in found}

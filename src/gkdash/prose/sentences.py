@@ -13,8 +13,13 @@ _LATIN_END = re.compile(r"(?<=[^0-9A-Za-z\s])[.．](?=[^0-9A-Za-z０-９]|$)")
 _LONGEST = 1500
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _UNIT = "".join(sorted({unit[0] for unit in units()}))
+# begins with one set of characters, so that whatever stands between is passed over at once
 _COUNTS = re.compile(
-    rf"\d|百分之|[{_NUMERAL}]{DROPPED}*[{re.escape(_UNIT)}成余多来几]|[万亿]{DROPPED}*[，。；、,;､﹐出左以]|[未没无零〇]|不存在|空白"
+    rf"[\d{_NUMERAL}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{_NUMERAL}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
+)
+# digits and numerals that are never a figure: dates, ordinals, 下一步, 一年来
+_NO_FIGURE = re.compile(
+    rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{_NUMERAL}]{{1,16}})|(?<=下)一步|一年"
 )
 _CLOSES = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
 _WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
@@ -39,9 +44,18 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def may_count(sentence: str) -> bool:
-    """Tell whether a sentence may hold a figure, or words for none; others only tell what the next is about."""
-    return _COUNTS.search(sentence) is not None
+def may_count(text: str) -> bool:
+    """Tell whether a sentence, or one of a paragraph's, may hold a figure or words for none.
+
+    The other sentences, those too with no more than dates and ordinals, only tell what the next is about.
+    """
+    found = _COUNTS.search(text)
+    while found:
+        passed = _NO_FIGURE.match(text, found.start())
+        if passed is None:
+            return True
+        found = _COUNTS.search(text, passed.end())
+    return False
 
 
 def may_close(sentence: str) -> bool:
