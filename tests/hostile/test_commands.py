@@ -95,7 +95,12 @@ def test_a_run_that_is_told_to_stop_leaves_no_process_behind(tmp_path, number, s
     command = [sys.executable, "-c", SLOW, "parse", "--workers", "2", *sorted(map(str, tmp_path.iterdir()))]
     root = Path(__file__).resolve().parents[2]
     process = subprocess.Popen(
-        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(getattr(signal, number), signal.SIG_DFL),  # noqa: PLW1509  `nohup` ignores it
     )
     assert json.loads(process.stdout.readline())["error"]["code"] == "not_a_report"
     process.send_signal(getattr(signal, number))

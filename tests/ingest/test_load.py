@@ -149,14 +149,14 @@ def test_a_failure_is_tried_again_when_asked_or_when_the_parser_is_another(store
     summary = load(store, tmp_path / "in", retry=True, parse=watched)
     assert seen == ["b.txt"]
     assert (summary.unchanged, summary.failed) == (1, 1)
-    monkeypatch.setattr(gkdash.ingest.run, "PARSER_VERSION", "2")
+    monkeypatch.setattr(gkdash.ingest.run, "PARSER_VERSION", f"{gkdash.PARSER_VERSION}, changed")
     summary = load(store, tmp_path / "in", parse=watched)
     assert seen == ["b.txt", "a.txt", "b.txt"]
     assert (summary.loaded, summary.failed, summary.unchanged) == (1, 1, 0)
     assert {
         row["parser_version"]
         for row in query(store, "report", report_id=query(store, "report_summary", year=None)[0]["report_id"])
-    } == {"2"}
+    } == {f"{gkdash.PARSER_VERSION}, changed"}
 
 
 def test_the_roster_says_who_is_missing(store, tmp_path):

@@ -68,7 +68,8 @@ def _together(outcomes: Iterable[tuple[Path, list[Parsed]]]) -> Iterator[list[tu
         shown = per_file(parsed)
         whole = hashlib.sha256(path.read_bytes()).hexdigest() if any(one.member for one in shown) else ""
         waiting += [(one, whole) for one in shown]
-        if len(waiting) >= _CHECKED_TOGETHER or time.monotonic() - began > _LONGEST_WAIT:
+        unread = all(one.report is None for one, _ in waiting)  # nothing to check, so nothing to wait for
+        if unread or len(waiting) >= _CHECKED_TOGETHER or time.monotonic() - began > _LONGEST_WAIT:
             yield waiting
             waiting = []
             began = time.monotonic()
