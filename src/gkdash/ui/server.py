@@ -19,6 +19,7 @@ def serve(*, port: int = 8501, address: str = "127.0.0.1", open_browser: bool = 
         f"--server.port={port}",
         f"--server.address={address}",
         f"--server.headless={str(not open_browser).lower()}",
+        "--server.fileWatcherType=none",  # an installed dashboard does not change under way
     ]
     cli.main(["run", str(app_path()), *options], standalone_mode=False)
 
