@@ -9,27 +9,10 @@ from collections.abc import Mapping
 
 from gkdash.demo.draft import Draft
 from gkdash.demo.figures import Figures
+from gkdash.metrics.claims import CHANNELS, PUBLISHING
 from gkdash.records import State
 
-_ACTIVITY = frozenset(
-    {
-        "hotline_12345",
-        "hotline_other",
-        "petition_platform",
-        "public_inquiry",
-        "mayor_mailbox",
-        "county_mailbox",
-        "leader_mailbox",
-        "requests",
-        "visits",
-        "disputes",
-        "proactive",
-        "proactive_website",
-        "proactive_wechat",
-        "proactive_new_media",
-        "proactive_board",
-    }
-)
+_ACTIVITY = frozenset({*CHANNELS, *PUBLISHING, "requests", "visits", "disputes"})
 _NEXT_YEAR = {"unit_suspect": "year_on_year_jump", "in_force_flow": "in_force_flow"}
 
 

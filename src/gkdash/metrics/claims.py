@@ -24,6 +24,9 @@ CHANNELS = (
 )
 """The channels that a group rate (`requests`) may be of."""
 
+PUBLISHING = ("proactive", "proactive_website", "proactive_wechat", "proactive_new_media", "proactive_board")
+"""Information published: all of it, and by the channel it was published on."""
+
 _GROUP = "requests"
 _OF_CLOSED = ("satisfaction_rate",)
 """Rates of the cases that were closed, where their number is stated; every other rate is of those received."""

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CASES = frozenset(
-    {
-        "hotline_12345", "hotline_other", "petition_platform", "public_inquiry", "mayor_mailbox", "county_mailbox",
-        "leader_mailbox", "requests",
-    }
-)  # fmt: skip
+from gkdash.metrics import claims
+
+CASES = frozenset({*claims.CHANNELS, "requests"})
 REMEDIES = frozenset({"review", "litigation"})
 FILED = CASES | {"applications", "proposals"}
 CLOSABLE = FILED | REMEDIES | {"disputes", "opinion_response"}
-CHANNELS = frozenset({"proactive_website", "proactive_wechat", "proactive_new_media", "proactive_board"})
-PUBLISHING = CHANNELS | {"proactive"}
+PUBLISHING = frozenset(claims.PUBLISHING)
+CHANNELS = PUBLISHING - {"proactive"}
 
 _FAMILIES = {**dict.fromkeys(CASES, "case"), **dict.fromkeys(PUBLISHING, "publishing")}
 

@@ -6,25 +6,13 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from gkdash.checks.reading.prose import Prose
+from gkdash.metrics.claims import CHANNELS
 from gkdash.records import Indicator, Report, State
 
 RATES = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate", "disclosure_rate"})
 _COUNTS = ("received", "closed", "carried_in", "carried_out")
 _POOLED = "requests"
-_CHANNELS = frozenset(
-    [
-        "hotline_12345",
-        "hotline_other",
-        "petition_platform",
-        "public_inquiry",
-        "mayor_mailbox",
-        "county_mailbox",
-        "leader_mailbox",
-        "requests",
-        "visits",
-        "disputes",
-    ]
-)
+_CHANNELS = frozenset({*CHANNELS, _POOLED, "visits", "disputes"})
 _MOST_CHANNELS = 8
 
 

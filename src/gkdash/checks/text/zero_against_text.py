@@ -11,6 +11,7 @@ from gkdash.checks.reading.figures import figures
 from gkdash.checks.reading.prose import Prose, prose_of
 from gkdash.checks.reading.say import Evidence, claim, finding, not_applicable, not_evaluable, verdict, words
 from gkdash.forms import all_editions
+from gkdash.metrics.claims import CHANNELS, PUBLISHING
 from gkdash.records import Indicator, Report, State
 
 CHECK = Check(
@@ -50,25 +51,7 @@ _MEASURES = frozenset(
         "in_force",
     ]
 )
-_ACTIVITY = frozenset(
-    [
-        "hotline_12345",
-        "hotline_other",
-        "petition_platform",
-        "public_inquiry",
-        "mayor_mailbox",
-        "county_mailbox",
-        "leader_mailbox",
-        "requests",
-        "visits",
-        "disputes",
-        "proactive",
-        "proactive_website",
-        "proactive_wechat",
-        "proactive_new_media",
-        "proactive_board",
-    ]
-)
+_ACTIVITY = frozenset({*CHANNELS, *PUBLISHING, "requests", "visits", "disputes"})
 _DECISION = re.compile(
     r"(?:作出|办理|办结|实施|查处|下达|审批|核发|立案)[^。；，\n]{0,8}?行政(?:处罚|许可|强制)(?P<between>[^。；，\n]{0,8}?)(?=\d)"
     r"|行政(?:处罚|许可|强制)(?:决定|案件|措施)(?P<after>[^。；，\n]{0,4}?)(?=\d)"
