@@ -17,7 +17,7 @@
 -- en = "Check whether last year's table was copied."
 -- [message]
 -- zh = "{tables}的表格与上年完全相同。"
--- en = "The table of {tables} equals last year's in every figure."
+-- en = "Equal to last year's in every figure: {tables}."
 -- +++
 with printed as (
   -- tables that are equal have equal signatures; the few pairs that have are compared cell by cell
