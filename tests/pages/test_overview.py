@@ -112,7 +112,7 @@ def test_charts_carry_alternative_text_and_their_figures(county):
     assert set(charts) == {"progress", "types", "coverage"}
     assert charts["types"].alt.endswith("街道 未报 1；授权组织 按时 1")
     traces = json.loads(charts["types"].spec)["data"]
-    assert [(trace["name"], trace["customdata"]) for trace in traces] == [
+    assert [(trace["name"], [value for value, _ in trace["customdata"]]) for trace in traces] == [
         ("按时", [1, 1, 3, 0, 0, 1]),
         ("逾期", [0, 0, 0, 1, 0, 0]),
         ("未报", [0, 0, 0, 1, 1, 0]),

@@ -7,6 +7,7 @@ Knows neither the store nor the screen.
 """
 
 from gkdash.state.backup import backup, restore
+from gkdash.state.basket import Basket, Item
 from gkdash.state.database import Database
 from gkdash.state.model import (
     ClaimDecision,
@@ -16,6 +17,7 @@ from gkdash.state.model import (
     FindingDecision,
     FindingTarget,
 )
+from gkdash.state.references import Reference, refer, resolve
 from gkdash.state.standing import Standing, claims_standing, findings_standing
 from gkdash.state.state import State
 
@@ -29,6 +31,7 @@ def open_state(url: str) -> State:
 
 
 __all__ = [
+    "Basket",
     "ClaimDecision",
     "ClaimTarget",
     "Database",
@@ -36,11 +39,15 @@ __all__ = [
     "Entry",
     "FindingDecision",
     "FindingTarget",
+    "Item",
+    "Reference",
     "Standing",
     "State",
     "backup",
     "claims_standing",
     "findings_standing",
     "open_state",
+    "refer",
+    "resolve",
     "restore",
 ]

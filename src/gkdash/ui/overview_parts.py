@@ -10,9 +10,9 @@ from typing import Any
 from gkdash.charts.filing import STATUS_NAMES
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
+from gkdash.i18n.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
-from gkdash.ui.overview import Calendar, Tile, days_late, status
-from gkdash.ui.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
+from gkdash.views.filing import Calendar, Tile, days_late, status
 
 Row = Mapping[str, Any]
 

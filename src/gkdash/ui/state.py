@@ -99,3 +99,10 @@ def brought(where: str) -> str:
     """Return what is to be scrolled into view in a component, told apart from the time before; empty for nothing."""
     wanted, key, count = st.session_state.get(_BRING, ("", "", 0))
     return f"{count}:{key}" if wanted == where else ""
+
+
+def selected_points(chart: str) -> list[tuple[int, int]]:
+    """Return the marks picked in a chart by the number of their trace and their place in it."""
+    selection = getattr(st.session_state.get(chart), "selection", None)
+    points = selection.points if selection is not None else []
+    return [(int(point["curve_number"]), int(point["point_index"])) for point in points if "point_index" in point]
