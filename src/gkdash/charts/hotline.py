@@ -140,7 +140,7 @@ def trend(rows: Sequence[Row], order: Sequence[str], chosen: str, t: Translate, 
         unit=t("单位：件"),
         coverage=t("各年写明的单位数不同，见数据表；同一批单位的增减看“比上年”"),
         definition=t(
-            "各单位报告文字中写明的本单位本年受理量之和，按年。办结率由数字推算：办结÷受理，只计两数都写明的单位。"
+            "各单位报告文字中写明的本单位本年受理量之和，按年。办结率由数字推算：办结÷受理，只计两数都写明、办结不多于受理的单位。"
         ),
         alt=title,
         plot=Lines(
@@ -252,7 +252,7 @@ def _agency_row(row: Row, t: Translate, language: str) -> tuple[str | int | floa
         whole(row["received"]),
         "" if row["qualifier"] == "exact" else told(row["received"], row["qualifier"], t, language),
         whole(row["closed"]),
-        _share(row["closed"], row["received"]),
+        _share(row["closed"], row["received"]) if (row["closed"] or 0) <= row["received"] else None,
         whole(before),
         None if before is None else whole(row["received"] - before),
     )
@@ -280,7 +280,7 @@ def changes(
     )
     return Chart(
         title=title,
-        unit=t("单位：件"),
+        unit=t("{name}，单位：件", name=channel(chosen, language)),
         coverage=coverage(states, t) + t("；只比两年都写明的 {n} 家", n=top["matched_count"]),
         definition=t("同一单位两年报告中写明的本单位受理量；有一年没有写明的不比，不当作 0。约数按所写的数比。"),
         alt=title,

@@ -13,9 +13,6 @@ from gkdash.i18n.words import UNIT_TYPES, UNKNOWN_TYPE
 
 Row = Mapping[str, Any]
 
-NAMED = 8
-"""Most marks that carry their name in the picture; all have it in the table and under the pointer."""
-
 
 def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
     """Return requests received against applications received, the reports whose tables are all zero set apart.
@@ -26,7 +23,13 @@ def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
     zero = [row for row in drawn if row["is_all_zero"]]
     other = [row for row in drawn if not row["is_all_zero"]]
     first = rows[0]
-    if first["zero_loaded_count"]:
+    if first["zero_loaded_count"] and first["zero_loaded_count"] == first["zero_count"]:
+        title = t(
+            "三张表全为 0 的 {n} 家都写明受理了群众诉求，共 {total} 件",
+            n=first["zero_count"],
+            total=count(first["zero_load"], language),
+        )
+    elif first["zero_loaded_count"]:
         title = t(
             "三张表全为 0 的 {all} 家中，{n} 家写明受理了群众诉求，共 {total} 件",
             all=first["zero_count"],
@@ -38,8 +41,8 @@ def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
     else:
         title = t("没有三张表全为 0 的单位")
     clouds = (
-        (t("三张表全为 0"), "flagged", zero),
         (t("三张表不全为 0"), "peers", other),
+        (t("三张表全为 0"), "flagged", zero),
     )
     left_out = first["report_count"] - len(drawn)
     said = t("画出 {n} 家", n=len(drawn))
@@ -47,7 +50,7 @@ def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
         said += t("；{n} 家没有诉求量、诉求量为 0、没有申请数或未列出，未画", n=left_out)
     return Chart(
         title=title,
-        unit=t("横轴：群众诉求受理量（件，对数）；纵轴：本年新收政府信息公开申请（件）"),
+        unit=t("单位：件；横轴取对数，纵轴取平方根"),
         coverage=said,
         definition=t(
             "受理量：报告写明的热线、信访平台、网上问政和各信箱之和；报告自己给出的合计更大的取合计。"
@@ -70,7 +73,6 @@ def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
                                 applications=count(row["new_received"], language),
                             ),
                             to("report", agency=row["agency_id"], year=year),
-                            is_named=style == "flagged" and len(found) <= NAMED,
                         )
                         for row in found
                     ),
@@ -81,6 +83,7 @@ def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
             x_title=t("群众诉求受理量（件）"),
             y_title=t("新收申请（件）"),
             log_x=True,
+            root_y=True,
         ),
         head=(t("单位"), t("类型"), t("诉求受理"), t("12345热线"), t("同类单位中位数"), t("新收申请"), t("三张表")),
         rows=tuple(

@@ -1,4 +1,5 @@
 -- One row per report year and channel of public requests ($channels) within $scope, $unit_type and $agency: what agencies state.
+-- both_… are over those that state received and closed, and no more closed than received (else some were carried in);
 -- matched and matched_before are sums over the agencies that state a figure in the year before too.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
@@ -45,9 +46,9 @@ select
   count(*) filter (where f.differs) as differing_count,
   count(*) filter (where f.area_count > 0) as area_count,
   sum(f.received) as received,
-  count(*) filter (where f.received is not null and f.closed is not null) as both_count,
-  sum(f.received) filter (where f.closed is not null) as both_received,
-  sum(f.closed) filter (where f.received is not null) as both_closed,
+  count(*) filter (where f.closed <= f.received) as both_count,
+  sum(f.received) filter (where f.closed <= f.received) as both_received,
+  sum(f.closed) filter (where f.closed <= f.received) as both_closed,
   count(b.received) filter (where f.received is not null) as matched_count,
   sum(f.received) filter (where b.received is not null) as matched,
   sum(b.received) filter (where f.received is not null) as matched_before
