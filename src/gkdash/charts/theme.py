@@ -46,6 +46,7 @@ STYLES = {
     "hedged": Style("#8a6fb0", "."),
     "differing": Style("#c4701c", "/"),
     "area": Style("#2a8c82", "-"),
+    "impossible": Style("#c2484d", "x"),
     "closed": Style("#3f7cac"),
     "open_requests": Style("#c4701c", "/"),
     "unclear": Style("#7d8a97", "", hollow=True),

@@ -12,7 +12,7 @@ BAR_HEIGHT = 34
 GROUPED_HEIGHT = 22
 DOTS_HEIGHT = 20
 LONG_NAME = 16
-SYMBOLS = ("circle", "diamond-open", "square", "triangle-up-open")
+SYMBOLS = ("circle-open", "diamond", "square-open", "triangle-up")
 
 
 def bars(plot: Bars) -> Drawn:
@@ -45,7 +45,10 @@ def bars(plot: Bars) -> Drawn:
 
 
 def _dots(plot: Bars) -> Drawn:
-    """Return points with their intervals, one row per category; several series stand one above the other in it."""
+    """Return points with their intervals, one row per category; several series stand one above the other in it.
+
+    The labels of a single series are printed at the right edge, those of several under the pointer.
+    """
     places = list(range(len(plot.categories)))
     step = 0.5 / len(plot.series) if len(plot.series) > 1 else 0.0
     data = []
@@ -62,7 +65,7 @@ def _dots(plot: Bars) -> Drawn:
                 for name, label in zip(plot.categories, series.labels or [""] * len(places), strict=True)
             ],
             "marker": {
-                "symbol": SYMBOLS[at % len(SYMBOLS)],
+                "symbol": SYMBOLS[at % len(SYMBOLS)] if len(plot.series) > 1 else "circle",
                 "size": 10,
                 "color": style.colour,
                 "line": {"color": style.colour, "width": 1.5},
@@ -72,14 +75,22 @@ def _dots(plot: Bars) -> Drawn:
         }
         data.append(trace)
     per = max(BAR_HEIGHT, DOTS_HEIGHT * len(plot.series))
+    held = _reference(plot)
+    printed = plot.series[0].labels if len(plot.series) == 1 else ()
+    told = [
+        {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 6, "y": at, "showarrow": False, "text": plain(label)}
+        for at, label in enumerate(printed)
+    ]
     return {
         "data": data,
         "layout": {
+            "margin": {"l": 8, "r": 112 if printed else 16, "t": 30 if held else 8, "b": 8},
             "height": 70 + sum(max(per, 17 * (1 + len(name) // LONG_NAME)) for name in plot.categories or ("",)),
             "xaxis": {"fixedrange": True, "ticksuffix": plot.suffix, "nticks": 6, "zeroline": False},
             "yaxis": _names(plot, places),
             "hovermode": "closest",
-            **_reference(plot),
+            "shapes": held.get("shapes", []),
+            "annotations": [*held.get("annotations", []), *told],
         },
     }
 

@@ -32,7 +32,14 @@ def points(plot: Points) -> Drawn:
             "ticktext": [str(tick) for tick in far_apart],
         }
     return {
-        "data": [*clouds, *(_curve(curve) for curve in plot.curves)],
+        "data": [
+            *clouds,
+            *(
+                # limits come in pairs of one name: the legend tells each once
+                _curve(curve, is_first=all(other.name != curve.name for other in plot.curves[:at]))
+                for at, curve in enumerate(plot.curves)
+            ),
+        ],
         "layout": {
             "height": 420,
             "hovermode": "closest",
@@ -74,7 +81,7 @@ def _cloud(cloud: Cloud, symbol: str, plot: Points) -> dict[str, Any]:
     }
 
 
-def _curve(curve: Curve) -> dict[str, Any]:
+def _curve(curve: Curve, *, is_first: bool) -> dict[str, Any]:
     style = STYLES[curve.style]
     return {
         "type": "scatter",
@@ -82,6 +89,7 @@ def _curve(curve: Curve) -> dict[str, Any]:
         "name": plain(curve.name),
         "x": list(curve.xs),
         "y": list(curve.ys),
+        "showlegend": is_first,
         "hoverinfo": "skip",
         "line": {"color": style.colour, "dash": style.dash, "width": 1.5, "shape": "spline"},
     }
