@@ -24,6 +24,14 @@ class Entry:
 
 PAGES = (
     Entry("overview", "pages/browse/overview.py", mark("查看"), mark("报送总览"), ":material/fact_check:"),
+    Entry("hotline", "pages/browse/hotline.py", mark("查看"), mark("热线与诉求"), ":material/support_agent:"),
+    Entry(
+        "satisfaction",
+        "pages/browse/satisfaction.py",
+        mark("查看"),
+        mark("群众满意率"),
+        ":material/sentiment_satisfied:",
+    ),
     Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
 )
 
