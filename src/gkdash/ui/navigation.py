@@ -32,6 +32,7 @@ PAGES = (
         mark("群众满意率"),
         ":material/sentiment_satisfied:",
     ),
+    Entry("applications", "pages/browse/applications.py", mark("查看"), mark("申请办理"), ":material/move_to_inbox:"),
     Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
 )
 
