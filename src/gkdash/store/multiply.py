@@ -8,7 +8,7 @@ from __future__ import annotations
 from gkdash.store import sql
 from gkdash.store.writer import Writer
 
-_BY_REPORT = ("report", "cell", "section", "report_measure")
+_BY_REPORT = ("report", "cell", "section", "report_measure", "report_outcome")
 
 
 def multiply(writer: Writer, copies: int) -> int:
