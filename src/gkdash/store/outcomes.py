@@ -30,7 +30,12 @@ GROUPS = (
 )
 """What happened to applications: a row of table three, or all rows whose names begin so."""
 
-_BY_FIRST_WORD = {"refused": "refused_", "unavailable": "unavailable_", "rejected": "rejected_", "other_outcome": "other_"}
+_BY_FIRST_WORD = {
+    "refused": "refused_",
+    "unavailable": "unavailable_",
+    "rejected": "rejected_",
+    "other_outcome": "other_",
+}
 
 _Cells = Mapping[tuple[str, str, str], float | None]
 

@@ -9,6 +9,7 @@ import streamlit as st
 from gkdash.exports.safe import csv_bytes
 from gkdash.i18n import Translate
 
+
 def download(key: str, name: str, head: Sequence[str], rows: Sequence[Sequence[object]], t: Translate) -> None:
     """Draw a button that gives the table as CSV; the file is made when it is asked for."""
     st.download_button(
