@@ -15,6 +15,7 @@ from gkdash.state.model import (
     Entry,
     FindingDecision,
     FindingTarget,
+    Sent,
 )
 from gkdash.state.standing import Standing, claims_standing, findings_standing
 from gkdash.state.state import State
@@ -36,6 +37,7 @@ __all__ = [
     "Entry",
     "FindingDecision",
     "FindingTarget",
+    "Sent",
     "Standing",
     "State",
     "backup",
