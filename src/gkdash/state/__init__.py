@@ -7,6 +7,7 @@ Knows neither the store nor the screen.
 """
 
 from gkdash.state.backup import backup, restore
+from gkdash.state.basket import Basket, Item
 from gkdash.state.database import Database
 from gkdash.state.model import (
     ClaimDecision,
@@ -17,6 +18,7 @@ from gkdash.state.model import (
     FindingTarget,
     Sent,
 )
+from gkdash.state.references import Reference, refer, resolve
 from gkdash.state.standing import Standing, claims_standing, findings_standing
 from gkdash.state.state import State
 
@@ -30,6 +32,7 @@ def open_state(url: str) -> State:
 
 
 __all__ = [
+    "Basket",
     "ClaimDecision",
     "ClaimTarget",
     "Database",
@@ -37,6 +40,8 @@ __all__ = [
     "Entry",
     "FindingDecision",
     "FindingTarget",
+    "Item",
+    "Reference",
     "Sent",
     "Standing",
     "State",
@@ -44,5 +49,7 @@ __all__ = [
     "claims_standing",
     "findings_standing",
     "open_state",
+    "refer",
+    "resolve",
     "restore",
 ]
