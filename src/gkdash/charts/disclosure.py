@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gkdash.charts.counted import Cases, Row, coverage, number, rate
+from gkdash.charts.counted import Cases, Row, coverage, defined, number, rate
 from gkdash.charts.spec import Bars, Chart, Lines, Series, to
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import percent
@@ -77,10 +77,10 @@ def by_year(rows: Sequence[Row], metrics: Sequence[Metric], language: str, t: Tr
     told = t("、").join(f"{metric.name(language)} {_last(values[metric.id])}" for metric in metrics)
     given = int(last[f"{metrics[0].id}_count"])
     return Chart(
-        title=t("换一个分母，公开率就不同：{year} 年度{text}", year=last["year"], text=told),
+        title=_spread(last["year"], [values[metric.id][-1] for metric in metrics], t),
         unit=t("单位：%"),
         coverage=t("{year} 年度{text}", year=last["year"], text=coverage(last, given, language, t)),
-        definition=" ".join(f"{metric.name(language)}：{metric.definition(language)}" for metric in metrics),
+        definition=defined(metrics, language),
         alt=t("三种分母的公开率：{text}。", text=told),
         plot=Lines(
             years,
@@ -132,6 +132,14 @@ def _finding(total: Row, listed: int, low: int, high: int, metric: Metric, langu
         low=low,
         high=high,
     )
+
+
+def _spread(year: int, rates: Sequence[float | None], t: Translate) -> str:
+    known = [value for value in rates if value is not None]
+    if not known:
+        return t("{year} 年度没有足够的办结，不算公开率", year=year)
+    low, high = (f"{value:.1f}%" for value in (min(known), max(known)))
+    return t("{year} 年度公开率因分母而异：{low} 至 {high}", year=year, low=low, high=high)
 
 
 def _covered(total: Row, listed: int, metric: Metric, language: str, t: Translate) -> str:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from gkdash.charts.draw.common import Drawn, marker, plain, ticks, wrapped
+from gkdash.charts.draw.common import Drawn, interval, marker, plain, ticks, wrapped
 from gkdash.charts.spec import Bars, Series, most
 from gkdash.charts.theme import STYLES
 
 BAR_HEIGHT = 34
-GROUPED_HEIGHT = 18
+GROUPED_HEIGHT = 20
 LONG_NAME = 16
+AROUND = 70
+"""Pixels of axis and legend."""
+ONE_LINE = 3
+LEGEND_LINE = 28
+"""More series than fit on one line make the legend taller, which must not come off the bars."""
 
 
 def bars(plot: Bars) -> Drawn:
@@ -26,7 +31,8 @@ def bars(plot: Bars) -> Drawn:
     layout: dict[str, Any] = {
         "barmode": "group" if plot.grouped else "stack",
         "bargap": 0.35,
-        "height": 70 + sum(max(per, 17 * (1 + len(name) // LONG_NAME)) for name in plot.categories or ("",)),
+        "height": (AROUND if len(plot.series) <= ONE_LINE else AROUND + LEGEND_LINE)
+        + sum(max(per, 17 * (1 + len(name) // LONG_NAME)) for name in plot.categories or ("",)),
         "xaxis": {
             "fixedrange": True,
             "ticksuffix": "%" if plot.share else plot.suffix,
@@ -47,6 +53,7 @@ def bars(plot: Bars) -> Drawn:
     if plot.reference is not None:
         at, name = plot.reference
         look = STYLES["deadline"]
+        layout["margin"] = {"l": 8, "r": 16, "t": 30, "b": 8}
         layout["shapes"] = [
             {
                 "type": "line",
@@ -61,11 +68,10 @@ def bars(plot: Bars) -> Drawn:
         layout["annotations"] = [
             {
                 "x": at,
-                "y": 0,
+                "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
-                "xanchor": "left",
-                "xshift": 4,
+                "xanchor": "center",
                 "showarrow": False,
                 "text": plain(name),
             }
@@ -87,8 +93,11 @@ def _trace(series: Series, plot: Bars, totals: list[float], places: list[int]) -
         "x": [value or None for value in values],
         "customdata": [[value, plain(name)] for value, name in zip(series.values, plot.categories, strict=True)],
         "text": list(series.labels) or None,
-        "textposition": "inside" if not plot.grouped else "auto",
-        "insidetextanchor": "middle" if not plot.grouped else "end",
+        "textposition": "outside" if plot.grouped else "inside",
+        "insidetextanchor": "start" if series.low else "middle",
+        "constraintext": "none" if plot.grouped else "both",
+        "cliponaxis": False,
+        "outsidetextfont": {"size": 11},
         "textangle": 0,
         "insidetextfont": {"color": style.colour if style.hollow else "#ffffff", "weight": 600},
         "marker": marker(style),
@@ -98,15 +107,7 @@ def _trace(series: Series, plot: Bars, totals: list[float], places: list[int]) -
         + plot.suffix
         + "<extra></extra>",
     }
-    if series.low and series.high:
-        ends = list(zip(series.values, series.low, series.high, strict=True))
-        trace["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "array": [None if value is None or high is None else high - value for value, _, high in ends],
-            "arrayminus": [None if value is None or low is None else value - low for value, low, _ in ends],
-            "color": "#5b6875",
-            "thickness": 1.2,
-            "width": 4,
-        }
+    whiskers = interval(series)
+    if whiskers is not None:
+        trace["error_x"] = whiskers
     return trace

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from gkdash.charts.spec import Series
 from gkdash.charts.theme import Style
 
 Drawn: TypeAlias = dict[str, Any]
@@ -41,6 +42,22 @@ def marker(style: Style) -> dict[str, Any]:
         "color": style.colour,
         "line": outline,
         "pattern": {**pattern, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.75)"},
+    }
+
+
+def interval(series: Series, colour: str = "#5b6875") -> Drawn | None:
+    """Return the whiskers of a series whose values have an interval around them; None where it has none."""
+    if not series.low or not series.high:
+        return None
+    ends = list(zip(series.values, series.low, series.high, strict=True))
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [None if value is None or high is None else high - value for value, _, high in ends],
+        "arrayminus": [None if value is None or low is None else value - low for value, low, _ in ends],
+        "color": colour,
+        "thickness": 1.2,
+        "width": 4,
     }
 
 
