@@ -34,7 +34,7 @@ def by_agency(year: int, rows: Sequence[Row], metric: Metric, language: str, t: 
         metric.name(language),
         "value",
         values,
-        tuple(percent(number(row["cases"]), number(row["base"])) for row in listed),
+        tuple(_counted(row) for row in listed),
         tuple(item.low for item in ranges),
         tuple(item.high for item in ranges),
     )
@@ -49,6 +49,7 @@ def by_agency(year: int, rows: Sequence[Row], metric: Metric, language: str, t: 
             names,
             (series,),
             suffix="%",
+            dots=True,
             links=links,
             reference=None if together is None else (together, t("合计 {share}", share=percent(all_cases, all_base))),
         ),
@@ -132,6 +133,11 @@ def _finding(total: Row, listed: int, low: int, high: int, metric: Metric, langu
         low=low,
         high=high,
     )
+
+
+def _counted(row: Row) -> str:
+    cases, base = number(row["cases"]), number(row["base"])
+    return f"{percent(cases, base)} ({cases}/{base})"
 
 
 def _spread(year: int, rates: Sequence[float | None], t: Translate) -> str:

@@ -40,6 +40,8 @@ def lines(plot: Lines) -> Drawn:
                 "fixedrange": True,
                 "rangemode": "tozero" if plot.from_zero else "normal",
                 "ticksuffix": plot.suffix,
+                "exponentformat": "none",
+                "separatethousands": True,
                 "automargin": True,
                 **(ticks(extent) if not plot.suffix else {"nticks": 6}),
             },
