@@ -33,7 +33,7 @@ followed(
     language=spoken,
 )
 
-left, right = st.columns(2, gap="large")
+left, right = st.columns([9, 11], gap="large")
 with left:
     show(here, chosen, "proactive.documents")
 with right:

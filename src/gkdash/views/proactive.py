@@ -82,6 +82,8 @@ def _channels(asked: Question) -> Answer:
     for row in rows:
         if row["subject"] is not None and row["item_count"] is not None:
             found[row["year"]][row["subject"]] = row
+    if not found[year] and not found[year - 1]:
+        return Nothing(asked.t("{year} 年度没有单位写明各渠道的公开数量。", year=year))
     names = {key: label(f"{key}.published", asked.language) for key in CHANNELS}
     return charts.channels(year, found[year], found[year - 1], reports, names, asked.language, asked.t)
 

@@ -62,15 +62,15 @@ def _line(series: Series, places: list[float], symbol: str, suffix: str) -> dict
     return {
         "type": "scatter",
         **({"error_y": whiskers} if whiskers else {}),
-        "mode": "lines+markers+text" if series.labels else "lines+markers",
+        "mode": "lines+markers+text" if series.labels and not whiskers else "lines+markers",
         "name": plain(series.name),
         "x": places,
         "y": list(series.values),
         "text": list(series.labels) or None,
-        "textposition": "middle right" if whiskers or not any(series.labels[:-1]) else "top center",
+        "textposition": "top center" if any(series.labels[:-1]) else "middle right",
         "cliponaxis": False,
         "connectgaps": False,
         "line": {"color": style.colour, "dash": style.dash, "width": 3 if style.dash == "solid" else 2},
         "marker": {"symbol": symbol, "size": 9, "color": style.colour},
-        "hovertemplate": "%{y}" + suffix,
+        "hovertemplate": "%{y}" + suffix + (" (%{text})" if series.labels and whiskers else ""),
     }
