@@ -33,6 +33,7 @@ PAGES = (
         ":material/sentiment_satisfied:",
     ),
     Entry("applications", "pages/browse/applications.py", mark("查看"), mark("申请办理"), ":material/move_to_inbox:"),
+    Entry("proactive", "pages/browse/proactive.py", mark("查看"), mark("主动公开"), ":material/campaign:"),
     Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
 )
 
