@@ -19,6 +19,7 @@ CELL = "cell"
 CLAIM = "claim"
 FINDING = "finding"
 VERSION = "version"
+WORDS = "q"
 
 KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
 """Parameters that go along from page to page."""
