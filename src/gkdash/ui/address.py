@@ -20,6 +20,8 @@ CLAIM = "claim"
 FINDING = "finding"
 VERSION = "version"
 WORDS = "q"
+CHANNEL = "channel"
+AGAINST = "against"
 
 KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
 """Parameters that go along from page to page."""

@@ -24,9 +24,20 @@ class Entry:
 
 PAGES = (
     Entry("overview", "pages/browse/overview.py", mark("查看"), mark("报送总览"), ":material/fact_check:"),
+    Entry("hotline", "pages/browse/hotline.py", mark("查看"), mark("热线与诉求"), ":material/support_agent:"),
+    Entry(
+        "satisfaction",
+        "pages/browse/satisfaction.py",
+        mark("查看"),
+        mark("群众满意率"),
+        ":material/sentiment_satisfied:",
+    ),
     Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
     Entry("definitions", "pages/explore/definitions.py", mark("探索"), mark("定义"), ":material/menu_book:"),
 )
+
+
+PAGE_KEYS = tuple(page.key for page in PAGES)
 
 
 def entry(key: str) -> Entry:
