@@ -20,6 +20,7 @@ CLAIM = "claim"
 FINDING = "finding"
 VERSION = "version"
 WORDS = "q"
+SQL = "sql"
 CHANNEL = "channel"
 AGAINST = "against"
 
