@@ -29,8 +29,9 @@ with pivot:
             choosing.choose(ROWS, t("行"), explore_parts.rows(wanted, t), wanted.rows)
         with cells[2]:
             choosing.choose(COLUMNS, t("列"), explore_parts.columns(wanted, t), wanted.columns)
+        with cells[3]:
+            look = choosing.choose(address.LOOK, t("看法"), explore_parts.looks(t), "table")
     options = {METRIC: wanted.metric.id, ROWS: wanted.rows, COLUMNS: wanted.columns}
-    show(here, chosen, "explore.drawing", **options)
-    show(here, chosen, "explore.table", **options)
+    show(here, chosen, f"explore.{look}", **options)
 with query:
     sql_view.box(here)

@@ -90,36 +90,52 @@ def table(pivot: Pivot, language: str, t: Translate) -> Chart:
 
 
 def drawing(pivot: Pivot, language: str, t: Translate) -> Chart:
-    """Return the pivot as lines where its rows are years, else as bars; the largest series where there are too many."""
-    keyed = all(column.key in STYLES for column in pivot.columns)
-    most = KEYED if keyed else len(SERIES)
-    shown = pivot.columns[:most]
-    if len(pivot.columns) > most and all(column.key.isdecimal() for column in pivot.columns):
-        shown = pivot.columns[-most:]
-    elif len(pivot.columns) > most:
-        size = {
-            column.key: sum(pivot.value(row.key, column.key) or 0 for row in pivot.rows) for column in pivot.columns
-        }
-        largest = set(sorted(size, key=lambda key: -size[key])[:most])
-        shown = tuple(column for column in pivot.columns if column.key in largest)
+    """Return the pivot as lines where its rows are years, else as bars; what has no value is not drawn."""
+    columns = tuple(column for column in pivot.columns if _total(pivot, column) is not None)
+    rows = tuple(row for row in pivot.rows if pivot.is_by_year or any(_row_values(pivot, row)))
+    keyed = all(column.key in STYLES for column in columns)
+    shown = _largest(pivot, columns, KEYED if keyed else len(SERIES))
     coverage = pivot.coverage
-    if len(shown) < len(pivot.columns):
+    if len(shown) < len(columns):
         coverage = t("{coverage}；只画其中 {n} 项，其余见数据表", coverage=coverage, n=len(shown))
+    if len(columns) < len(pivot.columns) or len(rows) < len(pivot.rows):
+        coverage = t("{coverage}；没有数值的不画", coverage=coverage)
     series = tuple(
         Series(
             column.name or pivot.name,
             column.key if keyed else SERIES[at],
-            tuple(pivot.value(row.key, column.key) for row in pivot.rows),
+            tuple(pivot.value(row.key, column.key) for row in rows),
         )
         for at, column in enumerate(shown)
     )
-    names = tuple(row.name for row in pivot.rows)
-    links = tuple(row.link for row in pivot.rows)
+    names = tuple(row.name for row in rows)
+    links = tuple(row.link for row in rows)
     suffix = "%" if pivot.is_rate else ""
     if pivot.is_by_year and len(names) > 1:
         return _chart(pivot, Lines(names, series, suffix=suffix, links=links), language, t, coverage)
     plot = Bars(names, series, grouped=pivot.is_rate and len(series) > 1, suffix=suffix, links=links)
     return _chart(pivot, plot, language, t, coverage)
+
+
+def _largest(pivot: Pivot, columns: tuple[Header, ...], most: int) -> tuple[Header, ...]:
+    """Return at most so many columns: the latest where they are years, else the largest, in the order they had."""
+    if len(columns) <= most:
+        return columns
+    if all(column.key.isdecimal() for column in columns):
+        return columns[-most:]
+    size = {column.key: _total(pivot, column) or 0 for column in columns}
+    largest = set(sorted(size, key=lambda key: -size[key])[:most])
+    return tuple(column for column in columns if column.key in largest)
+
+
+def _total(pivot: Pivot, column: Header) -> float | None:
+    found = [value for row in pivot.rows if (value := pivot.value(row.key, column.key)) is not None]
+    return sum(found) if found else None
+
+
+def _row_values(pivot: Pivot, row: Header) -> Iterator[bool]:
+    for column in pivot.columns:
+        yield pivot.value(row.key, column.key) is not None
 
 
 def _chart(pivot: Pivot, plot: Grid | Bars | Lines, language: str, t: Translate, coverage: str) -> Chart:

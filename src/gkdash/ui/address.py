@@ -21,6 +21,7 @@ FINDING = "finding"
 VERSION = "version"
 WORDS = "q"
 SQL = "sql"
+LOOK = "look"
 CHANNEL = "channel"
 AGAINST = "against"
 

@@ -22,6 +22,11 @@ def sentence(wanted: Layout, chosen: Selection, language: str, t: Translate) -> 
     return text, wanted.metric.definition(language), link(t("指标定义"), "definitions", metric=wanted.metric.id)
 
 
+def looks(t: Translate) -> dict[str, str]:
+    """Return the ways in which a pivot is shown; each is a view of its own."""
+    return {"table": t("表（深浅）"), "drawing": t("图")}
+
+
 def rows(wanted: Layout, t: Translate) -> dict[str, str]:
     """Return what may stand in rows."""
     return {key: t(DIMENSIONS[key]) for key in dimensions(wanted.metric)}

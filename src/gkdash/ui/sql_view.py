@@ -41,10 +41,11 @@ def box(page: Page) -> None:
             on_change=_take_example,
             args=(examples,),
         )
-        st.text_area(t("查询（SQL）"), key=BOX, height=210, help=sql_parts.limits(t))
+        st.text_area(t("查询（SQL）"), key=BOX, height=210)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             run = st.button(t("执行"), key="sql-run", type="primary", icon=":material/play_arrow:")
             slot = st.empty()
+        st.caption(sql_parts.limits(t))
         if run:
             _run(page, slot)
         _show(page)
