@@ -112,7 +112,9 @@ def test_more_series_than_can_be_told_apart_are_the_latest_years_or_the_largest(
     assert [series.name for series in drawn.plot.series] == ["2021", "2022", "2023", "2024"]
     assert drawn.coverage == "计入 30 份报告；只画其中 4 项，其余见数据表"
     names = ["甲", "乙", "丙", "丁", "戊"]
-    parts = {("town", name): Part(value, value, 1, 0) for name, value in zip(names, (5.0, 1.0, 4.0, 3.0, 2.0), strict=True)}
+    parts = {
+        ("town", name): Part(value, value, 1, 0) for name, value in zip(names, (5.0, 1.0, 4.0, 3.0, 2.0), strict=True)
+    }
     named = replace(wide, columns=tuple(Header(name, name) for name in names), parts=parts)
     assert [series.name for series in pivot.drawing(named, "zh", ZH).plot.series] == ["甲", "丙", "丁", "戊"]
 

@@ -22,6 +22,7 @@ VERSION = "version"
 WORDS = "q"
 SQL = "sql"
 LOOK = "look"
+WITH = "with"
 CHANNEL = "channel"
 AGAINST = "against"
 

@@ -33,6 +33,7 @@ PAGES = (
         ":material/sentiment_satisfied:",
     ),
     Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
+    Entry("compare", "pages/browse/compare.py", mark("单位"), mark("单位对比"), ":material/compare_arrows:"),
     Entry("explore", "pages/explore/explore.py", mark("探索"), mark("自由透视"), ":material/pivot_table_chart:"),
     Entry("definitions", "pages/explore/definitions.py", mark("探索"), mark("定义"), ":material/menu_book:"),
 )
