@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gkdash.i18n import Translate, mark
-from gkdash.ui import address
+from gkdash.ui import address, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class Entry:
 
 PAGES = (
     Entry("overview", "pages/browse/overview.py", mark("查看"), mark("报送总览"), ":material/fact_check:"),
-    Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
+    Entry("anomalies", "pages/verify/anomalies.py", mark("核查"), mark("异常核查"), ":material/troubleshoot:"),
+    Entry("agency", "pages/browse/agency.py", mark("单位"), mark("单位档案"), ":material/account_balance:"),
+    Entry("report", "pages/browse/report.py", mark("单位"), mark("年度报告"), ":material/description:"),
 )
 
 
@@ -53,4 +55,5 @@ def go(key: str, parameters: dict[str, str]) -> None:
     """Leave for a page, with these address parameters; an unknown page is ignored, for links come from the browser."""
     wanted = PAGES[0].key if key == HOME else key
     if any(page.key == wanted for page in PAGES):
+        state.set_linked()
         st.switch_page(entry(wanted).script, query_params=address.along(parameters))
