@@ -161,7 +161,7 @@ def by_check(year: int, rows: Sequence[Row], titles: Mapping[str, str], t: Trans
 
 def zeros(year: int, counts: Mapping[str, int], t: Translate) -> Chart:
     """Return one bar per rung of the ladder of zeros; `counts` are agencies by rung."""
-    present = [key for key in RUNGS if counts.get(key)]
+    present = [key for key in RUNGS if counts.get(key) and key != "figures"]
     styles = list(dict.fromkeys(RUNGS[key].style for key in present))
     zero = sum(counts.get(key, 0) for key in ZERO)
     odd = sum(counts.get(key, 0) for key in ZERO[:-1])
@@ -174,6 +174,8 @@ def zeros(year: int, counts: Mapping[str, int], t: Translate) -> Chart:
     else:
         title = t("没有三张表全为零的单位")
     coverage = t("应报或已报 {n} 家", n=whole)
+    if counts.get("figures"):
+        coverage += t("；{n} 家有不为零的数字，未画入", n=counts["figures"])
     if silent:
         coverage += t("；{n} 家有空白、占位符或缺表，不当作零", n=silent)
     links = tuple(_rung_link(key, year) for key in present)
@@ -200,8 +202,8 @@ def zeros(year: int, counts: Mapping[str, int], t: Translate) -> Chart:
             links=links,
         ),
         head=(t("情形"), t("单位数")),
-        rows=tuple((t(RUNGS[key].name), counts[key]) for key in present),
-        row_links=links,
+        rows=tuple((t(rung.name), counts[key]) for key, rung in RUNGS.items() if counts.get(key)),
+        row_links=tuple(_rung_link(key, year) for key in RUNGS if counts.get(key)),
     )
 
 

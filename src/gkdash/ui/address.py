@@ -25,6 +25,8 @@ SEVERITY = "severity"
 STANDING = "standing"
 RUNG = "rung"
 METRIC = "metric"
+CHANNEL = "channel"
+AGAINST = "against"
 
 KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
 """Parameters that go along from page to page."""

@@ -24,10 +24,21 @@ class Entry:
 
 PAGES = (
     Entry("overview", "pages/browse/overview.py", mark("查看"), mark("报送总览"), ":material/fact_check:"),
+    Entry("hotline", "pages/browse/hotline.py", mark("查看"), mark("热线与诉求"), ":material/support_agent:"),
+    Entry(
+        "satisfaction",
+        "pages/browse/satisfaction.py",
+        mark("查看"),
+        mark("群众满意率"),
+        ":material/sentiment_satisfied:",
+    ),
     Entry("anomalies", "pages/verify/anomalies.py", mark("核查"), mark("异常核查"), ":material/troubleshoot:"),
     Entry("agency", "pages/browse/agency.py", mark("单位"), mark("单位档案"), ":material/account_balance:"),
     Entry("report", "pages/browse/report.py", mark("单位"), mark("年度报告"), ":material/description:"),
 )
+
+
+PAGE_KEYS = tuple(page.key for page in PAGES)
 
 
 def entry(key: str) -> Entry:

@@ -33,7 +33,7 @@ def _spaced(children: Sequence[Child]) -> list[Child]:
 
 
 def everyone(selection: Mapping[str, str | None], t: Translate, page: str = "./") -> Node:
-    """Return the link from one agency back to all of them, on the same page."""
+    """Return the link from one agency back to all of them on the same page."""
     return link(t("查看全部单位"), page, **selection)
 
 

@@ -10,6 +10,8 @@ Drawn: TypeAlias = dict[str, Any]
 """`data`, a list of traces, and `layout`."""
 
 WHOLE_TICKS = 5
+MOST_LINES = 3
+"""Lines of a name on an axis; what is beyond is cut."""
 
 
 def ticks(most: float) -> dict[str, Any]:
@@ -47,12 +49,28 @@ def marker(style: Style) -> dict[str, Any]:
 def wrapped(name: str, width: int = 16) -> str:
     """Return a long name over several lines, for the axis; Plotly breaks at `<br>`, and knows a few tags besides.
 
-    A name is text: what would be a tag is escaped.
+    A name is text: what would be a tag is escaped. English breaks between words, Chinese anywhere.
     """
-    lines = [name[start : start + width] for start in range(0, len(name), width)] or [""]
-    if len(lines) > 3:
-        lines = [*lines[:2], lines[2][: width - 1] + "…"]
+    lines = _lines(name, width)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: width - 1] + "…"]
     return "<br>".join(plain(line) for line in lines)
+
+
+def _lines(name: str, width: int) -> list[str]:
+    lines: list[str] = []
+    rest = name
+    while len(rest) > width:
+        at = rest.rfind(" ", width // 2, width + 1)
+        cut = at if at > 0 else width
+        lines.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*lines, rest]
+
+
+def lines_of(name: str, width: int = 16) -> int:
+    """Return over how many lines a name is written."""
+    return wrapped(name, width).count("<br>") + 1
 
 
 def plain(text: str) -> str:
