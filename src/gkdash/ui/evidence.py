@@ -14,7 +14,7 @@ from gkdash.forms.crosswalk import counterpart
 from gkdash.ui import data
 from gkdash.ui.page import Page
 from gkdash.views import Row
-from gkdash.views.texts import Compared, compare
+from gkdash.views.texts import NEW, Compared, compare
 
 LAST_YEAR = frozenset({"copied_from_last_year", "problems_copied_from_last_year"})
 ALIKE = frozenset({"same_figures_as_peer"})
@@ -96,7 +96,7 @@ PROBLEMS_ONLY = ("problems",)
 
 
 def chapters(page: Page, own: Row, other: Row, keys: Sequence[str]) -> list[Chapter]:
-    """Return the chapters of two reports beside each other, those that either has."""
+    """Return the chapters of two reports beside each other, those in which either has prose."""
     mine, theirs = _bodies(page, own), _bodies(page, other)
     names, other_names = (called([item["agency"], item["agency_name"]]) for item in (own, other))
     form = form_of(own["edition"])
@@ -104,8 +104,15 @@ def chapters(page: Page, own: Row, other: Row, keys: Sequence[str]) -> list[Chap
     return [
         Chapter(headings.get(key, key), compare(mine.get(key, ""), theirs.get(key, ""), names, other_names))
         for key in keys
-        if key in mine or key in theirs
+        if mine.get(key) or theirs.get(key)
     ]
+
+
+def share_of_other(found: Sequence[Chapter]) -> float | None:
+    """Return which share of the second text stands in the first, over all chapters; None where it has no words."""
+    lengths = [(len(piece.text), piece.kind) for chapter in found for piece in chapter.compared.other]
+    whole = sum(length for length, _ in lengths)
+    return sum(length for length, kind in lengths if kind != NEW) / whole if whole else None
 
 
 def last_years(case: Case, key: tuple[str, str, str]) -> Row | None:

@@ -100,8 +100,8 @@ def side_by_side(found: Sequence[Chapter], own: str, other: str, t: Translate, *
         blocks.append(
             el(
                 "tr",
-                el("td", *_text(chapter.compared.own, t), el("small", shares[0])),
-                el("td", *_text(chapter.compared.other, t), el("small", shares[1])),
+                el("td", *_text(chapter.compared.own, t), shares[0]),
+                el("td", *_text(chapter.compared.other, t), shares[1]),
             )
         )
     body = el(
@@ -114,9 +114,9 @@ def side_by_side(found: Sequence[Chapter], own: str, other: str, t: Translate, *
     return div("block", legend, box)
 
 
-def _shares(compared: Compared, t: Translate) -> list[str]:
+def _shares(compared: Compared, t: Translate) -> list[Node | None]:
     return [
-        t("没有文字") if share is None else t("{share} 与另一份相同（数字不计）", share=percent(share, 1))
+        None if share is None else el("small", t("{share} 与另一份相同（数字不计）", share=percent(share, 1)))
         for share in (compared.own_share, compared.other_share)
     ]
 
