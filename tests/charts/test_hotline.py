@@ -37,7 +37,7 @@ def test_more_closed_than_received_is_neither_open_nor_a_rate():
     rows = [agency("甲", 30, 34.0), agency("乙", 20, 16.0), agency("丙", 10)]
     chart = hotline.agencies(2024, "hotline_12345", rows, STATES, ZH, "zh")
     assert [series.values for series in chart.plot.series] == [(30, 16, None), (0, 4, None), (None, None, 10)]
-    assert [row[3:5] for row in chart.rows] == [(34, None), (16, 80.0), (None, is_zero=None)]
+    assert [row[3:5] for row in chart.rows] == [(34, None), (16, 80.0), (None, None)]
     assert chart.coverage == "3 家写明；未计入：没有写 2、未报 1（家）"
 
 
