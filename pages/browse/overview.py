@@ -3,13 +3,15 @@
 import streamlit as st
 
 from gkdash.i18n.formats import percent
-from gkdash.ui import data, empty, filters, page
+from gkdash.ui import data, empty, filters, overview_year, page, visits
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
+from gkdash.ui.navigation import PAGE_KEYS
 from gkdash.ui.sheet import followed
 from gkdash.ui.tables import download
 from gkdash.views import filing
 from gkdash.views.overview import form_sizes
+from gkdash.views.year import facts
 
 here = page.open_page("overview")
 t, spoken, shelf, today = here.t, here.language, here.shelf, here.today
@@ -35,6 +37,9 @@ followed(
     "answer",
     parts.head(" · ".join(filter(None, [shelf.title, t("报送总览")])), sentence, *basis),
     parts.figures(filing.tiles(now, before, failed, percent(now.filed, now.due), t), spoken, t),
+    overview_year.facts(
+        facts(data.rows(shelf, "overview_subjects", **chosen.parameters), year, spoken, t), chosen.address, PAGE_KEYS
+    ),
     language=spoken,
 )
 
@@ -43,6 +48,17 @@ with left:
     show(here, chosen, "overview.progress")
 with right:
     show(here, chosen, "overview.types")
+
+st.subheader(t("先看这里"), anchor=False)
+few = {**chosen.parameters, "limit": data.FIRST_LIMIT}
+attended = overview_year.attention(data.rows(shelf, "overview_attention", **few), year, spoken, t)
+changed = overview_year.changes(data.rows(shelf, "overview_changes", **few), year, spoken, t)
+new = overview_year.news(*visits.news(here), failed, spoken, t)
+for column, key, node in zip(
+    st.columns(3, gap="large"), ("attention", "changes", "news"), (attended, changed, new), strict=True
+):
+    with column:
+        followed(key, node, language=spoken)
 
 st.subheader(t("名单"), anchor=False)
 lists = parts.people(listed, year, today, spoken, t)

@@ -102,6 +102,13 @@ reference = Table(
     Column("made_at", DateTime, nullable=False),
 )
 
+visit = Table(
+    "visit",
+    metadata,
+    Column("owner", String(200), primary_key=True),
+    Column("seen_at", DateTime, nullable=False),
+)
+
 for _table in (claim_review, finding_review):
     # one decision about one thing at a time, whoever writes
     Index(
@@ -113,5 +120,5 @@ for _table in (claim_review, finding_review):
     )
     Index(f"{_table.name}_year", _table.c.year, _table.c.agency_id)
 
-TABLES = (claim_review, finding_review, journal, basket_item, reference)
+TABLES = (claim_review, finding_review, journal, basket_item, reference, visit)
 """In the order in which a copy is made."""

@@ -23,6 +23,10 @@ LIST_LIMIT = 500
 """Most rows of one list on a page; what is left out is said there."""
 
 
+FIRST_LIMIT = 5
+"""Most rows of a list that tells where to look first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """One published generation of one store."""

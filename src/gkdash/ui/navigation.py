@@ -28,6 +28,9 @@ PAGES = (
 )
 
 
+PAGE_KEYS = tuple(page.key for page in PAGES)
+
+
 def entry(key: str) -> Entry:
     """Return a page by its key; raise KeyError where there is none."""
     for page in PAGES:

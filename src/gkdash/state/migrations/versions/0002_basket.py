@@ -1,4 +1,4 @@
-"""What people put aside for a briefing, and short references to the views that figures were taken from."""
+"""What people put aside for a briefing, short references to the views of figures, and when somebody was last here."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the two tables."""
+    """Make the three tables."""
     op.create_table(
         "basket_item",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
@@ -34,9 +34,15 @@ def upgrade() -> None:
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("made_at", sa.DateTime, nullable=False),
     )
+    op.create_table(
+        "visit",
+        sa.Column("owner", sa.String(200), primary_key=True),
+        sa.Column("seen_at", sa.DateTime, nullable=False),
+    )
 
 
 def downgrade() -> None:
-    """Take the two tables away."""
+    """Take the three tables away."""
+    op.drop_table("visit")
     op.drop_table("reference")
     op.drop_table("basket_item")
