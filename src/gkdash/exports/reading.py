@@ -42,8 +42,9 @@ class Scope:
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame, None where there is no value."""
     plain = frame.astype(object)
-    found: list[dict[str, Any]] = plain.where(frame.notna(), None).to_dict("records")
-    return found
+    return [
+        {str(name): value for name, value in row.items()} for row in plain.where(frame.notna(), None).to_dict("records")
+    ]
 
 
 def origin(store: Store, reader: Reader) -> Origin:

@@ -66,9 +66,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…"
 
 
-def _series(
-    at: int, series: Series, column: Column, names: Column, table: Table, shown: str, t: Translate
-) -> str:
+def _series(at: int, series: Series, column: Column, names: Column, table: Table, shown: str, t: Translate) -> str:
     return (
         f"<c:ser>{val('idx', at)}{val('order', at)}{name_ref(column)}{look.bar(series.style)}"
         f"{val('invertIfNegative', 0)}{shown}{_interval(series, table, t)}"

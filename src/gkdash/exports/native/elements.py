@@ -38,7 +38,7 @@ def number(value: float) -> str:
 
 def name_ref(column: Column) -> str:
     """Return the name of a series: the heading of its column."""
-    cache = f"<c:strCache>{val('ptCount', 1)}<c:pt idx=\"0\"><c:v>{text_of(column.head)}</c:v></c:pt></c:strCache>"
+    cache = f'<c:strCache>{val("ptCount", 1)}<c:pt idx="0"><c:v>{text_of(column.head)}</c:v></c:pt></c:strCache>'
     return f"<c:tx><c:strRef><c:f>{column.head_at}</c:f>{cache}</c:strRef></c:tx>"
 
 
@@ -140,7 +140,7 @@ def value_axis(
     grid = f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>" if has_grid else ""
     return (
         f"<c:valAx>{val('axId', axis)}<c:scaling>{scaling}</c:scaling>{val('delete', 0)}{val('axPos', position)}{grid}"
-        f"{title(named, points)}<c:numFmt formatCode={quoteattr(code)} sourceLinked=\"0\"/>"
+        f'{title(named, points)}<c:numFmt formatCode={quoteattr(code)} sourceLinked="0"/>'
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', 'low')}"
         f"<c:spPr>{NO_LINE if has_grid else line('B6BEC6')}</c:spPr>{text_properties(points, QUIET)}"
         f"{val('crossAx', cross)}{val('crosses', crosses)}{val('crossBetween', between)}"

@@ -80,6 +80,4 @@ def marker(style: str, at: int, size: int = 7) -> str:
     hue = colour(style)
     fill = _solid(WHITE) if STYLES[style].hollow else _solid(hue)
     symbol = SYMBOLS[at % len(SYMBOLS)]
-    return (
-        f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/><c:spPr>{fill}{line(hue, 1)}</c:spPr></c:marker>'
-    )
+    return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/><c:spPr>{fill}{line(hue, 1)}</c:spPr></c:marker>'

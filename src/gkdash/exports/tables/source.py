@@ -34,6 +34,10 @@ class Source:
         """The agencies of which a report is there, in the order of the sheets."""
         return [row for row in self.filing if row["report_id"] is not None]
 
+    def filed_sum(self, name: str) -> int:
+        """Return a count summed over the reports that are there."""
+        return int(sum(row[name] for row in self.filed))
+
 
 def gather(reader: Reader, origin: Origin, scope: Scope, year: int) -> Source:
     """Ask the store; raise ExportError where nothing of the year is loaded or there are too many agencies."""
