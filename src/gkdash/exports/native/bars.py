@@ -33,8 +33,8 @@ def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
     """Return the chart, and put what it draws into `table`: names, values, ends of intervals."""
     names = table.column(t("名称"), [shortened(name) for name in plot.categories])
     totals = [sum(series.values[at] or 0 for series in plot.series) for at in range(len(plot.categories))]
-    # the same decision as on the screen: pieces are put on top of each other unless they are told to stand side by side
-    grouping = "clustered" if plot.grouped else "percentStacked" if plot.share else "stacked"
+    is_beside = plot.grouped or (len(plot.series) == 1 and not plot.share)
+    grouping = "clustered" if is_beside else "percentStacked" if plot.share else "stacked"
     extent = max([most(series.values) for series in plot.series] if plot.grouped else totals, default=0)
     columns = [table.column(series.name, series.values) for series in plot.series]
     drawn = "".join(
@@ -43,8 +43,7 @@ def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
     )
     if any(len(name) > LONG_NAME for name in plot.categories):
         table.column(t("全称"), plot.categories)
-    gap = 45 if not plot.grouped else 60
-    overlap = 100 if not plot.grouped else 0
+    gap, overlap = (60, 0) if plot.grouped else (45, 100)
     chart = (
         f"<c:barChart>{val('barDir', 'bar')}{val('grouping', grouping)}{val('varyColors', 0)}{drawn}"
         f"{val('gapWidth', gap)}{val('overlap', overlap)}{val('axId', 1)}{val('axId', 2)}</c:barChart>"
@@ -55,6 +54,7 @@ def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
         position="b",
         code=code,
         crosses="max",
+        beside="nextTo",
         low=0,
         step=None if plot.share else step(max(extent, plot.reference[0] if plot.reference else 0)),
     )
@@ -94,20 +94,22 @@ def _differences(ones: tuple[float | None, ...], others: tuple[float | None, ...
 
 def _labels(series: Series, plot: Bars, totals: list[float], extent: float, points: float) -> str:
     """Return the numbers on the bars; in a print nobody can ask a bar for its number."""
-    is_inside = not plot.grouped and len(plot.series) > 1
-    if not series.labels and (is_inside or len(plot.categories) * len(plot.series) > MOST_LABELS):
+    has_pieces = not plot.grouped and len(plot.series) > 1
+    # the end of a bar belongs to its interval
+    is_inside = has_pieces or bool(series.high)
+    if not series.labels and (has_pieces or len(plot.categories) * len(plot.series) > MOST_LABELS):
         return ""
     shown: list[tuple[int, str | None]] = []
     for at, value in enumerate(series.values):
         room = totals[at] if plot.share else extent
-        if value is None or (is_inside and (not room or value / room < THIN)):
+        if value is None or (has_pieces and (not room or value / room < THIN)):
             continue
         text = series.labels[at] if series.labels else figure(value) + plot.suffix
         if text:
             is_value = text == figure(value)
             shown.append((at, None if is_value else rich(text, points, _hue(series, is_inside=is_inside), bold=True)))
     appearance = look.inside_label(series.style, points) if is_inside else look.outside_label(points)
-    return labels(shown, "ctr" if is_inside else "outEnd" if plot.grouped else "inEnd", appearance)
+    return labels(shown, "ctr" if has_pieces else "inBase" if is_inside else "outEnd", appearance)
 
 
 def _hue(series: Series, *, is_inside: bool) -> str:

@@ -132,8 +132,9 @@ def value_axis(
     is_log: bool = False,
     named: str = "",
     has_grid: bool = True,
+    beside: str = "low",
 ) -> str:
-    """Return an axis of numbers; `code` is the format of what is printed along it."""
+    """Return an axis of numbers; `code` is the format of what is printed along it, `beside` where that stands."""
     scaling = (val("logBase", 10) if is_log else "") + val("orientation", "minMax")
     scaling += "" if high is None else val("max", number(high))
     scaling += "" if low is None else val("min", number(low))
@@ -141,7 +142,7 @@ def value_axis(
     return (
         f"<c:valAx>{val('axId', axis)}<c:scaling>{scaling}</c:scaling>{val('delete', 0)}{val('axPos', position)}{grid}"
         f'{title(named, points)}<c:numFmt formatCode={quoteattr(code)} sourceLinked="0"/>'
-        f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', 'low')}"
+        f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', beside)}"
         f"<c:spPr>{NO_LINE if has_grid else line('B6BEC6')}</c:spPr>{text_properties(points, QUIET)}"
         f"{val('crossAx', cross)}{val('crosses', crosses)}{val('crossBetween', between)}"
         f"{'' if step is None else val('majorUnit', number(step))}</c:valAx>"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 FEW = 5
 
 
@@ -18,3 +21,14 @@ def step(extent: float) -> float | None:
     Agencies are counted one by one: there is no 0.2 of one.
     """
     return 1 if 0 < extent <= FEW else None
+
+
+def floor_of(values: Sequence[float | None]) -> float | None:
+    """Return where an axis begins that need not begin at 0: a round number a little below the smallest value."""
+    there = [value for value in values if value is not None]
+    if not there:
+        return None
+    least, span = min(there), max(there) - min(there)
+    unit = 10 ** math.floor(math.log10(span or abs(least) or 1))
+    below = math.floor((least - span * 0.1) / unit) * unit
+    return max(0, below) if least >= 0 else below

@@ -16,7 +16,7 @@ from gkdash.exports.native.elements import (
     value_axis,
     whole,
 )
-from gkdash.exports.native.formats import axis_code, step
+from gkdash.exports.native.formats import axis_code, floor_of, step
 from gkdash.exports.native.workbook import Column, Table
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
@@ -39,7 +39,7 @@ def lines(plot: Lines, table: Table, points: float, t: Translate) -> bytes:
         points,
         position="l",
         code=axis_code(plot.suffix),
-        low=0 if plot.from_zero else None,
+        low=0 if plot.from_zero else floor_of([value for series in plot.series for value in series.values]),
         step=None if plot.suffix else step(extent),
     )
     return whole(chart, axes, points, has_legend=len(plot.series) > 1)

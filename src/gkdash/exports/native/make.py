@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gkdash.charts import Bars, Chart, Lines, Plot, Points, Steps
+from gkdash.exports.native import scatter
 from gkdash.exports.native.bars import bars
 from gkdash.exports.native.lines import lines
-from gkdash.exports.native.scatter import points, steps
 from gkdash.exports.native.workbook import Table
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
@@ -22,22 +22,22 @@ class Native:
     remark: str
 
 
-def native(chart: Chart, t: Translate, language: str, *, points_: float = 9) -> Native | None:
+def native(chart: Chart, t: Translate, language: str, *, points: float = 9) -> Native | None:
     """Return a chart as Office draws it, with text of this size; None for a flow or a grid, which are tables."""
     table = Table()
     plot, remark = chart.plot, ""
     match plot:
         case Bars():
-            xml = bars(plot, table, points_, t)
+            xml = bars(plot, table, points, t)
             if plot.reference is not None:
                 at, name = plot.reference
                 remark = t("对照线（图上未画）：{name} {value}", name=name, value=figure(round(at, 2)) + plot.suffix)
         case Lines():
-            xml = lines(plot, table, points_, t)
+            xml = lines(plot, table, points, t)
         case Steps():
-            xml = steps(plot, table, points_, t, language)
+            xml = scatter.steps(plot, table, points, t, language)
         case Points():
-            xml = points(plot, table, points_, t)
+            xml = scatter.points(plot, table, points, t)
         case _:
             return None
     return Native(xml, table.xlsx(), remark)

@@ -1,0 +1,42 @@
+"""Which views a briefing has when nobody chose: twelve by name, of those that this version has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gkdash.exports.briefing.model import Plan, Wanted
+from gkdash.exports.reading import Scope
+from gkdash.i18n import mark
+from gkdash.state import Item
+from gkdash.views import Selection, all_views
+
+DEFAULT = (
+    "overview.progress",
+    "overview.types",
+    "overview.coverage",
+)
+
+HEADINGS = {
+    "overview": mark("报送情况"),
+    "hotline": mark("热线与诉求"),
+    "satisfaction": mark("满意度"),
+    "applications": mark("依申请公开"),
+    "proactive": mark("主动公开"),
+    "anomalies": mark("检查发现"),
+    "agency": mark("单位情况"),
+    "compare": mark("单位比较"),
+}
+"""What the part of a page is called; of another page, the other figures."""
+OTHERS = mark("其他")
+
+
+def default_plan(year: int, scope: Scope, **told: str) -> Plan:
+    """Return the plan of the default briefing; `told` are title, recipient and sender."""
+    address = Selection(scope.agency_id, year).address
+    there = all_views()
+    return Plan(tuple(Wanted(name, address) for name in DEFAULT if name in there), year, scope.name, **told)
+
+
+def basket_plan(items: Iterable[Item], year: int, scope_name: str, **told: str) -> Plan:
+    """Return the plan of what somebody put aside, with their words."""
+    return Plan(tuple(Wanted(item.view, item.parameters, item.note) for item in items), year, scope_name, **told)
