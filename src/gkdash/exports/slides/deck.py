@@ -25,10 +25,10 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.util import Cm, Pt
 
 from gkdash.errors import ExportError
+from gkdash.exports.fit import fitting
 from gkdash.exports.native import Native
 from gkdash.exports.pack import repacked
 from gkdash.exports.safe import xml_text
-from gkdash.exports.slides.fit import fitting
 from gkdash.exports.slides.master import make_clean
 
 TEXT = "262E36"
