@@ -12,7 +12,11 @@ from gkdash.cli.lazy import Lazy, LazyGroup
 from gkdash.cli.options import Decorator
 
 KINDS = {
+    "briefing": Lazy("gkdash.cli.export_briefing:briefing_command", "简报。The briefing as Word, PowerPoint, HTML."),
     "tables": Lazy("gkdash.cli.export_tables:tables_command", "数据表。A workbook, or CSV and Parquet of everything."),
+    "reference": Lazy(
+        "gkdash.cli.export_reference:reference_command", "查回引用号。Lead a reference back to its figure."
+    ),
 }
 
 

@@ -67,7 +67,7 @@ def remarks(origin: Origin, absent: Sequence[Absent], made: date, language: str,
         t("文中的话由数字自动生成，只陈述数字，不说明原因。"),
         t("图下的引用号可查回该图和当时的数据：gkdash export reference 引用号。"),
     ]
-    told += [t("未列入：{name}。{reason}", name=item.name, reason=item.reason) for item in absent]
+    told += [t("未列入：{name}。{reason}", name=item.name, reason=stopped(item.reason, t)) for item in absent]
     if origin.notice:
         told.append(stopped(origin.notice, t))
     return told
