@@ -9,13 +9,16 @@ from typing import Any
 import click
 
 from gkdash.cli.lazy import Lazy, LazyGroup
-from gkdash.cli.options import Decorator
+from gkdash.cli.options import FILE, Decorator
 
 KINDS = {
     "briefing": Lazy("gkdash.cli.export_briefing:briefing_command", "简报。The briefing as Word, PowerPoint, HTML."),
-    "tables": Lazy("gkdash.cli.export_tables:tables_command", "数据表。A workbook, or CSV and Parquet of everything."),
     "reference": Lazy(
         "gkdash.cli.export_reference:reference_command", "查回引用号。Lead a reference back to its figure."
+    ),
+    "tables": Lazy("gkdash.cli.export_tables:tables_command", "数据表。A workbook, or CSV and Parquet of everything."),
+    "consolidated": Lazy(
+        "gkdash.cli.export_consolidated:consolidated_command", "汇总报告。The statutory tables summed over units."
     ),
 }
 
@@ -33,6 +36,10 @@ def year_option(*, required: bool) -> Decorator:
 
 scope_option: Decorator = click.option(
     "--scope", metavar="AGENCY", help="Only this agency and those under it: its id, its name or a part of it."
+)
+
+template_option: Decorator = click.option(
+    "--template", metavar="FILE", type=FILE, help="An office's own .docx: its styles, page set-up, head and foot."
 )
 
 

@@ -29,7 +29,7 @@ def draw_plots(file: Any, name: str, plots: Sequence[Plot], formats: Formats) ->
         if number and number % _ON_A_PAGE == 0:
             breaks.append(top)
         page.write_string(top, 0, cell_text(plot.title), formats.title)
-        page.write_string(top + 1, 0, cell_text(plot.note), formats.note)
+        page.write_string(top + 1, 0, cell_text(plot.note), formats.remark)
         _table(page, plot, top + 2, formats)
         page.insert_chart(
             top + 2,

@@ -24,7 +24,8 @@ class Formats:
         base = {"font_name": FONT, "font_size": 10.5, "font_color": _INK, "valign": "vcenter"}
         self._base = {**base, "border": 1, "border_color": _LINE}
         self.title = file.add_format({**base, "font_size": 15, "bold": True})
-        self.note = file.add_format({**base, "font_size": 9, "font_color": _QUIET})
+        self.note = file.add_format({**base, "font_size": 9, "font_color": _QUIET, "text_wrap": True})
+        self.remark = file.add_format({**base, "font_size": 9, "font_color": _QUIET})
         head = {**self._base, "bold": True, "bg_color": _SHADE, "align": "center", "text_wrap": True}
         self.head = file.add_format(head)
         self.corner = file.add_format({**head, "bottom": 0})

@@ -24,8 +24,8 @@ from gkdash.i18n import Translate
 MOST_ROWS = 1_048_000
 """A sheet of Excel has 1,048,576 lines, some of which are headings."""
 
-HEAD = 3
-"""Lines above the rows of a sheet: title, note, and one or two of headings follow."""
+_LINE = 110
+"""Half characters in a line of a note."""
 
 
 def workbook(book: Book, t: Translate, made: datetime) -> bytes:
@@ -53,7 +53,7 @@ def draw_sheet(file: Any, sheet: Sheet, formats: Formats) -> None:
         )
     page = file.add_worksheet(sheet.name)
     page.write_string(0, 0, cell_text(sheet.title), formats.title)
-    page.write_string(1, 0, cell_text(sheet.note), formats.note)
+    _note(page, sheet, formats)
     head = _headings(page, sheet.columns, formats)
     for number, row in enumerate(sheet.rows, head + 1):
         _row(page, number, row, sheet.columns, formats, total=False)
@@ -70,6 +70,19 @@ def draw_sheet(file: Any, sheet: Sheet, formats: Formats) -> None:
     page.fit_to_pages(1 if len(sheet.columns) <= 20 else 0, 0)
     page.repeat_rows(head - 1, head)
     page.set_footer("&C&P / &N")
+
+
+def _note(page: Any, sheet: Sheet, formats: Formats) -> None:
+    """Write the note over as many columns as make a line, and as high as it needs."""
+    width, last = 0.0, 0
+    for last, column in enumerate(sheet.columns):  # noqa: B007 - the last one is what is looked for
+        width += column.width
+        if width >= _LINE:
+            break
+    if last:
+        page.merge_range(1, 0, 1, last, "", formats.note)
+    page.write_string(1, 0, cell_text(sheet.note), formats.note)
+    page.set_row(1, 13 * max(1, -(-text_width(sheet.note) // int(width))))
 
 
 def _headings(page: Any, columns: Sequence[Column], formats: Formats) -> int:
@@ -140,7 +153,7 @@ def _about(page: Any, book: Book, formats: Formats) -> None:
     for number, (name, text) in enumerate(book.about, 2):
         page.write_string(number, 0, cell_text(name), formats.name)
         page.write_string(number, 1, cell_text(text), formats.words)
-        page.set_row(number, 16 * max(1, -(-_width(text) // 96)))
+        page.set_row(number, 16 * max(1, -(-text_width(text) // 96)))
     page.set_column(0, 0, 18)
     page.set_column(1, 1, 100)
     page.hide_gridlines(2)
@@ -148,6 +161,6 @@ def _about(page: Any, book: Book, formats: Formats) -> None:
     page.fit_to_pages(1, 0)
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
     """Return how wide text is in half characters."""
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
+    return sum(2 if ord(char) > 0x2000 else 1 for char in text)
