@@ -52,7 +52,7 @@ def briefing_command(
         raise click.UsageError("--template is a .docx or a .pptx.")
     from gkdash.exports.briefing.files import written  # noqa: PLC0415 - keeps `gkdash export --help` fast
     from gkdash.exports.briefing.gather import gather, referring  # noqa: PLC0415
-    from gkdash.exports.briefing.plan import basket_plan, default_plan  # noqa: PLC0415
+    from gkdash.exports.briefing.plan import basket_plan, default_plan, templates  # noqa: PLC0415
     from gkdash.exports.pack import write_whole  # noqa: PLC0415
     from gkdash.exports.reading import find_scope, need_year, origin  # noqa: PLC0415
     from gkdash.state import Basket  # noqa: PLC0415
@@ -77,7 +77,7 @@ def briefing_command(
             language=spoken,
             today=date.today(),
         )
-    write_whole(out, written(made, kind, template))
+    write_whole(out, written(made, kind, templates(store.folder.root, template)))
     t = translator(settings.language)
     click.echo(t("已写入 {path}，{n} 幅图", path=out, n=len(made.figures)))
     for item in made.absent:

@@ -25,6 +25,7 @@ class Entry:
 PAGES = (
     Entry("overview", "pages/browse/overview.py", mark("查看"), mark("报送总览"), ":material/fact_check:"),
     Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
+    Entry("briefing", "pages/export/briefing.py", mark("输出"), mark("简报"), ":material/slideshow:"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gkdash.charts import Grid
@@ -26,18 +26,17 @@ MEDIA_TYPES = {
 }
 
 
-def written(briefing: Briefing, form: str, template: Path | None = None) -> bytes:
-    """Return the briefing in one format; a template is a .docx or .pptx and used where it fits."""
-    fits = template if template is not None and template.suffix.lower() == f".{form}" else None
+def written(briefing: Briefing, form: str, templates: Mapping[str, Path]) -> bytes:
+    """Return the briefing in one format, on the template for it where there is one."""
     match form:
         case "docx":
-            return docx(briefing, fits)
+            return docx(briefing, templates.get(form))
         case "pptx":
-            return pptx(briefing, fits)
+            return pptx(briefing, templates.get(form))
         case "html":
             return html(briefing)
         case "zip":
-            return _archive(briefing, template)
+            return _archive(briefing, templates)
     raise ValueError(form)
 
 
@@ -46,16 +45,15 @@ def name(briefing: Briefing) -> str:
     return file_stem(briefing.title)
 
 
-def _archive(briefing: Briefing, template: Path | None) -> bytes:
-    members = list(_members(briefing, template))
+def _archive(briefing: Briefing, templates: Mapping[str, Path]) -> bytes:
+    members = list(_members(briefing, templates))
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in members)
     return packed([*members, ("SHA256SUMS", sums.encode())])
 
 
-def _members(briefing: Briefing, template: Path | None) -> Iterator[tuple[str, bytes]]:
+def _members(briefing: Briefing, templates: Mapping[str, Path]) -> Iterator[tuple[str, bytes]]:
     for form in ("docx", "pptx", "html"):
-        fits = template if template is not None and template.suffix.lower() == f".{form}" else None
-        yield f"{name(briefing)}.{form}", written(briefing, form, fits)
+        yield f"{name(briefing)}.{form}", written(briefing, form, templates)
     for figure in briefing.figures:
         stem = f"{briefing.t('图')}{figure.number:02d} {file_stem(figure.name)}"
         yield f"data/{stem}.csv", csv_bytes(figure.chart.head, [_row(row) for row in figure.chart.rows])

@@ -56,7 +56,7 @@ def gather(plan: Plan, ask: Ask, origin: Origin, keep: Refer, *, language: str, 
     once = Once(ask)
     figures: list[Figure] = []
     absent: list[Absent] = []
-    for item in plan.wanted:
+    for at, item in enumerate(plan.wanted):
         view, answer = chart_of(item, once, language=language, today=today)
         name = item.view if view is None else t(view.title)
         if view is None or isinstance(answer, Nothing):
@@ -66,6 +66,7 @@ def gather(plan: Plan, ask: Ask, origin: Origin, keep: Refer, *, language: str, 
         figures.append(
             Figure(
                 number=number,
+                at=at,
                 view=view.id,
                 page=view.page,
                 name=name,

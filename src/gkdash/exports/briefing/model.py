@@ -34,9 +34,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its number, the name of its view, what it is narrowed to, the words beside it and its reference."""
+    """A chart with its number, the name of its view, what it is narrowed to, the words beside it and its reference.
+
+    `at` is its place in the plan, where those that have nothing to show are counted too.
+    """
 
     number: int
+    at: int
     view: str
     page: str
     name: str

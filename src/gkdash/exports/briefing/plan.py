@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from gkdash.exports.briefing.model import Plan, Wanted
 from gkdash.exports.reading import Scope
@@ -33,10 +34,22 @@ OTHERS = mark("其他")
 def default_plan(year: int, scope: Scope, **told: str) -> Plan:
     """Return the plan of the default briefing; `told` are title, recipient and sender."""
     address = Selection(scope.agency_id, year).address
+    return Plan(tuple(Wanted(name, address) for name in default_views()), year, scope.name, **told)
+
+
+def default_views() -> tuple[str, ...]:
+    """Return the views of the default briefing that this version has."""
     there = all_views()
-    return Plan(tuple(Wanted(name, address) for name in DEFAULT if name in there), year, scope.name, **told)
+    return tuple(name for name in DEFAULT if name in there)
 
 
 def basket_plan(items: Iterable[Item], year: int, scope_name: str, **told: str) -> Plan:
     """Return the plan of what somebody put aside, with their words."""
     return Plan(tuple(Wanted(item.view, item.parameters, item.note) for item in items), year, scope_name, **told)
+
+
+def templates(store: Path, own: Path | None = None) -> dict[str, Path]:
+    """Return the templates by format: those an office keeps with its store (`templates/briefing.docx`), and before them its `own`."""
+    kept = {form: store / "templates" / f"briefing.{form}" for form in ("docx", "pptx")}
+    found = {form: path for form, path in kept.items() if path.is_file()}
+    return found if own is None else {**found, own.suffix.lower().removeprefix("."): own}
