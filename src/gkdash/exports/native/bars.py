@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gkdash.charts import Bars, Series
 from gkdash.charts.spec import most
+from gkdash.charts.theme import STYLES
 from gkdash.exports.native import look
 from gkdash.exports.native.elements import (
     category_axis,
@@ -115,4 +116,4 @@ def _labels(series: Series, plot: Bars, totals: list[float], extent: float, poin
 def _hue(series: Series, *, is_inside: bool) -> str:
     if not is_inside:
         return "404A54"
-    return look.colour(series.style) if look.STYLES[series.style].hollow else look.WHITE
+    return look.colour(series.style) if STYLES[series.style].hollow else look.WHITE

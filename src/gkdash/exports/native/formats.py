@@ -29,6 +29,6 @@ def floor_of(values: Sequence[float | None]) -> float | None:
     if not there:
         return None
     least, span = min(there), max(there) - min(there)
-    unit = 10 ** math.floor(math.log10(span or abs(least) or 1))
+    unit = 10.0 ** math.floor(math.log10(span or abs(least) or 1))
     below = math.floor((least - span * 0.1) / unit) * unit
-    return max(0, below) if least >= 0 else below
+    return max(0.0, below) if least >= 0 else below

@@ -8,6 +8,7 @@ from datetime import date
 
 from gkdash.charts import Cloud, Curve, Points, Series, Steps
 from gkdash.charts.spec import most
+from gkdash.charts.theme import STYLES
 from gkdash.exports.native import look
 from gkdash.exports.native.elements import labels, line, name_ref, number_ref, rich, val, value_axis, whole
 from gkdash.exports.native.formats import axis_code, step
@@ -24,7 +25,7 @@ def steps(plot: Steps, table: Table, points: float, t: Translate, language: str)
     """Return the chart of running totals: each step has two points, deadlines and the ceiling are lines of their own."""
     highest = max([plot.ceiling or 0, *(most(series.values) for series in plot.series)])
     top = plot.ceiling * 1.08 if plot.ceiling else None
-    drawn = []
+    drawn: list[str] = []
     for series in plot.series:
         days, values = corners(plot.days, series)
         drawn.append(_stepped(len(drawn), table, t, series.name, days, values, look.stroke(series.style)))
@@ -132,7 +133,7 @@ def _cloud(at: int, cloud: Cloud, table: Table, size: float, t: Translate) -> st
 def _curve(at: int, curve: Curve, table: Table, t: Translate) -> str:
     xs = table.column(t("{name}：横轴", name=curve.name), curve.xs)
     ys = table.column(curve.name, curve.ys)
-    stroke = line(look.colour(curve.style), 1.25, look.DASHES[look.STYLES[curve.style].dash])
+    stroke = line(look.colour(curve.style), 1.25, look.DASHES[STYLES[curve.style].dash])
     return _series(at, xs, ys, f"<c:spPr>{stroke}</c:spPr>{NO_MARKER}", is_smooth=True)
 
 

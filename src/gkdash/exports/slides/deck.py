@@ -149,7 +149,7 @@ class Deck:
                 ground = "EDF1F5" if line == 0 else shades[line - 1][number] if shades else ""
                 if ground:
                     cell.fill.solid()
-                    cell.fill.fore_color.rgb = RGBColor.from_string(ground)
+                    cell.fill.fore_color.rgb = _colour(ground)
 
     def notes(self, slide: Any, text: str) -> None:
         """Set what the speaker sees."""
@@ -221,7 +221,11 @@ def _write(
         if bold:
             run.font.bold = True
         if colour is not None:
-            run.font.color.rgb = RGBColor.from_string(colour)
+            run.font.color.rgb = _colour(colour)
+
+
+def _colour(text: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(text))
 
 
 def _opened(template: Path) -> Any:

@@ -80,7 +80,7 @@ def steps(plot: Steps, canvas: Canvas) -> float:
         for at, value in enumerate(one.values):
             if value is None:
                 continue
-            x, y = n(days.at(plot.days[at].toordinal())), n(scale.at(value))
-            moves += f"H{x}V{y}" if at and one.values[at - 1] is not None else f"M{x},{y}"
+            place, level = n(days.at(plot.days[at].toordinal())), n(scale.at(value))
+            moves += f"H{place}V{level}" if at and one.values[at - 1] is not None else f"M{place},{level}"
         canvas.path(moves, one.style, wide=3 if STYLES[one.style].dash == "solid" else 2)
     return bottom + 28

@@ -36,7 +36,7 @@ def distance(extent: float, most: int = 6) -> float:
     if extent <= 0:
         return 1
     rough = extent / most
-    unit = 10 ** math.floor(math.log10(rough))
+    unit = 10.0 ** math.floor(math.log10(rough))
     return next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough - 1e-12)
 
 
