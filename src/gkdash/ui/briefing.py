@@ -94,7 +94,7 @@ def listing(page: Page, made: Briefing) -> None:
     shown = {figure.at: figure for figure in figures}
     for at, item in enumerate(page.basket):
         figure = shown.get(at)
-        with st.container(border=True, key=f"briefing-item-{item.id}"):
+        with st.container(border=True, key=f"briefing-item-{item.id}", gap="xxsmall"):
             _line(page, at, ids, figure.number if figure else None, figure.name if figure else item.title)
             if figure is None:
                 st.caption(t("没有可画的内容：{reason}", reason=next(absent).reason))

@@ -14,7 +14,16 @@ from gkdash.views import Selection, all_views
 DEFAULT = (
     "overview.progress",
     "overview.types",
-    "overview.coverage",
+    "hotline.channels",
+    "hotline.load",
+    "satisfaction.trend",
+    "satisfaction.funnel",
+    "applications.flow",
+    "applications.years",
+    "applications.disclosure_years",
+    "proactive.documents",
+    "anomalies.checks",
+    "anomalies.zeros",
 )
 
 HEADINGS = {
