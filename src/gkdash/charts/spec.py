@@ -53,7 +53,8 @@ class Bars:
     """Horizontal bars: one per category, or one per category and series where `grouped`; else pieces are stacked.
 
     `share` draws percent of the whole; `suffix` follows the numbers of the axis. `links` has one entry per category.
-    `reference` is a value all bars are held against, with its name.
+    `reference` is a value all bars are held against, with its name. With `dots`, values are points with their intervals
+    and the axis need not begin at 0, for rates that lie close together.
     """
 
     categories: tuple[str, ...]
@@ -63,6 +64,7 @@ class Bars:
     suffix: str = ""
     links: tuple[Link | None, ...] = ()
     reference: tuple[float, str] | None = None
+    dots: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Clouds of points over two measured axes, with curves; `log_x` where sizes differ by orders of magnitude."""
+    """Clouds of points over two measured axes, with curves; `log_x` where sizes differ by orders of magnitude.
+
+    `root_y` draws heights by their square root, where most are at or near 0 and a few far off.
+    """
 
     clouds: tuple[Cloud, ...]
     x_title: str
@@ -133,6 +138,7 @@ class Points:
     x_suffix: str = ""
     y_suffix: str = ""
     log_x: bool = False
+    root_y: bool = False
     y_range: tuple[float, float] | None = None
 
 

@@ -1,7 +1,8 @@
 """The one list of metrics: what each is called, how it comes about, and from how few cases on it says nothing.
 
 Pages, exports and docs take names, formulas and minimum denominators from here; queries take the columns. Adding a
-metric is adding a paragraph to a file in `definitions/`.
+metric is adding a paragraph to a file in `definitions/`: `metrics` are sums of columns or ratios of them, `prose` those
+that a query of their own works out from what reports state in words.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from typing import Any
 class Metric:
     """One metric: a sum of columns, or the ratio of two such sums in percent.
 
-    `numerator` and `denominator` name columns of `report_measure` or `report_outcome`; `minimum` is the smallest
-    denominator from which on a rate is compared or ranked, 0 for a count.
+    `numerator` and `denominator` name columns of `report_measure` or `report_outcome`, and are empty for a metric of the
+    prose; `minimum` is the smallest denominator from which on a rate is compared or ranked, 0 for a count.
     """
 
     id: str
@@ -62,27 +63,38 @@ class Metric:
         return text if zh else " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
-@cache
 def all_metrics() -> dict[str, Metric]:
-    """Return every metric by its id, in the order of files and paragraphs; raise ValueError for an id given twice."""
+    """Return every metric made of columns by its id, in the order of files and paragraphs."""
+    return {key: item for key, item in _every().items() if item.numerator}
+
+
+def prose_metrics() -> dict[str, Metric]:
+    """Return every metric of the prose by its id, in the order of files and paragraphs."""
+    return {key: item for key, item in _every().items() if not item.numerator}
+
+
+def metric(metric_id: str) -> Metric:
+    """Return the metric with this id; raise KeyError where there is none."""
+    return _every()[metric_id]
+
+
+@cache
+def _every() -> dict[str, Metric]:
+    """Return the metrics of both kinds; raise ValueError for an id given twice."""
     found: dict[str, Metric] = {}
     folder = resources.files("gkdash.metrics") / "definitions"
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if not item.name.endswith(".toml"):
             continue
-        for told in tomllib.loads(item.read_text(encoding="utf-8"))["metrics"]:
+        told_of = tomllib.loads(item.read_text(encoding="utf-8"))
+        for told in (*told_of.get("metrics", ()), *told_of.get("prose", ())):
             if told["id"] in found:
                 raise ValueError(f"{item.name}: two metrics have the id {told['id']!r}")
             found[told["id"]] = _metric(item.name.removesuffix(".toml"), told)
     return found
 
 
-def metric(metric_id: str) -> Metric:
-    """Return the metric with this id; raise KeyError where there is none."""
-    return all_metrics()[metric_id]
-
-
 def _metric(family: str, told: Mapping[str, Any]) -> Metric:
     given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
-    whole: dict[str, Any] = {"denominator": (), "minimum": 0, **given}
+    whole: dict[str, Any] = {"numerator": (), "denominator": (), "minimum": 0, **given}
     return Metric(family=family, **whole)

@@ -32,9 +32,9 @@ def _spaced(children: Sequence[Child]) -> list[Child]:
     return [part for child in children for part in ("　", child)][1:]
 
 
-def everyone(selection: Mapping[str, str | None], t: Translate) -> Node:
-    """Return the link from one agency back to all of them."""
-    return link(t("查看全部单位"), "./", **selection)
+def everyone(selection: Mapping[str, str | None], t: Translate, page: str = "./") -> Node:
+    """Return the link from one agency back to all of them on the same page."""
+    return link(t("查看全部单位"), page, **selection)
 
 
 def figures(tiles: Sequence[Tile], language: str, t: Translate) -> Node:
