@@ -42,7 +42,9 @@ def challenged(rows: Sequence[Row], year: int, minimum: int, t: Translate) -> li
         for row in rows
     )
     there = rows[0]["agency_count"]
-    more = el("p", t("还有 {n} 家未列出，请缩小范围。", n=there - len(rows)), cls="basis") if there > len(rows) else None
+    more = (
+        el("p", t("还有 {n} 家未列出，请缩小范围。", n=there - len(rows)), cls="basis") if there > len(rows) else None
+    )
     title = el("h4", t("{n} 家被申请复议或被起诉", n=there))
     return [title, scrolled("challenged", table(head, lines)), *([more] if more else [])]
 

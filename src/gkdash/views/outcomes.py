@@ -63,7 +63,12 @@ def tiles(now: Row, before: Row | None, t: Translate) -> list[Tile]:
         (t("无法提供"), ("unavailable",)),
     )
     return [
-        Tile(t("本年新收"), number(now["new_received"]), _before(before, "new_received"), t("件，{n} 家有数", n=now["new_received_count"])),
+        Tile(
+            t("本年新收"),
+            number(now["new_received"]),
+            _before(before, "new_received"),
+            t("件，{n} 家有数", n=now["new_received_count"]),
+        ),
         Tile(t("办结"), whole, None if before is None else decided(before), t("件，六类办理结果之和")),
         *(
             Tile(

@@ -46,6 +46,7 @@ def docx(briefing: Briefing, template: Path | None = None) -> bytes:
     paper.heading(1, t("数据说明"))
     for number, text in enumerate(briefing.remarks, start=1):
         paper.body(f"{number}. {text}")
+    paper.document.paragraphs[-1].paragraph_format.keep_with_next = True
     paper.signature(*filter(None, ["", briefing.sender, day(briefing.day, briefing.language)]))
     return paper.finish(briefing.title, briefing.origin.as_of)
 
@@ -56,6 +57,8 @@ def _figure(paper: Paper, figure: Figure, briefing: Briefing) -> None:
     for text in figure.words.split("\n"):
         if text.strip():
             paper.body(text.strip())
+    # heading, words and figure stay together
+    paper.document.paragraphs[-1].paragraph_format.keep_with_next = True
     left_out = 0
     if isinstance(chart.plot, Bars):
         plot, left_out = first(chart.plot, MOST_BARS)

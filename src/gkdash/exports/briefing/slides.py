@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gkdash.charts import Bars
+from gkdash.charts import Bars, Flow
 from gkdash.exports.briefing import words
 from gkdash.exports.briefing.model import Briefing, Figure
 from gkdash.exports.briefing.tables import chunks, first, shown
@@ -17,7 +17,7 @@ from gkdash.i18n.formats import day
 MOST_BARS = 22
 MOST_ROWS = 15
 MOST_TABLE_SLIDES = 4
-FINDINGS_PER_SLIDE = 8
+FINDINGS_PER_SLIDE = 12
 
 
 def pptx(briefing: Briefing, template: Path | None = None) -> bytes:
@@ -31,13 +31,19 @@ def pptx(briefing: Briefing, template: Path | None = None) -> bytes:
         "　".join(filter(None, [briefing.sender, day(briefing.day, briefing.language)])),
         briefing.origin.notice,
     )
-    listed = words.findings(briefing.figures, t)
+    listed = [f"{number}. {text}" for number, text in enumerate(words.findings(briefing.figures, t), start=1)]
     for start in range(0, len(listed), FINDINGS_PER_SLIDE):
         slide = deck.slide(t("主要情况") if start == 0 else t("主要情况（续）"))
-        deck.text(slide, deck.body, listed[start : start + FINDINGS_PER_SLIDE], most=18, least=11)
+        deck.text(slide, deck.body, listed[start : start + FINDINGS_PER_SLIDE], most=20, least=10)
     for figure in briefing.figures:
         _figure(deck, figure, briefing)
-    deck.text(deck.slide(t("数据说明")), deck.body, list(briefing.remarks), most=16, least=9)
+    deck.text(
+        deck.slide(t("数据说明")),
+        deck.body,
+        [f"{number}. {text}" for number, text in enumerate(briefing.remarks, start=1)],
+        most=16,
+        least=9,
+    )
     return deck.finish(briefing.title, briefing.origin.as_of)
 
 
@@ -48,20 +54,24 @@ def _figure(deck: Deck, figure: Figure, briefing: Briefing) -> None:
         plot, left_out = first(chart.plot, MOST_BARS)
         chart = replace(chart, plot=plot)
     drawn = native(chart, t, briefing.language, points=11)
-    if drawn is None:
+    if drawn is None and not isinstance(chart.plot, Flow):
         _tables(deck, figure, briefing)
         return
     slide = deck.slide(chart.title)
-    told = [drawn.remark]
+    told = [drawn.remark if drawn else t("图为可编辑的形状，数字见 Word 稿的表")]
     if left_out:
         told.append(t("图上只画前 {n} 项，另有 {more} 项见数据表", n=MOST_BARS, more=left_out))
     room = _around(deck, slide, figure, briefing, "；".join(filter(None, told)))
     column = min(9.0, room.width * 0.29)
-    deck.chart(slide, replace(room, width=room.width - column - 0.7), drawn, chart.alt)
+    picture = replace(room, width=room.width - column - 0.7)
+    if drawn is not None:
+        deck.chart(slide, picture, drawn, chart.alt)
+    elif isinstance(chart.plot, Flow):
+        deck.flow(slide, picture, chart.plot, chart.alt)
     deck.text(
         slide,
         Place(room.left + room.width - column, room.top + 0.2, column, room.height - 0.2),
-        figure.words.split("\n"),
+        words.beside(figure, t).split("\n"),
         most=15,
         least=9,
     )

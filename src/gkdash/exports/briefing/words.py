@@ -28,9 +28,15 @@ def about(chart: Chart, number: int, t: Translate) -> str:
     """Return the words beside a figure: its finding with its number, and what it shows in detail where that is short."""
     finding = t("{finding}（见图{number}）。", finding=unstopped(chart.title), number=number)
     detail = chart.alt.removeprefix(chart.title).lstrip("。.；;，, ")
-    if not detail or len(detail) > DETAIL_LENGTH or detail == chart.title:
+    if not detail or len(detail) > DETAIL_LENGTH or unstopped(chart.title) in detail:
         return finding
     return finding + stopped(detail, t)
+
+
+def beside(figure: Figure, t: Translate) -> str:
+    """Return the words for a slide whose title states the finding already: without it, or what the figure covers."""
+    finding = t("{finding}（见图{number}）。", finding=unstopped(figure.chart.title), number=figure.number)
+    return figure.words.removeprefix(finding).strip() or stopped(figure.chart.coverage, t)
 
 
 def opening(year: int, scope_name: str, origin: Origin, figures: int, language: str, t: Translate) -> str:

@@ -40,6 +40,7 @@ def lines(plot: Lines, table: Table, points: float, t: Translate) -> bytes:
         position="l",
         code=axis_code(plot.suffix),
         low=0 if plot.from_zero else floor_of([value for series in plot.series for value in series.values]),
+        high=100 if plot.suffix == "%" and 90 < extent <= 100 else None,
         step=None if plot.suffix else step(extent),
     )
     return whole(chart, axes, points, has_legend=len(plot.series) > 1)

@@ -55,6 +55,10 @@ def _solid(hue: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{hue}"/></a:solidFill>'
 
 
+def _pale(hue: str) -> str:
+    return "".join(f"{255 - round((255 - int(hue[at : at + 2], 16)) * 0.35):02X}" for at in (0, 2, 4))
+
+
 def inside_label(style: str, points: float) -> str:
     """Return the look of a number in the middle of a bar: a patterned bar gets a plain ground under it."""
     look = STYLES[style]
@@ -78,6 +82,7 @@ def stroke(style: str) -> str:
 def marker(style: str, at: int, size: int = 7) -> str:
     """Return the symbol of the series with this number; hollow where the style is."""
     hue = colour(style)
-    fill = _solid(WHITE) if STYLES[style].hollow else _solid(hue)
+    # a hollow symbol has a pale ground: with none some programs draw nothing at all
+    fill = _solid(_pale(hue)) if STYLES[style].hollow else _solid(hue)
     symbol = SYMBOLS[at % len(SYMBOLS)]
     return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/><c:spPr>{fill}{line(hue, 1)}</c:spPr></c:marker>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from gkdash.charts import Cloud, Curve, Points, Series, Steps
 from gkdash.charts.spec import most
@@ -13,6 +14,7 @@ from gkdash.exports.native import look
 from gkdash.exports.native.elements import labels, line, name_ref, number_ref, rich, val, value_axis, whole
 from gkdash.exports.native.formats import axis_code, step
 from gkdash.exports.native.workbook import Column, Table
+from gkdash.exports.scale import distance
 from gkdash.i18n import Translate
 
 _FIRST = date(1899, 12, 30)
@@ -57,12 +59,14 @@ def steps(plot: Steps, table: Table, points: float, t: Translate, language: str)
 
 def points(plot: Points, table: Table, size: float, t: Translate) -> bytes:
     """Return the chart of clouds and curves; a dot that is named on the screen is named here."""
-    drawn = [_cloud(at, cloud, table, size, t) for at, cloud in enumerate(plot.clouds)]
-    for curve in plot.curves:
-        drawn.append(_curve(len(drawn), curve, table, t))
+    found = [(len(cloud.dots), partial(_cloud, symbol=at, cloud=cloud)) for at, cloud in enumerate(plot.clouds)]
+    found += [(len(curve.xs), partial(_curve, curve=curve)) for curve in plot.curves]
+    # LibreOffice loses the points of a series that comes before a longer one
+    found.sort(key=lambda item: -item[0])
+    drawn = [draw(at, table=table, size=size, t=t) for at, (_, draw) in enumerate(found)]
     xs = [dot.x for cloud in plot.clouds for dot in cloud.dots] + [x for curve in plot.curves for x in curve.xs]
     smallest = min((x for x in xs if x > 0), default=1)
-    low, high = plot.y_range if plot.y_range is not None else (None, None)
+    low, high, every = _rounded(plot.y_range, plot.y_suffix) if plot.y_range is not None else (None, None, None)
     axes = value_axis(
         size,
         position="b",
@@ -80,11 +84,21 @@ def points(plot: Points, table: Table, size: float, t: Translate) -> bytes:
         code=axis_code(plot.y_suffix),
         low=low,
         high=high,
+        step=every,
         named=plot.y_title,
         crosses="min",
         between="midCat",
     )
     return whole(_scattered(drawn), axes, size, has_legend=len(drawn) > 1)
+
+
+def _rounded(ends: tuple[float, float], suffix: str) -> tuple[float, float, float]:
+    """Return an axis with round ends, and the distance of its marks; shares end at 100%."""
+    every = distance(ends[1] - ends[0])
+    high = math.ceil(ends[1] / every - 1e-9) * every
+    if suffix == "%" and ends[1] <= 101:
+        high = min(high, 100.0)
+    return math.floor(ends[0] / every + 1e-9) * every, high, every
 
 
 def serial(day: date) -> int:
@@ -115,32 +129,32 @@ def _stepped(
 ) -> str:
     days = table.column(t("{name}：日期", name=name), xs, is_day=True)
     values = table.column(name, ys)
-    return _series(at, days, values, f"<c:spPr>{stroke}</c:spPr>{NO_MARKER}", is_smooth=False)
+    return _series(at, days, values, f"<c:spPr>{stroke}</c:spPr>{NO_MARKER}")
 
 
-def _cloud(at: int, cloud: Cloud, table: Table, size: float, t: Translate) -> str:
+def _cloud(at: int, *, symbol: int, cloud: Cloud, table: Table, size: float, t: Translate) -> str:
     table.column(t("{name}：名称", name=cloud.name), [dot.name for dot in cloud.dots])
     xs = table.column(t("{name}：横轴", name=cloud.name), [dot.x for dot in cloud.dots])
     ys = table.column(cloud.name, [dot.y for dot in cloud.dots])
     shown: list[tuple[int, str | None]] = [
         (place, rich(dot.name[:20], size - 1)) for place, dot in enumerate(cloud.dots) if dot.is_named
     ]
-    appearance = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>" + look.marker(cloud.style, at, 6)
+    appearance = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>" + look.marker(cloud.style, symbol, 6)
     named = labels(shown, "t", look.outside_label(size - 1))
-    return _series(at, xs, ys, appearance + named, is_smooth=False)
+    return _series(at, xs, ys, appearance + named)
 
 
-def _curve(at: int, curve: Curve, table: Table, t: Translate) -> str:
+def _curve(at: int, *, curve: Curve, table: Table, size: float, t: Translate) -> str:  # noqa: ARG001 - drawn like a cloud
     xs = table.column(t("{name}：横轴", name=curve.name), curve.xs)
     ys = table.column(curve.name, curve.ys)
     stroke = line(look.colour(curve.style), 1.25, look.DASHES[STYLES[curve.style].dash])
-    return _series(at, xs, ys, f"<c:spPr>{stroke}</c:spPr>{NO_MARKER}", is_smooth=True)
+    return _series(at, xs, ys, f"<c:spPr>{stroke}</c:spPr>{NO_MARKER}")
 
 
-def _series(at: int, xs: Column, ys: Column, appearance: str, *, is_smooth: bool) -> str:
+def _series(at: int, xs: Column, ys: Column, appearance: str) -> str:
     return (
         f"<c:ser>{val('idx', at)}{val('order', at)}{name_ref(ys)}{appearance}"
-        f"{number_ref('xVal', xs)}{number_ref('yVal', ys)}{val('smooth', int(is_smooth))}</c:ser>"
+        f"{number_ref('xVal', xs)}{number_ref('yVal', ys)}{val('smooth', 0)}</c:ser>"
     )
 
 

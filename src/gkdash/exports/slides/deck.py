@@ -9,7 +9,6 @@ import copy
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,32 +23,20 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.util import Cm, Pt
 
+from gkdash.charts import Flow
 from gkdash.errors import ExportError
 from gkdash.exports.fit import fitting
 from gkdash.exports.native import Native
 from gkdash.exports.pack import repacked
 from gkdash.exports.safe import xml_text
+from gkdash.exports.slides.flow import draw_flow
 from gkdash.exports.slides.master import make_clean
+from gkdash.exports.slides.place import Place
 
 TEXT = "262E36"
 QUIET = "6B7785"
 _FOOT = frozenset({13, 15})
 """Placeholders for the number of the slide and its foot, which a slide does not take over by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A box on a slide, in centimetres."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        """The same as python-pptx wants it."""
-        return Cm(self.left), Cm(self.top), Cm(self.width), Cm(self.height)
 
 
 class Deck:
@@ -116,6 +103,10 @@ class Deck:
         frame = slide.shapes._add_chart_graphicFrame(slide.part.relate_to(part, RT.CHART), *place.box)  # noqa: SLF001
         frame.nvGraphicFramePr.cNvPr.set("descr", xml_text(alt))
 
+    def flow(self, slide: Any, place: Place, plot: Flow, alt: str) -> None:
+        """Add a flow as shapes."""
+        draw_flow(slide, place, plot, alt)
+
     def table(
         self,
         slide: Any,
@@ -181,7 +172,7 @@ class Deck:
                 made = copy.deepcopy(shape._element)  # noqa: SLF001 - the way PowerPoint does it
                 slide.shapes._spTree.append(made)  # noqa: SLF001
                 if _kind(shape) == 15:
-                    _write(slide.placeholders[shape.placeholder_format.idx].text_frame, [self._foot], None, QUIET)
+                    _write(slide.placeholders[shape.placeholder_format.idx].text_frame, [self._foot], 9, QUIET)
         for shape in list(slide.placeholders):
             if _kind(shape) not in {1, 3, 4, *_FOOT}:
                 shape._element.getparent().remove(shape._element)  # noqa: SLF001 - an empty box of the template
@@ -211,7 +202,7 @@ def _write(
     for number, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         if number:
-            paragraph.space_before = Pt(6)
+            paragraph.space_before = Pt(round((points or 12) * 0.5))
         if centred:
             paragraph.alignment = 2
         run = paragraph.add_run()
@@ -225,7 +216,8 @@ def _write(
 
 
 def _colour(text: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(text))
+    colour: RGBColor = RGBColor.from_string(text)  # type: ignore[no-untyped-call]
+    return colour
 
 
 def _opened(template: Path) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gkdash.exports.scale import Scale
 from gkdash.exports.svg.canvas import GRID_OPACITY, LINE_COLOUR, Canvas
-from gkdash.exports.svg.scale import Scale
 
 QUIET = "#6b7785"
 

@@ -6,9 +6,9 @@ from gkdash.charts import Bars, Series
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
 from gkdash.exports.fit import width
+from gkdash.exports.scale import Scale, above
 from gkdash.exports.svg.axes import QUIET, along_x
 from gkdash.exports.svg.canvas import LINE_COLOUR, SIZE, WIDTH, Canvas
-from gkdash.exports.svg.scale import Scale, above
 from gkdash.i18n.formats import figure
 
 _PER_LINE = 15

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from gkdash.charts import Flow, Stop
+from gkdash.charts import Flow
 from gkdash.charts.theme import STYLES
+from gkdash.exports.bands import laid
 from gkdash.exports.svg.canvas import WIDTH, Canvas, n
-from gkdash.i18n.formats import figure
 
 THICK = 14
-PAD = 14
+EDGE = 8
 ROOM = 170
 """Room for the names at the right."""
-BODY = 380
 
 
 def flow(plot: Flow, canvas: Canvas) -> float:
-    """Draw the bands and return how high the drawing is; a stop with nothing through it is not drawn."""
-    flows = [one for one in plot.flows if one[2] > 0]
-    sizes = {
-        stop.key: max(
-            sum(value for one, _, value in flows if one == stop.key),
-            sum(value for _, other, value in flows if other == stop.key),
-        )
-        for stop in plot.stops
-    }
-    columns: dict[int, list[Stop]] = {}
-    for stop in plot.stops:
-        if sizes[stop.key]:
-            columns.setdefault(stop.column, []).append(stop)
-    if not columns:
-        return 0
-    scale = min(
-        (BODY - PAD * (len(members) - 1)) / sum(sizes[stop.key] for stop in members) for members in columns.values()
-    )
-    last = max(columns) or 1
-    at: dict[str, tuple[float, float]] = {}
-    for column, members in columns.items():
-        y = 8.0
-        for stop in members:
-            at[stop.key] = 8 + (WIDTH - ROOM - THICK - 8) * column / last, y
-            y += sizes[stop.key] * scale + PAD
-    out, into = dict.fromkeys(at, 0.0), dict.fromkeys(at, 0.0)
-    styles = {stop.key: stop.style for stop in plot.stops}
-    names = {stop.key: stop.name for stop in plot.stops}
-    for one, other, value in flows:
-        wide = value * scale
-        x1, y1 = at[one][0] + THICK, at[one][1] + out[one]
-        x2, y2 = at[other][0], at[other][1] + into[other]
-        out[one] += wide
-        into[other] += wide
-        bend = (x1 + x2) / 2
+    """Draw the bands and return how high the drawing is."""
+    blocks, bands = laid(plot, width=WIDTH - ROOM, height=380, thick=THICK, pad=14)
+    for band in bands:
+        bend = (band.x1 + band.x2) / 2
+        above, below = (band.y1 + EDGE, band.y2 + EDGE), (band.y1 + band.height + EDGE, band.y2 + band.height + EDGE)
         canvas.raw(
-            f'<path d="M{n(x1)},{n(y1)}C{n(bend)},{n(y1)} {n(bend)},{n(y2)} {n(x2)},{n(y2)}V{n(y2 + wide)}'
-            f'C{n(bend)},{n(y2 + wide)} {n(bend)},{n(y1 + wide)} {n(x1)},{n(y1 + wide)}z" '
-            f'fill="{STYLES[styles[other]].colour}" opacity=".35"/>'
+            f'<path d="M{n(band.x1)},{n(above[0])}C{n(bend)},{n(above[0])} {n(bend)},{n(above[1])} {n(band.x2)},{n(above[1])}'
+            f'V{n(below[1])}C{n(bend)},{n(below[1])} {n(bend)},{n(below[0])} {n(band.x1)},{n(below[0])}z" '
+            f'fill="{STYLES[band.style].colour}" opacity=".35"/>'
         )
-    for key, (x, y) in at.items():
-        high = sizes[key] * scale
-        canvas.raw(
-            f'<rect x="{n(x)}" y="{n(y)}" width="{THICK}" height="{n(high)}" fill="{STYLES[styles[key]].colour}"/>'
-        )
-        canvas.text(x + THICK + 6, y + high / 2, f"{names[key]} {figure(sizes[key])}", size=12)
-    return max(y + sizes[key] * scale for key, (_, y) in at.items()) + 8
+    for block in blocks:
+        colour = STYLES[block.stop.style].colour
+        y = block.y + EDGE
+        canvas.raw(f'<rect x="{n(block.x)}" y="{n(y)}" width="{THICK}" height="{n(block.height)}" fill="{colour}"/>')
+        canvas.text(block.x + THICK + 6, y + block.height / 2, block.stop.name, size=12)
+    return max((block.y + block.height for block in blocks), default=0) + 2 * EDGE

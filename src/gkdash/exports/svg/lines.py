@@ -6,9 +6,9 @@ from gkdash.charts import Lines, Series, Steps
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
 from gkdash.exports.native.formats import floor_of
+from gkdash.exports.scale import Scale, above
 from gkdash.exports.svg.axes import QUIET, along_y
 from gkdash.exports.svg.canvas import LINE_COLOUR, WIDTH, Canvas, n
-from gkdash.exports.svg.scale import Scale, above
 from gkdash.i18n.formats import figure
 
 LEFT, RIGHT = 64, WIDTH - 30
@@ -23,7 +23,8 @@ def lines(plot: Lines, canvas: Canvas) -> float:
     values = [value for one in plot.series for value in one.values]
     low = 0.0 if plot.from_zero else floor_of(values) or 0.0
     high = max([most(one.values) for one in plot.series], default=0)
-    scale = Scale(low, low + above(high - low), bottom, top)
+    top_value = low + above(high - low)
+    scale = Scale(low, 100.0 if plot.suffix == "%" and 90 < high <= 100 else top_value, bottom, top)
     along_y(canvas, scale, LEFT, RIGHT, plot.suffix)
     room = (RIGHT - LEFT) / max(len(plot.categories), 1)
     xs = [LEFT + room * (at + 0.5) for at in range(len(plot.categories))]

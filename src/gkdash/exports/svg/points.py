@@ -6,9 +6,9 @@ import math
 
 from gkdash.charts import Cloud, Points
 from gkdash.charts.theme import STYLES
+from gkdash.exports.scale import Scale, above
 from gkdash.exports.svg.axes import along_x, along_y
 from gkdash.exports.svg.canvas import LINE_COLOUR, WIDTH, Canvas, n
-from gkdash.exports.svg.scale import Scale, above
 
 LEFT, RIGHT = 78, WIDTH - 34
 HEIGHT = 330
