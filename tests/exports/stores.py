@@ -10,8 +10,9 @@ from gkdash.agencies import Agency, Roster, UnitType
 from gkdash.demo.as_read import as_read
 from gkdash.demo.county import County, build
 from gkdash.demo.geography import NOTICE
+from gkdash.forms import edition
 from gkdash.ingest.findings import check
-from gkdash.records import Parsed, State
+from gkdash.records import Parsed, Section, State
 from gkdash.store import Loaded, Store, open_store
 from tests.store.reports import claim, report
 
@@ -104,3 +105,40 @@ def _publish(store, loaded):
         writer.derive(store.rules())
         check(writer)
         writer.publish()
+
+
+TOTAL = ("applications", "new_received", "total")
+RIGHT = {
+    ("applications", row, column): 3.0
+    for row in ("new_received", "granted", "processed_total")
+    for column in ("natural_person", "total")
+}
+WRONG = {**RIGHT, TOTAL: 5.0}
+DEPARTMENTS = ("甲局", "乙局", "丙局", "丁局", "戊局", "己局")
+
+
+def followed_county(root) -> Store:
+    """Make a store of six departments: four with a total that is wrong, one that has not filed, one in order."""
+    store = open_store(str(root / "followed"))
+    units = [Agency(name, name, unit_type=UnitType("department")) for name in DEPARTMENTS]
+    roster = root / "followed.csv"
+    roster.write_bytes(Roster(tuple(units)).to_csv())
+    store.import_roster(roster)
+    load(store, 1, dict.fromkeys(DEPARTMENTS[:4], WRONG) | {"己局": RIGHT})
+    return store
+
+
+def load(store, number, figures):
+    """Load a report of each agency, the `number`th of the year."""
+    made = []
+    for name, given in figures.items():
+        record = report(name, 2024, given, signed_on=date(2025, 1, 19 + number), text=f"{name}全年无申请。")
+        made.append(_loaded(f"{name}{number}.docx", replace(record, sections=_chapters(name)), number))
+    _publish(store, made)
+
+
+def _chapters(name):
+    return tuple(
+        Section(section.key, section.heading, 0, len(name), f"{name}{section.english}。")
+        for section in edition("2021").sections
+    )

@@ -20,6 +20,7 @@ KINDS = {
     "consolidated": Lazy(
         "gkdash.cli.export_consolidated:consolidated_command", "汇总报告。The statutory tables summed over units."
     ),
+    "letters": Lazy("gkdash.cli.export_letters:letters_command", "整改函。A letter to each agency, and a list."),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gkdash.checks.places import column_name, row_name
 from gkdash.exports.consolidated import words
 from gkdash.exports.consolidated.gather import Consolidated
 from gkdash.exports.form_grid import FormGrid, Placed, Role, form_grid
@@ -83,8 +84,8 @@ def _differences(paper: Paper, made: Consolidated) -> None:
     rows = [
         (
             words.TABLES[cell[0]],
-            words.row_name(cell[0], cell[1], "zh"),
-            words.column_name(cell[0], cell[2], "zh"),
+            row_name(cell[0], cell[1], "zh"),
+            column_name(cell[0], cell[2], "zh"),
             figure(item.own),
             figure(item.published),
             f"{'+' if item.amount > 0 else '−'}{figure(abs(item.amount))}",

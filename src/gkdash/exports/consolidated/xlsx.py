@@ -8,6 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
+from gkdash.checks.places import column_name, row_name
 from gkdash.exports.consolidated import words
 from gkdash.exports.consolidated.gather import Consolidated
 from gkdash.exports.form_grid import FormGrid, Role, form_grid
@@ -124,8 +125,8 @@ def _reconciliation(made: Consolidated) -> Sheet:
     rows = tuple(
         (
             words.TABLES[cell[0]],
-            words.row_name(cell[0], cell[1], "zh"),
-            words.column_name(cell[0], cell[2], "zh"),
+            row_name(cell[0], cell[1], "zh"),
+            column_name(cell[0], cell[2], "zh"),
             item.own,
             item.published,
             item.amount,

@@ -46,6 +46,6 @@ def native(chart: Chart, t: Translate, language: str, *, points: float = 9) -> N
 def height(plot: Plot) -> float:
     """Return how high a chart wants to be, in centimetres, where it is 15.6 wide."""
     if isinstance(plot, Bars):
-        per = max(0.85, 0.42 * len(plot.series) + 0.3) if plot.grouped else 0.85
+        per = max(0.78, 0.42 * len(plot.series) + 0.3) if plot.grouped else 0.78
         return min(21.0, 2.4 + per * max(len(plot.categories), 1))
-    return 9.0 if isinstance(plot, Points) else 7.4
+    return 8.4 if isinstance(plot, Points) else 6.8

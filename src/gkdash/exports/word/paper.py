@@ -76,9 +76,12 @@ class Paper:
         self.paragraph(f"{text}：", "公文主送")
 
     def signature(self, *lines: str) -> None:
-        """Add by whom and of when it is."""
-        for line in lines:
-            self.paragraph(line, "公文落款")
+        """Add by whom and of when it is; it never stands on a page without the words before it."""
+        for before in self.document.paragraphs[-2:]:
+            before.paragraph_format.keep_with_next = True
+        for index, line in enumerate(lines):
+            made = self.paragraph(line, "公文落款")
+            made.paragraph_format.keep_with_next = index < len(lines) - 1
 
     def caption(self, text: str) -> None:
         """Add the title of the table that follows."""
