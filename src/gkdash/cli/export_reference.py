@@ -59,7 +59,7 @@ def _lines(told: dict[str, object], t: Translate) -> list[str]:
     lines = [
         f"{t('图')}: {told['title']}",
         f"{t('页面')}: {told['address']}",
-        f"{t('数据批次')}: {told['generation']}" + ("" if told["is_current"] else t("（现用的已是另一批）")),
+        f"{t('数据批次')}: {told['generation']}" + ("" if told["is_current"] else f" {t('（现用的已是另一批）')}"),
     ]
     head, rows = told["head"], told["rows"]
     if not isinstance(head, list) or not isinstance(rows, list):

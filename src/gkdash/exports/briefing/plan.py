@@ -29,7 +29,7 @@ DEFAULT = (
 HEADINGS = {
     "overview": mark("报送情况"),
     "hotline": mark("热线与诉求"),
-    "satisfaction": mark("满意度"),
+    "satisfaction": mark("群众满意率"),
     "applications": mark("依申请公开"),
     "proactive": mark("主动公开"),
     "anomalies": mark("检查发现"),
@@ -37,7 +37,7 @@ HEADINGS = {
     "compare": mark("单位比较"),
 }
 """What the part of a page is called; of another page, the other figures."""
-OTHERS = mark("其他")
+OTHERS = mark("其他内容")
 
 
 def default_plan(year: int, scope: Scope, **told: str) -> Plan:
