@@ -78,6 +78,16 @@ def field(key: str) -> str:
     return str(st.session_state.get(key) or "").strip()
 
 
+def start_field(key: str, text: str) -> None:
+    """Set what a field begins with; what was typed since stays."""
+    st.session_state.setdefault(key, text)
+
+
+def set_field(key: str, text: str) -> None:
+    """Set what a field shows; before it is drawn."""
+    st.session_state[key] = text
+
+
 def person(key: str) -> str:
     """Return the name that who sits here gave in field `key` or before it was drawn; empty where they gave none yet."""
     return field(key) or str(st.session_state.get(_PERSON, ""))
