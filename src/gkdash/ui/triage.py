@@ -141,10 +141,10 @@ def _picked(page: Page, chosen: Selection, found: Listed, opened: str | None, ma
     elif key.startswith(triage_parts.DECIDE) or key == triage_parts.UNDO:
         about = [row for row in found.rows if row["key"] in (marked or {opened})]
         decision = None if key == triage_parts.UNDO else FindingDecision(key.removeprefix(triage_parts.DECIDE))
-        after = _after(keys, opened, {row["key"] for row in about})
+        following = after(keys, opened, {row["key"] for row in about})
         if decide(page, chosen.year, about, found.decided, decision):
             state.set_marked(PLACE, frozenset())
-            _open(after if anomalies_view.standing() == "open" else opened)
+            _open(following if anomalies_view.standing() == "open" else opened)
     else:
         _open(key)
 
@@ -163,7 +163,7 @@ def beside(keys: Sequence[str], opened: str | None, step: int) -> str | None:
     return keys[min(max(at, 0), len(keys) - 1)]
 
 
-def _after(keys: Sequence[str], opened: str | None, gone: set[str]) -> str | None:
+def after(keys: Sequence[str], opened: str | None, gone: set[str]) -> str | None:
     """Return what is open once `gone` have left the list: the next that stays, else the last."""
     start = keys.index(opened) if opened in keys else 0
     following = [key for key in keys[start:] if key not in gone] or [key for key in keys if key not in gone][-1:]
