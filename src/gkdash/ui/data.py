@@ -8,7 +8,7 @@ languages; translation happens when they are drawn.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,8 +17,9 @@ import streamlit as st
 from gkdash import settings
 from gkdash.checks import what_if
 from gkdash.state import State, open_state
-from gkdash.store import Reader, open_store
+from gkdash.store import Reader, console, open_store, sql
 from gkdash.store.archive import Archive
+from gkdash.store.console import Listing, Refusal
 from gkdash.views.ask import Parameter, Row, bound, records
 
 LIST_LIMIT = 500
@@ -112,6 +113,16 @@ def _reader(url: str, generation: str) -> Reader:  # noqa: ARG001 - part of the 
     # A load may publish between the two reads of the pointer: then the newer generation answers under this key, which
     # no later run asks for.
     return open_store(url).reader()
+
+
+def ask_sql(source: Shelf, text: str, meanwhile: Callable[[float], None]) -> Listing | Refusal:
+    """Return the answer to a question in SQL over this generation, never cached; `meanwhile` may stop it by raising."""
+    return console.ask(open_store(source.url), source.generation, text, meanwhile=meanwhile)
+
+
+def sql_examples() -> Sequence[tuple[str, str, str]]:
+    """Return (Chinese, English, text) of examples of questions."""
+    return sql.examples()
 
 
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:

@@ -32,9 +32,15 @@ PAGES = (
         mark("群众满意率"),
         ":material/sentiment_satisfied:",
     ),
+    Entry("applications", "pages/browse/applications.py", mark("查看"), mark("申请办理"), ":material/move_to_inbox:"),
+    Entry("proactive", "pages/browse/proactive.py", mark("查看"), mark("主动公开"), ":material/campaign:"),
     Entry("anomalies", "pages/verify/anomalies.py", mark("核查"), mark("异常核查"), ":material/troubleshoot:"),
     Entry("agency", "pages/browse/agency.py", mark("单位"), mark("单位档案"), ":material/account_balance:"),
     Entry("report", "pages/browse/report.py", mark("单位"), mark("年度报告"), ":material/description:"),
+    Entry("compare", "pages/browse/compare.py", mark("单位"), mark("单位对比"), ":material/compare_arrows:"),
+    Entry("explore", "pages/explore/explore.py", mark("探索"), mark("自由透视"), ":material/pivot_table_chart:"),
+    Entry("definitions", "pages/explore/definitions.py", mark("探索"), mark("定义"), ":material/menu_book:"),
+    Entry("briefing", "pages/export/briefing.py", mark("输出"), mark("简报"), ":material/slideshow:"),
 )
 
 

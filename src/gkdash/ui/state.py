@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -78,6 +78,16 @@ def field(key: str) -> str:
     return str(st.session_state.get(key) or "").strip()
 
 
+def start_field(key: str, text: str) -> None:
+    """Set what a field begins with; what was typed since stays."""
+    st.session_state.setdefault(key, text)
+
+
+def set_field(key: str, text: str) -> None:
+    """Set what a field shows; before it is drawn."""
+    st.session_state[key] = text
+
+
 def person(key: str) -> str:
     """Return the name that who sits here gave in field `key` or before it was drawn; empty where they gave none yet."""
     return field(key) or str(st.session_state.get(_PERSON, ""))
@@ -86,6 +96,21 @@ def person(key: str) -> str:
 def set_person(name: str) -> None:
     """Keep the name under which decisions of this session are taken."""
     st.session_state[_PERSON] = name
+
+
+def has(key: str) -> bool:
+    """Tell whether a widget or a place of a page holds anything yet."""
+    return key in st.session_state
+
+
+def put(key: str, value: object) -> None:
+    """Keep a value in a widget or a place of a page, before the widget is drawn."""
+    st.session_state[key] = value
+
+
+def held(key: str) -> Any:
+    """Return what `put` kept in a place of a page; None where it kept nothing."""
+    return st.session_state.get(key)
 
 
 def take_notice(place: str) -> tuple[str, bool] | None:

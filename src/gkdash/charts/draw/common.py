@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from gkdash.charts.spec import Series
 from gkdash.charts.theme import Style
 
 Drawn: TypeAlias = dict[str, Any]
 """`data`, a list of traces, and `layout`."""
 
 WHOLE_TICKS = 5
-MOST_LINES = 3
-"""Lines of a name on an axis; what is beyond is cut."""
+LINES = 3
+"""Most lines of a name on an axis."""
+
+WIDE = 0x2E7F
+"""Characters above this one are as wide as they are high."""
+
+CHARACTER = 12
+LEGEND_SIGN = 50
+LEGEND_WIDTH = 380
+"""Pixels: a Chinese character, the sign and gaps of an entry, the narrowest drawing of a page in two columns."""
+
+_PIECE = re.compile(r"[!-~À-ɏ]+ *|.", re.DOTALL)
 
 
 def ticks(most: float) -> dict[str, Any]:
@@ -46,31 +59,51 @@ def marker(style: Style) -> dict[str, Any]:
     }
 
 
+def interval(series: Series, colour: str = "#7d8a97") -> Drawn | None:
+    """Return the whiskers of a series whose values have an interval around them; None where it has none."""
+    if not series.low or not series.high:
+        return None
+    ends = list(zip(series.values, series.low, series.high, strict=True))
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [None if value is None or high is None else high - value for value, _, high in ends],
+        "arrayminus": [None if value is None or low is None else value - low for value, low, _ in ends],
+        "color": colour,
+        "thickness": 1.2,
+        "width": 4,
+    }
+
+
 def wrapped(name: str, width: int = 16) -> str:
     """Return a long name over several lines, for the axis; Plotly breaks at `<br>`, and knows a few tags besides.
 
-    A name is text: what would be a tag is escaped. English breaks between words, Chinese anywhere.
+    A name is text: what would be a tag is escaped. Words of letters stay whole, and take half the room.
     """
-    lines = _lines(name, width)
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: width - 1] + "…"]
-    return "<br>".join(plain(line) for line in lines)
+    lines = [""]
+    for piece in _PIECE.findall(name):
+        if lines[-1] and room(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    if len(lines) > LINES:
+        kept = lines[LINES - 1]
+        while room(kept) > width - 1:
+            kept = kept[:-1]
+        lines = [*lines[: LINES - 1], f"{kept}…"]
+    return "<br>".join(plain(line.rstrip()) for line in lines)
 
 
-def _lines(name: str, width: int) -> list[str]:
-    lines: list[str] = []
-    rest = name
-    while len(rest) > width:
-        at = rest.rfind(" ", width // 2, width + 1)
-        cut = at if at > 0 else width
-        lines.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*lines, rest]
+def room(text: str) -> float:
+    """Return how much room a text takes, in Chinese characters."""
+    return sum(1 if ord(character) > WIDE else 0.55 for character in text)
 
 
-def lines_of(name: str, width: int = 16) -> int:
-    """Return over how many lines a name is written."""
-    return wrapped(name, width).count("<br>") + 1
+def legend_lines(names: Sequence[str], width: float = LEGEND_WIDTH) -> int:
+    """Return over how many lines a legend of these names runs, entries of one width in columns as Plotly sets them."""
+    if not names:
+        return 1
+    per_line = max(1, int(width / (max(room(name) for name in names) * CHARACTER + LEGEND_SIGN)))
+    return -(-len(names) // per_line)
 
 
 def plain(text: str) -> str:
