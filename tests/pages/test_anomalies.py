@@ -104,6 +104,14 @@ def test_what_is_decided_leaves_the_open_list(county, state):
     assert len(listed(Screen("anomalies", part="list", standing="all"))) == 18
 
 
+def test_a_decision_is_found_by_the_name_where_the_id_is_new(county, state):
+    row = found("late_report", "qinghe")
+    target = FindingTarget("t-07", QINGHE, 2024, "late_report", row["fingerprint"], row["message"])
+    state.decide_finding(target, FindingDecision.SENT_BACK, person="王芳")
+    assert (QINGHE, "逾期") not in listed(Screen("anomalies", part="list"))
+    assert "↩ 已退回单位" in Screen("anomalies", check="late_report", standing="all").words("triage")
+
+
 def test_everything_decided(county, state):
     row = found("late_report", "qinghe")
     target = FindingTarget("qinghe", QINGHE, 2024, "late_report", row["fingerprint"], row["message"])

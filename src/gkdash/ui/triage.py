@@ -84,21 +84,28 @@ def listed(page: Page, chosen: Selection, which: str) -> Listed:
     decisions = _decisions(page, chosen.year)
     keys = tuple(sorted(decisions))
     there = data.rows(page.shelf, "anomalies_decided", **narrowed, keys=keys) if keys else []
+    decided = {row["key"]: found for row in there if (found := _decided(row, decisions)) is not None}
     if which == "decided":
-        return Listed(there[:SHOWN], len(there), decisions, len(there))
+        return Listed(there[:SHOWN], len(there), decided, len(there))
     skip = keys if which == "open" else ()
     rows = data.rows(page.shelf, "anomalies_findings", **narrowed, skip=skip, limit=SHOWN)
     whole = rows[0]["finding_count"] if rows else 0
-    return Listed(rows, whole, decisions, len(there))
+    return Listed(rows, whole, decided, len(there))
 
 
 def _decisions(page: Page, year: int) -> dict[str, Decided]:
+    """Return the decisions of a year by finding, under the agency's id and its name: a new roster may give another id."""
     found = {}
     for decided in data.decisions(page.shelf).findings_of_year(year):
         target = decided.target
         if isinstance(target, FindingTarget):
-            found[f"{target.fingerprint}.{target.check_id}.{target.agency_id}"] = decided
+            for whose in (target.agency, target.agency_id):
+                found[f"{target.fingerprint}.{target.check_id}.{whose}"] = decided
     return found
+
+
+def _decided(row: Row, decisions: dict[str, Decided]) -> Decided | None:
+    return decisions.get(row["key"]) or decisions.get(f"{row['fingerprint']}.{row['check_id']}.{row['agency']}")
 
 
 def _narrowing(page: Page, found: Listed, which: str) -> None:
