@@ -36,6 +36,7 @@ PAGES = (
     Entry("compare", "pages/browse/compare.py", mark("单位"), mark("单位对比"), ":material/compare_arrows:"),
     Entry("explore", "pages/explore/explore.py", mark("探索"), mark("自由透视"), ":material/pivot_table_chart:"),
     Entry("definitions", "pages/explore/definitions.py", mark("探索"), mark("定义"), ":material/menu_book:"),
+    Entry("load", "pages/load/load.py", mark("载入"), mark("载入年报"), ":material/upload_file:"),
 )
 
 
