@@ -1,24 +1,21 @@
-"""Reading and keeping what was handed in, in a thread of its own: it goes on when who handed it in looks elsewhere.
+"""One handing-in from its first file to the new generation, as it stands now; the work is done elsewhere (`apart`).
 
-A job is asked how far it is and never asks back; whoever draws it does so from another thread. It knows no screen.
+A job is asked how far it is and never asks back; whoever draws it does so from another thread. It goes on when who
+handed the files in looks elsewhere. It knows no screen.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Any, Protocol
 
-from gkdash.errors import GkdashError
-from gkdash.ingest.load import ingest
-from gkdash.ingest.preview import Preview, previews
-from gkdash.ingest.run import ParseFiles
+from gkdash.ingest.apart import Emit, Event, summary_of
+from gkdash.ingest.preview import Preview
 from gkdash.ingest.summary import Summary
-from gkdash.ingest.tray import Tray
-from gkdash.settings import Settings
-from gkdash.store import Store
+from gkdash.ingest.tray import Handed, Tray
 
 _log = logging.getLogger(__name__)
 
@@ -26,14 +23,23 @@ READING, READ, KEEPING, KEPT, BROKEN = "reading", "read", "keeping", "kept", "br
 """Where a job stands; it may be begun again from `read`, `kept` and `broken`."""
 
 
+class Doing(Protocol):
+    """Does what one question asks, and can be told to end."""
+
+    def __call__(self, asked: Mapping[str, Any], emit: Emit) -> None:
+        """Do it, telling events."""
+
+    def stop(self) -> None:
+        """End after what is under way."""
+
+
 @dataclass
 class Job:
-    """One handing-in from its first file to the new generation."""
+    """Files handed in, how far their reading or keeping is, and what came of it; `begin` makes who does the work."""
 
     tray: Tray
-    store: Store
-    settings: Settings
-    parse: ParseFiles
+    store: str
+    begin: Callable[[], Doing]
     at: str = READING
     done: int = 0
     files: int = 0
@@ -43,7 +49,7 @@ class Job:
     summary: Summary | None = None
     problem: str = ""
     _thread: threading.Thread | None = None
-    _is_stopped: bool = False
+    _doing: Doing | None = None
 
     @property
     def is_running(self) -> bool:
@@ -52,71 +58,62 @@ class Job:
 
     def read(self) -> None:
         """Begin to read all files, keeping nothing."""
-        self._begin(READING, self._read)
+        self._start(READING, self.tray.files, retry=False)
 
-    def keep(self, paths: list[Path] | None = None, *, retry: bool = False) -> None:
-        """Begin to load the files, or these of them, into the store."""
-        chosen = [item.path for item in self.tray.files] if paths is None else paths
-        self._begin(KEEPING, lambda: self._keep(chosen, retry=retry))
+    def keep(self, files: Iterable[Handed] | None = None, *, retry: bool = False) -> None:
+        """Begin to load the files, or these of them, into the store; with `retry`, failed ones are read again."""
+        self._start(KEEPING, self.tray.files if files is None else files, retry=retry)
 
     def stop(self) -> None:
         """Have it end after the file under way; what was kept till then is published."""
-        self._is_stopped = True
+        if self._doing is not None:
+            self._doing.stop()
 
     def wait(self, seconds: float | None = None) -> None:
-        """Wait until it is done, for tests and for the end of a server."""
+        """Wait until it is done."""
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def advance(self, name: str) -> bool:
-        """Count one more file, and tell whether to go on."""
-        self.done += 1
-        self.current = name
-        return not self._is_stopped
-
-    def _begin(self, at: str, work: Callable[[], None]) -> None:
+    def _start(self, at: str, files: Iterable[Handed], *, retry: bool) -> None:
         if self.is_running:
             return
-        self.at, self.problem, self._is_stopped = at, "", False
-        self._thread = threading.Thread(target=self._run, args=(work,), name=f"gkdash-{at}", daemon=True)
+        told = [{"path": str(item.path), "shown": item.shown, "size": item.size} for item in files]
+        asked = {
+            "do": "read" if at == READING else "keep",
+            "store": self.store,
+            "retry": retry,
+            "files": told,
+        }
+        self.at, self.problem, self.done, self.files, self.current, self.stage = at, "", 0, len(told), "", ""
+        if at == READING:
+            self.found = []
+        self._doing = self.begin()
+        self._thread = threading.Thread(target=self._run, args=(self._doing, asked), name=f"gkdash-{at}", daemon=True)
         self._thread.start()
 
-    def _run(self, work: Callable[[], None]) -> None:
+    def _run(self, doing: Doing, asked: Mapping[str, Any]) -> None:
         try:
-            work()
-        except GkdashError as error:
-            self.at, self.problem = BROKEN, str(error)
-        except BaseException:
+            doing(asked, self._take)
+        except (OSError, ValueError):
+            _log.exception("What was handed in could not be read or kept")
+        if self.at in {READING, KEEPING}:
+            # it ended without a word: killed, or a defect that its own log tells of
             self.at = BROKEN
-            _log.exception("Loading what was handed in failed")
-            raise
 
-    def _read(self) -> None:
-        self.done, self.files, self.found = 0, len(self.tray.files), []
-        for documents in previews(self.tray.files, self.settings, self.parse):
-            self.found += documents
-            if not self.advance(documents[0].file.shown if documents else ""):
-                break
-        self.at = READ
-
-    def _keep(self, paths: list[Path], *, retry: bool) -> None:
-        self.summary = ingest(paths, self.store, self.settings, _Told(self), retry=retry, parse=self.parse)
-        self.at = KEPT
-
-
-class _Told:
-    """Hands the progress of a load on to its job."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-
-    def begin(self, files: int) -> None:
-        self._job.done, self._job.files = 0, files
-
-    def step(self, source: str) -> None:
-        if not self._job.advance(source.rpartition("/")[2]):
-            # a load takes it for Ctrl-C, and publishes what is done
-            raise KeyboardInterrupt
-
-    def stage(self, name: str) -> None:
-        self._job.stage = name
+    def _take(self, event: Event) -> None:
+        if "files" in event:
+            self.done, self.files = 0, event["files"]
+        if "step" in event:
+            self.done += 1
+            self.current = event["step"]
+        by_path = {str(item.path): item for item in self.tray.files}
+        for told in event.get("documents", ()):
+            findings = tuple((check, severity) for check, severity in told["findings"])
+            self.found.append(Preview(**{**told, "file": by_path[told["file"]], "findings": findings}))
+        self.stage = event.get("stage", self.stage)
+        if "problem" in event:
+            self.at, self.problem = BROKEN, event["problem"]
+        if "summary" in event:
+            self.summary, self.at = summary_of(event["summary"]), KEPT
+        if event.get("read"):
+            self.at = READ

@@ -14,8 +14,8 @@ from functools import partial
 import streamlit as st
 
 from gkdash import settings
+from gkdash.ingest.apart import Apart
 from gkdash.ingest.job import Job
-from gkdash.ingest.pool import parse_files
 from gkdash.ingest.tray import Tray, sweep
 from gkdash.state import State, open_state
 from gkdash.store import Reader, console, open_store, sql
@@ -125,11 +125,10 @@ def job(token: str | None) -> Job | None:
 
 def new_job(token: str) -> Job:
     """Begin a loading into the store of the settings, with an empty tray; trays left behind are swept out."""
-    chosen = settings.load()
-    store = open_store(chosen.store)
+    store = open_store(settings.load().store)
     folder = store.folder.root / "handed_in"
     sweep(folder)
-    made = Job(Tray(folder / token), store, chosen, parse_files)
+    made = Job(Tray(folder / token), store.url, Apart)
     _jobs()[token] = made
     return made
 

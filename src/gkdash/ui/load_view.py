@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
@@ -12,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from gkdash.i18n import Translate
 from gkdash.ingest import job as jobs
 from gkdash.ingest.job import Job
+from gkdash.ingest.tray import Handed
 from gkdash.ui import access, address, data, load_parts, state
 from gkdash.ui.data import Shelf
 from gkdash.ui.overview_parts import head
@@ -107,12 +107,13 @@ def _kept(job: Job, t: Translate, language: str) -> None:
     if summary is None:
         return
     followed("load-outcome", load_parts.outcome(summary, t), language=language)
-    failed = [Path(item.source) for item in summary.refused]
+    refused = {item.source for item in summary.refused}
+    failed = [item for item in job.tray.files if str(item.path) in refused]
     with st.container(horizontal=True, gap="small"):
         if failed:
             st.button(
                 t("重试未能读取的（{n}）", n=len(failed)), key="load-retry", icon=":material/refresh:",
-                on_click=_keep, args=(job, list(dict.fromkeys(failed)), True),
+                on_click=_keep, args=(job, failed, True),
             )  # fmt: skip
         st.button(t("载入其他文件"), key="load-again", type="primary", on_click=_end, args=(job,))
 
@@ -126,9 +127,9 @@ def _buttons(job: Job, t: Translate, *, again: str) -> None:
         st.button(t("放弃，不入库"), key="load-drop", icon=":material/delete:", on_click=_end, args=(job,))
 
 
-def _keep(job: Job, paths: list[Path] | None, retry: bool) -> None:  # noqa: FBT001 - Streamlit hands arguments over so
+def _keep(job: Job, files: list[Handed] | None, retry: bool) -> None:  # noqa: FBT001 - Streamlit hands arguments over so
     if access.may_load():
-        job.keep(paths, retry=retry)
+        job.keep(files, retry=retry)
 
 
 def _end(job: Job) -> None:
