@@ -28,7 +28,7 @@ from gkdash.settings import Settings, load
 from gkdash.store import open_store
 
 Event: TypeAlias = dict[str, Any]
-"""`files`: so many to come; `step`: one is done, with its `documents` when read; `stage`; `problem`; `summary`; `read`."""
+"""`files`: so many to come; `step`: one is done; `documents` that were read; `stage`; `problem`; `summary`; `read`."""
 
 Emit: TypeAlias = Callable[[Event], None]
 
@@ -47,9 +47,11 @@ def work(asked: Mapping[str, Any], emit: Emit, settings: Settings, parse: ParseF
 def _read(asked: Mapping[str, Any], emit: Emit, settings: Settings, parse: ParseFiles) -> None:
     files = [Handed(Path(item["path"]), item["shown"], item["size"]) for item in asked["files"]]
     emit({"files": len(files)})
-    for documents in previews(files, settings, parse):
-        told = [{**asdict(item), "file": str(item.file.path)} for item in documents]
-        emit({"step": documents[0].file.shown if documents else "", "documents": told})
+    for handed, documents in previews(files, settings, parse):
+        told: Event = {"documents": [{**asdict(item), "file": str(item.file.path)} for item in documents]}
+        if handed is not None:
+            told["step"] = handed.shown
+        emit(told)
     emit({"read": True})
 
 

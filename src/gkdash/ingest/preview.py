@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gkdash.checks.single import Given, desk
+from gkdash.checks.single import Desk, Given, desk
 from gkdash.forms import edition
 from gkdash.ingest.tray import Handed
 from gkdash.records import Finding, Parsed, State
@@ -43,22 +43,37 @@ class Preview:
     findings: tuple[tuple[str, str], ...] = ()
 
 
+BATCH = 20
+"""Documents that are checked together."""
+
 _WORST_FIRST = ("error", "review", "notice")
 
 
-def previews(files: Sequence[Handed], settings: Settings, parse: ParseFiles) -> Iterator[list[Preview]]:
-    """Read the files in worker processes and yield the documents of each as it is done, in the order given."""
+def previews(
+    files: Sequence[Handed], settings: Settings, parse: ParseFiles
+) -> Iterator[tuple[Handed | None, list[Preview]]]:
+    """Read the files in worker processes; yield each file as it is read, and every so often the documents of those read.
+
+    Checks cost about the same for one report as for a batch of them; what is left comes last, with no file.
+    """
     by_path = {item.path: item for item in files}
+    waiting: list[tuple[Handed, Parsed]] = []
     reading = parse((item.path for item in files), workers=settings.workers, limits=settings.limits)
     with closing(reading) as results, desk() as place:
         for path, outcomes in results:
-            handed = by_path[path]
-            found = [_preview(handed, outcome) for outcome in outcomes]
-            reports = [(at, item.report) for at, item in enumerate(outcomes) if item.report is not None]
-            said = place.examine([Given(report) for _, report in reports]) if reports else []
-            for (at, _), findings in zip(reports, said, strict=True):
-                found[at] = replace(found[at], findings=_sorted(findings))
-            yield found
+            waiting += [(by_path[path], outcome) for outcome in outcomes]
+            ready, waiting = (waiting, []) if len(waiting) >= BATCH else ([], waiting)
+            yield by_path[path], _examined(ready, place)
+        yield None, _examined(waiting, place)
+
+
+def _examined(read: Sequence[tuple[Handed, Parsed]], place: Desk) -> list[Preview]:
+    found = [_preview(handed, parsed) for handed, parsed in read]
+    reports = [(at, parsed.report) for at, (_, parsed) in enumerate(read) if parsed.report is not None]
+    said = place.examine([Given(report) for _, report in reports]) if reports else []
+    for (at, _), findings in zip(reports, said, strict=True):
+        found[at] = replace(found[at], findings=_sorted(findings))
+    return found
 
 
 def _preview(handed: Handed, parsed: Parsed) -> Preview:

@@ -105,9 +105,9 @@ def progress(at: str, done: int, files: int, current: str, t: Translate) -> Node
     )
 
 
-def outcome(summary: Summary, t: Translate) -> Node:
-    """Return what a load did, with each file that could not be read and why."""
-    text = t(
+def result(summary: Summary, t: Translate) -> str:
+    """Return what a load did, in a sentence."""
+    return t(
         "共 {n} 份文件：新导入 {loaded}，更正 {revised}，没有变化 {unchanged}，未能读取 {failed}；用时 {seconds} 秒。",
         n=summary.files,
         loaded=summary.loaded,
@@ -116,6 +116,10 @@ def outcome(summary: Summary, t: Translate) -> Node:
         failed=summary.failed,
         seconds=f"{summary.seconds:.1f}",
     )
+
+
+def outcome(summary: Summary, t: Translate) -> Node:
+    """Return each file that could not be read and why, and where to look at the others."""
     rows: list[list[Child]] = []
     for item in summary.refused:
         reason, advice = ERRORS.get(item.code, UNKNOWN_ERROR)
@@ -130,7 +134,7 @@ def outcome(summary: Summary, t: Translate) -> Node:
     stopped = el("p", t("已停止：停止前读完的已入库。"), cls="basis") if summary.interrupted else None
     listed = scrolled("refused", table([t("文件"), t("原因"), t("怎么办")], rows)) if rows else None
     where = el("p", link(t("到报送总览查看"), "./"), cls="basis") if summary.generation else None
-    return div("outcome", div("notice", text, role="status"), stopped, where, listed)
+    return div("outcome", stopped, where, listed)
 
 
 def not_taken(refused: Sequence[tuple[str, str]], t: Translate) -> Node | None:

@@ -106,6 +106,7 @@ def _kept(job: Job, t: Translate, language: str) -> None:
     summary = job.summary
     if summary is None:
         return
+    followed("answer", head(t("载入年报"), load_parts.result(summary, t)), language=language)
     followed("load-outcome", load_parts.outcome(summary, t), language=language)
     refused = {item.source for item in summary.refused}
     failed = [item for item in job.tray.files if str(item.path) in refused]
