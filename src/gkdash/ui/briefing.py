@@ -132,7 +132,7 @@ def _line(page: Page, at: int, ids: list[int], number: int | None, name: str) ->
     t = page.t
     text, up, down, out = st.columns([12, 1.4, 1.4, 1.4], vertical_alignment="center", gap="small")
     # a name of ours, and a number
-    text.text(f"{t('图')}{number}　{name}" if number else name)
+    text.text(t("图{number}　{name}", number=number, name=name) if number else name)
     moves = ((up, -1, ":material/arrow_upward:", t("上移")), (down, 1, ":material/arrow_downward:", t("下移")))
     for column, step, icon, said in moves:
         there = 0 <= at + step < len(ids)

@@ -58,10 +58,11 @@ def resolved(page: Page, code: str) -> Reference | None:
 
 
 def _maker(page: Page, wanted: Plan, told: Origin, database: Database, form: str) -> Callable[[], bytes]:
-    return partial(_make, page.shelf.url, wanted, told, database, form, page.language, page.today)
+    return partial(make, page.shelf.url, wanted, told, database, form, page.language, page.today)
 
 
-def _make(url: str, wanted: Plan, told: Origin, database: Database, form: str, language: str, today: date) -> bytes:
+def make(url: str, wanted: Plan, told: Origin, database: Database, form: str, language: str, today: date) -> bytes:
+    """Return the file, drawn from what is published now, and keep the references under its figures."""
     store = open_store(url)
     with store.reader() as reader:
         made = gather(
