@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gkdash.errors import StateError
 from gkdash.exports.briefing.gather import gather, unreferred
 from gkdash.exports.briefing.model import Briefing, Figure, Plan
 from gkdash.exports.briefing.plan import basket_plan, default_views
 from gkdash.exports.reading import BEIJING, Origin
-from gkdash.i18n import mark
 from gkdash.state import Item
 from gkdash.state.basket import NOTE_LENGTH
 from gkdash.ui import address, basket, data, navigation, state
@@ -22,7 +22,6 @@ TITLE, RECIPIENT, SENDER = "briefing-title", "briefing-to", "briefing-from"
 REFERENCE = "ref"
 """The address parameter of a reference that is looked up."""
 _ADDED = "briefing-view"
-_LABEL = mark("虚构数据，仅供演示")
 
 
 def plan(page: Page, chosen: Selection) -> Plan:
@@ -47,7 +46,7 @@ def origin(page: Page) -> Origin:
     """Return what the files will say of their figures."""
     row = data.row(page.shelf, "export_as_of")
     loaded = row["loaded_at"] if row and row["loaded_at"] else datetime(1970, 1, 1, tzinfo=UTC)
-    notice = page.t(_LABEL) if page.shelf.is_fictional else ""
+    notice = page.t("虚构数据，仅供演示") if page.shelf.is_fictional else ""
     return Origin(
         page.shelf.generation,
         loaded.astimezone(BEIJING),
@@ -112,20 +111,22 @@ def listing(page: Page, made: Briefing) -> None:
         )
 
 
-def lookup(page: Page) -> None:
-    """Draw the field that takes a reference from paper."""
+def lookup(page: Page) -> DeltaGenerator:
+    """Draw the field that takes a reference from paper, and return where what it leads to is told."""
     t = page.t
     asked = address.get(REFERENCE)
     key = "briefing-ref"
-    st.text_input(
-        t("查引用号"),
-        value=asked or "",
+    place = st.expander(t("查引用号"), expanded=bool(asked), icon=":material/tag:")
+    state.start_field(key, asked or "")
+    place.text_input(
+        t("纸上的引用号"),
         key=key,
         placeholder=t("图下的引用号，如 K7QX-2M4A"),
         on_change=_look_up,
         args=(key,),
         max_chars=40,
     )
+    return place
 
 
 def _line(page: Page, at: int, ids: list[int], number: int | None, name: str) -> None:
@@ -163,7 +164,7 @@ def _words(page: Page, item: Item, figure: Figure) -> None:
     st.text_area(
         t("图旁的话"),
         key=key,
-        height=88,
+        height="content",
         max_chars=NOTE_LENGTH,
         placeholder=figure.words,
         help=t("留空则用自动生成的话；写了就用写的。"),
