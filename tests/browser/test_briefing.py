@@ -21,7 +21,7 @@ def basket(county_store):
 
 
 def test_from_a_chart_to_a_word_document(site, page, picture):
-    page.goto(f"{site}/overview?year=2024")
+    page.goto(f"{site}/?year=2024")
     page.locator(".st-key-tools-overview-types").get_by_role("button", name="加入简报").click()
     expect(page.locator(".st-key-tools-overview-types").get_by_role("button", name="已在简报中")).to_be_visible()
     page.get_by_role("link", name="简报", exact=True).click()
@@ -49,7 +49,7 @@ def test_figures_are_moved_by_hand(site, page, basket):
     expect(page.frame_locator("iframe").locator("figcaption").first).to_contain_text("报送进度")
     page.get_by_role("button", name="下移").first.click()
     expect(page.frame_locator("iframe").locator("figcaption").first).to_contain_text("各类单位的报送情况")
-    page.get_by_role("button", name="移出简报").first.click()
+    page.get_by_role("button", name="移出", exact=True).first.click()
     expect(page.locator(".answer")).to_have_text("简报有 1 幅图。")
 
 

@@ -106,6 +106,12 @@ def test_powerpoint_has_seven_charts_a_drawing_and_a_table(briefing):
     assert blocks["予以公开"] / blocks[SCRIPT] == pytest.approx(3, rel=0.001)
 
 
+def test_every_shape_of_a_slide_has_a_number_of_its_own(briefing):
+    for slide in Presentation(io.BytesIO(written(briefing, "pptx", {}))).slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(numbers) == len(set(numbers))
+
+
 def test_every_slide_stays_on_the_page(briefing):
     deck = Presentation(io.BytesIO(written(briefing, "pptx", {})))
     for slide in deck.slides:

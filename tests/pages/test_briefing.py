@@ -42,7 +42,7 @@ def test_an_empty_basket_says_how_to_fill_it(county):
 
 def test_the_default_figures_are_put_in(county):
     screen = press(Screen("briefing", year="2024"), "briefing-default")
-    assert names(screen)[:2] == ["图1　报送进度", "图2　各类单位的报送情况"]
+    assert names(screen)[:2] == ["图1　报送进度（2024 年度）", "图2　各类单位的报送情况（2024 年度）"]
     assert not any(button.proto.disabled for button in screen.test.get("download_button"))
 
 
@@ -60,7 +60,11 @@ def test_order_is_changed_and_a_figure_taken_out(county, tmp_path):
     first, second, third = fill(tmp_path, *VIEWS)
     screen = press(Screen("briefing", year="2024"), f"briefing-move-{third}--1")
     assert [item.id for item in basket(tmp_path).items()] == [first, third, second]
-    assert names(screen) == ["图1　报送进度", "图2　法定表格的读取情况", "图3　各类单位的报送情况"]
+    assert names(screen) == [
+        "图1　报送进度（2024 年度）",
+        "图2　法定表格的读取情况（2024 年度）",
+        "图3　各类单位的报送情况（2024 年度）",
+    ]
     press(screen, f"briefing-out-{first}")
     assert [item.id for item in basket(tmp_path).items()] == [third, second]
     press(screen, "briefing-clear")
@@ -103,9 +107,10 @@ def test_a_figure_with_nothing_to_draw_says_so(county, tmp_path):
     fill(tmp_path, "overview.progress")
     screen = Screen("briefing", year="2024")
     assert "简报有 1 幅图，另有 1 幅没有可画的内容。" in screen.text("answer")
-    assert names(screen) == ["旧图", "图1　报送进度"]
-    assert "没有可画的内容：1999 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。" in [
-        caption.value for caption in screen.test.caption
+    assert names(screen) == [
+        "旧图",
+        "没有可画的内容：1999 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。",
+        "图1　报送进度（2024 年度）",
     ]
 
 
@@ -137,4 +142,4 @@ def test_in_english(county, tmp_path):
     fill(tmp_path, "overview.types")
     screen = Screen("briefing", year="2024", lang="en")
     assert "The briefing has 1 figure." in screen.text("answer")
-    assert names(screen) == ["Figure 1  Filing by type of unit"]
+    assert names(screen) == ["Figure 1  Filing by type of unit (Year 2024)"]

@@ -11,6 +11,7 @@ from gkdash.errors import StateError
 from gkdash.exports.briefing.gather import gather, unreferred
 from gkdash.exports.briefing.model import Briefing, Figure, Plan
 from gkdash.exports.briefing.plan import basket_plan, default_views
+from gkdash.exports.briefing.words import caption
 from gkdash.exports.reading import BEIJING, Origin
 from gkdash.state import Item
 from gkdash.state.basket import NOTE_LENGTH
@@ -94,12 +95,11 @@ def listing(page: Page, made: Briefing) -> None:
     for at, item in enumerate(page.basket):
         figure = shown.get(at)
         with st.container(border=True, key=f"briefing-item-{item.id}", gap="xxsmall"):
-            _line(page, at, ids, figure.number if figure else None, figure.name if figure else item.title)
+            _line(page, at, ids, caption(figure, t) if figure else item.title)
             if figure is None:
-                st.caption(t("没有可画的内容：{reason}", reason=next(absent).reason))
-                continue
-            st.caption(figure.about)
-            _words(page, item, figure)
+                st.text(t("没有可画的内容：{reason}", reason=next(absent).reason))
+            else:
+                _words(page, item, figure)
     if page.basket:
         st.button(
             t("全部移出"),
@@ -129,33 +129,20 @@ def lookup(page: Page) -> DeltaGenerator:
     return place
 
 
-def _line(page: Page, at: int, ids: list[int], number: int | None, name: str) -> None:
+def _line(page: Page, at: int, ids: list[int], name: str) -> None:
     t = page.t
-    text, up, down, out = st.columns([12, 1.4, 1.4, 1.4], vertical_alignment="center", gap="small")
-    # a name of ours, and a number
-    text.text(t("图{number}　{name}", number=number, name=name) if number else name)
-    moves = ((up, -1, ":material/arrow_upward:", t("上移")), (down, 1, ":material/arrow_downward:", t("下移")))
-    for column, step, icon, said in moves:
-        there = 0 <= at + step < len(ids)
-        column.button(
-            "",
-            key=f"briefing-move-{ids[at]}-{step}",
-            icon=icon,
-            help=said,
-            type="tertiary",
-            disabled=not there,
-            on_click=_move,
-            args=(page, ids, at, step),
-        )
-    out.button(
-        "",
-        key=f"briefing-out-{ids[at]}",
-        icon=":material/close:",
-        help=t("移出简报"),
-        type="tertiary",
-        on_click=_remove,
-        args=(page, ids[at]),
-    )
+    st.text(name)
+    with st.container(horizontal=True, gap="small", key=f"tools-briefing-{ids[at]}"):
+        for step, said in ((-1, t("上移")), (1, t("下移"))):
+            st.button(
+                said,
+                key=f"briefing-move-{ids[at]}-{step}",
+                type="tertiary",
+                disabled=not 0 <= at + step < len(ids),
+                on_click=_move,
+                args=(page, ids, at, step),
+            )
+        st.button(t("移出"), key=f"briefing-out-{ids[at]}", type="tertiary", on_click=_remove, args=(page, ids[at]))
 
 
 def _words(page: Page, item: Item, figure: Figure) -> None:
