@@ -42,15 +42,17 @@ def run(
     *,
     alone: bool = False,
     only: Iterable[str] | None = None,
+    workers: int = 1,
 ) -> Finished:
     """Examine every current report by every check, with the thresholds in `others` in the place of ours.
 
     With `alone`, only by those that need nothing but the report itself; with `only`, by those named. Findings come
-    lazily and in a fixed order; tallies and silent checks are complete once they are taken.
+    lazily and in a fixed order, the same for any number of workers; tallies and silent checks are complete once they are
+    taken.
     """
     finished = Finished((), [], signature(others), [])
     names = None if only is None else frozenset(only)
-    finished.found = _found(examination, finished, thresholds.values(others), alone=alone, only=names)
+    finished.found = _found(examination, finished, thresholds.values(others), alone=alone, only=names, workers=workers)
     return finished
 
 
@@ -61,6 +63,7 @@ def _found(
     *,
     alone: bool,
     only: frozenset[str] | None,
+    workers: int,
 ) -> Iterator[Found]:
     lend(examination, values)
     if alone:
@@ -84,7 +87,7 @@ def _found(
             ran.append(key)
             yield from _failed(examination, item)
     compared = not alone and (only is None or COPIED.id in set(only))
-    yield from text_run.run(examination, finished, texts, shared, Copies() if compared else None)
+    yield from text_run.run(examination, finished, texts, shared, Copies() if compared else None, workers=workers)
     tallied = {item.check for item in finished.tallies}
     if _count(examination):
         due = [*wanted, *(item.check.id for item in texts), *([COPIED.id] if compared else [])]

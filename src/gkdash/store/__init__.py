@@ -10,6 +10,7 @@ from gkdash.store.changes import Known
 from gkdash.store.derive import Rules
 from gkdash.store.examination import Examination
 from gkdash.store.findings import Finished, Found, Tally
+from gkdash.store.parcels import Parcel, unpack
 from gkdash.store.reader import Reader
 from gkdash.store.reviews import Reviewed
 from gkdash.store.rows import Loaded
@@ -26,6 +27,7 @@ __all__ = [
     "Known",
     "Loaded",
     "Original",
+    "Parcel",
     "Reader",
     "Reviewed",
     "Rules",
@@ -35,4 +37,5 @@ __all__ = [
     "Writer",
     "hash_file",
     "open_store",
+    "unpack",
 ]
