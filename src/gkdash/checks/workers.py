@@ -19,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_PRELOADED = ("gkdash.checks.arithmetic_run", "gkdash.checks.text_work")
 _AHEAD = 3
 """Tasks under way for each worker: while one is worked on the next is there already."""
 
@@ -32,7 +33,7 @@ def in_order(work: Callable[[Task], Result], tasks: Iterable[Task], *, workers: 
     if workers <= 1:
         yield from map(work, tasks)
         return
-    pool = ProcessPool(max_workers=workers, initializer=_begin, context=_context(work.__module__))
+    pool = ProcessPool(max_workers=workers, initializer=_begin, context=_context())
     waiting: deque[tuple[Task, Future[Result]]] = deque()
     remaining = iter(tasks)
     try:
@@ -57,12 +58,12 @@ def in_order(work: Callable[[Task], Result], tasks: Iterable[Task], *, workers: 
         pool.join()
 
 
-def _context(module: str) -> BaseContext:
+def _context() -> BaseContext:
     """Return how workers are started: from a server without threads, since the database has some in this process."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module])
+    context.set_forkserver_preload(list(_PRELOADED))
     return context
 
 

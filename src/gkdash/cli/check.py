@@ -53,9 +53,11 @@ def check_command(
     if pairs:
         lines = flip_lines(check_store.flips(store, pairs, year, agency), settings.language, as_json=as_json)
     elif tally:
-        lines = tally_lines(check_store.tallies(store), as_json=as_json)
+        lines = tally_lines(check_store.tallies(store, settings.workers), as_json=as_json)
     else:
-        lines = store_lines(check_store.findings(store, year, agency), settings.language, as_json=as_json)
+        lines = store_lines(
+            check_store.findings(store, year, agency, settings.workers), settings.language, as_json=as_json
+        )
     for line in lines:
         click.echo(line)
 

@@ -40,9 +40,7 @@ flow as (
     p.in_force as stock_before,
     d.issued,
     d.repealed,
-    p.in_force + d.issued - d.repealed as expected,
-    if(d.row_key = 'regulations', '规章', '行政规范性文件') as label,
-    if(d.row_key = 'regulations', 'Regulations', 'Normative documents') as english
+    p.in_force + d.issued - d.repealed as expected
   from examined as e
   join document as d on d.report_id = e.report_id
   join document as p on p.report_id = e.previous_id and p.row_key = d.row_key
@@ -51,23 +49,32 @@ flow as (
 judged as (
   select
     report_id,
-    count(*) filter (where in_force is null or expected is null) as gaps,
-    count(*) filter (where in_force <> expected) as broken,
+    count(*) filter (where in_force is null or expected is null) as gaps
+  from flow
+  group by report_id
+),
+
+broken as (
+  select
+    report_id,
     string_agg(
       format('{}现行有效{:d}件，而上年{:d}件加制发{:d}件减废止{:d}件为{:d}件',
-        label, in_force::bigint, stock_before::bigint, issued::bigint, repealed::bigint, expected::bigint),
+        if(row_key = 'regulations', '规章', '行政规范性文件'),
+        in_force::bigint, stock_before::bigint, issued::bigint, repealed::bigint, expected::bigint),
       '；' order by row_key desc
-    ) filter (where in_force <> expected) as rows_zh,
+    ) as rows_zh,
     string_agg(
       format('{} in force {:d}; last year {:d} plus {:d} issued less {:d} repealed is {:d}',
-        english, in_force::bigint, stock_before::bigint, issued::bigint, repealed::bigint, expected::bigint),
+        if(row_key = 'regulations', 'Regulations', 'Normative documents'),
+        in_force::bigint, stock_before::bigint, issued::bigint, repealed::bigint, expected::bigint),
       '; ' order by row_key desc
-    ) filter (where in_force <> expected) as rows_en,
+    ) as rows_en,
     list(
       struct_pack("table" := 'proactive', "row" := row_key, "column" := 'in_force', "value" := in_force, previous := stock_before)
       order by row_key desc
-    ) filter (where in_force <> expected) as cells
+    ) as cells
   from flow
+  where in_force <> expected
   group by report_id
 )
 
@@ -78,13 +85,14 @@ select
   case
     when e.year is null then 'not_evaluable'
     when e.previous_id is null or e.edition < '2021' or e.previous_edition < '2021' then 'not_applicable'
-    when j.broken > 0 then 'failed'
+    when b.report_id is not null then 'failed'
     when j.gaps > 0 or j.report_id is null then 'not_evaluable'
     else 'passed'
   end as outcome,
   null as severity,
   null as fault,
-  struct_pack(rows_zh := j.rows_zh, rows_en := j.rows_en) as params,
-  j.cells as evidence
+  struct_pack(rows_zh := b.rows_zh, rows_en := b.rows_en) as params,
+  b.cells as evidence
 from examined as e
 left join judged as j on j.report_id = e.report_id
+left join broken as b on b.report_id = e.report_id
