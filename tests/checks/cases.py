@@ -174,10 +174,19 @@ CASES: dict[str, dict[str, list[list[Made]]]] = {
         "not_evaluable": [[Made(2023, {f"{A}.carried_out.total": None}), Made(2024)], [Made(None)]],
     },
     "in_force_flow": {
-        "failed": [[Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 9, ISSUED: 1})]],
+        "failed": [
+            [Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 9, ISSUED: 1})],
+            # wrong once, set right, wrong again
+            [Made(2021, {IN_FORCE: 9}), Made(2022, {IN_FORCE: 8}), Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 8})],
+            [Made(2022, {IN_FORCE: 9}), Made(2023, {IN_FORCE: 8}), Made(2024, {IN_FORCE: 10})],
+        ],
         "passed": [[Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 8, ISSUED: 1, REPEALED: 2})]],
         "not_applicable": [[Made(2024, {IN_FORCE: 9})], [Made(2020, edition="2019"), Made(2021, {IN_FORCE: 9})]],
-        "not_evaluable": [[Made(2023, {IN_FORCE: None}), Made(2024, {IN_FORCE: 9})]],
+        "not_evaluable": [
+            [Made(2023, {IN_FORCE: None}), Made(2024, {IN_FORCE: 9})],
+            # last year's slip alone shows here
+            [Made(2022, {IN_FORCE: 9}), Made(2023, {IN_FORCE: 19}), Made(2024, {IN_FORCE: 9})],
+        ],
     },
     "year_on_year_jump": {
         "failed": [

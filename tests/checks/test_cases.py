@@ -133,3 +133,16 @@ def test_zeros_are_graded_by_peers_and_by_the_agencys_own_years(reports, severit
 def test_power_is_denied_only_to_a_body_that_the_roster_knows():
     made = Made(agency=None, cells={"proactive.regulations.issued": 2})
     assert look("rules_without_power", [made]) == ({"not_evaluable": 1}, [])
+
+
+def test_a_stock_entered_wrong_once_is_told_once_with_what_it_should_be():
+    stock = "proactive.normative_documents.in_force"
+    made = [Made(2022, {stock: 9}), Made(2023, {stock: 19}), Made(2024, {stock: 9})]
+    tally, found = look("in_force_flow", made)
+    assert tally == {"failed": 1, "not_applicable": 1, "not_evaluable": 1}
+    assert [(item.year, item.finding.message) for item in found] == [
+        (
+            2023,
+            "行政规范性文件现行有效19件，而上年9件加制发0件减废止0件为9件（下年度又反向相差同样件数，很可能本年应为9件）。",
+        )
+    ]

@@ -11,7 +11,7 @@ import click
 
 from gkdash.checks import thresholds, what_if
 from gkdash.ingest.findings import check_again
-from gkdash.store import Found, Store
+from gkdash.store import CHECKING_MEMORY, Found, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def tallies(store: Store, workers: int = 1) -> list[tuple[str, str, int]]:
 def flips(store: Store, pairs: Sequence[str], year: int | None, agency: str | None) -> Iterable[Line]:
     """Yield the findings that another threshold would add or take away; raise SettingsError for an unknown one."""
     others = thresholds.parse(pairs)
-    with store.reader() as reader:
+    with store.reader(threads=2, memory=CHECKING_MEMORY) as reader:
         examination = reader.examination()
         found = list(what_if.flips(examination, others))
         names = dict(examination.rows("select agency_id, name from agency"))

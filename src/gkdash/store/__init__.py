@@ -16,9 +16,10 @@ from gkdash.store.reviews import Reviewed
 from gkdash.store.rows import Loaded
 from gkdash.store.scratch import Alone, Scratch
 from gkdash.store.store import Store, open_store
-from gkdash.store.writer import Writer
+from gkdash.store.writer import CHECKING_MEMORY, Writer
 
 __all__ = [
+    "CHECKING_MEMORY",
     "Alone",
     "Archive",
     "Examination",
