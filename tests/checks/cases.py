@@ -177,7 +177,12 @@ CASES: dict[str, dict[str, list[list[Made]]]] = {
         "failed": [
             [Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 9, ISSUED: 1})],
             # wrong once, set right, wrong again
-            [Made(2021, {IN_FORCE: 9}), Made(2022, {IN_FORCE: 8}), Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 8})],
+            [
+                Made(2021, {IN_FORCE: 9}),
+                Made(2022, {IN_FORCE: 8}),
+                Made(2023, {IN_FORCE: 9}),
+                Made(2024, {IN_FORCE: 8}),
+            ],
             [Made(2022, {IN_FORCE: 9}), Made(2023, {IN_FORCE: 8}), Made(2024, {IN_FORCE: 10})],
         ],
         "passed": [[Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 8, ISSUED: 1, REPEALED: 2})]],

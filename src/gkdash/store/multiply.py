@@ -19,6 +19,7 @@ _TABLES = (
     "indicator",
     "claim_rate",
     "report_measure",
+    "report_outcome",
     "filing",
 )
 _GIVEN = (

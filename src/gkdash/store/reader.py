@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import Self
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from gkdash.errors import StoreError
 from gkdash.store import sql
@@ -40,6 +42,23 @@ class Reader:
         text = sql.query(name)
         try:
             return self._cursor().execute(text, params or None).df()
+        except duckdb.Error as error:
+            raise StoreError(f"Query {name!r} failed: {error}") from error
+
+    def batches(self, name: str, /, rows: int = 50_000, **params: object) -> Iterator[pa.RecordBatch]:
+        """Run a query as `query` does and yield its rows some at a time, for answers that may not fit into memory.
+
+        An answer without rows is one batch without rows, which still has its columns. Another thread may query meanwhile, this one only when all are taken.
+        """
+        text = sql.query(name)
+        try:
+            found = self._cursor().execute(text, params or None).to_arrow_reader(rows)
+            is_empty = True
+            for batch in found:
+                is_empty = False
+                yield batch
+            if is_empty:
+                yield pa.RecordBatch.from_pylist([], schema=found.schema)
         except duckdb.Error as error:
             raise StoreError(f"Query {name!r} failed: {error}") from error
 

@@ -39,7 +39,7 @@ KEPT = 3
 CHECKING_MEMORY = "1536MB"
 """What the checks of 100,000 reports need with room to spare; beyond it DuckDB works on disk where it can."""
 
-_REPORT_TABLES = ("report", "cell", "section", "warning", "indicator", "claim_rate", "report_measure")
+_REPORT_TABLES = ("report", "cell", "section", "warning", "indicator", "claim_rate", "report_measure", "report_outcome")
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "512MB",

@@ -19,6 +19,8 @@ CELL = "cell"
 CLAIM = "claim"
 FINDING = "finding"
 VERSION = "version"
+CHANNEL = "channel"
+AGAINST = "against"
 
 KEPT = (LANGUAGE, SCOPE, YEAR, UNIT_TYPE, AGENCY)
 """Parameters that go along from page to page."""

@@ -7,33 +7,24 @@ languages; translation happens when they are drawn.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date
 from functools import partial
-from typing import Any, TypeAlias
 
-import pandas as pd
 import streamlit as st
 
 from gkdash import settings
-from gkdash.forms import all_editions
 from gkdash.state import State, open_state
 from gkdash.store import Reader, open_store
 from gkdash.store.archive import Archive
-
-Row: TypeAlias = dict[str, Any]
-"""One row of a query: None where the store has null, `date` in columns named `…_on`."""
-
-Parameter: TypeAlias = str | int | tuple[str, ...] | tuple[int, ...] | None
+from gkdash.views.ask import Parameter, Row, bound, records
 
 LIST_LIMIT = 500
 """Most rows of one list on a page; what is left out is said there."""
 
 
-CELLS_LIMIT = 20_000
-"""Most reports whose single cells are counted while a page waits; beyond, what was counted at loading has to do."""
+FIRST_LIMIT = 5
+"""Most rows of a list that tells where to look first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +47,15 @@ def shelf() -> Shelf | None:
     return Shelf(store.url, generation, str(told.get("title") or ""), bool(told.get("fictional")))
 
 
-def form_sizes() -> dict[str, Parameter]:
-    """Return the parameters that tell a query how many cells each edition has."""
-    editions = all_editions()
-    return {
-        "editions": tuple(item.id for item in editions),
-        "sizes": tuple(sum(1 for _ in item.cells()) for item in editions),
-    }
+class ShelfAsk:
+    """Asks one generation by way of the cache; what views are given on a page."""
+
+    def __init__(self, source: Shelf) -> None:
+        self._source = source
+
+    def __call__(self, name: str, /, **parameters: Parameter) -> list[Row]:
+        """Return all rows of the query with these parameters bound."""
+        return rows(self._source, name, **parameters)
 
 
 def rows(source: Shelf, name: str, /, **parameters: Parameter) -> list[Row]:
@@ -78,8 +71,7 @@ def row(source: Shelf, name: str, /, **parameters: Parameter) -> Row | None:
 
 @st.cache_data(show_spinner=False, max_entries=2000)
 def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, Parameter], ...]) -> list[Row]:
-    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return records(_reader(url, generation).query(name, **bound))
+    return records(_reader(url, generation).query(name, **bound(dict(parameters))))
 
 
 def _release(reader: Reader) -> None:
@@ -91,27 +83,6 @@ def _reader(url: str, generation: str) -> Reader:  # noqa: ARG001 - part of the 
     # A load may publish between the two reads of the pointer: then the newer generation answers under this key, which
     # no later run asks for.
     return open_store(url).reader()
-
-
-def records(frame: pd.DataFrame) -> list[Row]:
-    """Return a frame as rows of plain values."""
-    columns: dict[str, list[Any]] = {}
-    for name in frame.columns:
-        convert = _date if str(name).endswith("_on") else _plain
-        columns[str(name)] = [convert(value) for value in frame[name].tolist()]
-    names = list(columns)
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-
-
-def _plain(value: Any) -> Any:
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
-        return None
-    # the store keeps UTC without a zone; people read the clock of the office where the server stands
-    return value.to_pydatetime().replace(tzinfo=UTC).astimezone() if isinstance(value, pd.Timestamp) else value
-
-
-def _date(value: Any) -> date | None:
-    return value.date() if isinstance(value, pd.Timestamp) else None
 
 
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:

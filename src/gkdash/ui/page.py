@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ import streamlit as st
 
 from gkdash import settings
 from gkdash.i18n import LANGUAGES, Translate, translator
+from gkdash.state import Basket, Item
 from gkdash.ui import access, address, data, empty, state
 from gkdash.ui.nodes import div, el
 from gkdash.ui.sheet import sheet
@@ -23,6 +25,12 @@ class Page:
     t: Translate
     shelf: data.Shelf
     today: date
+    basket: Sequence[Item] = ()
+
+    @property
+    def ask(self) -> data.ShelfAsk:
+        """How views ask for rows here: by way of the cache."""
+        return data.ShelfAsk(self.shelf)
 
 
 def language() -> str:
@@ -48,7 +56,8 @@ def open_page(key: str) -> Page:
     if shelf.is_fictional:
         text = t("虚构演示数据：单位、人名和数字都是生成的，与任何真实机关无关。")
         sheet("banner", div("banner", text, role="note"), language=spoken)
-    return Page(key, spoken, t, shelf, date.today())
+    held = Basket(data.decisions(shelf).database, access.owner()).items()
+    return Page(key, spoken, t, shelf, date.today(), held)
 
 
 def switch_language(t: Translate, spoken: str) -> None:

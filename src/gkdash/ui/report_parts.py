@@ -11,11 +11,11 @@ from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import day, figure, in_order, moment, size
+from gkdash.i18n.words import MAIN_PARTS, MATCHES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
-from gkdash.ui.overview import days_late, status
 from gkdash.ui.overview_parts import scrolled, status_sign
 from gkdash.ui.report import named
-from gkdash.ui.words import MAIN_PARTS, MATCHES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS, media_type_name
+from gkdash.views.filing import days_late, status
 
 Record = Mapping[str, Any]
 

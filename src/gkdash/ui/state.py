@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import cast
 
 import streamlit as st
@@ -12,6 +13,7 @@ _LED_TO = "gkdash.led_to"
 _PERSON = "gkdash.person"
 _NOTICE = "gkdash.notice"
 _BRING = "gkdash.bring"
+_VISIT = "gkdash.visit"
 
 
 def page() -> str | None:
@@ -99,3 +101,20 @@ def brought(where: str) -> str:
     """Return what is to be scrolled into view in a component, told apart from the time before; empty for nothing."""
     wanted, key, count = st.session_state.get(_BRING, ("", "", 0))
     return f"{count}:{key}" if wanted == where else ""
+
+
+def selected_points(chart: str) -> list[tuple[int, int]]:
+    """Return the marks picked in a chart by the number of their trace and their place in it."""
+    selection = getattr(st.session_state.get(chart), "selection", None)
+    points = selection.points if selection is not None else []
+    return [(int(point["curve_number"]), int(point["point_index"])) for point in points if "point_index" in point]
+
+
+def last_visit() -> tuple[bool, datetime | None]:
+    """Return whether this session noted its visit, and when the visit before was (UTC, without a zone)."""
+    return _VISIT in st.session_state, cast("datetime | None", st.session_state.get(_VISIT))
+
+
+def set_last_visit(before: datetime | None) -> None:
+    """Keep when the visit before this session was."""
+    st.session_state[_VISIT] = before

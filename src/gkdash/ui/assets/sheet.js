@@ -7,7 +7,8 @@ const TAGS = new Set([
   "th", "thead", "tr", "ul",
 ]);
 const ATTRIBUTES = new Set([
-  "class", "colspan", "rowspan", "scope", "title", "role", "tabindex", "lang", "href", "open", "data-key", "data-scroll",
+  "class", "colspan", "rowspan", "scope", "title", "role", "tabindex", "lang", "href", "open", "data-key", "data-scroll", "data-save",
+  "data-from", "data-name", "data-note", "data-copy",
 ]);
 const INSIDE = /^(\.\/|[a-z_]*)(\?[^\s]*)?$/;
 
@@ -106,6 +107,20 @@ export default function (component) {
   }
 
   root.onclick = (event) => {
+    const saver = event.target.closest("[data-save]");
+    if (saver) {
+      savePicture(saver.dataset);
+      return;
+    }
+    const copier = event.target.closest("[data-copy]");
+    if (copier) {
+      navigator.clipboard.writeText(window.location.href).then(() => {
+        const before = copier.textContent;
+        copier.textContent = copier.dataset.copy;
+        setTimeout(() => { copier.textContent = before; }, 2000);
+      });
+      return;
+    }
     const cell = event.target.closest("[data-key]");
     if (cell) {
       select(cell.dataset.key);

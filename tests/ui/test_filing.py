@@ -3,7 +3,7 @@
 from datetime import date
 
 from gkdash.i18n import translator
-from gkdash.ui import overview
+from gkdash.views import filing as overview
 
 ZH, EN = translator("zh"), translator("en")
 DUE = date(2025, 1, 31)

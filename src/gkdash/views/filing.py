@@ -1,4 +1,4 @@
-"""What the overview says, worked out from rows of the store; knows no Streamlit and draws nothing."""
+"""Who has filed and who has not, worked out from rows of the store; draws nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import day, in_order
-from gkdash.ui.words import TABLES, UNIT_TYPES, UNKNOWN_TYPE
+from gkdash.i18n.words import TABLES, UNIT_TYPES, UNKNOWN_TYPE
 
 Row = Mapping[str, Any]
 
