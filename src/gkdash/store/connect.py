@@ -18,7 +18,7 @@ def open_published(
     different settings, and a page and a load may do so. It uses no more than `memory` where that is given, and beyond it
     the folder `spill`.
     """
-    config = {"threads": str(threads)}
+    config: dict[str, str | bool | int | float | list[str]] = {"threads": str(threads)}
     if memory is not None:
         config["memory_limit"] = memory
     if spill is not None:
