@@ -101,7 +101,9 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
         for claim in place.claims
         if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out
     ]
-    number = _COUNTS.get(anaphor.lstrip("前这")[:1])
+    if anaphor.startswith(("末", "最后")):
+        return claims[-1:]
+    number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
     return claims[-number:] if number and len(claims) > number else claims

@@ -5,6 +5,8 @@ Each question is asked of one figure and answers yes or no; what a figure does c
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
@@ -28,6 +30,17 @@ _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("当场", "现场", "当面", "电话", "即时", "直接")
+_AMONG = "中里内有共仅另其当的，"
+_AMONG_FIRST = "中里内有另当，"
+_DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
+_OF_DEEDS = frozenset("率量数函书单")
+_LEFT_OUT = re.compile(
+    r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
+    r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
+    r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
+    r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
+)
+_ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
 
@@ -39,6 +52,11 @@ def is_unmeasuring(item: Slot) -> bool:
     return item.has("upper") and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
     )
+
+
+def is_left_out(item: Slot) -> bool:
+    """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
+    return _LEFT_OUT.match(item.text, item.number.end) is not None
 
 
 def is_masked(item: Slot, stretch: Stretch) -> bool:
@@ -84,13 +102,42 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     return changed and token.text in {"由", "从", "自"}
 
 
+def deed_behind(item: Slot) -> Token | None:
+    """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
+    noun = item.last(STRONG)
+    if noun is None or noun is not item.last(STRONG | VERBS):
+        return None
+    between = item.text[noun.end : item.number.start]
+    if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
+        return None
+    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    if not tail or tail[0].kind not in _DEEDS or _gap(item, tail[0]) > 1:
+        return None
+    if len(tail) > 1 and tail[1].start == tail[0].end and tail[1].kind in NOUNS:
+        return None
+    return None if item.text[tail[0].end : tail[0].end + 1] in _OF_DEEDS else tail[0]
+
+
+def _gap(item: Slot, token: Token) -> int:
+    """Return how many characters between the figure and a word behind it belong to no filler."""
+    filled = sum(word.end - word.start for word in item.tail if word.start < token.start and word.kind in _FILLERS)
+    return token.start - item.number.end - filled
+
+
+def is_explained(item: Slot) -> bool:
+    """Tell whether the next clause says what a bare figure is: `六千件，这是热线全年的受理数`."""
+    if not item.kinds.isdisjoint(_MEANINGFUL) or any(token.kind in _MEANINGFUL for token in item.tail):
+        return False
+    return item.behind(4)[1:].startswith(("这是", "这就是", "这便是", "那是"))
+
+
 def counts_what_follows(item: Slot) -> bool:
     """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
     tail = [token for token in item.tail if token.kind not in _FILLERS]
     if not any(token.kind in _MEANINGFUL for token in tail) or not item.kinds.isdisjoint(_NOUNS_NEAR):
         return False
     distance = tail[0].start - item.number.end
-    if item.tail_is_shared and distance > 0:
+    if item.tail_is_shared and _gap(item, tail[0]) > 0:
         return False
     if item.kinds.isdisjoint(VERBS):
         return True
@@ -148,7 +195,7 @@ def _is_blocked_behind(item: Slot) -> bool:
         return False
     if item.has("noun"):
         return True
-    if any(token.value == "consultation" for token in tail):
+    if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:
         return not any(word in item.before(12) for word in _ON_WHAT)
     head = next((token for token in tail if token.kind in _MEANINGFUL), None)
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)

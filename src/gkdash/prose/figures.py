@@ -7,8 +7,11 @@ from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
     counts_something_else,
     counts_what_follows,
+    deed_behind,
     has_clear_label,
     is_blocked,
+    is_explained,
+    is_left_out,
     is_masked,
     is_unmeasuring,
 )
@@ -34,9 +37,14 @@ _PUNCTUAL = listed_pattern("punctual")
 def counted(item: Slot, place: Passage) -> list[Claim]:
     """Return the claims of one figure; doubt is noted in `place`, what counts nothing gives an empty list."""
     stretch = place.stretch
-    if is_unmeasuring(item) or is_masked(item, stretch):
+    if is_unmeasuring(item) or is_masked(item, stretch) or is_left_out(item):
         return []
-    if counts_what_follows(item):
+    if is_explained(item):
+        item.look_beyond()
+    deed = deed_behind(item)
+    if deed is not None:
+        item.do_what_follows(deed)
+    elif counts_what_follows(item):
         item.count_what_follows()
     own = _own_part(item, place)
     if own:

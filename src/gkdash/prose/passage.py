@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.stretch import Stretch
+from gkdash.prose.tokens import Token
+
+ORDINALS = frozenset({"nth", "former", "latter"})
 
 
 @dataclass(slots=True)
@@ -44,6 +47,17 @@ class Passage:
     def publish_on(self, channel: str) -> None:
         """Note the channel of publishing that this sentence speaks of."""
         self.channel, self.channel_sentence = channel, self.sentence
+
+    def ordinal(self, token: Token) -> str:
+        """Return the subject that `第二个渠道`, 前者 or 末一项 stands for among those listed or counted; "" for none."""
+        listed = list(self.listed)
+        if token.kind in {"former", "latter"} and len(listed) != 2:
+            listed = []
+        if len(listed) < 2:
+            listed = list(dict.fromkeys(claim.subject for claim in self.claims if claim.measure == "received"))
+        at = {"former": 0, "latter": -1}.get(token.kind)
+        at = int(token.value) if at is None else at
+        return listed[at] if -len(listed) <= at < len(listed) and len(listed) > 1 else ""
 
     def doubt(self, reason: str, words: str, start: int, end: int) -> None:
         """Note that the figure at `start` to `end`, quoted with the `words` around it, was left out."""

@@ -72,6 +72,8 @@ def _is_category(item: Slot) -> bool:
 
 def residue(item: Slot, start: int, stop: int) -> int:
     """Return how many characters between two places belong to no word of the lexicon."""
+    if item.ranged:
+        return 0
     inside = [token for token in item.near if token.start < stop and token.end > start]
     closed = next((token for token in reversed(inside) if token.kind == "etc"), None)
     if closed is not None:

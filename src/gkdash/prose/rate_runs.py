@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gkdash.prose.claims import CASES, Claim
+from gkdash.prose.exclusions import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
 from gkdash.prose.slots import VERBS, Slot
@@ -70,7 +71,7 @@ class RateRuns:
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
         stretch, text, number = self._place.stretch, self._text, item.number
-        if stretch.future or stretch.mask or item.has("share") or not item.kinds.isdisjoint(_UNCOUNTED):
+        if stretch.future or stretch.mask or item.has("share") or is_left_out(item) or not item.kinds.isdisjoint(_UNCOUNTED):
             return True
         if (
             text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"}

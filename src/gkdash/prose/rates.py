@@ -6,7 +6,7 @@ from gkdash.prose.claims import CASES, FILED, Claim, family
 from gkdash.prose.evidence import qualifier
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import is_pooled, subjects_of
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
@@ -56,6 +56,10 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     ):
         return "requests", measure
     fits = _fits(measure)
+    for token in item.near:
+        if token.kind in ORDINALS:
+            meant = place.ordinal(token)
+            return (meant, measure) if meant in fits else None
     before = [token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start]
     named = [subject for subject in subjects_of(before) if subject in fits]
     if "代表委员" in name.text:

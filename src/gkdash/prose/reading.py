@@ -10,12 +10,12 @@ from gkdash.prose.figures import counted
 from gkdash.prose.fold import fold
 from gkdash.prose.lexicon import lexicon, listed_pattern, units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
 from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
-from gkdash.prose.slots import Slot
+from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token, tokens
@@ -37,6 +37,8 @@ _ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NOT_SHARED = frozenset({"from", "last", "year"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
+_COUNTED = NOUNS | VERBS
+_OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
@@ -97,8 +99,10 @@ class SentenceReader:
         self._begin = 0
         self._index = 0
         self._last_figure = 0
+        self._used = 0
         self._figure_in_clause = False
         self._range_words: list[Token] = []
+        self._masked_words: list[Token] = []
         self._outside: list[tuple[str, str]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
@@ -158,7 +162,8 @@ class SentenceReader:
             return
         place, stretch = self._place, self._place.stretch
         self._last_figure = token.end
-        item = Slot(self._tokens, self._index, number, self._text)
+        item = Slot(self._tokens, self._index, number, self._text, self._used)
+        self._used = 0
         if number.kind == "bare":
             unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
             if unit and unit[1] in units():
@@ -171,6 +176,7 @@ class SentenceReader:
             self._rates.read(item)
             return
         self._share_range(item)
+        self._share_masked(item)
         if "except" in item.kinds and self._is_exception(item):
             self._figure_in_clause = True
             return
@@ -179,6 +185,13 @@ class SentenceReader:
             return
         stretch.bare_list = token.start in self._bare
         made = counted(item, place)
+        self._used = item.used(claimed=bool(made))
+        if made and made[-1].measure == "closed":
+            # what closed this figure closes no other
+            self._last_figure = max(
+                (word.end for word in item.tail if word.kind == "closed" and (item.first or word is item.deed)),
+                default=self._last_figure,
+            )
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._ledger.take(made, item)
@@ -195,6 +208,19 @@ class SentenceReader:
         self._range_words = (
             [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
         )
+
+    def _share_masked(self, item: Slot) -> None:
+        """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
+        mask = self._place.stretch.mask
+        if mask in {"past", "part"}:
+            if not item.kinds.isdisjoint(_COUNTED):
+                self._masked_words = [token for token in item.near if token.kind in _COUNTED]
+        elif self._masked_words:
+            if not mask and item.kinds <= _OF_TIME and not self._ledger.claimed:
+                item.lead(self._masked_words)
+                item.ranged = True
+            if not item.kinds.isdisjoint(_COUNTED):
+                self._masked_words = []
 
     def _is_exception(self, item: Slot) -> bool:
         """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
@@ -251,7 +277,7 @@ class SentenceReader:
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
     """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
     kinds = {token.kind for token in words}
-    if "subject" in kinds:
+    if "subject" in kinds and kinds.isdisjoint(ORDINALS):
         spoken = [token for token in words if token.kind == "subject"]
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)

@@ -30,7 +30,9 @@ _ACT_MEASURES = {
 _DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
 _OUTCOMES = frozenset({"outcome", "outcome_remedy"})
 _DEALING_ACTS = frozenset({"received", "closed"})
+_ALIKE = frozenset({"均为", "都为", "皆为", "均是", "都是", "均达"})
 _KEYLESS = frozenset({"noun", "void"})
+_ISSUING = frozenset({"印发", "发布", "制定印发"})
 _TRIED = frozenset(listed("tried"))
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
@@ -74,6 +76,8 @@ class Runs:
             self._waiting = []
         mark = item.last({"respectively", "each"})
         if mark is None:
+            if item.has("all") and self._of_both(item):
+                return True
             return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
         of_years = mark.kind == "respectively" and self._is_of_years(item)
         return self._of_year(item) if of_years else self._begin(item, mark)
@@ -143,6 +147,20 @@ class Runs:
         self._begin_names(item, named, item.near, end)
         return True
 
+    def _of_both(self, item: Slot) -> bool:
+        """Take one figure for each of two acts, where it is said to be that of all: `制发、废止均为0件`."""
+        near = item.near
+        if not near or near[-1].end != item.number.start or item.text[near[-1].start - 1 : item.number.start] not in _ALIKE:
+            return False
+        acts = [token for token in near if token.kind in _ACTS and token.kind not in _KEYLESS]
+        if len(acts) < 2 or not any(token.kind == "conj" and acts[0].start < token.start < acts[-1].start for token in near):
+            return False
+        self._act_words = [token for token in near if token.kind in STRONG]
+        self._of_documents = any(token.kind in {"issue", "repeal", "in_force"} for token in acts)
+        for act in acts:
+            self._of_act(item, act)
+        return True
+
     def _of_year(self, item: Slot) -> bool:
         """Of figures of several years side by side take the report year's."""
         year = self._years.pop(0)
@@ -173,6 +191,8 @@ class Runs:
             subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
         elif act.kind in _DOCUMENT_ACTS:
             subject = "normative_documents" if self._of_documents else ""
+            if act.text in _ISSUING:
+                act = act._replace(kind="issue")
         elif act.kind in _DEALING_ACTS:
             # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
             spoken = [name for name in subjects_of(self._act_words) if name in CASES or name == "disputes"]

@@ -19,6 +19,8 @@ _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
+_OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
+_OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
 _ISSUES = frozenset({"期", "期次"})
@@ -31,7 +33,26 @@ _KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
 def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
     kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
+    if "建议" in text and _OF_DEPUTIES.search(text):
+        kept = _of_deputies(kept)
     return _with_bodies(_joined(_beaten(kept, text), text), text)
+
+
+def _of_deputies(found: list[Token]) -> list[Token]:
+    """Take a bare 建议 before a figure for one of the deputies', where the sentence speaks of theirs: `建议3件、提案5件`."""
+    kept = list(found)
+    for at, token in enumerate(found):
+        if token.text != "建议" or token.kind != "generic":
+            continue
+        counted = [found[near] for near in (at - 1, at + 1) if 0 <= near < len(found)]
+        if any(
+            other.number is not None
+            and other.number.unit in _OF_PROPOSALS
+            and (other.start - token.end in (0, 1) or (token.start == other.end and other.number.unit == "件"))
+            for other in counted
+        ):
+            kept[at] = token._replace(kind="subject", value="proposals")
+    return kept
 
 
 def _counts_nothing(token: Token, number: Number, text: str) -> bool:

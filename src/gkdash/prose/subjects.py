@@ -8,7 +8,7 @@ from gkdash.prose.inherited import inherited, topic
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.named import named
 from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
@@ -16,6 +16,7 @@ from gkdash.prose.tokens import Token
 _LOOSE = frozenset({"其他", "其它", "结转"})
 _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
 _CARRIED = FILED | REMEDIES
+_MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
 _OPINIONS = listed("opinions")
@@ -30,8 +31,9 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     verb = _governing(item, place)
     if verb is not None and verb.kind in _NO_KEY:
         return None
-    if item.has("former", "latter") and len(place.listed) == 2:
-        return Found(place.listed[0 if item.has("former") else 1], verb)
+    meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
+    if meant:
+        return Found(meant, verb)
     nouns = [token for token in words if token.kind in NOUNS]
     strong = [token for token in nouns if token.kind in STRONG]
     if (
@@ -66,6 +68,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
 def _governing(item: Slot, place: Passage) -> Token | None:
     """Return the verb nearest before the figure, or behind it where what is counted stands there."""
     words = item.words
+    if item.deed is not None:
+        return item.deed
     start = item.number.start
     verb = next(
         (
@@ -77,7 +81,7 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     )
     if item.first:
         if verb is None:
-            verb = next((token for token in words if token.kind in VERBS), None)
+            verb = _deed_of(words)
         if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"}:
             verb = next((token for token in words if token.kind == "closed"), verb)
     if verb is not None and verb.kind == "elsewhere":
@@ -85,6 +89,20 @@ def _governing(item: Slot, place: Passage) -> Token | None:
             place.stretch.other_training = True
         else:
             verb = verb._replace(kind="hold")
+    return verb
+
+
+def _deed_of(words: list[Token]) -> Token | None:
+    """Return the verb behind a figure; not one that says of what was named that all of it is done: `3件来信均已答复`."""
+    verb = None
+    named = marked = False
+    for token in words:
+        if token.kind in VERBS:
+            if named:
+                return None if marked and token.kind == "closed" else verb or token
+            verb = token
+        named = named or token.kind in STRONG
+        marked = marked or token.kind in _MARKS
     return verb
 
 
@@ -151,7 +169,7 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
 
 def _own_line(name: str, strong: list[Token], place: Passage) -> str:
     """A bare `热线` is the line just spoken of, if that is not the government's."""
-    if name != "hotline_12345" or place.topic != "hotline_other":
+    if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
     bare = all(token.text.startswith("热线") for token in strong if token.value == name)
     return "hotline_other" if bare else name

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gkdash.prose.lexicon import MARKS, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
+from gkdash.prose.numerals import NUMERALS
 from gkdash.prose.times import carried, times
 
 _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
@@ -20,6 +21,7 @@ _TITLE = re.compile(r"《[^》]{0,60}》")
 _COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 _HOTLINE = re.compile(r"(?<!\d)96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)")
 
+_NTH = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
 _START = itemgetter(0)
 # a named tuple's own way of making one costs four times as much
 _new = tuple.__new__
@@ -52,6 +54,12 @@ def tokens(text: str, year: int | None) -> list[Token]:
             taken.append((start, end))
             found.append(Token(start, end, kind, value, text[start:end]))
     words, numerals = _words(text, taken)
+    if "第" in text:
+        words += [
+            Token(*match.span(), "nth", str("一二三四五".index(match[1])), match.group())
+            for match in _NTH.finditer(text)
+        ]
+        words.sort(key=_START)
     if found or "——" in text or "96" in text:
         found += words
         found += [_new(Token, (*match.span(), "mark", ",", match.group(), None)) for match in _DASHES.finditer(text)]
@@ -102,7 +110,8 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
             continue
         if word.is_numeral:
             within = text[start].isdigit() and start and text[start - 1].isdigit()
-            if within or (word.text.isdigit() and text[end : end + 1].isdigit()):
+            counts = word.kind == "ignore" and start and text[start - 1] in NUMERALS
+            if within or counts or (word.text.isdigit() and text[end : end + 1].isdigit()):
                 continue
             numerals.append((start, end))
         if word.text == "收" and not text[end : end + 1].isdigit():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, VERBS, Slot
@@ -138,12 +140,18 @@ class Ledger:
                     and (other.how != "all_closed" or other.value == claim.value)
                 ):
                     other.subject = "requests"
-            self.place.claims += [
-                part
-                for part in self._dropped
-                if part.part and part.key == f"{name}.received" and part not in self.place.claims
-            ]
+            for part in self._dropped:
+                if part.part and part.key == f"{name}.received" and part not in self.place.claims:
+                    self._put_back(part, current)
             return
+
+    def _put_back(self, part: Claim, current: list[Claim]) -> None:
+        """Take a part that has its own subject after all, closed by the words that closed those beside it."""
+        claims = self.place.claims
+        claims.append(part)
+        closing = next((other for other in current if other.part and other.how == "all_closed"), None)
+        if closing is not None:
+            claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
 
 
 def _punctual_parts(current: list[Claim]) -> list[Claim]:
