@@ -196,7 +196,7 @@ def _is_blocked_behind(item: Slot) -> bool:
     if item.has("noun"):
         return True
     if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:
-        return not any(word in item.before(12) for word in _ON_WHAT)
+        return not any(word in item.lead_text for word in _ON_WHAT)
     head = next((token for token in tail if token.kind in _MEANINGFUL), None)
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
 

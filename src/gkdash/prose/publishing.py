@@ -22,7 +22,9 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         place.publish_on("-")
         return None
     if verb is not None and verb.kind not in _PUBLISHING_VERBS:
-        return None
+        if verb.kind != "received" or not item.has("info", "public_info"):
+            return None
+        verb = None  # `承办的网站发布量`
     return None if _is_category(item) else Found(channel, verb)
 
 
@@ -38,7 +40,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     total = item.has("total")
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text)
     if info is not None:
-        if residue(item, verb.end, info.start) > 1:
+        if residue(item, verb.end, min(info.start, item.number.start)) > 1:
             return None
     elif not total and residue(item, verb.end, item.number.start) > 1:
         return None

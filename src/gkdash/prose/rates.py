@@ -22,7 +22,8 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     claims: list[Claim] = []
     nearest = item.last({"rate"})
     for name in names:
-        if name.value == "-" or item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL):
+        partial = item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
+        if name.value == "-" or (partial and name in item.near):
             continue
         if name is nearest and any(word in item.text[name.end : item.number.start] for word in _NOT_RATED):
             continue

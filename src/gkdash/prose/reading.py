@@ -241,7 +241,7 @@ class SentenceReader:
             if timely and not stretch.future and not self._is_quoted:
                 self._read_words(words, end)
             claimed = self._ledger.claimed
-            if claimed or not (inside or self._outside):
+            if claimed or not (inside or len(self._outside) > (mark == "(")):
                 note_topics(words, place, claimed=claimed)
             self._words = []
         self._ledger.claimed = False

@@ -113,6 +113,9 @@ class Runs:
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
         acts = [token for token in words if token.kind in _ACTS]
+        joint = item.last({"joint"})
+        if joint is not None and not acts:
+            acts = [joint._replace(kind="received"), joint._replace(kind="closed")]
         if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
             self._acts = acts[1:]
             self._act_words = [token for token in words if token.kind in STRONG]

@@ -163,6 +163,12 @@ class Slot:
         """The kind of the measure word, also where 百 or 千 alone stands before it."""
         return self.number.kind.removeprefix("han:")
 
+    @property
+    def lead_text(self) -> str:
+        """What stands between the boundary before the figure and the figure."""
+        begin = self._tokens[self.boundary].end if self.boundary >= 0 else 0
+        return self.text[begin : self.number.start]
+
     def before(self, length: int) -> str:
         """Return what stands before the figure, `length` characters at most."""
         start = self.number.start

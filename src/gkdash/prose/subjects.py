@@ -16,6 +16,7 @@ from gkdash.prose.tokens import Token
 _LOOSE = frozenset({"其他", "其它", "结转"})
 _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
 _CARRIED = FILED | REMEDIES
+_SENT = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
@@ -87,7 +88,7 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     if verb is not None and verb.kind == "elsewhere":
         if any(token.value == "training" for token in words):
             place.stretch.other_training = True
-        else:
+        elif not verb.text.startswith(_SENT):
             verb = verb._replace(kind="hold")
     return verb
 

@@ -8,7 +8,7 @@ from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, VERBS, Slot
 
-_SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes"}
+_SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
 _PERSONS = PEOPLE - {"位"}
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})

@@ -50,7 +50,7 @@ def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tu
         return ("closed",) if done else _RECEIVED
     if verb is not None and kind in {"outcome_remedy", "carried"}:
         return (verb.value,)
-    if kind in {"publish", "outcome", "reject"} or kind in _NOTHING:
+    if kind in {"outcome", "reject"} or kind in _NOTHING or (verb is not None and kind == "publish" and verb.text != "公开"):
         return ()
     if verb is not None and kind in {"closed", "joint"} and verb.text not in _TRIED:
         noun = next((token for token in reversed(item.near) if token.value == subject), None)
