@@ -40,6 +40,7 @@ _LEFT_OUT = re.compile(
     r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
     r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
 )
+_DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
@@ -137,7 +138,7 @@ def counts_what_follows(item: Slot) -> bool:
     if not any(token.kind in _MEANINGFUL for token in tail) or not item.kinds.isdisjoint(_NOUNS_NEAR):
         return False
     distance = tail[0].start - item.number.end
-    if item.tail_is_shared and _gap(item, tail[0]) > 0:
+    if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
         return False
     if item.kinds.isdisjoint(VERBS):
         return True
@@ -149,6 +150,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
+    if _is_singled_out(item):
+        return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = True
         return True
@@ -170,6 +173,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `就水价听证方案公开征求意见`
         if kind == "verb" and start > last_verb:
             return True
+        if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
+            continue  # `直接办理的区长信箱件87件`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest:
                 stretch.stray = True
@@ -181,6 +186,14 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
+
+
+def _is_singled_out(item: Slot) -> bool:
+    """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
+    if item.first or item.deed is not None or not item.tail or not any(token.text == "对" for token in item.near):
+        return False
+    head = item.tail[0]
+    return head.kind in _DONE_TO and head.start - item.number.end <= 2 and item.kinds.isdisjoint(VERBS)
 
 
 def _is_in_pool(near: list[Token]) -> bool:

@@ -30,6 +30,8 @@ _BY_VERB = {
 }
 _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
+_OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
+_SORTS = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS = frozenset({"人", "人次", "名"})
 _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR = frozenset({"this_year", "reach", "total"})
@@ -61,7 +63,10 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb.kind in _DOCUMENT_VERBS:
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:
-        return _only("processing_fee", far, verb, place) if not stretch.other_business else None
+        if stretch.other_business:
+            return None
+        spoken = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
+        return Found("processing_fee", verb, explicit=False) if spoken else _only("processing_fee", far, verb, place)
     if verb.kind == "hold":
         spoken = far[-1] if far else ""
         if (
@@ -138,10 +143,15 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     kinds = {token.kind for token in item.near}
     unit = item.number.unit
     if previous is None:
-        if "this_year" in kinds and kinds <= _THIS_YEAR and _on_channel_here(place) and unit in _ITEM_UNITS:
-            return Found(place.channel, None, explicit=False)
+        if "this_year" in kinds and kinds <= _THIS_YEAR:
+            if _on_channel_here(place) and unit in _ITEM_UNITS:
+                return Found(place.channel, None, explicit=False)
+            if _is_filed_here(place) and item.base == "item":
+                return Found(place.topic, None, explicit=False)
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
+    if previous is not None and generic and _is_other_sort(item, place):
+        return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
         return Found("requests", None)
     if not nouns and kinds <= _PLAIN:
@@ -166,6 +176,21 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
             name = topic(place, CASES | {"applications"})
             return Found(name, None, explicit=False) if name and place.topic_sentence >= place.sentence - 1 else None
     return _people_of(item, place) if unit in _PERSONS else None
+
+
+def _is_other_sort(item: Slot, place: Passage) -> bool:
+    """Tell whether a figure is of the second of two sorts, with no total before: `登记投诉80件、举报20件`."""
+    stretch = place.stretch
+    last = stretch.last
+    sort = next((token.text for token in item.near if token.kind == "generic"), "")
+    if last is None or last.subject not in CASES or stretch.part or sort not in _SORTS or item.lead_text not in {sort, "、" + sort, "和" + sort}:
+        return False
+    before = item.text[max(0, last.start) : last.end]
+    return any(other in before for other in _SORTS if other != sort) and not any(word in before for word in ("共", "计", "工单"))
+
+
+def _is_filed_here(place: Passage) -> bool:
+    return place.topic in FILED and place.topic_sentence == place.sentence
 
 
 def _on_channel_here(place: Passage) -> bool:

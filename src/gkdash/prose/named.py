@@ -12,6 +12,7 @@ from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
 
+_LINES = frozenset({"条", "部", "个"})
 _MESSAGES = listed("messages")
 
 
@@ -50,10 +51,12 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
 def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: Passage) -> bool:
     """Tell whether a name stands for other work here: documents' attributes, permits, a bureau's caseload."""
     stretch = place.stretch
-    if item.first and item.number.unit == "条" and nouns[0].text.endswith("热线"):
+    if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
         return True
     if subject == "applications":
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
+    if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):
+        return True  # 纠纷64起，另外3起走诉讼程序
     return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
 
 

@@ -18,7 +18,7 @@ class Passage:
 
     `spans` has the offsets of each sentence with a figure. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
-    of publishing spoken of last, `-` for one without a key. `lost` are subjects whose figure was left out for doubt:
+    of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of. `lost` are subjects whose figure was left out for doubt:
     what depends on it is left out too; `lost_last` is the last of them in this stretch.
     """
 
@@ -33,6 +33,7 @@ class Passage:
     topic_sentence: int = -1
     topic_at: int = 0
     listed: tuple[str, ...] = ()
+    on_fee: bool = False
     channel: str = ""
     channel_sentence: int = -1
     lost: set[str] = field(default_factory=set)

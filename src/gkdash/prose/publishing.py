@@ -84,7 +84,8 @@ def residue(item: Slot, start: int, stop: int) -> int:
             token.end - token.start for token in inside if token.start >= closed.end and token.kind == "modifier"
         )
         return 3 if stop - closed.end - qualified > 0 else 0
-    if any(token.text == "、" for token in inside):
-        return 0
+    listed = next((token for token in reversed(inside) if token.text == "、"), None)
+    if listed is not None:
+        start = listed.end
     covered = sum(min(token.end, stop) - max(token.start, start) for token in inside if token.kind not in BLOCKS)
     return max(0, stop - start - covered)

@@ -83,6 +83,8 @@ class RateRuns:
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
         kinds = item.kinds
+        if kinds == {"own"}:
+            return self._names
         if "reach" not in kinds:
             return []
         if self._rose:

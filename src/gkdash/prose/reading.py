@@ -169,7 +169,7 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
-        if self._is_quoted or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
+        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
             self._figure_in_clause = True
             return
         if number.kind in {"percent", "tenths"}:
@@ -254,7 +254,7 @@ class SentenceReader:
             self._runs.end_stretch()
             self._rates.end_stretch()
             place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not any(word.kind == "year" for word in words):
+        if stretch.mask == "past" and mark in ",;." and not _is_dated(words):
             stretch.mask = ""
 
     def _read_words(self, words: list[Token], end: int) -> None:
@@ -274,11 +274,18 @@ class SentenceReader:
             self._ledger.take_words(made)
 
 
+def _is_dated(words: list[Token]) -> bool:
+    """Tell whether a clause puts what follows in a year; one that only compares with it does not: `比2022年多9件`."""
+    compared = any(word.kind == "than" and word.text != "对比" for word in words)
+    return not compared and any(word.kind == "year" for word in words)
+
+
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
     """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
     kinds = {token.kind for token in words}
     if "subject" in kinds and kinds.isdisjoint(ORDINALS):
         spoken = [token for token in words if token.kind == "subject"]
+        place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
         if not claimed:

@@ -93,7 +93,7 @@ class Runs:
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = [token.value for token in words if token.kind in _LISTED and token.start < mark.start]
+        named = _named([token for token in words if token.kind in _LISTED and token.start < mark.start])
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:
@@ -134,7 +134,7 @@ class Runs:
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
-        named = [token.value for token in item.near if token.kind in _NAMES]
+        named = _named([token for token in item.near if token.kind in _NAMES])
         if len(named) < 2 or not is_pooled(item.near):
             return False
         run = 1
@@ -247,3 +247,16 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
+
+
+def _named(names: list[Token]) -> list[str]:
+    """Return what names stand for; of two in one word, `网站咨询栏目`, the one that counts cases."""
+    named: list[str] = []
+    end = -1
+    for token in names:
+        if token.start == end and named[-1] not in CASES:
+            named[-1] = token.value
+        elif token.start != end or token.value != named[-1]:
+            named.append(token.value)
+        end = token.end
+    return named

@@ -16,6 +16,7 @@ from gkdash.prose.tokens import Token
 _LOOSE = frozenset({"其他", "其它", "结转"})
 _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
 _CARRIED = FILED | REMEDIES
+_ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
@@ -190,6 +191,10 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
             return None
         if verb is None or verb.kind in _INFORMING:
             return Found("proactive", verb) if not place.stretch.attribute else None
+    if verb is None:
+        amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
+        if amount is not None:
+            return without_channel(item, [], amount._replace(kind="publish"), place)
     if verb is not None and verb.kind in {"publish", "make"}:
         return without_channel(item, nouns, verb, place)
     return inherited(item, nouns, verb, place)

@@ -48,9 +48,9 @@ def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tu
     if kind == "handle":
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
         return ("closed",) if done else _RECEIVED
-    if verb is not None and kind in {"outcome_remedy", "carried"}:
+    if verb is not None and kind == "outcome_remedy":
         return (verb.value,)
-    if kind in {"outcome", "reject"} or kind in _NOTHING or (verb is not None and kind == "publish" and verb.text != "公开"):
+    if kind in {"outcome", "carried", "reject"} or kind in _NOTHING or (verb is not None and kind == "publish" and verb.text != "公开"):
         return ()
     if verb is not None and kind in {"closed", "joint"} and verb.text not in _TRIED:
         noun = next((token for token in reversed(item.near) if token.value == subject), None)

@@ -27,6 +27,8 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     """Return whether matters put out or opinions received are counted."""
     kind = verb.kind if verb is not None else ""
     unit = item.number.unit
+    if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
+        return ("held",)
     if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
         return ("held",)
     if item.has("opinions") or (unit in _OPINION_UNITS and (kind in {"received", "monitor"} or _names_opinions(item))):

@@ -29,9 +29,9 @@ def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
     return ("held",) if label.endswith(("期数", "次数", "场次", "场数")) else ()
 
 
-def fee(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measure of the processing fee, where it was collected."""
-    return ("amount",) if item.base == "money" and not item.has("uncollected") else ()
+def fee(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+    """Return the measure of the processing fee, where it was collected; what single bodies collected is none."""
+    return ("amount",) if item.base == "money" and not item.has("uncollected") and not place.stretch.part else ()
 
 
 def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
