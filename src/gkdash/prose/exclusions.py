@@ -40,6 +40,7 @@ _LEFT_OUT = re.compile(
     r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
     r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
 )
+_SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
@@ -159,7 +160,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         stretch.stray = True
     if item.first:
         return _is_blocked_behind(item)
-    if stretch.part and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
+    if any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near) and (stretch.part or stretch.segment):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
         return False
@@ -204,6 +205,8 @@ def _is_in_pool(near: list[Token]) -> bool:
 
 def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
+    if _SAME_DAY.match(item.text, item.number.end):
+        return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
         return False
     if item.has("noun"):

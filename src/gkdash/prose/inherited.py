@@ -150,6 +150,8 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
                 return Found(place.topic, None, explicit=False)
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
+    if previous is not None and kinds == {"reach"} and previous.qualifier == "at_least" and item.number.start - previous.end <= 4:
+        return Found(previous.subject, None)
     if previous is not None and generic and _is_other_sort(item, place):
         return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
@@ -199,6 +201,9 @@ def _on_channel_here(place: Passage) -> bool:
 
 def _total(item: Slot, place: Passage) -> Found | None:
     """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
+    counted = list(place.here())
+    if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
+        return Found("requests", None)
     if _on_channel_here(place):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start

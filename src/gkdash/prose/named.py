@@ -40,6 +40,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
 
 def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None) -> Found | None:
     """Of several names side by side none is meant alone; else the last, unless it only says what came: `网民留言`."""
+    if "consultation" in names and verb is not None and verb.kind == "received":
+        return Found("consultation", verb)
     if not is_pooled(words):
         last = next(token for token in reversed(words) if token.value == names[-1])
         return Found(names[0 if last.text.endswith(_MESSAGES) else -1], verb)

@@ -12,7 +12,11 @@ from typing import NamedTuple
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
-_UNITS = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
+# `1件次日答复` is one 件
+_UNITS = "|".join(
+    re.escape(unit) + ("(?!日)" if len(unit) > 1 and unit[-1] == "次" else "")
+    for unit in sorted(units(), key=len, reverse=True)
+)
 _AFTER = "以上|左右|上下|出头|有余|之多|多|余|许"
 _OF_DIGITS = re.compile(
     rf"""(?P<ordinal>第)?

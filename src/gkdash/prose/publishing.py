@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CHANNELS
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import channel_of
@@ -13,11 +15,17 @@ _PUBLISHING_VERBS = frozenset({"publish", "make", "hold", "handle", "new"})
 _ON_CHANNELS = frozenset({"channel", "other_channel", "etc", "conj"})
 _ANCHORS = VERBS | {"channel", "other_channel", "etc"}
 _TELLING = NOUNS | VERBS
+_MESSAGES = frozenset({"举报", "投诉", "咨询", "求助", "投诉举报", "来信"})
+_CASES = frozenset({"件", "份", "宗", "件次"})
+_OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _CONTENT = frozenset({"info", "public_info"})
 
 
 def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> Found | None:
     """Return the figure of the channel that words beside it name, unless it is of one kind of content only."""
+    last = item.last(NOUNS)
+    if last is not None and last.text in _MESSAGES and verb is None:
+        return Found("public_inquiry", None)
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
         return None
@@ -33,11 +41,13 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     stretch = place.stretch
     if stretch.attribute or stretch.urging:
         return None
+    if verb.text == "公开" and item.lead_text.endswith("公开") and _is_outcome(item, place):
+        return Found("applications", verb._replace(kind="outcome", value="granted"), explicit=False)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published
         return Found("proposals", verb, explicit=False)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
-    total = item.has("total")
+    total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text)
     if info is not None:
         if residue(item, verb.end, min(info.start, item.number.start)) > 1:
@@ -55,6 +65,13 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found("proactive", verb)
+
+
+def _is_outcome(item: Slot, place: Passage) -> bool:
+    """Tell whether 公开 is what was decided on applications: `申请45件，公开28件、部分公开3件`."""
+    if item.number.unit not in _CASES or "applications" not in {place.topic, *(claim.subject for claim in place.here())}:
+        return False
+    return _OUTCOMES.search(item.text, item.number.end, item.number.end + 12) is not None
 
 
 def _is_category(item: Slot) -> bool:

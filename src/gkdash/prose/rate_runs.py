@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.exclusions import is_left_out
 from gkdash.prose.passage import Passage
@@ -14,6 +16,7 @@ _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
+_SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
@@ -115,7 +118,7 @@ class RateRuns:
             if between.strip(_JOINING) and not (len(between) <= 6 and any(mark in between for mark in "和与及、")):
                 break
             shared.insert(0, word)
-        if len(shared) > 1 and item.has("respectively"):
+        if len(shared) > 1 and (item.has("respectively") or self._length(item.index) == len(shared)):
             self._run = shared[1:]
             shared = shared[:1]
         self._give(item, shared)
@@ -135,7 +138,8 @@ class RateRuns:
             return False
         listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
         if len(listed) < 2:
-            listed = list(self._place.listed)
+            meant = _SEVERAL.search(item.lead_text) or any(token.kind == "anaphora" for token in [*item.far, *item.near])
+            listed = self._counted(run, leading="前" in item.lead_text) if meant and not self._place.stretch.segment else list(self._place.listed)
         if len(listed) != run:
             listed = group(self._place, names[-1].value)
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
@@ -146,6 +150,13 @@ class RateRuns:
         self._names = names[-1:]
         self._take(item, listed[0])
         return True
+
+    def _counted(self, number: int, *, leading: bool) -> list[str]:
+        """Return so many of the channels counted in the passage, the `leading` or the last ones."""
+        claims = self._place.claims
+        counted = [claim.subject for claim in claims if claim.measure == "received" and claim.subject in CASES]
+        named = list(dict.fromkeys(counted))
+        return named[:number] if leading else named[-number:]
 
     def _length(self, index: int) -> int:
         """Return how many percentages follow one another from a place on."""

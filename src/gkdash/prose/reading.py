@@ -38,6 +38,7 @@ _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NOT_SHARED = frozenset({"from", "last", "year"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
 _COUNTED = NOUNS | VERBS
+_REACHED = frozenset({"reach", "year", "this_year", "growth"})
 _OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
@@ -195,14 +196,15 @@ class SentenceReader:
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._ledger.take(made, item)
-        if not item.kinds.isdisjoint(CHANNEL_KINDS):
+        place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
+        if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
             channel = channel_of(item.near)
             if channel:
                 place.publish_on(channel)
 
     def _share_range(self, item: Slot) -> None:
         """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
-        if self._range_words and item.kinds == {"reach"}:
+        if self._range_words and "reach" in item.kinds and item.kinds <= _REACHED:
             item.lead(self._range_words)
             item.ranged = True
         self._range_words = (
@@ -261,10 +263,10 @@ class SentenceReader:
         place = self._place
         if self._figure_in_clause:
             # the clause of the figure itself may close it: 热线工单209件全部办结
-            if not self._closes:
-                return
             words = [token for token in words if token.start >= self._last_figure]
-            if any(token.kind in _MARKERS for token in words):
+            if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
+                token.kind == "outcome_remedy" for token in words
+            ):
                 self._ledger.take_words(closing.close(words, self._text, place))
             return
         made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []

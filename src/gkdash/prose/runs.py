@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
@@ -31,6 +33,9 @@ _DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
 _OUTCOMES = frozenset({"outcome", "outcome_remedy"})
 _DEALING_ACTS = frozenset({"received", "closed"})
 _ALIKE = frozenset({"均为", "都为", "皆为", "均是", "都是", "均达"})
+_AUDIENCES = frozenset({"followers", "views"})
+_SIDE_BY_SIDE = re.compile("[、和及与]")
+_WECHAT = re.compile("微信(?!视频)|公众号")
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _TRIED = frozenset(listed("tried"))
@@ -94,6 +99,8 @@ class Runs:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
         named = _named([token for token in words if token.kind in _LISTED and token.start < mark.start])
+        if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
+            named = named[-1:] * (len(named) - 1)
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:
@@ -239,7 +246,7 @@ class Runs:
             end = number.end
         else:
             start, end = self._span
-        period = "cumulative" if place.stretch.cumulative else "year"
+        period = "cumulative" if place.stretch.cumulative or subject == "followers" else "year"
         return [
             Claim(
                 subject, measure, number.value, number.unit or "件", number.hedge or "exact", place.scope, period,
@@ -254,6 +261,11 @@ def _named(names: list[Token]) -> list[str]:
     named: list[str] = []
     end = -1
     for token in names:
+        pieces = _SIDE_BY_SIDE.split(token.text) if token.kind == "channel" else ()
+        if len(pieces) > 1:
+            named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
+            end = token.end
+            continue
         if token.start == end and named[-1] not in CASES:
             named[-1] = token.value
         elif token.start != end or token.value != named[-1]:

@@ -107,6 +107,14 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         last = joined[-1] if joined else None
+        if last is not None and last.kind == "ignore" and token.kind == "subject" and len(joined) > 1:
+            last = joined[-2]  # `12316`三农热线
+            if last.kind == "subject" and token.start - joined[-1].end == 0:
+                whole = _name_in_two(last, token, text)
+                if whole is not None:
+                    joined[-2:] = [whole]
+                    continue
+            last = joined[-1]
         if last is not None and last.kind == "subject":
             if token.kind == "subject":
                 whole = _name_in_two(last, token, text)

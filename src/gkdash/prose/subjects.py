@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import FILED, REMEDIES, family
+import re
+
+from gkdash.prose.claims import CASES, FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited, topic
 from gkdash.prose.lexicon import listed, listed_pattern
@@ -17,6 +19,7 @@ _LOOSE = frozenset({"其他", "其它", "结转"})
 _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
 _CARRIED = FILED | REMEDIES
 _ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
+_OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
@@ -60,6 +63,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if found is not None:
         return found if found.subject else None
     names = [_own_line(name, strong, place) for name in subjects_of(strong)]
+    if names and any(token.kind == "queue" for token in words) and all(name in CASES for name in names):
+        return Found("requests", verb)
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]
     if names:
@@ -111,8 +116,10 @@ def _deed_of(words: list[Token]) -> Token | None:
 def _audience(item: Slot, nouns: list[Token]) -> str:
     """Return followers or views where 关注 or 阅读 stands right before people, times or 万."""
     audience = next((token for token in reversed(nouns) if token.kind == "audience"), None)
-    if audience is None or not (item.first or item.number.start - audience.end <= 3):
+    if audience is None:
         return ""
+    if not (item.first or item.number.start - audience.end <= 3):
+        return audience.value if _OF_AUDIENCE.search(item.text, audience.end, item.number.start) else ""
     number = item.number
     return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
 
@@ -189,6 +196,9 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
             return None
+        last = place.stretch.last or next(reversed([*place.here()]), None)
+        if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
+            return Found(last.subject, None)
         if verb is None or verb.kind in _INFORMING:
             return Found("proactive", verb) if not place.stretch.attribute else None
     if verb is None:

@@ -34,8 +34,8 @@ class Ledger:
         stretch = place.stretch
         is_total = item.has("total")
         for claim in made:
-            if is_total:
-                self._replace_parts(claim)
+            if not claim.is_rate:
+                self._replace_parts(claim, item)
             if self._is_part(claim, item):
                 self._dropped.append(claim)
                 continue
@@ -93,16 +93,37 @@ class Ledger:
                 return True
         return False
 
-    def _replace_parts(self, claim: Claim) -> None:
-        """Drop the parts that a later total adds up: `建议3件、提案1件，合计4件`."""
-        parts = [other for other in self.place.stretch.segment if other.is_like(claim)]
-        if len(parts) > 1 and sum(other.value for other in parts) == claim.value:
-            for other in parts:
+    def _replace_parts(self, claim: Claim, item: Slot) -> None:
+        """Drop what a later total takes in: `建议3件、提案1件，合计4件`, and a round figure said again exactly.
+
+        Parts that were left out as such count too; without a word for it, called a total, a figure is one where it is
+        the sum of several in other clauses.
+        """
+        called = item.has("total")
+        if claim.subject in REMEDIES and claim.part and item.has("public_info"):
+            for other in [other for other in self.place.here() if other.is_like(claim)]:
+                self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
+            return
+        kept = [other for other in self.place.here() if other.is_like(claim)]
+        if len(kept) == 1 and _is_rounded(kept[0], claim, item):
+            self._remove(kept[0])
+            return
+        if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
+            for other in kept:
                 self._remove(other)
+            return
+        parts = [*kept, *(other for other in self._dropped if other.is_like(claim))]
+        if not kept or len(parts) < 2 or sum(other.value for other in parts) != claim.value:
+            return
+        if called or claim.clause > parts[-1].clause:
+            for other in kept:
+                self._remove(other)
+            self._dropped = [other for other in self._dropped if not other.is_like(claim)]
 
     def _remove(self, claim: Claim) -> None:
-        self.place.stretch.segment.remove(claim)
-        self.place.claims.remove(claim)
+        segment, claims = self.place.stretch.segment, self.place.claims
+        segment[:] = [other for other in segment if other is not claim]
+        claims[:] = [other for other in claims if other is not claim]
 
     def settle(self, text: str) -> None:
         """Settle what only the whole sentence tells; `text` is the compared sentence."""
@@ -152,6 +173,12 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
+
+
+def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
+    near = item.kinds == {"reach"} and item.number.start - other.end <= 4
+    return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"
 
 
 def _punctual_parts(current: list[Claim]) -> list[Claim]:

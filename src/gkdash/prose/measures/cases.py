@@ -17,6 +17,8 @@ _NOTHING = frozenset(
 )
 _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
+_LEAVES = frozenset("卡图表证照书")
+_PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 _TRIED = frozenset(listed("tried"))
 
 
@@ -61,8 +63,10 @@ def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tu
 def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     """Tell whether the measure word is one that requests are counted in: no rounds, and 个 only of calls."""
     unit = item.number.unit
-    if unit in _ROUNDS or (unit == "项" and kind not in {"received", "closed", "handle"}):
+    if unit in _ROUNDS or unit in _PAPERS or (unit == "张" and item.before(1) in _LEAVES) or (unit == "项" and kind not in {"received", "closed", "handle"}):
         return False
+    if not kind and unit in {"次", "场"} and not any("线" in token.text or "电" in token.text for token in item.near):
+        return item.has("generic", "letter", "requests")
     if not kind and unit in {"个", "部", "处"}:
         return any("电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS)
     return True

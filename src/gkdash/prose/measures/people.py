@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 from gkdash.prose.tokens import Token
 
 _AUDIENCE = frozenset({"people", "bare", "count", "item"})
+_SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
 _ATTENDED = frozenset({"参加", "出席", "参与"})
 
 
 def attends(item: Slot) -> bool:
     """Tell whether the words before a figure say that an event was attended, not held."""
-    return item.has_near("elsewhere") or any(token.text in _ATTENDED for token in item.near)
+    return (
+        item.has_near("elsewhere")
+        or any(token.text in _ATTENDED for token in item.near)
+        or _SENT_TO.search(item.lead_text) is not None
+    )
 
 
 def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:

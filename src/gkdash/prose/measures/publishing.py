@@ -14,7 +14,7 @@ _NO_ITEMS = frozenset(
 _OTHER_VERBS = frozenset(
     {"received", "closed", "joint", "collect", "elsewhere", "outcome", "carried", "repeal", "in_force", "monitor"}
 )
-_HANDED_OUT = re.compile("发放|散发|派发|分发|赠阅|赠送|印制|印发|编印|免费领取")
+_HANDED_OUT = re.compile("发放|散发|派发|编发|分发|赠阅|赠送|印制|印发|编印|免费领取")
 _COUNTED = frozenset({"item", "count", "bare"})
 
 
