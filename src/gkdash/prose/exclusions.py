@@ -75,7 +75,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    return item.before(1) in {"增", "减"} or (
+    return (item.before(1) in {"增", "减"} and item.before(2) != "新增") or (
         text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit()
     )
 

@@ -69,7 +69,7 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         return Found("requests", verb)
     if item.far:
         pool = cases_of(item.far)
-        if subject == "requests" and item.far[0].kind in {"through", "subject"}:
+        if subject == "requests" and not item.has("total"):
             far = [
                 name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES
             ]
@@ -90,7 +90,8 @@ def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage)
     segment = place.stretch.segment
     if nouns[-1].text in {"来信", "来件"} and segment and segment[-1].subject.endswith("mailbox"):
         box = segment[-1].subject
-        if not any(claim.subject == box and claim.measure == "received" for claim in segment):
+        received = [claim.value for claim in segment if claim.subject == box and claim.measure == "received"]
+        if not received or received[-1] == item.number.value:
             return Found(box, verb)
     far = [
         name

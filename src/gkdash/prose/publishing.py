@@ -41,6 +41,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     stretch = place.stretch
     if stretch.attribute or stretch.urging:
         return None
+    if item.text[verb.end : verb.end + 1] == "类":
+        return None
     if verb.text == "公开" and item.lead_text.endswith("公开") and _is_outcome(item, place):
         return Found("applications", verb._replace(kind="outcome", value="granted"), explicit=False)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:

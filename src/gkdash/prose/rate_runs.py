@@ -54,7 +54,7 @@ class RateRuns:
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
-        names = names or self._named_before(item)
+        names = names or self._named_before(item) or self._named_aside(item)
         if names:
             self._names = names
         if self._of_channels(item, names):
@@ -96,6 +96,18 @@ class RateRuns:
         if kinds <= _BETWEEN:
             return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
         return []
+
+    def _named_aside(self, item: Slot) -> list[Token]:
+        """Return the rates that brackets before a run name: `三率（响应率、解决率、满意率）分别为`."""
+        if not item.has("respectively") or "率)" not in item.lead_text:
+            return []
+        named: list[Token] = []
+        for token in reversed(self._tokens[: item.index]):
+            if token.value == "(" and token.kind == "mark":
+                break
+            if token.kind == "rate":
+                named.insert(0, token)
+        return named
 
     def _of_names(self, item: Slot, names: list[Token]) -> None:
         """Give the figure to the rate named last, and to those joined to it; not where it is a change or last year's."""

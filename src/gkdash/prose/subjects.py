@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gkdash.prose.claims import CASES, FILED, REMEDIES, family
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited, topic
 from gkdash.prose.lexicon import listed, listed_pattern
@@ -88,7 +88,7 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     )
     if item.first:
         if verb is None:
-            verb = _deed_of(words)
+            verb = _deed_of(words, rest=item.has("rest"))
         if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"}:
             verb = next((token for token in words if token.kind == "closed"), verb)
     if verb is not None and verb.kind == "elsewhere":
@@ -99,14 +99,14 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     return verb
 
 
-def _deed_of(words: list[Token]) -> Token | None:
+def _deed_of(words: list[Token], *, rest: bool) -> Token | None:
     """Return the verb behind a figure; not one that says of what was named that all of it is done: `3件来信均已答复`."""
     verb = None
     named = marked = False
     for token in words:
         if token.kind in VERBS:
             if named:
-                return None if marked and token.kind == "closed" else verb or token
+                return None if marked and token.kind == "closed" and not rest else verb or token
             verb = token
         named = named or token.kind in STRONG
         marked = marked or token.kind in _MARKS
@@ -162,7 +162,7 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     kinds = {token.kind for token in nouns}
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)
-    if "opinions" in kinds:
+    if "opinions" in kinds and not any(token.value in CASES for token in nouns if token.kind == "subject"):
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )
@@ -174,6 +174,12 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
         return Found("consultation", verb)
     return None
+
+
+def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
+    """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
+    spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
+    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not any(place.here())
 
 
 def _own_line(name: str, strong: list[Token], place: Passage) -> str:
@@ -199,6 +205,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         last = place.stretch.last or next(reversed([*place.here()]), None)
         if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
             return Found(last.subject, None)
+        if verb is not None and _goes_on_channel(public, verb, place):
+            return Found(place.channel, verb, explicit=False)
         if verb is None or verb.kind in _INFORMING:
             return Found("proactive", verb) if not place.stretch.attribute else None
     if verb is None:

@@ -11,6 +11,8 @@ from gkdash.prose.slots import PEOPLE, VERBS, Slot
 _SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
 _PERSONS = PEOPLE - {"位"}
+_CALLS = frozenset({"个", "通", "次", "个次"})
+_WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -25,6 +27,7 @@ class Ledger:
         self.total_seen = False
         self.claimed = False
         self._dropped: list[Claim] = []
+        self._totals: list[Claim] = []
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -42,8 +45,10 @@ class Ledger:
             place.claims.append(claim)
             stretch.segment.append(claim)
             self.claimed = True
+            if any(token.text.endswith(_WHOLES) for token in item.near):
+                self._totals.append(claim)
             self.total_seen = is_total
-            if claim.subject in _SPOKEN and not claim.is_rate:
+            if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests"):
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
                 place.publish_on(claim.subject)
@@ -89,7 +94,9 @@ class Ledger:
             if claim.subject == "visits" and claim.unit in _PERSONS and other.unit not in _PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
-            if same and (claim.part or not claim.explicit) and not item.has("fresh"):
+            if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
+                return True
+            if other in self._totals and claim.value < other.value and claim.sentence == other.sentence:
                 return True
         return False
 
@@ -173,6 +180,11 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
+
+
+def _is_order(item: Slot, other: Claim) -> bool:
+    """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
+    return other.unit in _CALLS and item.number.unit not in _CALLS and any("单" in token.text for token in item.near)
 
 
 def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:

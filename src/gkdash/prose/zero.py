@@ -79,6 +79,8 @@ def _is_ignored(at: int, words: list[Token]) -> bool:
 def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:
     """Return what there was none of, named behind the word: letters are those of the mailbox named before it."""
     subjects = [token for token in behind if token.kind in {"subject", "letter"}]
+    if any(token.kind == "subject" and token.value in CASES for token in subjects):
+        subjects = [token for token in subjects if token.kind == "subject"]
     if subjects and all(token.kind == "letter" for token in subjects):
         return [token for token in ahead if token.kind == "subject" and token.value in CASES] or subjects
     return subjects

@@ -81,12 +81,13 @@ def _heard(kind: str, item: Slot) -> tuple[str, ...]:
     return _BY_VERB.get(kind, _RECEIVED)
 
 
-def disputes(_subject: str, verb: Token | None, _item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measures of disputes: sought out or taken up, and settled."""
+def disputes(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measures of disputes: sought out or taken up, and settled; not the rounds of looking for them."""
     kind = verb.kind if verb is not None else ""
-    return () if kind in _NOT_OF_DISPUTES else _BY_VERB.get(kind, _RECEIVED)
+    rounds = item.number.unit in _ROUNDS or (item.number.unit == "次" and verb is not None and item.before(2) in verb.text)
+    return () if rounds or kind in _NOT_OF_DISPUTES else _BY_VERB.get(kind, _RECEIVED)
 
 
 def visits(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of visitors."""
-    return _RECEIVED if item.base in {"people", "count", "item"} else ()
+    return _RECEIVED if item.base in {"people", "count"} or item.number.unit == "批" else ()
