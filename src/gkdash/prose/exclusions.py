@@ -29,7 +29,7 @@ _BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
-_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接")
+_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _AMONG = "中里内有共仅另其当的，"
 _AMONG_FIRST = "中里内有另当，"
 _DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
@@ -167,6 +167,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     last_verb = max((token.start for token in near if token.kind in VERBS), default=-1)
     last_noun = max((token.start for token in near if token.kind in _COUNTED_BEFORE), default=-1)
     latest = max(last_noun, last_verb)
+    last_end = max((token.end for token in near if token.value in CASES), default=-1)
     asked = max((token.start for token in near if token.value == "consultation"), default=-1)
     for token in near:
         kind, start = token.kind, token.start
@@ -177,13 +178,15 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
-            if kind == "act" and start > latest:
+            if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
             return True
         if kind == "app_part" and (start > last_noun or _touches(near, token)):
             return True
         if kind == "weak" and start > latest:
             return True
+        if kind == "thing" and start == last_end and token.text.startswith("办件"):
+            continue  # 12345平台办件量1,677件
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
@@ -213,7 +216,7 @@ def _is_blocked_behind(item: Slot) -> bool:
         return True
     if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:
         return not any(word in item.lead_text for word in _ON_WHAT)
-    head = next((token for token in tail if token.kind in _MEANINGFUL), None)
+    head = next((token for token in tail if token.kind in _MEANINGFUL and token.kind != "void"), None)
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
 
 

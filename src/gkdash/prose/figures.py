@@ -26,6 +26,7 @@ from gkdash.prose.subjects import subject_of
 from gkdash.prose.training import are_trainees, is_other_training
 
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
+_OWN_ONLY = frozenset({"own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE = frozenset(
@@ -107,6 +108,9 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
+    if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):
+        # 全市复议301件。我局涉及3件
+        wholes = [claim for claim in place.claims if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1]
     if not wholes or item.has_near(*_NOT_OWN):
         return []
     whole = wholes[0]

@@ -32,6 +32,7 @@ _BY_VERB = {
 _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
 _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
+_LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
 _SORTS = ("投诉", "举报", "咨询", "求助", "建议")
@@ -125,6 +126,8 @@ def _dealt_with(
         if len(segment) > 1 and segment <= CASES:
             return Found(last.subject, verb, explicit=False)
     spoken = topic(place, fits)
+    if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
+        return Found("petition_platform", verb)
     if not spoken and generic and item.base == "item" and kind in _HEARD and _OF_PEOPLE.search(item.lead_text):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None

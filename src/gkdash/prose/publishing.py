@@ -16,6 +16,7 @@ _ON_CHANNELS = frozenset({"channel", "other_channel", "etc", "conj"})
 _ANCHORS = VERBS | {"channel", "other_channel", "etc"}
 _TELLING = NOUNS | VERBS
 _MESSAGES = frozenset({"举报", "投诉", "咨询", "求助", "投诉举报", "来信"})
+_OPENED = frozenset({"公开", "主动公开"})
 _CASES = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _CONTENT = frozenset({"info", "public_info"})
@@ -43,7 +44,9 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         return None
     if item.text[verb.end : verb.end + 1] == "类":
         return None
-    if verb.text == "公开" and item.lead_text.endswith("公开") and _is_outcome(item, place):
+    if verb.text in _OPENED and item.lead_text.endswith("公开") and _is_outcome(item, place):
+        if verb.text != "公开":
+            return None
         return Found("applications", verb._replace(kind="outcome", value="granted"), explicit=False)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published

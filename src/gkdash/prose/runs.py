@@ -32,7 +32,7 @@ _ACT_MEASURES = {
 _DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
 _OUTCOMES = frozenset({"outcome", "outcome_remedy"})
 _DEALING_ACTS = frozenset({"received", "closed"})
-_ALIKE = frozenset({"均为", "都为", "皆为", "均是", "都是", "均达"})
+_ALIKE = ("均为", "都为", "皆为", "均是", "都是", "均达")
 _AUDIENCES = frozenset({"followers", "views"})
 _SIDE_BY_SIDE = re.compile("[、和及与]")
 _WECHAT = re.compile("微信(?!视频)|公众号")
@@ -81,7 +81,7 @@ class Runs:
             self._waiting = []
         mark = item.last({"respectively", "each"})
         if mark is None:
-            if item.has("all") and self._of_both(item):
+            if item.has("all", "reach") and self._of_both(item):
                 return True
             return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
         of_years = mark.kind == "respectively" and self._is_of_years(item)
@@ -160,7 +160,7 @@ class Runs:
     def _of_both(self, item: Slot) -> bool:
         """Take one figure for each of two acts, where it is said to be that of all: `制发、废止均为0件`."""
         near = item.near
-        if not near or near[-1].end != item.number.start or item.text[near[-1].start - 1 : item.number.start] not in _ALIKE:
+        if not item.lead_text.endswith(_ALIKE):
             return False
         acts = [token for token in near if token.kind in _ACTS and token.kind not in _KEYLESS]
         if len(acts) < 2 or not any(token.kind == "conj" and acts[0].start < token.start < acts[-1].start for token in near):

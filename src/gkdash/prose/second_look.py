@@ -21,6 +21,13 @@ _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编�
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
 _OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
 _OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
+_LINE_NAME = re.compile("[一-鿿]{2,8}$")
+_NO_NAMES = (
+    "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
+    "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
+    "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
+    "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
+)  # fmt: skip
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
 _ISSUES = frozenset({"期", "期次"})
@@ -35,6 +42,8 @@ def settled(found: list[Token], text: str) -> list[Token]:
     kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
     if "建议" in text and _OF_DEPUTIES.search(text):
         kept = _of_deputies(kept)
+    if "热线" in text:
+        kept = _own_lines(kept, text)
     return _with_bodies(_joined(_beaten(kept, text), text), text)
 
 
@@ -73,10 +82,26 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True
     if number.value == 1 and text[max(0, start - 2) : start].endswith(("最高", "每", "单", "最多", "前")):
         return True
+    if number.value == 1 and start > 1 and text[start - 2] == "一" and text[start] == "一":
+        return True  # `一窗一栏一册`
     if number.value > 20 or number.hedge or number.unit not in _KINDS_OF:
         return False
     following = text[end : end + 1]
     return "一" <= following <= "鿿" and following not in "均已全也都"
+
+
+def _own_lines(found: list[Token], text: str) -> list[Token]:
+    """Take a line with a name of its own, `爱心热线`, for another than the government's."""
+    kept = found
+    for at, token in enumerate(found):
+        if token.value != "hotline_12345" or not token.text.startswith("热线"):
+            continue
+        named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
+        if named is not None and not named.group().endswith(_NO_NAMES):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token._replace(value="hotline_other")
+    return kept
 
 
 def _beaten(found: list[Token], text: str) -> list[Token]:

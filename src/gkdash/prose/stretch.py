@@ -57,5 +57,5 @@ class Stretch:
         self.excepted = set()
         self.back = self.verb = self.spoken = None
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
-        if self.mask == "part":
+        if self.mask in {"part", "next"}:
             self.mask = ""

@@ -112,6 +112,11 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
+        if claim.subject == "training" and claim.part and "公开" in item.lead_text:
+            for other in kept:
+                if "公开" not in item.text[other.start : other.end]:
+                    self._remove(other)  # 各类培训9期，其中政务公开培训2期
+            return
         if len(kept) == 1 and _is_rounded(kept[0], claim, item):
             self._remove(kept[0])
             return

@@ -50,6 +50,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     if not carried and any(token.kind in _DONE for token in behind):
         return []
     subjects = _spoken_behind(behind, ahead)
+    collected = next((token for token in behind if token.kind == "collect"), None)
+    if not subjects and collected is not None and place.on_fee and not any(token.kind == "subject" for token in ahead):
+        return [_zero("processing_fee", "amount", at, collected.end, place)]
     done: dict[str, Token] = {}
     if not subjects and not carried:
         if place.topic == _DOCUMENTS and place.topic_sentence == place.sentence:

@@ -68,7 +68,7 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     if not kind and unit in {"次", "场"} and not any("线" in token.text or "电" in token.text for token in item.near):
         return item.has("generic", "letter", "requests")
     if not kind and unit in {"个", "部", "处"}:
-        return any("电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS)
+        return item.before(2) in {"提问", "留言"} or any("电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS)
     return True
 
 
