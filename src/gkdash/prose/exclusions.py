@@ -30,6 +30,7 @@ _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_STRONG_OR_VERBS = STRONG | VERBS
 _AMONG = "中里内有共仅另其当的，"
 _AMONG_FIRST = "中里内有另当，"
 _DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
@@ -58,7 +59,10 @@ def is_unmeasuring(item: Slot) -> bool:
 
 def is_left_out(item: Slot) -> bool:
     """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
-    return _LEFT_OUT.match(item.text, item.number.end) is not None
+    text = item.text
+    if "无关" not in text and "不" not in text and "未" not in text:
+        return False
+    return _LEFT_OUT.match(text, item.number.end) is not None
 
 
 def is_masked(item: Slot, stretch: Stretch) -> bool:
@@ -106,8 +110,10 @@ def _is_beginning(item: Slot, token: Token) -> bool:
 
 def deed_behind(item: Slot) -> Token | None:
     """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
-    noun = item.last(STRONG)
-    if noun is None or noun is not item.last(STRONG | VERBS):
+    if item.kinds.isdisjoint(STRONG):
+        return None
+    noun = item.last(_STRONG_OR_VERBS)
+    if noun is None or noun.kind not in STRONG:
         return None
     between = item.text[noun.end : item.number.start]
     if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
@@ -135,8 +141,10 @@ def is_explained(item: Slot) -> bool:
 
 def counts_what_follows(item: Slot) -> bool:
     """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
+    if not item.tail or not item.kinds.isdisjoint(_NOUNS_NEAR):
+        return False
     tail = [token for token in item.tail if token.kind not in _FILLERS]
-    if not any(token.kind in _MEANINGFUL for token in tail) or not item.kinds.isdisjoint(_NOUNS_NEAR):
+    if not any([token.kind in _MEANINGFUL for token in tail]):
         return False
     distance = tail[0].start - item.number.end
     if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
@@ -156,11 +164,11 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = True
         return True
-    if any(token.text.startswith(_MEDIATION) for token in near):
-        stretch.stray = True
+    if "诉前" in item.text or "委派" in item.text or "司法确认" in item.text:
+        stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item)
-    if any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near) and (stretch.part or stretch.segment):
+    if "closed" in item.kinds and (stretch.part or stretch.segment) and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
         return False
@@ -194,7 +202,9 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
 
 def _is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
-    if item.first or item.deed is not None or not item.tail or not any(token.text == "对" for token in item.near):
+    if item.first or "scope_guard" not in item.kinds or item.deed is not None or not item.tail:
+        return False
+    if not any(token.text == "对" for token in item.near):
         return False
     head = item.tail[0]
     return head.kind in _DONE_TO and head.start - item.number.end <= 2 and item.kinds.isdisjoint(VERBS)

@@ -26,6 +26,7 @@ from gkdash.prose.subjects import subject_of
 from gkdash.prose.training import are_trainees, is_other_training
 
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
+_OWNERS = frozenset({"own", "own_government"})
 _OWN_ONLY = frozenset({"own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
@@ -40,16 +41,17 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     stretch = place.stretch
     if is_unmeasuring(item) or is_masked(item, stretch) or is_left_out(item):
         return []
-    if is_explained(item):
+    if "是" in place.text and is_explained(item):
         item.look_beyond()
     deed = deed_behind(item)
     if deed is not None:
         item.do_what_follows(deed)
     elif counts_what_follows(item):
         item.count_what_follows()
-    own = _own_part(item, place)
-    if own:
-        return own
+    if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
+        own = _own_part(item, place)
+        if own:
+            return own
     if are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
     if is_blocked(item, stretch):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.stretch import Stretch
@@ -16,18 +18,21 @@ ORDINALS = frozenset({"nth", "former", "latter"})
 class Passage:
     """A passage being read, sentence by sentence.
 
-    `spans` has the offsets of each sentence with a figure. `scope` is `own` or `area`. `topic` is the subject spoken
+    `kinds` are the kinds of words in the sentence, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
     of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of. `lost` are subjects whose figure was left out for doubt:
     what depends on it is left out too; `lost_last` is the last of them in this stretch.
     """
 
     year: int | None
+    kinds: AbstractSet[str] = frozenset()
+    text: str = ""
     claims: list[Claim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     stretch: Stretch = field(default_factory=Stretch)
     sentence: int = 0
+    first: int = 0
     scope: str = "own"
     topic: str = ""
     topic_sentence: int = -1
@@ -66,8 +71,7 @@ class Passage:
 
     def here(self) -> Iterator[Claim]:
         """Yield the claims of this sentence, in the order they were made."""
-        sentence = self.sentence
-        return (claim for claim in self.claims if claim.sentence == sentence)
+        return islice(self.claims, self.first, None)
 
     def has_here(self, subject: str, measure: str = "") -> bool:
         """Tell whether this sentence has a claim of the subject, and of the measure if one is given."""

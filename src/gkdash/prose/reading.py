@@ -77,11 +77,11 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
         if not kinds.isdisjoint(_TOPICAL):
             note_topics(found, place)
         return
-    claims, doubts = len(place.claims), len(place.doubts)
+    place.first, doubts = len(place.claims), len(place.doubts)
     SentenceReader(text, found, kinds, place, says_none=says_none).read()
     lead = len(sentence) - len(sentence.lstrip())
     place.spans[number] = (start + lead, start + len(sentence.rstrip()))
-    for claim in place.claims[claims:]:
+    for claim in place.here():
         claim.span = folded.span(claim.start, claim.end)
     for doubt in place.doubts[doubts:]:
         doubt.span = folded.span(doubt.start, doubt.end)
@@ -92,8 +92,10 @@ class SentenceReader:
 
     def __init__(self, text: str, found: list[Token], kinds: set[str], place: Passage, *, says_none: bool) -> None:
         self._text = text
+        place.kinds, place.text = kinds, text
         self._place = place
         self._tokens = found
+        self._may_share = "from" in kinds
         self._closes = not kinds.isdisjoint(_MARKERS)
         self._names_year = not kinds.isdisjoint(OF_YEAR)
         self._words: list[Token] = []
@@ -102,6 +104,7 @@ class SentenceReader:
         self._last_figure = 0
         self._used = 0
         self._figure_in_clause = False
+        self._speaks = False
         self._range_words: list[Token] = []
         self._masked_words: list[Token] = []
         self._outside: list[tuple[str, str]] = []
@@ -131,6 +134,8 @@ class SentenceReader:
                 self._read_figure(token)
             else:
                 self._words.append(token)
+                if token.kind in _TOPICAL:
+                    self._speaks = True
                 if token.kind in STATEFUL:
                     note(self._tokens, self._index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         self._end_clause(len(self._text), ".")
@@ -176,8 +181,10 @@ class SentenceReader:
         if number.kind in {"percent", "tenths"}:
             self._rates.read(item)
             return
-        self._share_range(item)
-        self._share_masked(item)
+        if self._may_share:
+            self._share_range(item)
+        if stretch.mask or self._masked_words:
+            self._share_masked(item)
         if "except" in item.kinds and self._is_exception(item):
             self._figure_in_clause = True
             return
@@ -186,7 +193,8 @@ class SentenceReader:
             return
         stretch.bare_list = token.start in self._bare
         made = counted(item, place)
-        self._used = item.used(claimed=bool(made))
+        if item.first or item.deed is not None:
+            self._used = item.used(claimed=bool(made))
         if made and made[-1].measure == "closed":
             # what closed this figure closes no other
             self._last_figure = max(
@@ -243,9 +251,12 @@ class SentenceReader:
             if timely and not stretch.future and not self._is_quoted:
                 self._read_words(words, end)
             claimed = self._ledger.claimed
-            if claimed or not (inside or len(self._outside) > (mark == "(")):
+            if not self._speaks:
+                pass
+            elif claimed or not (inside or len(self._outside) > (mark == "(")):
                 note_topics(words, place, claimed=claimed)
             self._words = []
+            self._speaks = False
         self._ledger.claimed = False
         self._figure_in_clause = False
         stretch.clause += 1
@@ -263,6 +274,8 @@ class SentenceReader:
         place = self._place
         if self._figure_in_clause:
             # the clause of the figure itself may close it: 热线工单209件全部办结
+            if not self._closes and "outcome_remedy" not in place.kinds:
+                return
             words = [token for token in words if token.start >= self._last_figure]
             if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
                 token.kind == "outcome_remedy" for token in words

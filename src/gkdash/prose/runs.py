@@ -36,6 +36,8 @@ _ALIKE = ("均为", "都为", "皆为", "均是", "都是", "均达")
 _AUDIENCES = frozenset({"followers", "views"})
 _SIDE_BY_SIDE = re.compile("[、和及与]")
 _WECHAT = re.compile("微信(?!视频)|公众号")
+_MARKS = frozenset({"respectively", "each"})
+_ALL = frozenset({"all", "reach"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _TRIED = frozenset(listed("tried"))
@@ -79,9 +81,9 @@ class Runs:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
-        mark = item.last({"respectively", "each"})
+        mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
         if mark is None:
-            if item.has("all", "reach") and self._of_both(item):
+            if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
                 return True
             return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
         of_years = mark.kind == "respectively" and self._is_of_years(item)

@@ -39,7 +39,7 @@ _KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
 
 def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
-    kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
+    kept = [token for token in found if token[5] is None or not _counts_nothing(token, token[5], text)]
     if "建议" in text and _OF_DEPUTIES.search(text):
         kept = _of_deputies(kept)
     if "热线" in text:

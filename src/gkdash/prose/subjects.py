@@ -36,9 +36,10 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     verb = _governing(item, place)
     if verb is not None and verb.kind in _NO_KEY:
         return None
-    meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
-    if meant:
-        return Found(meant, verb)
+    if not place.kinds.isdisjoint(ORDINALS):
+        meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
+        if meant:
+            return Found(meant, verb)
     nouns = [token for token in words if token.kind in NOUNS]
     strong = [token for token in nouns if token.kind in STRONG]
     if (
@@ -49,10 +50,11 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and not _NOT_PETITIONERS.search(item.before(14))
     ):
         return Found("visits", verb)
-    audience = _audience(item, nouns)
-    if audience:
-        return Found(audience, None)
-    if any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
+    if "audience" in item.kinds:
+        audience = _audience(item, nouns)
+        if audience:
+            return Found(audience, None)
+    if "reply_docs" in item.kinds and any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
         return _reply_published(nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         pooled = verb.value == "partly_granted" and _with_granted(words, verb)
@@ -63,7 +65,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if found is not None:
         return found if found.subject else None
     names = [_own_line(name, strong, place) for name in subjects_of(strong)]
-    if names and any(token.kind == "queue" for token in words) and all(name in CASES for name in names):
+    if names and "queue" in item.kinds and any(token.kind == "queue" for token in words) and all(name in CASES for name in names):
         return Found("requests", verb)
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]

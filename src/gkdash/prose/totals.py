@@ -45,7 +45,7 @@ class Ledger:
             place.claims.append(claim)
             stretch.segment.append(claim)
             self.claimed = True
-            if any(token.text.endswith(_WHOLES) for token in item.near):
+            if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
                 self._totals.append(claim)
             self.total_seen = is_total
             if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests"):
@@ -106,6 +106,8 @@ class Ledger:
         Parts that were left out as such count too; without a word for it, called a total, a figure is one where it is
         the sum of several in other clauses.
         """
+        if not any([other.subject == claim.subject for other in self.place.here()]):
+            return
         called = item.has("total")
         if claim.subject in REMEDIES and claim.part and item.has("public_info"):
             for other in [other for other in self.place.here() if other.is_like(claim)]:
@@ -135,6 +137,8 @@ class Ledger:
     def _remove(self, claim: Claim) -> None:
         segment, claims = self.place.stretch.segment, self.place.claims
         segment[:] = [other for other in segment if other is not claim]
+        if claim.sentence != self.place.sentence:
+            self.place.first -= 1
         claims[:] = [other for other in claims if other is not claim]
 
     def settle(self, text: str) -> None:

@@ -35,7 +35,7 @@ _UNITS = {"held": "次", "amount": "元"}
 def none(words: list[Token], text: str, start: int, end: int, place: Passage) -> list[Claim]:
     """Return the zeros that a clause states in words; `start` and `end` are the clause's offsets."""
     stretch = text[start:end]
-    for pattern, measure in _OF_APPLICATIONS:
+    for pattern, measure in _OF_APPLICATIONS if "转" in stretch or "申请" in stretch or "遗留" in stretch else ():
         said = pattern.search(stretch)
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
