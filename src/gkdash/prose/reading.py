@@ -127,17 +127,19 @@ class SentenceReader:
         )
         place.lost = set()
         for index, token in enumerate(self._tokens):
-            self._index = index
-            if token.kind == "mark":
+            kind = token.kind
+            if kind == "mark":
+                self._index = index
                 self._read_mark(token)
-            elif token.kind == "number":
+            elif kind == "number":
+                self._index = index
                 self._read_figure(token)
             else:
                 self._words.append(token)
-                if token.kind in _TOPICAL:
+                if kind in _TOPICAL:
                     self._speaks = True
-                if token.kind in STATEFUL:
-                    note(self._tokens, self._index, self._words, self._text, place, total_seen=self._ledger.total_seen)
+                if kind in STATEFUL:
+                    note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 

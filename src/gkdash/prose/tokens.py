@@ -9,7 +9,7 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from gkdash.prose.lexicon import MARKS, lexicon
+from gkdash.prose.lexicon import MARKS, NUMERAL, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.numerals import NUMERALS
@@ -98,25 +98,29 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     found: list[Token] = []
     inner: list[Token] = []
     numerals: list[tuple[int, int]] = []
-    for word, start, end in lexicon().find(text):
-        if word.kind == "mark":
-            found.append(_new(Token, (start, end, "mark", word.value, word.text, None)))
+    add = found.append
+    for (kind, value, word, is_plain), start, end in lexicon().parts(text):
+        if is_plain:
+            if kind == "mark" or not taken or not _overlaps(start, end, taken):
+                add(_new(Token, (start, end, kind, value, word, None)))
             continue
-        if word.has_mark:
-            for match in _MARK.finditer(text, start, end):
-                mark = match.group()
-                inner.append(_new(Token, (*match.span(), "mark", MARKS[mark], mark, None)))
+        for match in _MARK.finditer(word):
+            mark = match.group()
+            at = start + match.start()
+            inner.append(_new(Token, (at, at + 1, "mark", MARKS[mark], mark, None)))
         if taken and _overlaps(start, end, taken):
             continue
-        if word.is_numeral:
-            within = text[start].isdigit() and start and text[start - 1].isdigit()
-            counts = word.kind == "ignore" and start and text[start - 1] in NUMERALS
-            if within or counts or (word.text.isdigit() and text[end : end + 1].isdigit()):
+        if word == "收":
+            if not text[end : end + 1].isdigit():
+                continue
+        elif NUMERAL.search(word):
+            before = text[start - 1 : start]
+            within = word[0].isdigit() and before.isdigit()
+            counts = kind == "ignore" and before and before in NUMERALS
+            if within or counts or (word.isdigit() and text[end : end + 1].isdigit()):
                 continue
             numerals.append((start, end))
-        if word.text == "收" and not text[end : end + 1].isdigit():
-            continue
-        found.append(_new(Token, (start, end, word.kind, word.value, word.text, None)))
+        add(_new(Token, (start, end, kind, value, word, None)))
     if inner:
         found += inner
         found.sort(key=_START)
