@@ -128,6 +128,9 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
     claims = [claim for claim in stretch.segment if claim.measure == "received" and claim.subject in CLOSABLE]
     if ending.kind == "outcome_remedy":
         claims = [claim for claim in claims if claim.subject in REMEDIES]
+        tried = stretch.last
+        if not claims and tried is not None and tried.subject in REMEDIES and tried.measure == "closed":
+            claims = [tried]
     elif ending.kind == "outcome":
         claims = [claim for claim in claims if claim.subject == "applications"]
     named = {token.value for token in words if token.kind == "subject" and token.start < ending.start}

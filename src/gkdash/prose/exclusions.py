@@ -185,6 +185,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
+        if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
+            continue  # `通过宣传栏、入户走访等公开信息`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
@@ -212,6 +214,8 @@ def _is_singled_out(item: Slot) -> bool:
 
 def _is_in_pool(near: list[Token]) -> bool:
     """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
+    if not any(token.text in {"、", "和", "与", "及"} for token in near):
+        return False
     named = [token._replace(kind="subject") if token.kind == "queue" else token for token in near]
     return any(token.value in CASES for token in near) and is_pooled(named)
 

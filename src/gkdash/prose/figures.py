@@ -27,6 +27,7 @@ from gkdash.prose.training import are_trainees, is_other_training
 
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _OWNERS = frozenset({"own", "own_government"})
+_OWN_WAYS = frozenset({"直办", "直接办理", "独办", "直接办结"})
 _OWN_ONLY = frozenset({"own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
@@ -113,7 +114,7 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):
         # 全市复议301件。我局涉及3件
         wholes = [claim for claim in place.claims if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1]
-    if not wholes or item.has_near(*_NOT_OWN):
+    if not wholes or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
         return []
     whole = wholes[0]
     if item.has("received"):

@@ -28,6 +28,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         found = _channel_meant(item, subject, nouns, verb, place)
         if found is not None:
             return found
+    if subject == "petition_platform" and nouns[-1].kind == "letter" and any(token.value == "proactive_website" for token in words):
+        return Found("public_inquiry", verb)
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):
         gap = residue(item, last.end, item.number.start)
@@ -45,6 +47,8 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
     if not is_pooled(words):
         last = next(token for token in reversed(words) if token.value == names[-1])
         return Found(names[0 if last.text.endswith(_MESSAGES) else -1], verb)
+    if set(names) == {"petition_platform", "visits"} and item.base == "item":
+        return Found("petition_platform", verb)
     if not item.number.value and set(names) == REMEDIES:
         return Found(names[0], verb)
     return Found("requests", verb) if all(name in CASES for name in names) else None
@@ -110,6 +114,8 @@ def _carried_verb(item: Slot, place: Passage, subject: str) -> Token | None:
     """Return the verb of the item before in a list, `受理甲5件、乙3件`, if this one has none of its own."""
     stretch = place.stretch
     if stretch.verb is None or family(stretch.verb_subject or subject) != family(subject):
+        return None
+    if stretch.last is not None and stretch.last.is_rate and stretch.part:
         return None
     joined = item.near[0].kind == "conj"
     return stretch.verb if joined or stretch.verb.kind in {"closed", "publish"} else None

@@ -185,9 +185,12 @@ class SentenceReader:
             return
         if self._may_share:
             self._share_range(item)
-        if stretch.mask or self._masked_words:
+        if stretch.mask or self._masked_words or "upper" in item.kinds:
             self._share_masked(item)
         if "except" in item.kinds and self._is_exception(item):
+            self._figure_in_clause = True
+            return
+        if "anaphora" in item.kinds and self._sums_up(item):
             self._figure_in_clause = True
             return
         if self._runs.read(item):
@@ -224,7 +227,7 @@ class SentenceReader:
     def _share_masked(self, item: Slot) -> None:
         """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
         mask = self._place.stretch.mask
-        if mask in {"past", "part"}:
+        if mask in {"past", "part"} or "upper" in item.kinds:
             if not item.kinds.isdisjoint(_COUNTED):
                 self._masked_words = [token for token in item.near if token.kind in _COUNTED]
         elif self._masked_words:
@@ -233,6 +236,18 @@ class SentenceReader:
                 item.ranged = True
             if not item.kinds.isdisjoint(_COUNTED):
                 self._masked_words = []
+
+    def _sums_up(self, item: Slot) -> bool:
+        """Tell whether a figure adds up what was received, `以上67件全部办结`, and close all of that."""
+        place = self._place
+        received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
+        if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
+            return False
+        if sum(claim.value for claim in received) != item.number.value or not any(token.kind in _MARKERS for token in item.tail):
+            return False
+        self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
+        self._last_figure = len(self._text)
+        return True
 
     def _is_exception(self, item: Slot) -> bool:
         """Note the channel of `除2件信访件在办外`, so that what follows does not close it.

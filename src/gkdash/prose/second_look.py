@@ -31,9 +31,9 @@ _NO_NAMES = (
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
 _ISSUES = frozenset({"期", "期次"})
-_BATCHES = frozenset({"批", "批次"})
+_BATCHES = frozenset({"批", "批次", "批(次)"})
 _ITEMS = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
-_PERSONS = frozenset({"人", "人次", "名", "余人"})
+_PERSONS = frozenset({"人", "人次", "名", "余人", "人(次)"})
 _KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
 
 
@@ -72,7 +72,7 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     if number.kind == "bare":
         if len(number.digits) >= 4 and _CONTACT.search(text[max(0, start - 6) : start]):
             return True
-        if number.digits in _EMERGENCY and "一" <= text[end : end + 1] <= "鿿":
+        if number.digits in _EMERGENCY and (text[end : end + 1] == "、" or "一" <= text[end : end + 1] <= "鿿"):
             return True
     if number.unit in {"个", "家", "名"} and _BODIES.match(text, end):
         return True

@@ -22,7 +22,7 @@ VERBS = frozenset(
     }
 )  # fmt: skip
 BLOCKS = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
-PEOPLE = frozenset({"人", "人次", "名", "余人", "位"})
+PEOPLE = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
 _ANCHORS = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
 

@@ -20,6 +20,8 @@ _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
 _CARRIED = FILED | REMEDIES
 _ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
+_REPLIES = frozenset({"答复", "办复", "回复"})
+_COLLECTING = frozenset({"collect", "uncollected"})
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
@@ -41,6 +43,10 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         if meant:
             return Found(meant, verb)
     nouns = [token for token in words if token.kind in NOUNS]
+    if verb is not None and verb.text in _REPLIES and "publish" in item.kinds and verb.end == item.number.start:
+        publish = next((token for token in item.near if token.kind == "publish" and token.end < verb.start), None)
+        if publish is not None and any(token.value == "proposals" for token in nouns):
+            return Found("proposals", publish)
     strong = [token for token in nouns if token.kind in STRONG]
     if (
         verb is not None
@@ -84,7 +90,9 @@ def _governing(item: Slot, place: Passage) -> Token | None:
         (
             token
             for token in reversed(item.near)
-            if token.kind in VERBS and not (token.text in _LOOSE and token.end < start - 1)
+            if token.kind in VERBS
+            and not (token.text in _LOOSE and token.end < start - 1)
+            and not (token.kind in _COLLECTING and item.base != "money")
         ),
         None,
     )
@@ -207,6 +215,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         last = place.stretch.last or next(reversed([*place.here()]), None)
         if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
             return Found(last.subject, None)
+        if public.text.startswith("重点") and place.stretch.part:
+            return None
         if verb is not None and _goes_on_channel(public, verb, place):
             return Found(place.channel, verb, explicit=False)
         if verb is None or verb.kind in _INFORMING:

@@ -45,6 +45,8 @@ class Ledger:
             place.claims.append(claim)
             stretch.segment.append(claim)
             self.claimed = True
+            if claim.explicit and not claim.is_rate:
+                stretch.stray = False
             if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
                 self._totals.append(claim)
             self.total_seen = is_total

@@ -14,6 +14,7 @@ NONE = re.compile(
 )
 # no superlatives of good work: 无超期, 零投诉, 未被追责
 _SLIGHT = listed_pattern("slight")
+_NOT_SET_UP = re.compile("(?:单独|独立|另行|专门)?(?:开通|设立|设置|开设|建立|公布|配备|建设)")
 _PREVENTING = frozenset({"target", "soft_target", "last", "than", "part_year"})
 _ACTS = frozenset({"issue", "repeal", "publish"})
 _DONE = frozenset({"closed", "outcome", "reject", "attribute"})
@@ -40,7 +41,7 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
-    if found is None or _SLIGHT.search(stretch) or any(token.kind in _PREVENTING for token in words):
+    if found is None or _SLIGHT.search(stretch) or _NOT_SET_UP.match(stretch, found.end()) or any(token.kind in _PREVENTING for token in words):
         return []
     at = start + found.start()
     behind = [token for token in words if token.start >= at]
