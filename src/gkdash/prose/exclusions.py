@@ -159,7 +159,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
-    if _is_singled_out(item):
+    if _is_singled_out(item) or (near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = True

@@ -79,7 +79,10 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if item.number.kind == "bare" and not has_clear_label(item, place):
         _lose(item, found.subject, "数字后没有量词", place)
         return []
-    return _claims(item, found, place) + _zeros_of_both(item, found, place)
+    made = _claims(item, found, place)
+    if made and found.subject == "training" and found.explicit:
+        stretch.other_training = False
+    return made + _zeros_of_both(item, found, place)
 
 
 def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES
+from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
@@ -35,6 +35,7 @@ _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "re
 _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
+_REACHING = FILED | {"followers", "views"}
 _SORTS = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS = frozenset({"人", "人次", "名"})
 _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
@@ -64,6 +65,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb is None:
         return _without_verb(item, nouns, place, far, generic=generic)
     stretch = place.stretch
+    if verb.kind == "new" and stretch.part and stretch.last is not None and stretch.last.subject in PUBLISHING:
+        return Found(stretch.last.subject, verb)
     if verb.kind in _DOCUMENT_VERBS:
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:
@@ -158,6 +161,8 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
                 return Found(place.topic, None, explicit=False)
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
+    if kinds == {"reach"} and _is_reached(place):
+        return Found(place.topic, None)
     if previous is not None and kinds == {"reach"} and previous.qualifier == "at_least" and item.number.start - previous.end <= 4:
         return Found(previous.subject, None)
     if previous is not None and generic and _is_other_sort(item, place):
@@ -186,6 +191,13 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
             name = topic(place, CASES | {"applications"})
             return Found(name, None, explicit=False) if name and place.topic_sentence >= place.sentence - 1 else None
     return _people_of(item, place) if unit in _PERSONS else None
+
+
+def _is_reached(place: Passage) -> bool:
+    """Tell whether a figure says how far that came which was just spoken of: `粉丝较年初增加3,200人，达5.1万人`."""
+    last = place.stretch.last
+    spoken = place.topic in _REACHING and place.topic_sentence == place.sentence
+    return spoken and (last is None or place.topic_at > last.start)
 
 
 def _is_other_sort(item: Slot, place: Passage) -> bool:

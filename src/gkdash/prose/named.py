@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import topic
@@ -12,6 +14,8 @@ from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
 
+_BESIDE = re.compile("文件[及和与、](?:政策)?解读")
+_EVENTS = frozenset({"press_conference", "online_interview"})
 _LINES = frozenset({"条", "部", "个"})
 _MESSAGES = listed("messages")
 
@@ -59,6 +63,10 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
     stretch = place.stretch
     if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
         return True
+    if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
+        return True  # `其中政策文件及解读45条`
+    if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
+        return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications":
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
     if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):

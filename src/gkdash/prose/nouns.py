@@ -67,6 +67,8 @@ def channel_of(words: Sequence[Token]) -> str:
         return named[-1]
     if named == ["-"]:
         return "-"
+    if named == ["proactive_website"] and not any(token.kind == "etc" for token in words):
+        return named[0]
     real = set(named)
     if real <= _SOCIAL_NAMES:
         if not all(_SOCIAL.search(token.text) for token in naming if token.kind == "other_channel"):

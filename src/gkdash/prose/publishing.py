@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gkdash.prose.claims import CHANNELS
+from gkdash.prose.claims import CASES, CHANNELS
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
@@ -17,7 +17,8 @@ _ANCHORS = VERBS | {"channel", "other_channel", "etc"}
 _TELLING = NOUNS | VERBS
 _MESSAGES = frozenset({"举报", "投诉", "咨询", "求助", "投诉举报", "来信"})
 _OPENED = frozenset({"公开", "主动公开"})
-_CASES = frozenset({"件", "份", "宗", "件次"})
+_FILED = frozenset({"件", "封", "宗", "件次"})
+_DECIDED = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _CONTENT = frozenset({"info", "public_info"})
 
@@ -27,6 +28,8 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
     last = item.last(NOUNS)
     if last is not None and last.text in _MESSAGES and verb is None:
         return Found("public_inquiry", None)
+    if verb is None and item.number.unit in _FILED and place.stretch.last is not None and place.stretch.last.subject in CASES:
+        return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
         return None
@@ -53,7 +56,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         return Found("proposals", verb, explicit=False)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
-    own_word = "公开" in verb.text or (info is not None and "公开" in info.text)
+    own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
     if info is not None:
         if residue(item, verb.end, min(info.start, item.number.start)) > 1:
             return None
@@ -74,7 +77,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
 
 def _is_outcome(item: Slot, place: Passage) -> bool:
     """Tell whether 公开 is what was decided on applications: `申请45件，公开28件、部分公开3件`."""
-    if item.number.unit not in _CASES or "applications" not in {place.topic, *(claim.subject for claim in place.here())}:
+    if item.number.unit not in _DECIDED or "applications" not in {place.topic, *(claim.subject for claim in place.here())}:
         return False
     return _OUTCOMES.search(item.text, item.number.end, item.number.end + 12) is not None
 

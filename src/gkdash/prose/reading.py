@@ -265,6 +265,7 @@ class SentenceReader:
         place, stretch, words = self._place, self._place.stretch, self._words
         if words:
             timely = stretch.mask == "" or (stretch.mask == "part" and not self._figure_in_clause)
+            timely = timely or (stretch.mask == "past" and self._says_none and "转" in self._text[self._begin : end])
             if timely and not stretch.future and not self._is_quoted:
                 self._read_words(words, end)
             claimed = self._ledger.claimed

@@ -22,6 +22,7 @@ _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
 _OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
 _OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
 _LINE_NAME = re.compile("[一-鿿]{2,8}$")
+_LINE_NUMBER = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
 _NO_NAMES = (
     "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
     "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
@@ -94,10 +95,15 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
     """Take a line with a name of its own, `爱心热线`, for another than the government's."""
     kept = found
     for at, token in enumerate(found):
-        if token.value != "hotline_12345" or not token.text.startswith("热线"):
+        if token.value != "hotline_12345" or not token.text.endswith("热线"):
+            continue
+        if _LINE_NUMBER.match(text, token.end):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token._replace(value="hotline_other")
             continue
         named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
-        if named is not None and not named.group().endswith(_NO_NAMES):
+        if token.text.startswith("热线") and named is not None and not named.group().endswith(_NO_NAMES):
             if kept is found:
                 kept = list(found)
             kept[at] = token._replace(value="hotline_other")

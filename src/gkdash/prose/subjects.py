@@ -43,6 +43,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         if meant:
             return Found(meant, verb)
     nouns = [token for token in words if token.kind in NOUNS]
+    if item.first and nouns and nouns[0].kind == "generic" and _turns_elsewhere(words, nouns[0]):
+        return None
     if verb is not None and verb.text in _REPLIES and "publish" in item.kinds and verb.end == item.number.start:
         publish = next((token for token in item.near if token.kind == "publish" and token.end < verb.start), None)
         if publish is not None and any(token.value == "proposals" for token in nouns):
@@ -184,6 +186,14 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
         return Found("consultation", verb)
     return None
+
+
+def _turns_elsewhere(words: list[Token], head: Token) -> bool:
+    """Tell whether a subject behind the figure is only where the thing counted went: `1件为咨询事项已转信访渠道`."""
+    strong = next((token for token in words if token.kind in STRONG and token.start > head.start), None)
+    return strong is not None and any(
+        token.kind == "received" and head.start < token.start < strong.start for token in words
+    )
 
 
 def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:

@@ -116,6 +116,10 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
+        if claim.part and kept and item.has("year", "this_year") and item.has("new"):
+            for other in kept:
+                if "累计" in item.text[max(0, other.start - 4) : other.end]:
+                    other.period = "cumulative"  # 累计公开2.8万条，其中2024年新增4,106条
         if claim.subject == "training" and claim.part and "公开" in item.lead_text:
             for other in kept:
                 if "公开" not in item.text[other.start : other.end]:
