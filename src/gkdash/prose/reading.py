@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
@@ -48,9 +49,10 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
     for number, (start, sentence) in enumerate(sentences(text)):
-        if not is_worth_reading(sentence):
+        counts = may_count(sentence)
+        if not counts and not is_worth_reading(sentence):
             continue
-        if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
+        if counts or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []
@@ -111,18 +113,18 @@ class SentenceReader:
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists(found, text)
+        self._bare = _bare_lists(found, text) if any([token.value == "bare" for token in found]) else frozenset()
         self._says_none = says_none
         self._may_be_elsewhere = "该" in text or "邻" in text
-        self._is_quoted = _SCORED.search(text) is not None or (
-            _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+        self._is_quoted = (("分" in text or "每" in text) and _SCORED.search(text) is not None) or (
+            ("据" in text or "来自" in text) and _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
         )
 
     def read(self) -> None:
         """Read the sentence word by word; figures and ends of clauses are what claims are made at."""
         place = self._place
         place.stretch = Stretch(
-            caseload=_JUSTICE.search(self._text) is not None,
+            caseload=("复议" in self._text or "诉" in self._text) and _JUSTICE.search(self._text) is not None,
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
@@ -331,7 +333,7 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.publish_on(channel)
 
 
-def _bare_lists(found: list[Token], text: str) -> set[int]:
+def _bare_lists(found: list[Token], text: str) -> AbstractSet[int]:
     """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
     starts: set[int] = set()
     run: list[int] = []

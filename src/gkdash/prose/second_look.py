@@ -15,6 +15,7 @@ _BODY = (
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
 _FIRST_BODY = re.compile(_BODY)
+_MAY_NAME = re.compile("[，；。：、）)(（](?:[其此同另年全本今2][一-鿿0-9，]{1,5})?[省市州县区旗]")
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
@@ -43,6 +44,8 @@ def settled(found: list[Token], text: str) -> list[Token]:
     kept = [token for token in found if token[5] is None or not _counts_nothing(token, token[5], text)]
     if "建议" in text and _OF_DEPUTIES.search(text):
         kept = _of_deputies(kept)
+    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
+        kept = _succeeded(kept, text)
     if "热线" in text:
         kept = _own_lines(kept, text)
     return _with_bodies(_joined(_beaten(kept, text), text), text)
@@ -91,11 +94,23 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     return "一" <= following <= "鿿" and following not in "均已全也都"
 
 
+def _succeeded(found: list[Token], text: str) -> list[Token]:
+    """Take 成功 right before a figure for what was settled: `调解纠纷118起、成功112起`."""
+    kept: list[Token] = []
+    for token in found:
+        start = token.start - 2
+        if token.number is not None and start >= 0 and text[start : token.start] == "成功":
+            if not (kept and kept[-1].end > start):
+                kept.append(Token(start, token.start, "closed", "", "成功"))
+        kept.append(token)
+    return kept
+
+
 def _own_lines(found: list[Token], text: str) -> list[Token]:
     """Take a line with a name of its own, `爱心热线`, for another than the government's."""
     kept = found
     for at, token in enumerate(found):
-        if token.value != "hotline_12345" or not token.text.endswith("热线"):
+        if token.value != "hotline_12345" or not (token.text.startswith("热线") or token.text.endswith("热线")):
             continue
         if _LINE_NUMBER.match(text, token.end):
             if kept is found:
@@ -182,7 +197,7 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
     first = _FIRST_BODY.match(text)
-    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
+    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)] if _MAY_NAME.search(text) else []
     if first:
         named.insert(0, first)
     added = [

@@ -131,12 +131,13 @@ class Slot:
             return self.deed.end
         if not self.first or not self._tail or self._tail_end >= len(self._tokens):
             return 0
-        if claimed:
-            named = next((token for token in self._tail if token.kind in STRONG), None)
-            deed = named or next((token for token in self._tail if token.kind in VERBS), None)
-            return deed.end if deed is not None else 0
-        listed = self._tokens[self._tail_end].text == "、" and not any(token.kind in VERBS for token in self._tail)
-        return self._tail[-1].end if listed else 0
+        if self._tokens[self._tail_end].text == "、" and not any(token.kind in VERBS for token in self._tail):
+            return self._tail[-1].end
+        if not claimed:
+            return 0
+        named = next((token for token in self._tail if token.kind in STRONG), None)
+        deed = named or next((token for token in self._tail if token.kind in VERBS), None)
+        return deed.end if deed is not None else 0
 
     def lead(self, words: Iterable[Token]) -> None:
         """Put words of an earlier figure before this one, which shares them."""
