@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.i18n.formats import percent
-from gkdash.ui import data, empty, filters, overview_year, page, visits
+from gkdash.ui import data, empty, filters, overview_view, overview_year, page
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
 from gkdash.ui.navigation import PAGE_KEYS
@@ -49,16 +49,7 @@ with left:
 with right:
     show(here, chosen, "overview.types")
 
-st.subheader(t("先看这里"), anchor=False)
-few = {**chosen.parameters, "limit": data.FIRST_LIMIT}
-attended = overview_year.attention(data.rows(shelf, "overview_attention", **few), year, spoken, t)
-changed = overview_year.changes(data.rows(shelf, "overview_changes", **few), year, spoken, t)
-new = overview_year.news(*visits.news(here), failed, spoken, t)
-for column, key, node in zip(
-    st.columns(3, gap="large"), ("attention", "changes", "news"), (attended, changed, new), strict=True
-):
-    with column:
-        followed(key, node, language=spoken)
+overview_view.first(here, chosen, failed)
 
 st.subheader(t("名单"), anchor=False)
 lists = parts.people(listed, year, today, spoken, t)
