@@ -39,6 +39,7 @@ def test_whose_satisfaction_rose_most_and_whether_that_means_anything(told, page
 def test_a_channel_by_deep_link_and_by_choice(told, page):
     page.goto(f"{told}/hotline?year=2024&channel=petition_platform")
     expect(page.get_by_role("heading", name=re.compile("信访平台：前 2 家占 100%"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("信访平台：2 家至少有一年写明"))).to_be_visible()
     page.get_by_role("combobox", name="渠道").click()
     page.get_by_role("option", name="12345热线").click()
     expect(page).to_have_url(re.compile("channel=hotline_12345"))
