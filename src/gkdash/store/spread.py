@@ -51,5 +51,5 @@ def spread(writer: Writer, copies: int) -> int:
 def _copied(column: str) -> str:
     number = "lpad(c.number::varchar, 5, '0')"
     if column in {"agency_id", "parent_id"}:
-        return f"(select k.short from known as k where k.agency_id = o.{column}) || {number} as {column}"
+        return f"(select k.short from known as k where k.agency_id = o.{column}) || {number} as {column}"  # noqa: S608 - names of our own
     return f"left(o.{column}, 7) || {number} as {column}"
