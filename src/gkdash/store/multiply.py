@@ -20,6 +20,7 @@ _TABLES = (
     "claim_rate",
     "report_measure",
     "report_outcome",
+    "report_channel",
     "filing",
 )
 _GIVEN = (

@@ -14,6 +14,7 @@ _IDS = {
     "report": ("report_id", "document_id", "agency_id"),
     "report_measure": ("report_id",),
     "report_outcome": ("report_id",),
+    "report_channel": ("report_id", "satisfaction_claim_id"),
     "indicator": ("report_id", "claim_id"),
     "claim_rate": ("report_id", "claim_id"),
     "filing": ("agency_id", "report_id"),

@@ -39,7 +39,17 @@ KEPT = 3
 CHECKING_MEMORY = "1536MB"
 """What the checks of 100,000 reports need with room to spare; beyond it DuckDB works on disk where it can."""
 
-_REPORT_TABLES = ("report", "cell", "section", "warning", "indicator", "claim_rate", "report_measure", "report_outcome")
+_REPORT_TABLES = (
+    "report",
+    "cell",
+    "section",
+    "warning",
+    "indicator",
+    "claim_rate",
+    "report_measure",
+    "report_outcome",
+    "report_channel",
+)
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "512MB",

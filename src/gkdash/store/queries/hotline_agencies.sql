@@ -14,36 +14,17 @@ chosen as (
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
     and r.is_current and r.year in ($year::integer, $year::integer - 1)
 ),
-claimed as (
-  -- what an agency says of its own year; two figures that differ are no figure
-  select
-    c.agency_id, c.year, c.report_id, i.subject,
-    min(i.value) filter (where i.measure = 'received' and i.scope = 'own') as received_low,
-    max(i.value) filter (where i.measure = 'received' and i.scope = 'own') as received_high,
-    min(i.qualifier) filter (where i.measure = 'received' and i.scope = 'own') as qualifier,
-    min(i.value) filter (where i.measure = 'closed' and i.scope = 'own') as closed_low,
-    max(i.value) filter (where i.measure = 'closed' and i.scope = 'own') as closed_high,
-    count(*) filter (where i.measure = 'received' and i.scope = 'area') as area_count
-  from indicator as i
-  join chosen as c on c.report_id = i.report_id
-  where i.measure in ('received', 'closed') and i.period = 'year'
-    and i.subject in (select unnest($channels::varchar[]))
-  group by c.agency_id, c.year, c.report_id, i.subject
-),
 figure as (
-  select
-    agency_id, year, report_id, subject, qualifier, area_count,
-    if(received_low = received_high, received_low, null) as received,
-    if(closed_low = closed_high, closed_low, null) as closed,
-    coalesce(received_low <> received_high, false) as differs
-  from claimed
+  select r.agency_id, r.year, r.report_id, r.agency, r.unit_type, c.subject, c.received, c.received_qualifier as qualifier, c.closed
+  from report_channel as c
+  join chosen as r on r.report_id = c.report_id
+  where c.received is not null and c.subject in (select unnest($channels::varchar[]))
 ),
 paired as materialized (
-  select f.*, c.agency, c.unit_type, b.received as before, b.qualifier as before_qualifier
+  select f.*, b.received as before, b.qualifier as before_qualifier
   from figure as f
-  join chosen as c on c.report_id = f.report_id
   left join figure as b on b.agency_id = f.agency_id and b.subject = f.subject and b.year = f.year - 1
-  where f.year = $year::integer and f.received is not null
+  where f.year = $year::integer
 ),
 counted as (
   -- as aggregates, not as windows over all: those take minutes on a country

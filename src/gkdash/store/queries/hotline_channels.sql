@@ -7,7 +7,7 @@ with recursive inside as (
   select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
 ),
 chosen as (
-  select r.report_id, r.agency_id, r.year, a.name as agency, a.unit_type
+  select r.report_id, r.agency_id, r.year
   from report as r
   join inside as i on i.agency_id = r.agency_id
   join agency as a on a.agency_id = r.agency_id
@@ -15,45 +15,36 @@ chosen as (
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
     and r.is_current and r.year <= $year::integer
 ),
-claimed as (
-  -- what an agency says of its own year; two figures that differ are no figure
-  select
-    c.agency_id, c.year, c.report_id, i.subject,
-    min(i.value) filter (where i.measure = 'received' and i.scope = 'own') as received_low,
-    max(i.value) filter (where i.measure = 'received' and i.scope = 'own') as received_high,
-    min(i.qualifier) filter (where i.measure = 'received' and i.scope = 'own') as qualifier,
-    min(i.value) filter (where i.measure = 'closed' and i.scope = 'own') as closed_low,
-    max(i.value) filter (where i.measure = 'closed' and i.scope = 'own') as closed_high,
-    count(*) filter (where i.measure = 'received' and i.scope = 'area') as area_count
-  from indicator as i
-  join chosen as c on c.report_id = i.report_id
-  where i.measure in ('received', 'closed') and i.period = 'year'
-    and i.subject in (select unnest($channels::varchar[]))
-  group by c.agency_id, c.year, c.report_id, i.subject
+figure as materialized (
+  select r.year, r.agency_id, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
+  from report_channel as c
+  join chosen as r on r.report_id = c.report_id
+  where c.subject in (select unnest($channels::varchar[]))
+    and (c.received_qualifier is not null or c.received_in_area or c.closed is not null)
 ),
-figure as (
+summed as (
   select
-    agency_id, year, report_id, subject, qualifier, area_count,
-    if(received_low = received_high, received_low, null) as received,
-    if(closed_low = closed_high, closed_low, null) as closed,
-    coalesce(received_low <> received_high, false) as differs
-  from claimed
+    year, subject,
+    count(received) as agency_count,
+    count(received) filter (where received_qualifier <> 'exact') as hedged_count,
+    count(*) filter (where received_differs) as differing_count,
+    count(*) filter (where received_in_area) as area_count,
+    sum(received) as received,
+    count(*) filter (where closed <= received) as both_count,
+    sum(received) filter (where closed <= received) as both_received,
+    sum(closed) filter (where closed <= received) as both_closed
+  from figure
+  group by year, subject
+),
+matched as (
+  select
+    f.year, f.subject, count(*) as matched_count, sum(f.received) as matched, sum(b.received) as matched_before
+  from (select * from figure where year = $year::integer and received is not null) as f
+  join (select * from figure where year = $year::integer - 1 and received is not null) as b
+    on b.agency_id = f.agency_id and b.subject = f.subject
+  group by f.year, f.subject
 )
-select
-  f.year, f.subject,
-  count(f.received) as agency_count,
-  count(f.received) filter (where f.qualifier <> 'exact') as hedged_count,
-  count(*) filter (where f.differs) as differing_count,
-  count(*) filter (where f.area_count > 0) as area_count,
-  sum(f.received) as received,
-  count(*) filter (where f.closed <= f.received) as both_count,
-  sum(f.received) filter (where f.closed <= f.received) as both_received,
-  sum(f.closed) filter (where f.closed <= f.received) as both_closed,
-  count(b.received) filter (where f.received is not null) as matched_count,
-  sum(f.received) filter (where b.received is not null) as matched,
-  sum(b.received) filter (where f.received is not null) as matched_before
-from figure as f
-left join (select * from figure where year = $year::integer - 1) as b
-  on b.agency_id = f.agency_id and b.subject = f.subject and b.year = f.year - 1
-group by f.year, f.subject
-order by f.year, f.subject
+select s.*, coalesce(m.matched_count, 0) as matched_count, m.matched, m.matched_before
+from summed as s
+left join matched as m on m.year = s.year and m.subject = s.subject
+order by s.year, s.subject

@@ -15,15 +15,9 @@ chosen as (
     and f.year <= $year::integer
 ),
 figure as (
-  select
-    i.report_id,
-    if(min(i.value) = max(i.value), min(i.value), null) as received,
-    min(i.qualifier) as qualifier,
-    min(i.value) <> max(i.value) as differs
-  from indicator as i
-  where i.measure = 'received' and i.period = 'year' and i.scope = 'own'
-    and i.subject in (select unnest($channels::varchar[]))
-  group by i.report_id
+  select report_id, received, received_qualifier as qualifier, received_differs as differs
+  from report_channel
+  where received_qualifier is not null and subject in (select unnest($channels::varchar[]))
 ),
 summed as materialized (
   select c.agency_id, sum(f.received) as total

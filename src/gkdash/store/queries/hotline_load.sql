@@ -15,25 +15,18 @@ chosen as (
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
     and r.is_current and r.year = $year::integer
 ),
-claimed as (
-  select i.report_id, i.subject, min(i.value) as value, min(i.qualifier) as qualifier
-  from indicator as i
-  join chosen as c on c.report_id = i.report_id
-  where i.measure = 'received' and i.period = 'year' and i.scope = 'own'
-    and (i.subject = 'requests' or i.subject in (select unnest($channels::varchar[])))
-  group by i.report_id, i.subject
-  having min(i.value) = max(i.value)
-),
 loaded as (
   select
-    report_id,
+    n.report_id,
     greatest(
-      sum(value) filter (where subject <> 'requests'), max(value) filter (where subject = 'requests')
+      sum(n.received) filter (where n.subject <> 'requests'), max(n.received) filter (where n.subject = 'requests')
     ) as load,
-    count(*) filter (where qualifier <> 'exact') > 0 as is_hedged,
-    max(value) filter (where subject = 'hotline_12345') as hotline
-  from claimed
-  group by report_id
+    count(*) filter (where n.received_qualifier <> 'exact') > 0 as is_hedged,
+    max(n.received) filter (where n.subject = 'hotline_12345') as hotline
+  from report_channel as n
+  join chosen as c on c.report_id = n.report_id
+  where n.received is not null and (n.subject = 'requests' or n.subject in (select unnest($channels::varchar[])))
+  group by n.report_id
 ),
 usual as (
   select c.unit_type, median(l.load) as typical, count(*) as peer_count

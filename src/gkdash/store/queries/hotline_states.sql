@@ -6,24 +6,20 @@ with recursive inside as (
   union
   select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
 ),
-claimed as (
-  select
-    i.report_id, i.subject,
-    min(i.value) filter (where i.scope = 'own') as low,
-    max(i.value) filter (where i.scope = 'own') as high,
-    min(i.qualifier) filter (where i.scope = 'own') as qualifier
-  from indicator as i
-  join report as r on r.report_id = i.report_id
-  where r.is_current and r.year = $year::integer and i.measure = 'received' and i.period = 'year'
-    and i.subject in (select unnest($channels::varchar[]))
-  group by i.report_id, i.subject
-),
 stated as (
   select
-    report_id,
-    min(case when low is null then 4 when low <> high then 3 when qualifier <> 'exact' then 2 else 1 end) as rank
-  from claimed
-  group by report_id
+    c.report_id,
+    min(
+      case
+        when c.received_qualifier is null then 4 when c.received_differs then 3 when c.received_qualifier <> 'exact' then 2
+        else 1
+      end
+    ) as rank
+  from report_channel as c
+  join report as r on r.report_id = c.report_id
+  where r.is_current and r.year = $year::integer and (c.received_qualifier is not null or c.received_in_area)
+    and c.subject in (select unnest($channels::varchar[]))
+  group by c.report_id
 )
 select
   a.unit_type,

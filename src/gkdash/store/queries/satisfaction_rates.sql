@@ -17,58 +17,30 @@ chosen as (
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
     and r.is_current and r.year in ($year::integer, $against::integer)
 ),
-stated as (
-  -- what an agency says of its own year by subject; several rates that differ are no rate
-  select
-    c.report_id, c.agency_id, c.year, s.subject,
-    min(s.rate) as rate,
-    min(s.rate) <> max(s.rate) as differs,
-    min(s.denominator) as base,
-    bool_and(s.is_possible) as is_possible,
-    min(s.claim_id) as claim_id,
-    bool_or(i.qualifier <> 'exact') as is_hedged,
-    min(i.position) as position
-  from claim_rate as s
-  join chosen as c on c.report_id = s.report_id
-  join indicator as i on i.report_id = s.report_id and i.claim_id = s.claim_id
-  where s.measure = 'satisfaction_rate' and s.is_stated and s.scope = 'own' and s.period = 'year'
-    and i.measure = 'satisfaction_rate'
-    and ($subject::varchar is null or s.subject = $subject::varchar)
-  group by c.report_id, c.agency_id, c.year, s.subject
-),
-preferred as (
-  -- of the hotline, else of the channels pooled, else of the first other subject
-  select *
-  from stated
-  qualify row_number() over (
-    partition by report_id
-    order by differs, case subject when 'hotline_12345' then 0 when 'requests' then 1 else 2 end, position
-  ) = 1
-),
 rated as (
-  -- state: differing; over (100 %); hedged; baseless (no exact number of cases); impossible (no whole number gives it); sound
+  -- of $subject, else the one that stands for the report
   select
-    *,
-    case
-      when differs then 'differing' when rate > 100 then 'over' when is_hedged then 'hedged'
-      when base is null then 'baseless' when not is_possible then 'impossible' else 'sound'
-    end as state
-  from preferred
+    c.report_id, c.agency_id, c.agency, c.unit_type, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
+    s.satisfaction_state as state, s.satisfaction_claim_id as claim_id
+  from report_channel as s
+  join chosen as c on c.report_id = s.report_id
+  where c.year = $year::integer and s.satisfaction_rate is not null
+    and if($subject::varchar is null, s.is_preferred, s.subject = $subject::varchar)
 ),
 before as (
-  select agency_id, subject, rate, base, is_possible, is_hedged
-  from stated
-  where year = $against::integer and not differs
+  select c.agency_id, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base, s.satisfaction_state as state
+  from report_channel as s
+  join chosen as c on c.report_id = s.report_id
+  where c.year = $against::integer and s.satisfaction_state <> 'differing'
+    and ($subject::varchar is null or s.subject = $subject::varchar)
 ),
 now as materialized (
   select
-    t.*, c.agency, c.unit_type, b.rate as before_rate, b.base as before_base,
-    if(t.state = 'sound' and b.base > 0 and b.is_possible and not b.is_hedged, t.rate - b.rate, null) as rise,
+    t.*, b.rate as before_rate, b.base as before_base,
+    if(t.state = 'sound' and b.state = 'sound' and b.base > 0, t.rate - b.rate, null) as rise,
     coalesce(t.base >= $minimum::integer and b.base >= $minimum::integer, false) as is_comparable
   from rated as t
-  join chosen as c on c.report_id = t.report_id
   left join before as b on b.agency_id = t.agency_id and b.subject = t.subject
-  where t.year = $year::integer
 ),
 middle as (
   select sum(rate * base) / sum(base) as centre from now where state = 'sound'

@@ -72,6 +72,27 @@ select 'a rate has no report', c.report_id
 from claim_rate as c
 anti join report as r on r.report_id = c.report_id
 union all
+select 'a channel has no report', c.report_id
+from report_channel as c
+anti join report as r on r.report_id = c.report_id
+union all
+select 'a satisfaction rate is missing from its channel, or a channel has one that is not stated', coalesce(s.report_id, c.report_id)
+from (
+  select report_id, subject, min(rate) as rate
+  from claim_rate
+  where measure = 'satisfaction_rate' and is_stated and scope = 'own' and period = 'year'
+  group by report_id, subject
+) as s
+full join (select * from report_channel where satisfaction_rate is not null) as c
+  on c.report_id = s.report_id and c.subject = s.subject
+where c.satisfaction_rate is distinct from s.rate
+union all
+select 'cases received are missing from their channel', i.report_id
+from indicator as i
+join report_channel as c on c.report_id = i.report_id and c.subject = i.subject
+where i.measure = 'received' and i.period = 'year' and i.scope = 'own'
+  and not c.received_differs and c.received is distinct from i.value
+union all
 select 'a decision is about no report', v.report_id
 from review as v
 anti join report as r on r.report_id = v.report_id
