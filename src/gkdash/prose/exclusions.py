@@ -144,7 +144,7 @@ def counts_what_follows(item: Slot) -> bool:
     if not item.tail or not item.kinds.isdisjoint(_NOUNS_NEAR):
         return False
     tail = [token for token in item.tail if token.kind not in _FILLERS]
-    if not any([token.kind in _MEANINGFUL for token in tail]):
+    if not any(token.kind in _MEANINGFUL for token in tail):
         return False
     distance = tail[0].start - item.number.end
     if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
@@ -159,7 +159,9 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
-    if _is_singled_out(item) or (near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"):
+    if _is_singled_out(item) or (
+        near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
+    ):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = True
@@ -168,7 +170,11 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item)
-    if "closed" in item.kinds and (stretch.part or stretch.segment) and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
+    if (
+        "closed" in item.kinds
+        and (stretch.part or stretch.segment)
+        and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near)
+    ):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
         return False

@@ -116,7 +116,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
     if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):
         # 全市复议301件。我局涉及3件
-        wholes = [claim for claim in place.claims if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1]
+        wholes = [
+            claim
+            for claim in place.claims
+            if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
+        ]
     if not wholes or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
         return []
     whole = wholes[0]

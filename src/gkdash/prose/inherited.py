@@ -72,8 +72,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb.kind in _FEE_VERBS:
         if stretch.other_business:
             return None
-        spoken = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
-        return Found("processing_fee", verb, explicit=False) if spoken else _only("processing_fee", far, verb, place)
+        on_fee = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
+        return Found("processing_fee", verb, explicit=False) if on_fee else _only("processing_fee", far, verb, place)
     if verb.kind == "hold":
         spoken = far[-1] if far else ""
         if (
@@ -163,7 +163,12 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         return Found(previous.subject, None, explicit=False)
     if kinds == {"reach"} and _is_reached(place):
         return Found(place.topic, None)
-    if previous is not None and kinds == {"reach"} and previous.qualifier == "at_least" and item.number.start - previous.end <= 4:
+    if (
+        previous is not None
+        and kinds == {"reach"}
+        and previous.qualifier == "at_least"
+        and item.number.start - previous.end <= 4
+    ):
         return Found(previous.subject, None)
     if previous is not None and generic and _is_other_sort(item, place):
         return Found(previous.subject, None)
@@ -205,10 +210,18 @@ def _is_other_sort(item: Slot, place: Passage) -> bool:
     stretch = place.stretch
     last = stretch.last
     sort = next((token.text for token in item.near if token.kind == "generic"), "")
-    if last is None or last.subject not in CASES or stretch.part or sort not in _SORTS or item.lead_text not in {sort, "、" + sort, "和" + sort}:
+    if (
+        last is None
+        or last.subject not in CASES
+        or stretch.part
+        or sort not in _SORTS
+        or item.lead_text not in {sort, "、" + sort, "和" + sort}
+    ):
         return False
     before = item.text[max(0, last.start) : last.end]
-    return any(other in before for other in _SORTS if other != sort) and not any(word in before for word in ("共", "计", "工单"))
+    return any(other in before for other in _SORTS if other != sort) and not any(
+        word in before for word in ("共", "计", "工单")
+    )
 
 
 def _is_filed_here(place: Passage) -> bool:

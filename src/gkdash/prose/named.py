@@ -32,7 +32,11 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         found = _channel_meant(item, subject, nouns, verb, place)
         if found is not None:
             return found
-    if subject == "petition_platform" and nouns[-1].kind == "letter" and any(token.value == "proactive_website" for token in words):
+    if (
+        subject == "petition_platform"
+        and nouns[-1].kind == "letter"
+        and any(token.value == "proactive_website" for token in words)
+    ):
         return Found("public_inquiry", verb)
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):

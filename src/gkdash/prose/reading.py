@@ -113,11 +113,13 @@ class SentenceReader:
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists(found, text) if any([token.value == "bare" for token in found]) else frozenset()
+        self._bare = _bare_lists(found, text) if any(token.value == "bare" for token in found) else frozenset()
         self._says_none = says_none
         self._may_be_elsewhere = "该" in text or "邻" in text
         self._is_quoted = (("分" in text or "每" in text) and _SCORED.search(text) is not None) or (
-            ("据" in text or "来自" in text) and _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+            ("据" in text or "来自" in text)
+            and _QUOTED.match(text) is not None
+            and any(word in text for word in _QUOTED_OF)
         )
 
     def read(self) -> None:
@@ -179,7 +181,9 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
-        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
+        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (
+            self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)
+        ):
             self._figure_in_clause = True
             return
         if number.kind in {"percent", "tenths"}:
@@ -245,7 +249,9 @@ class SentenceReader:
         received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
         if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
             return False
-        if sum(claim.value for claim in received) != item.number.value or not any(token.kind in _MARKERS for token in item.tail):
+        if sum(claim.value for claim in received) != item.number.value or not any(
+            token.kind in _MARKERS for token in item.tail
+        ):
             return False
         self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
         self._last_figure = len(self._text)

@@ -100,7 +100,8 @@ def _succeeded(found: list[Token], text: str) -> list[Token]:
     for token in found:
         start = token.start - 2
         if token.number is not None and start >= 0 and text[start : token.start] == "成功":
-            if not (kept and kept[-1].end > start):
+            is_free = not kept or kept[-1].end <= start
+            if is_free:
                 kept.append(Token(start, token.start, "closed", "", "成功"))
         kept.append(token)
     return kept

@@ -88,7 +88,11 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     previous = tokens[index - 1] if index else None
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        guarded = previous is not None and previous.kind in {"scope_guard", "than", "share"} and previous.end >= token.start - 1
+        guarded = (
+            previous is not None
+            and previous.kind in {"scope_guard", "than", "share"}
+            and previous.end >= token.start - 1
+        )
         measured = following is not None and following.kind == "scope_after" and following.start - token.end <= 4
         if not guarded and not measured and not any(word.kind in _DOING for word in words[:-1]):
             place.scope = "area"

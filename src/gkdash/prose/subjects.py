@@ -62,7 +62,11 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         audience = _audience(item, nouns)
         if audience:
             return Found(audience, None)
-    if "reply_docs" in item.kinds and any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
+    if (
+        "reply_docs" in item.kinds
+        and any(token.kind == "reply_docs" for token in nouns)
+        and (verb is None or verb.kind in {"publish", "outcome"})
+    ):
         return _reply_published(nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         pooled = verb.value == "partly_granted" and _with_granted(words, verb)
@@ -73,7 +77,12 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if found is not None:
         return found if found.subject else None
     names = [_own_line(name, strong, place) for name in subjects_of(strong)]
-    if names and "queue" in item.kinds and any(token.kind == "queue" for token in words) and all(name in CASES for name in names):
+    if (
+        names
+        and "queue" in item.kinds
+        and any(token.kind == "queue" for token in words)
+        and all(name in CASES for name in names)
+    ):
         return Found("requests", verb)
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]

@@ -108,7 +108,7 @@ class Ledger:
         Parts that were left out as such count too; without a word for it, called a total, a figure is one where it is
         the sum of several in other clauses.
         """
-        if not any([other.subject == claim.subject for other in self.place.here()]):
+        if not any(other.subject == claim.subject for other in self.place.here()):
             return
         called = item.has("total")
         if claim.subject in REMEDIES and claim.part and item.has("public_info"):

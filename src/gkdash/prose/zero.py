@@ -22,7 +22,10 @@ _FILLING = frozenset({"generic", "letter", "received", "requests", "subject"})
 _ISSUING = frozenset({"发布", "印发"})
 _END = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
 _OF_APPLICATIONS = (
-    (re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"), "carried_in"),
+    (
+        re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"),
+        "carried_in",
+    ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
 _DOCUMENTS = "normative_documents"
@@ -41,7 +44,12 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
-    if found is None or _SLIGHT.search(stretch) or _NOT_SET_UP.match(stretch, found.end()) or any(token.kind in _PREVENTING for token in words):
+    if (
+        found is None
+        or _SLIGHT.search(stretch)
+        or _NOT_SET_UP.match(stretch, found.end())
+        or any(token.kind in _PREVENTING for token in words)
+    ):
         return []
     at = start + found.start()
     behind = [token for token in words if token.start >= at]
