@@ -197,7 +197,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
             return True
-        if kind == "app_part" and (start > last_noun or _touches(near, token)):
+        if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
         if kind == "weak" and start > latest:
             return True

@@ -36,6 +36,7 @@ _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
 _REACHING = FILED | {"followers", "views"}
+_FILED_UNITS = frozenset({"件", "宗", "份", "起", "件次"})
 _SORTS = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS = frozenset({"人", "人次", "名"})
 _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
@@ -237,7 +238,7 @@ def _total(item: Slot, place: Passage) -> Found | None:
     counted = list(place.here())
     if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
         return Found("requests", None)
-    if _on_channel_here(place):
+    if _on_channel_here(place) and not (_is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
     spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")

@@ -78,8 +78,10 @@ def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterat
     stretches = iter([*taken, (len(text) + 1, len(text) + 1)])
     begin, stop = next(stretches)
     at = 0
-    while possible := _BEGIN.search(text, at):
+    for possible in _BEGIN.finditer(text):
         start = possible.start()
+        if start < at:
+            continue
         of_digits = text[start].isdecimal() or (text[start] == "第" and text[start + 1].isdecimal())
         match = (_OF_DIGITS if of_digits else _OF_NUMERALS).match(text, start)
         if match is None:

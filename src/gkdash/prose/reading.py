@@ -30,9 +30,14 @@ _QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|�
 _SCORED = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 _QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
 _JUSTICE = listed_pattern("justice")
+# how documents were classed: `其中主动公开33件、依申请公开18件`
+_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
 _CLOSING = frozenset({"all", "done", "anaphora"})
 _TOPICAL = CHANNEL_KINDS | {"subject"}
 _TELLING = _TOPICAL | _CLOSING
+_BRACKETS = frozenset("()")
+# without 我 in the sentence, what is named says nothing of whose it is
+_STATEFUL = STATEFUL - {"subject", "received"}
 _MARKERS = frozenset({"all", "done"})
 _ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
@@ -115,6 +120,8 @@ class SentenceReader:
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
         self._bare = _bare_lists(found, text) if any(token.value == "bare" for token in found) else frozenset()
         self._says_none = says_none
+        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
+        self._attributes_at = attributes.start() if attributes else len(text)
         self._may_be_elsewhere = "该" in text or "邻" in text
         self._is_quoted = (("分" in text or "每" in text) and _SCORED.search(text) is not None) or (
             ("据" in text or "来自" in text)
@@ -130,11 +137,16 @@ class SentenceReader:
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
+        stateful = STATEFUL if "我" in self._text else _STATEFUL
         for index, token in enumerate(self._tokens):
             kind = token.kind
             if kind == "mark":
                 self._index = index
-                self._read_mark(token)
+                if token.value in _BRACKETS:
+                    self._read_bracket(token)
+                else:
+                    self._end_clause(token.start, token.value)
+                self._begin = token.end
             elif kind == "number":
                 self._index = index
                 self._read_figure(token)
@@ -142,13 +154,13 @@ class SentenceReader:
                 self._words.append(token)
                 if kind in _TOPICAL:
                     self._speaks = True
-                if kind in STATEFUL:
+                if kind in stateful:
                     note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 
-    def _read_mark(self, token: Token) -> None:
-        """End the clause; a bracket has its own time and scope, and gives back those around it."""
+    def _read_bracket(self, token: Token) -> None:
+        """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
         place, stretch = self._place, self._place.stretch
         if token.value == "(":
             self._outside.append((stretch.mask, place.scope))
@@ -156,16 +168,13 @@ class SentenceReader:
                 stretch.mask = "past"
             stretch.depth_part = bool(stretch.segment)
             self._end_clause(token.start, "(")
-        elif token.value == ")":
+        else:
             if self._outside:
                 self._end_clause(token.start, ")", inside=True)
                 stretch.mask, scope = self._outside.pop()
                 if scope == "area":
                     place.scope = scope
             stretch.depth_part = False
-        else:
-            self._end_clause(token.start, token.value)
-        self._begin = token.end
 
     def _read_figure(self, token: Token) -> None:
         """Ask a figure what it counts, unless it is a rate, one of a run, or taken out of what follows."""
@@ -181,6 +190,8 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
+        if token.start >= self._attributes_at:
+            stretch.attribute = True
         if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (
             self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)
         ):

@@ -48,7 +48,11 @@ def settled(found: list[Token], text: str) -> list[Token]:
         kept = _succeeded(kept, text)
     if "热线" in text:
         kept = _own_lines(kept, text)
-    return _with_bodies(_joined(_beaten(kept, text), text), text)
+    if "期" in text or "批" in text:
+        kept = _beaten(kept)
+    if "12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text:
+        kept = _joined(kept, text)
+    return _with_bodies(kept, text)
 
 
 def _of_deputies(found: list[Token]) -> list[Token]:
@@ -126,10 +130,8 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
     return kept
 
 
-def _beaten(found: list[Token], text: str) -> list[Token]:
+def _beaten(found: list[Token]) -> list[Token]:
     """Leave out issues before items and batches before people: `365期1,940条` counts items, `83批214人次` people."""
-    if "期" not in text and "批" not in text:
-        return found
     kept = found
     for index, token in enumerate(found):
         number = token.number
@@ -190,6 +192,8 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
         line = token.text.startswith("热线") or token.value == "hotline_other"
         if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
             return last._replace(end=token.end, text=text[last.start : token.end])
+    if beside and last.value == "review" and token.value == "applications":
+        return last._replace(end=token.end, text=text[last.start : token.end])  # 公开复议申请书
     if beside and token.value == "leader_mailbox" and last.value == "public_inquiry":
         return token._replace(start=last.start, text=text[last.start : token.end])
     return None

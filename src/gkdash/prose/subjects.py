@@ -183,7 +183,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     kinds = {token.kind for token in nouns}
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)
-    if "opinions" in kinds and not any(token.value in CASES for token in nouns if token.kind == "subject"):
+    if "opinions" in kinds and (
+        "through" in item.kinds or not any(token.value in CASES for token in nouns if token.kind == "subject")
+    ):
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )

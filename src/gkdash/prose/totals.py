@@ -50,7 +50,7 @@ class Ledger:
             if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
                 self._totals.append(claim)
             self.total_seen = is_total
-            if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests"):
+            if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests") and not self._is_of_pool(claim):
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
                 place.publish_on(claim.subject)
@@ -59,6 +59,10 @@ class Ledger:
             verb = item.last({"received"}) or verb
         if verb is not None:
             stretch.verb, stretch.verb_subject = verb, made[0].subject
+
+    def _is_of_pool(self, claim: Claim) -> bool:
+        """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
+        return claim.part and any(other.subject == "requests" and not other.part for other in self.place.here())
 
     def take_words(self, made: list[Claim]) -> None:
         """Take the claims that words without a figure make, unless they are there already."""
@@ -83,7 +87,7 @@ class Ledger:
                 for other in segment
             )  # fmt: skip
         for other in list(self.place.claims):
-            if not other.is_like(claim):
+            if other.subject != claim.subject or not other.is_like(claim):
                 continue
             if other.value == claim.value:
                 return True
