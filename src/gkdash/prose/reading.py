@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
@@ -54,10 +53,9 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
     for number, (start, sentence) in enumerate(sentences(text)):
-        counts = may_count(sentence)
-        if not counts and not is_worth_reading(sentence):
+        if not is_worth_reading(sentence):
             continue
-        if counts or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
+        if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []
@@ -118,7 +116,7 @@ class SentenceReader:
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists(found, text) if any(token.value == "bare" for token in found) else frozenset()
+        self._bare = _bare_lists([token for token in found if token[5] is not None], text)
         self._says_none = says_none
         attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
         self._attributes_at = attributes.start() if attributes else len(text)
@@ -350,13 +348,11 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.publish_on(channel)
 
 
-def _bare_lists(found: list[Token], text: str) -> AbstractSet[int]:
+def _bare_lists(figures: list[Token], text: str) -> set[int]:
     """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
     starts: set[int] = set()
     run: list[int] = []
-    for token in found:
-        if token.kind != "number":
-            continue
+    for token in figures:
         if token.value == "bare" and text[token.end : token.end + 1] in _ENDS:
             run.append(token.start)
             continue
