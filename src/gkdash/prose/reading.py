@@ -10,7 +10,7 @@ from gkdash.prose.figures import counted
 from gkdash.prose.fold import fold
 from gkdash.prose.lexicon import lexicon, listed_pattern, units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
-from gkdash.prose.passage import ORDINALS, Passage
+from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
@@ -19,6 +19,7 @@ from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token, tokens
+from gkdash.prose.topics import bare_lists, is_dated, note_topics
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
@@ -34,11 +35,11 @@ _ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，
 _CLOSING = frozenset({"all", "done", "anaphora"})
 _TOPICAL = CHANNEL_KINDS | {"subject"}
 _TELLING = _TOPICAL | _CLOSING
+_ALSO = frozenset("并且")
 _BRACKETS = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
 _STATEFUL = STATEFUL - {"subject", "received"}
 _MARKERS = frozenset({"all", "done"})
-_ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NOT_SHARED = frozenset({"from", "last", "year"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
@@ -116,7 +117,7 @@ class SentenceReader:
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists([token for token in found if token[5] is not None], text)
+        self._bare = bare_lists([token for token in found if token[5] is not None], text)
         self._says_none = says_none
         attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
         self._attributes_at = attributes.start() if attributes else len(text)
@@ -302,7 +303,7 @@ class SentenceReader:
             self._runs.end_stretch()
             self._rates.end_stretch()
             place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not _is_dated(words):
+        if stretch.mask == "past" and mark in ",;." and not is_dated(words):
             stretch.mask = ""
 
     def _read_words(self, words: list[Token], end: int) -> None:
@@ -315,50 +316,15 @@ class SentenceReader:
             if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
                 token.kind == "outcome_remedy" for token in words
             ):
-                self._ledger.take_words(closing.close(words, self._text, place))
+                made = closing.close(words, self._text, place)
+                if self._text[self._last_figure : self._last_figure + 1] in _ALSO:
+                    # 热线9件，信箱来信7封并逐封回复: only what this clause counted
+                    here = {claim.subject for claim in place.stretch.segment if claim.clause == place.stretch.clause}
+                    made = [claim for claim in made if claim.subject in here]
+                self._ledger.take_words(made)
             return
         made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
         if not made and place.claims:
             made = closing.close(words, self._text, place)
         if made:
             self._ledger.take_words(made)
-
-
-def _is_dated(words: list[Token]) -> bool:
-    """Tell whether a clause puts what follows in a year; one that only compares with it does not: `比2022年多9件`."""
-    compared = any(word.kind == "than" and word.text != "对比" for word in words)
-    return not compared and any(word.kind == "year" for word in words)
-
-
-def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
-    """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
-    kinds = {token.kind for token in words}
-    if "subject" in kinds and kinds.isdisjoint(ORDINALS):
-        spoken = [token for token in words if token.kind == "subject"]
-        place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
-        if len(spoken) > 1:
-            place.listed = tuple(token.value for token in spoken)
-        if not claimed:
-            named = list(dict.fromkeys(token.value for token in spoken))
-            pooled = len(named) > 1 and all(name in CASES for name in named)
-            place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
-    if not kinds.isdisjoint(CHANNEL_KINDS):
-        channel = channel_of(words)
-        if channel:
-            place.publish_on(channel)
-
-
-def _bare_lists(figures: list[Token], text: str) -> set[int]:
-    """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
-    starts: set[int] = set()
-    run: list[int] = []
-    for token in figures:
-        if token.value == "bare" and text[token.end : token.end + 1] in _ENDS:
-            run.append(token.start)
-            continue
-        if len(run) > 1:
-            starts.update(run)
-        run = []
-    if len(run) > 1:
-        starts.update(run)
-    return starts

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import PEOPLE, VERBS, Slot
+from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
+from gkdash.prose.slots import VERBS, Slot
 
 _SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
-_PERSONS = PEOPLE - {"位"}
 _CALLS = frozenset({"个", "通", "次", "个次"})
 _WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
@@ -50,7 +50,11 @@ class Ledger:
             if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
                 self._totals.append(claim)
             self.total_seen = is_total
-            if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests") and not self._is_of_pool(claim):
+            if (
+                claim.subject in _SPOKEN
+                and not (claim.is_rate and claim.subject == "requests")
+                and not self._is_of_pool(claim)
+            ):
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
                 place.publish_on(claim.subject)
@@ -97,7 +101,7 @@ class Ledger:
             if beside and claim.how == "new" and other.how == "take":
                 self._remove(other)
                 return False
-            if claim.subject == "visits" and claim.unit in _PERSONS and other.unit not in _PERSONS:
+            if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
@@ -157,7 +161,7 @@ class Ledger:
         current = list(place.here())
         if len(current) < 2:
             return
-        gone = [*_punctual_parts(current), *_batches(current), *_ways(current), *_updates(current, text)]
+        gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
         for claim in gone:
             if claim in place.claims:
@@ -210,40 +214,3 @@ def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
     """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
     near = item.kinds == {"reach"} and item.number.start - other.end <= 4
     return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"
-
-
-def _punctual_parts(current: list[Claim]) -> list[Claim]:
-    """Return the closings that an on-time rate below 100 % shows to be only those in time."""
-    slow = {(claim.subject, claim.scope) for claim in current if claim.measure == "on_time_rate" and claim.value < 100}
-    return [claim for claim in current if claim.punctual and (claim.subject, claim.scope) in slow]
-
-
-def _batches(current: list[Claim]) -> list[Claim]:
-    """Return the visits counted in batches where people are counted too: `来访12批31人`."""
-    visits = [claim for claim in current if claim.subject == "visits"]
-    if not any(claim.unit in _PERSONS for claim in visits):
-        return []
-    return [claim for claim in visits if claim.unit not in _PERSONS]
-
-
-def _ways(current: list[Claim]) -> list[Claim]:
-    """Return the applications counted by how they came, where several ways are told apart."""
-    by_way = [claim for claim in current if claim.by_way and claim.key == "applications.received"]
-    return by_way if len(by_way) > 1 else []
-
-
-def _updates(current: list[Claim], text: str) -> list[Claim]:
-    """Return what was only updated, where what is new is told too: `新增公开120条，更新80条`."""
-    if "新增" not in text or "更新" not in text:
-        return []
-    fresh = [
-        claim
-        for claim in current
-        if claim.subject.startswith("proactive") and "新增" in text[max(0, claim.start - 4) : claim.end]
-    ]
-    if not fresh:
-        return []
-    return [
-        claim for claim in current
-        if claim.subject == fresh[0].subject and claim not in fresh and "更新" in text[max(0, claim.start - 4) : claim.end]
-    ]  # fmt: skip
