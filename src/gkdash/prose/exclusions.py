@@ -30,6 +30,8 @@ _LEFT_OUT = re.compile(
 )
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
+# `3至5件`, but not `结转2件至2026年`
+_RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
@@ -66,9 +68,9 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    return (item.before(1) in {"增", "减"} and item.before(2) != "新增") or (
-        text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit()
-    )
+    if item.before(1) in {"增", "减"} and item.before(2) != "新增":
+        return True
+    return _RANGE.match(text, number.end) is not None
 
 
 def _is_of_another_measure(item: Slot) -> bool:

@@ -32,6 +32,7 @@ _BY_VERB = {
 _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
 _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
+_DIVIDED = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
 _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
@@ -68,6 +69,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     stretch = place.stretch
     if verb.kind == "new" and stretch.part and stretch.last is not None and stretch.last.subject in PUBLISHING:
         return Found(stretch.last.subject, verb)
+    if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
+        return Found("normative_documents", verb._replace(kind="issue"))
     if verb.kind in _DOCUMENT_VERBS:
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:
@@ -132,7 +135,13 @@ def _dealt_with(
     spoken = topic(place, fits)
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
-    if not spoken and generic and item.base == "item" and kind in _HEARD and _OF_PEOPLE.search(item.lead_text):
+    if (
+        not spoken
+        and generic
+        and item.base == "item"
+        and kind in _HEARD
+        and (_OF_PEOPLE.search(item.lead_text) or _DIVIDED.match(item.text, item.number.end))
+    ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
 

@@ -97,6 +97,10 @@ def _is_category(item: Slot) -> bool:
     last = item.last(_TELLING)
     if last is None:
         return False
+    if last.text in {"公告", "公示"}:
+        before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
+        if before is not None and residue(item, before.end, last.start) > 2:
+            return True  # `网站发布审计结果公告14篇`
     if last.kind not in _CONTENT:
         return residue(item, last.end, item.number.start) > 2
     anchor = max(

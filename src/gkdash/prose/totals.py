@@ -11,6 +11,8 @@ from gkdash.prose.slots import VERBS, Slot
 
 _SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
+_BARE = frozenset({"total", "conj", "this_year", "reach"})
+_SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
 _CALLS = frozenset({"个", "通", "次", "个次"})
 _WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
@@ -104,6 +106,8 @@ class Ledger:
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
+            if same and claim.measure == "corrected" and _is_other_outcome(item, other):
+                continue
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
                 return True
             if other in self._totals and claim.value < other.value and claim.sentence == other.sentence:
@@ -139,6 +143,9 @@ class Ledger:
         if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
             for other in kept:
                 self._remove(other)
+            return
+        if len(kept) == 1 and not claim.explicit and _takes_in(kept[0], claim, item):
+            self._remove(kept[0])
             return
         parts = [*kept, *(other for other in self._dropped if other.is_like(claim))]
         if not kept or len(parts) < 2 or sum(other.value for other in parts) != claim.value:
@@ -203,6 +210,18 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
+
+
+def _is_other_outcome(item: Slot, other: Claim) -> bool:
+    """Tell whether a figure is of another decision with the same measure: `确认违法2件、撤销1件`."""
+    verb = item.last({"outcome_remedy"})
+    return verb is not None and verb.text not in item.text[other.start : other.end]
+
+
+def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
+    sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
+    return sums and other.value < claim.value and other.unit == claim.unit
 
 
 def _is_order(item: Slot, other: Claim) -> bool:

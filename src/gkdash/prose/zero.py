@@ -67,6 +67,13 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         if place.topic == _DOCUMENTS and place.topic_sentence == place.sentence:
             done = {token.kind: token for token in reversed(acts) if token.kind != "publish"}
         subjects = _spoken_ahead(ahead, behind, text[start + found.end() : end], has_acts=bool(acts))
+    if not subjects and not carried:
+        # 未收到书面申请
+        subjects = [
+            token._replace(kind="subject", value="applications")
+            for token in behind
+            if token.kind == "app_part" and token.text.endswith("申请")
+        ]
     first = min((token.start for token in subjects if token.start < at), default=at)
     if done:
         last = max(token.end for token in done.values())
