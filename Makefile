@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-dev browser lint types imports unit format lock samples store-docs eval clean
+.PHONY: help run test setup setup-dev browser lint types imports unit format lock samples pictures eval clean
 
 help:
 	@echo "make run        build the demonstration county and serve the dashboard on 127.0.0.1:$(PORT)"
@@ -14,6 +14,7 @@ help:
 	@echo "make setup      install into $(VENV), nothing else"
 	@echo "make lock       resolve the lock files anew (versions and hashes)"
 	@echo "make eval       how well figures in prose are read: precision, recall, F1, confusions"
+	@echo "make pictures   take pictures of every page into docs/pages"
 	@echo "make samples    write data/samples anew"
 	@echo "make clean      remove caches; $(VENV) and data stay"
 
@@ -74,6 +75,9 @@ lock: $(VENV)/bin/python
 
 samples: setup-dev
 	$(BIN)/python -m gkdash.demo.render.samples
+
+pictures: setup-dev browser
+	PYTHONPATH=src:. $(BIN)/python -m tests.browser.pictures
 
 eval: setup-dev
 	$(BIN)/python -m gkdash.bench eval

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from gkdash.charts import filing, reading
 from gkdash.i18n.formats import percent
-from gkdash.ui import data, empty, filters, overview, page
+from gkdash.ui import data, empty, filters, overview_view, overview_year, page
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
+from gkdash.ui.navigation import PAGE_KEYS
 from gkdash.ui.sheet import followed
 from gkdash.ui.tables import download
+from gkdash.views import filing
+from gkdash.views.overview import form_sizes
+from gkdash.views.year import facts
 
 here = page.open_page("overview")
 t, spoken, shelf, today = here.t, here.language, here.shelf, here.today
@@ -16,38 +19,37 @@ chosen = filters.bar(here)
 year, limited = chosen.year, {**chosen.parameters, "limit": data.LIST_LIMIT}
 
 counts = data.rows(shelf, "overview_counts", **chosen.parameters)
-now, before = overview.tally(counts, year, today), overview.tally(counts, year - 1, today)
+now, before = filing.tally(counts, year, today), filing.tally(counts, year - 1, today)
 if now is None:
     empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
     st.stop()
 
 failures = data.rows(shelf, "overview_failures", limit=data.LIST_LIMIT)
 failed = failures[0]["failure_count"] if failures else 0
-due_days = overview.deadlines(counts, year)
+due_days = filing.deadlines(counts, year)
 listed = data.rows(shelf, "overview_agencies", **limited)
-basis = [overview.basis(today, due_days, now, spoken, t)]
-sentence = overview.answer(year, now, failed, t)
+basis = [filing.basis(today, due_days, now, spoken, t)]
+sentence = filing.answer(year, now, failed, t)
 if chosen.agency is not None:
-    sentence = overview.answer_for(year, listed[0], today, spoken, t)
+    sentence = filing.answer_for(year, listed[0], today, spoken, t)
     basis.append(parts.everyone(chosen.without_agency, t))
 followed(
     "answer",
     parts.head(" · ".join(filter(None, [shelf.title, t("报送总览")])), sentence, *basis),
-    parts.figures(overview.tiles(now, before, failed, percent(now.filed, now.due), t), spoken, t),
+    parts.figures(filing.tiles(now, before, failed, percent(now.filed, now.due), t), spoken, t),
+    overview_year.facts(
+        facts(data.rows(shelf, "overview_subjects", **chosen.parameters), year, spoken, t), chosen.address, PAGE_KEYS
+    ),
     language=spoken,
 )
 
 left, right = st.columns([11, 9], gap="large")
-progress = data.rows(shelf, "overview_progress", **chosen.parameters)
-by_day = {
-    at: {row["filed_on"]: row["agency_count"] for row in progress if row["year"] == at} for at in (year, year - 1)
-}
 with left:
-    show(
-        "progress", filing.progress(year, now.due, by_day[year], by_day[year - 1], due_days, t, today=today), spoken, t
-    )
+    show(here, chosen, "overview.progress")
 with right:
-    show("types", filing.by_type(year, overview.by_type(counts, year, today, t), t), spoken, t)
+    show(here, chosen, "overview.types")
+
+overview_view.first(here, chosen, failed)
 
 st.subheader(t("名单"), anchor=False)
 lists = parts.people(listed, year, today, spoken, t)
@@ -57,16 +59,12 @@ for tab, (name, node) in zip(st.tabs([name for name, _ in lists]), lists, strict
 download("people-csv", t("{year} 年度报送名单", year=year), *parts.people_table(listed, today, t), t)
 
 st.subheader(t("报送日历"), anchor=False)
-grid = overview.calendar(data.rows(shelf, "overview_calendar", **chosen.without_year, limit=data.LIST_LIMIT))
+grid = filing.calendar(data.rows(shelf, "overview_calendar", **chosen.without_year, limit=data.LIST_LIMIT))
 followed("calendar", parts.calendar(grid, today, t), language=spoken)
 
 st.subheader(t("读取情况"), anchor=False)
-few = now.filed + now.strangers <= data.CELLS_LIMIT
-sized = {**chosen.parameters, **data.form_sizes()}
-states = overview.states(data.rows(shelf, "overview_cells" if few else "overview_states", **sized), t)
-if states:
-    show("coverage", reading.coverage(*states, t), spoken, t)
-doubts = data.rows(shelf, "overview_doubts", **sized, limit=data.LIST_LIMIT)
+show(here, chosen, "overview.coverage")
+doubts = data.rows(shelf, "overview_doubts", **chosen.parameters, **form_sizes(), limit=data.LIST_LIMIT)
 followed("doubts", *parts.doubts(doubts, spoken, t), language=spoken)
 revised = data.rows(shelf, "overview_revised", **limited)
 followed("revised", *parts.revised(revised, spoken, t), language=spoken)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from gkdash.forms import edition as form_of
+from gkdash.i18n.words import OF_CELLS
 from gkdash.ui import address, claim_view, data, empty, filters, finding_view, page, report_view
 from gkdash.ui import report_parts as parts
 from gkdash.ui.report_find import filed, find
 from gkdash.ui.sheet import followed
-from gkdash.ui.words import OF_CELLS
 
 here = page.open_page("report")
 t, spoken, shelf = here.t, here.language, here.shelf

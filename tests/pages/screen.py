@@ -8,6 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from gkdash.ui.navigation import entry
 from gkdash.ui.nodes import texts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,7 @@ class Screen:
         for name, value in parameters.items():
             self.test.query_params[name] = value
         if page != "overview":
-            self.test.switch_page(f"pages/browse/{page}.py")
+            self.test.switch_page(entry(page).script)
         self.run()
 
     def run(self) -> Screen:
@@ -32,7 +33,7 @@ class Screen:
     def go(self, page: str) -> Screen:
         """Go to a page by the navigation, which gives it a bare address."""
         self.test.query_params.clear()
-        self.test.switch_page(f"pages/browse/{page}.py")
+        self.test.switch_page(entry(page).script)
         return self.run()
 
     @property

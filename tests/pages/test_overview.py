@@ -4,8 +4,8 @@ import csv
 import io
 import json
 
+from gkdash.exports.safe import csv_bytes
 from gkdash.ui.nodes import texts
-from gkdash.ui.tables import csv_bytes
 from tests.pages.county import EDUCATION, HOUSING, LINQUAN, QINGHE, SHIQIAO, STRANGER
 from tests.pages.screen import Screen
 
@@ -112,7 +112,7 @@ def test_charts_carry_alternative_text_and_their_figures(county):
     assert set(charts) == {"progress", "types", "coverage"}
     assert charts["types"].alt.endswith("街道 未报 1；授权组织 按时 1")
     traces = json.loads(charts["types"].spec)["data"]
-    assert [(trace["name"], trace["customdata"]) for trace in traces] == [
+    assert [(trace["name"], [value for value, _ in trace["customdata"]]) for trace in traces] == [
         ("按时", [1, 1, 3, 0, 0, 1]),
         ("逾期", [0, 0, 0, 1, 0, 0]),
         ("未报", [0, 0, 0, 1, 1, 0]),
@@ -141,3 +141,28 @@ def test_formulas_are_disarmed():
         "-3",
         "+5",
     ]
+
+
+def test_the_figures_of_the_year_stand_beside_the_filing(county):
+    tiles = [texts(tile) for tile in Screen("overview").nodes("answer")[2][2:]]
+    assert [tile[0] for tile in tiles] == [
+        "本年新收申请",
+        "公开率",
+        "12345 热线受理",
+        "群众满意率（中位数）",
+        "错误类发现",
+    ]
+    assert tiles[2][1:3] == ["88", "1/8 份报告写明"]
+    assert tiles[3][1:3] == ["95.3%", "1/8 份报告写明"]
+
+
+def test_where_to_look_first_names_reports_and_what_is_wrong(county):
+    screen = Screen("overview")
+    assert "attention" in screen.keys
+    assert all(href.startswith("report?agency=") for href in links(screen.nodes("attention")))
+    assert "这是第一次打开" in screen.text("news")
+
+
+def test_a_second_visit_is_told_what_came_in_between(county):
+    Screen("overview")
+    assert "上次打开以来没有新文件" in Screen("overview").text("news")

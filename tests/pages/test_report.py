@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from gkdash.i18n import translator
+from gkdash.i18n.words import OF_CELLS, WARNINGS, media_type_name
 from gkdash.ui import data
 from gkdash.ui import report_parts as parts
 from gkdash.ui.nodes import texts
-from gkdash.ui.words import OF_CELLS, WARNINGS, media_type_name
 from tests.pages.county import EDUCATION, HOSTILE, HOUSING, content, documents
 from tests.pages.screen import ROOT, Screen
 

@@ -7,10 +7,10 @@ import pytest
 from gkdash.checks.registry import checks
 from gkdash.forms import edition
 from gkdash.i18n import translator
+from gkdash.i18n.words import FINDING_CHOICES, FINDING_DECISIONS, FINDING_SIGNS
 from gkdash.state import FindingDecision, Standing
 from gkdash.ui import finding_parts as parts
 from gkdash.ui.nodes import texts
-from gkdash.ui.words import FINDING_CHOICES, FINDING_DECISIONS, FINDING_SIGNS
 
 ZH, EN = translator("zh"), translator("en")
 NOBODY = Standing({}, ())

@@ -7,7 +7,8 @@ import pytest
 
 from gkdash.records import State
 from gkdash.store import open_store
-from gkdash.ui import data
+from gkdash.views.ask import records
+from gkdash.views.overview import form_sizes
 from tests.pages import county
 
 
@@ -18,9 +19,9 @@ def reader(tmp_path_factory):
 
 
 def query(reader, name, **parameters):
-    lists = {key: list(value) for key, value in data.form_sizes().items() if name != "overview_counts"}
+    lists = {key: list(value) for key, value in form_sizes().items() if name != "overview_counts"}
     given = {"scope": None, "unit_type": None, "agency": None, "year": 2024, **parameters}
-    return data.records(reader.query(name, **given, **lists))
+    return records(reader.query(name, **given, **lists))
 
 
 def totals(rows):

@@ -49,11 +49,32 @@ def _check() -> Iterator[Measurement]:
     return measurements()
 
 
+def _crowd() -> Iterator[Measurement]:
+    from gkdash.bench.crowd import measurements  # noqa: PLC0415 - serves a dashboard
+
+    return measurements()
+
+
+def _export() -> Iterator[Measurement]:
+    from gkdash.bench.export import measurements  # noqa: PLC0415 - needs the store and writes documents
+
+    return measurements()
+
+
+def _pages() -> Iterator[Measurement]:
+    from gkdash.bench.pages import measurements  # noqa: PLC0415 - runs the screen
+
+    return measurements()
+
+
 _BENCHES: dict[str, Callable[[], Iterator[Measurement]]] = {
     "parse": _parse,
     "prose": _prose,
     "ingest": _ingest,
     "check": _check,
+    "crowd": _crowd,
+    "pages": _pages,
+    "export": _export,
 }
 
 

@@ -1,5 +1,45 @@
 """Charts as pure functions: rows and a language in, a `Chart` out; and `Chart` to Plotly. No query, no page, no clock."""
 
-from gkdash.charts.spec import Bars, Chart, Mark, Series, Steps
+from gkdash.charts.spec import (
+    Bars,
+    Box,
+    Chart,
+    Cloud,
+    Curve,
+    Dot,
+    Flow,
+    Grid,
+    GridRow,
+    Lines,
+    Link,
+    Mark,
+    Plot,
+    Points,
+    Series,
+    Steps,
+    Stop,
+    Value,
+    to,
+)
 
-__all__ = ["Bars", "Chart", "Mark", "Series", "Steps"]
+__all__ = [
+    "Bars",
+    "Box",
+    "Chart",
+    "Cloud",
+    "Curve",
+    "Dot",
+    "Flow",
+    "Grid",
+    "GridRow",
+    "Lines",
+    "Link",
+    "Mark",
+    "Plot",
+    "Points",
+    "Series",
+    "Steps",
+    "Stop",
+    "Value",
+    "to",
+]

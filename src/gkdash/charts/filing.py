@@ -63,7 +63,7 @@ def progress(
         definition=t(
             "报送日期取首次所报文件落款日期和公布日期中较晚的一个；竖线为期限（《条例》第四十九条，另有规定的从其规定）。"
         ),
-        alt=t("{title}。到 {day} 累计 {n} 家。", title=title, day=_spoken(min(end, today), t), n=int(last)),
+        alt=t("{title}。到 {day} 累计 {n} 家。", title=title, day=_spoken(min(end, today), t), n=int(last or 0)),
         plot=Steps(
             days,
             tuple(lines),
@@ -133,7 +133,8 @@ def _said(name: str, count: Mapping[str, int], t: Translate) -> str:
 
 
 def _at(line: Series, index: int) -> str:
-    return str(int(line.values[index])) if index < len(line.values) else ""
+    value = line.values[index] if index < len(line.values) else None
+    return "" if value is None else str(int(value))
 
 
 def _running(days: Sequence[date], counts: Mapping[date, int], until: date | None = None) -> tuple[float, ...]:

@@ -43,7 +43,7 @@ def count(value: float, language: str) -> str:
         return f"{value / WAN:.2f}万"
     if language == "zh":
         return figure(value)
-    return f"{value:,}" if isinstance(value, int) or value.is_integer() else f"{value:,.1f}"
+    return f"{value:,.0f}" if isinstance(value, int) or value.is_integer() else f"{value:,.1f}"
 
 
 def change(value: int, language: str) -> str:

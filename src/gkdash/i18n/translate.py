@@ -1,6 +1,7 @@
 """Look a Chinese sentence up in the catalogue of another language; knows no page and no store.
 
-Catalogues are `.po` files, read once per process by Babel; nothing has to be compiled. A sentence that counts
+Catalogues are `.po` files, read once per process by Babel; nothing has to be compiled, and each part of the interface
+has its own. A sentence that counts
 something is given as `translate("{n} 家未报", "en", n=3)`: where the catalogue has plural forms, `n` chooses.
 """
 
@@ -25,12 +26,32 @@ Translate: TypeAlias = Callable[..., str]
 
 @cache
 def catalogue(language: str) -> Catalog:
-    """Return the catalogue of a language other than Chinese; raise KeyError where there is none."""
+    """Return the catalogue of a language other than Chinese, all its files in one; raise KeyError where there is none.
+
+    A part of the interface has a file of its own. Raises ValueError where a sentence stands in two of them.
+    """
     if language not in LANGUAGES or language == SOURCE:
         raise KeyError(language)
-    path = resources.files("gkdash.i18n").joinpath("locale", language, "LC_MESSAGES", "gkdash.po")
-    with path.open("rb") as file:
-        return read_po(file, locale=language)
+    whole = Catalog(locale=language)
+    for name, part in catalogue_files(language).items():
+        for message in part:
+            if not message.id:
+                continue
+            if message.id in whole:
+                raise ValueError(f"{name}: {message.id!r} stands in another file of the catalogue too")
+            whole[message.id] = message
+    return whole
+
+
+def catalogue_files(language: str) -> dict[str, Catalog]:
+    """Return the files of a language's catalogue by name, in the order of their names."""
+    folder = resources.files("gkdash.i18n").joinpath("locale", language, "LC_MESSAGES")
+    found = {}
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".po"):
+            with item.open("rb") as file:
+                found[item.name] = read_po(file, locale=language)
+    return found
 
 
 def translate(text: str, language: str, /, **values: object) -> str:

@@ -7,6 +7,7 @@ Knows neither the store nor the screen.
 """
 
 from gkdash.state.backup import backup, restore
+from gkdash.state.basket import Basket, Item
 from gkdash.state.database import Database
 from gkdash.state.model import (
     ClaimDecision,
@@ -15,7 +16,9 @@ from gkdash.state.model import (
     Entry,
     FindingDecision,
     FindingTarget,
+    Sent,
 )
+from gkdash.state.references import Reference, refer, resolve
 from gkdash.state.standing import Standing, claims_standing, findings_standing
 from gkdash.state.state import State
 
@@ -29,6 +32,7 @@ def open_state(url: str) -> State:
 
 
 __all__ = [
+    "Basket",
     "ClaimDecision",
     "ClaimTarget",
     "Database",
@@ -36,11 +40,16 @@ __all__ = [
     "Entry",
     "FindingDecision",
     "FindingTarget",
+    "Item",
+    "Reference",
+    "Sent",
     "Standing",
     "State",
     "backup",
     "claims_standing",
     "findings_standing",
     "open_state",
+    "refer",
+    "resolve",
     "restore",
 ]

@@ -73,7 +73,7 @@ def _copy(source: Database, target: Database) -> int:
                     f"Decisions were taken in {target.shown} already.", "Move that database away, and restore then."
                 )
         for table in TABLES:
-            rows = reading.execute(select(table).order_by(table.c.id).execution_options(yield_per=_AT_ONCE))
+            rows = reading.execute(select(table).order_by(*table.primary_key).execution_options(yield_per=_AT_ONCE))
             for part in rows.mappings().partitions(_AT_ONCE):
                 writing.execute(insert(table), [dict(row) for row in part])
                 count += len(part)
@@ -83,7 +83,7 @@ def _copy(source: Database, target: Database) -> int:
 
 
 def _go_on_counting(connection: Connection) -> None:
-    for table in TABLES:
+    for table in (table for table in TABLES if "id" in table.c):
         connection.execute(
             text(
                 f"select setval(pg_get_serial_sequence('{table.name}', 'id'), (select coalesce(max(id), 0) + 1 from {table.name}), false)"  # noqa: S608 - names of our own

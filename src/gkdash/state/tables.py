@@ -62,6 +62,24 @@ finding_review = Table(
     sqlite_autoincrement=True,
 )
 
+sent_finding = Table(
+    "sent_finding",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("agency_id", String(200), nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("check_id", String(100), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("evidence", Text, nullable=False),  # JSON, as the finding had it
+    Column("report_id", String(64)),  # the report that was written about, null where it was missing
+    Column("person", String(200), nullable=False),
+    Column("sent_at", DateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("sent_finding_year", sent_finding.c.year, sent_finding.c.agency_id)
+
 journal = Table(
     "journal",
     metadata,
@@ -75,6 +93,40 @@ journal = Table(
     sqlite_autoincrement=True,
 )
 
+basket_item = Table(
+    "basket_item",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("owner", String(200), nullable=False),  # empty while there is no sign-in: one basket for this server
+    Column("view", String(100), nullable=False),
+    Column("parameters", Text, nullable=False),  # JSON
+    Column("title", Text, nullable=False),  # as it was when it was put in
+    Column("note", Text, nullable=False),
+    Column("position", Double, nullable=False),
+    Column("added_at", DateTime, nullable=False),
+    Column("removed_at", DateTime),
+    sqlite_autoincrement=True,
+)
+Index("basket_item_owner", basket_item.c.owner, basket_item.c.removed_at)
+
+reference = Table(
+    "reference",
+    metadata,
+    Column("code", String(20), primary_key=True),
+    Column("view", String(100), nullable=False),
+    Column("parameters", Text, nullable=False),  # JSON
+    Column("generation", String(40), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("owner", String(200), primary_key=True),
+    Column("seen_at", DateTime, nullable=False),
+)
+
 for _table in (claim_review, finding_review):
     # one decision about one thing at a time, whoever writes
     Index(
@@ -86,5 +138,5 @@ for _table in (claim_review, finding_review):
     )
     Index(f"{_table.name}_year", _table.c.year, _table.c.agency_id)
 
-TABLES = (claim_review, finding_review, journal)
+TABLES = (claim_review, finding_review, sent_finding, journal, basket_item, reference, visit)
 """In the order in which a copy is made."""

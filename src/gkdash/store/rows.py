@@ -16,7 +16,7 @@ from gkdash import forms
 from gkdash.documents import Address
 from gkdash.errors import ErrorCode
 from gkdash.records import Parsed, Report
-from gkdash.store import claims
+from gkdash.store import claims, outcomes
 from gkdash.store.texts import texts
 
 _NOWHERE = Address()
@@ -95,6 +95,7 @@ def tables(batch: Sequence[Loaded]) -> dict[str, pa.Table]:
         "section": _sections(good),
         "warning": _warnings(good),
         **claims.tables(good),
+        "report_outcome": outcomes.table(good),
     }
 
 

@@ -18,6 +18,7 @@ TABLES = (
     "indicator",
     "claim_rate",
     "report_measure",
+    "report_outcome",
     "agency",
     "finding",
     "review",
@@ -28,7 +29,7 @@ TABLES = (
 )
 """All tables: those that hold what was read, then those derived from them."""
 
-READ_TABLES = TABLES[:9]
+READ_TABLES = TABLES[:10]
 """The tables that hold what was read; the others are made from these and the roster."""
 
 

@@ -12,10 +12,7 @@ from typing import Any
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure, moment
-from gkdash.state import ClaimTarget, Decided
-from gkdash.ui.claims import Claim, Doubt, Piece, corrected, impossible, name, narrowed, paragraphs, pieces, said
-from gkdash.ui.nodes import Child, Node, div, el, span
-from gkdash.ui.words import (
+from gkdash.i18n.words import (
     CLAIM_DECISIONS,
     CLAIM_SIGNS,
     HOW,
@@ -24,6 +21,9 @@ from gkdash.ui.words import (
     UNKNOWN_WARNING,
     WARNINGS,
 )
+from gkdash.state import ClaimTarget, Decided
+from gkdash.ui.claims import Claim, Doubt, Piece, corrected, impossible, name, narrowed, paragraphs, pieces, said
+from gkdash.ui.nodes import Child, Node, div, el, span
 
 Record = Mapping[str, Any]
 

@@ -16,6 +16,7 @@ from gkdash.ui.claims import Claim, Doubt
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import sheet
 from gkdash.ui.tables import download
+from gkdash.views import Row
 
 Record = Mapping[str, Any]
 
@@ -29,7 +30,7 @@ class _Shown:
 
     claims: list[Claim]
     doubts: list[Doubt]
-    rates: list[data.Row]
+    rates: list[Row]
     standing: Standing
     chosen: Claim | None
     doubt: Doubt | None

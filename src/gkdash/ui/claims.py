@@ -12,10 +12,10 @@ from typing import Any
 
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
+from gkdash.i18n.words import CLAIM_DECISIONS, CLAIM_UNITS, PERIODS, SCOPES
 from gkdash.metrics.rates import nearest
 from gkdash.prose import vocabulary
 from gkdash.state import Decided
-from gkdash.ui.words import CLAIM_DECISIONS, CLAIM_UNITS, PERIODS, SCOPES
 
 Record = Mapping[str, Any]
 

@@ -7,33 +7,30 @@ languages; translation happens when they are drawn.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
 from functools import partial
-from typing import Any, TypeAlias
 
-import pandas as pd
 import streamlit as st
 
 from gkdash import settings
-from gkdash.forms import all_editions
+from gkdash.checks import what_if
+from gkdash.ingest.apart import Apart
+from gkdash.ingest.job import Job
+from gkdash.ingest.tray import Tray, sweep
 from gkdash.state import State, open_state
-from gkdash.store import Reader, open_store
+from gkdash.store import Reader, console, open_store, sql
 from gkdash.store.archive import Archive
-
-Row: TypeAlias = dict[str, Any]
-"""One row of a query: None where the store has null, `date` in columns named `…_on`."""
-
-Parameter: TypeAlias = str | int | tuple[str, ...] | tuple[int, ...] | None
+from gkdash.store.console import Listing, Refusal
+from gkdash.views.ask import Parameter, Row, bound, records
 
 LIST_LIMIT = 500
 """Most rows of one list on a page; what is left out is said there."""
 
 
-CELLS_LIMIT = 20_000
-"""Most reports whose single cells are counted while a page waits; beyond, what was counted at loading has to do."""
+FIRST_LIMIT = 5
+"""Most rows of a list that tells where to look first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +53,15 @@ def shelf() -> Shelf | None:
     return Shelf(store.url, generation, str(told.get("title") or ""), bool(told.get("fictional")))
 
 
-def form_sizes() -> dict[str, Parameter]:
-    """Return the parameters that tell a query how many cells each edition has."""
-    editions = all_editions()
-    return {
-        "editions": tuple(item.id for item in editions),
-        "sizes": tuple(sum(1 for _ in item.cells()) for item in editions),
-    }
+class ShelfAsk:
+    """Asks one generation by way of the cache; what views are given on a page."""
+
+    def __init__(self, source: Shelf) -> None:
+        self._source = source
+
+    def __call__(self, name: str, /, **parameters: Parameter) -> list[Row]:
+        """Return all rows of the query with these parameters bound."""
+        return rows(self._source, name, **parameters)
 
 
 def rows(source: Shelf, name: str, /, **parameters: Parameter) -> list[Row]:
@@ -78,8 +77,34 @@ def row(source: Shelf, name: str, /, **parameters: Parameter) -> Row | None:
 
 @st.cache_data(show_spinner=False, max_entries=2000)
 def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, Parameter], ...]) -> list[Row]:
-    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return records(_reader(url, generation).query(name, **bound))
+    return records(_reader(url, generation).query(name, **bound(dict(parameters))))
+
+
+def flips(source: Shelf, others: tuple[tuple[str, float], ...]) -> list[Row]:
+    """Return which findings appear or go where thresholds have these other values; nothing is stored."""
+    return _flips(source.url, source.generation, others)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _flips(
+    url: str,
+    generation: str,  # noqa: ARG001 - part of the key
+    others: tuple[tuple[str, float], ...],
+) -> list[Row]:
+    with open_store(url).reader() as reader:
+        found = what_if.flips(reader.examination(), dict(others))
+        return [
+            {
+                "check_id": flip.found.finding.check,
+                "severity": flip.found.finding.severity,
+                "message": flip.found.finding.message,
+                "params": json.dumps(dict(flip.found.finding.params), ensure_ascii=False),
+                "agency_id": flip.found.agency_id,
+                "year": flip.found.year,
+                "appears": flip.appears,
+            }
+            for flip in found
+        ]
 
 
 def _release(reader: Reader) -> None:
@@ -93,25 +118,14 @@ def _reader(url: str, generation: str) -> Reader:  # noqa: ARG001 - part of the 
     return open_store(url).reader()
 
 
-def records(frame: pd.DataFrame) -> list[Row]:
-    """Return a frame as rows of plain values."""
-    columns: dict[str, list[Any]] = {}
-    for name in frame.columns:
-        convert = _date if str(name).endswith("_on") else _plain
-        columns[str(name)] = [convert(value) for value in frame[name].tolist()]
-    names = list(columns)
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+def ask_sql(source: Shelf, text: str, meanwhile: Callable[[float], None]) -> Listing | Refusal:
+    """Return the answer to a question in SQL over this generation, never cached; `meanwhile` may stop it by raising."""
+    return console.ask(open_store(source.url), source.generation, text, meanwhile=meanwhile)
 
 
-def _plain(value: Any) -> Any:
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
-        return None
-    # the store keeps UTC without a zone; people read the clock of the office where the server stands
-    return value.to_pydatetime().replace(tzinfo=UTC).astimezone() if isinstance(value, pd.Timestamp) else value
-
-
-def _date(value: Any) -> date | None:
-    return value.date() if isinstance(value, pd.Timestamp) else None
+def sql_examples() -> Sequence[tuple[str, str, str]]:
+    """Return (Chinese, English, text) of examples of questions."""
+    return sql.examples()
 
 
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:
@@ -131,3 +145,50 @@ def _close(state: State) -> None:
 @st.cache_resource(show_spinner=False, max_entries=4, on_release=_close)
 def _state(url: str) -> State:
     return open_state(url)
+
+
+def job(token: str | None) -> Job | None:
+    """Return the loading that has this token, None where there is none (any more)."""
+    return _jobs().get(token or "")
+
+
+def new_job(token: str) -> Job:
+    """Begin a loading into the store of the settings, with an empty tray; trays left behind are swept out."""
+    store = open_store(settings.load().store)
+    folder = store.folder.root / "handed_in"
+    sweep(folder)
+    made = Job(Tray(folder / token), store.url, Apart)
+    _jobs()[token] = made
+    return made
+
+
+def forget_job(token: str) -> None:
+    """Forget a loading that is over."""
+    _jobs().pop(token, None)
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs() -> dict[str, Job]:
+    return {}
+
+
+def matched(names: Sequence[tuple[str, int | None]]) -> dict[tuple[str, int | None], tuple[str | None, bool]]:
+    """Return for names as printed the agency of the roster they mean, None where it is none or not sure."""
+    roster = open_store(settings.load().store).rules().roster
+    found = {}
+    for name, year in dict.fromkeys(names):
+        agency = roster.match(name, year).agency
+        found[name, year] = (agency.id if agency else None, agency is not None)
+    return found
+
+
+def known_of(
+    source: Shelf | None, hashes: Sequence[str], agencies: Sequence[str]
+) -> tuple[frozenset[str], frozenset[tuple[str, int]]]:
+    """Return which of these documents are in the store, and for which years these agencies have a report there."""
+    if source is None:
+        return frozenset(), frozenset()
+    known = rows(source, "load_known", hashes=tuple(sorted(set(hashes))))
+    present = rows(source, "load_present", agencies=tuple(sorted(set(agencies))))
+    found = {row[name] for row in known for name in ("sha256", "file_sha256")}
+    return frozenset(found), frozenset((row["agency_id"], row["year"]) for row in present)

@@ -15,13 +15,13 @@ import streamlit as st
 
 from gkdash.errors import DecidedMeanwhile, StateError
 from gkdash.i18n import Translate
+from gkdash.i18n.words import CLAIM_CHOICES, FINDING_CHOICES
 from gkdash.state import ClaimDecision, ClaimTarget, Decided, FindingDecision, FindingTarget
 from gkdash.state.state import NAME_LENGTH, NEEDS_REASON, REASON_LENGTH
 from gkdash.ui import access, data, state
 from gkdash.ui.nodes import div
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import sheet
-from gkdash.ui.words import CLAIM_CHOICES, FINDING_CHOICES
 
 Record = Mapping[str, Any]
 Decision = ClaimDecision | FindingDecision

@@ -4,45 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
 from gkdash.i18n.formats import in_order
+from gkdash.i18n.words import UNIT_TYPES
 from gkdash.ui import address, data, state
+from gkdash.ui.nodes import el
 from gkdash.ui.page import Page
-from gkdash.ui.words import UNIT_TYPES
+from gkdash.ui.sheet import sheet
+from gkdash.views import Selection
 
 CHOICE_LIMIT = 3_000
 """Most agencies offered at once; a narrower scope or type brings up the others."""
 
 OF_ONE_REPORT = (address.VERSION, address.CLAIM, address.FINDING)
 OF_ONE_AGENCY = (address.AGENCY, *OF_ONE_REPORT)
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the page is narrowed to; None is everything."""
-
-    scope: str | None
-    year: int
-    unit_type: str | None
-    agency: str | None
-
-    @property
-    def parameters(self) -> dict[str, data.Parameter]:
-        """The parameters of a query that takes all four."""
-        return {"scope": self.scope, "year": self.year, "unit_type": self.unit_type, "agency": self.agency}
-
-    @property
-    def without_agency(self) -> dict[str, str | None]:
-        """The address of the same page for all agencies."""
-        return {address.SCOPE: self.scope, address.YEAR: str(self.year), address.UNIT_TYPE: self.unit_type}
-
-    @property
-    def without_year(self) -> dict[str, data.Parameter]:
-        """The parameters of a query over all years."""
-        return {name: value for name, value in self.parameters.items() if name != "year"}
 
 
 def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
@@ -53,7 +30,7 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
     scope = _valid(address.SCOPE, scopes)
     unit_type = _valid(address.UNIT_TYPE, UNIT_TYPES)
     with st.container(key="filters"):
-        cells = st.columns([3, 1.3, 1.8, 4], vertical_alignment="bottom")
+        cells = st.columns([3, 1.3, 1.8, 4, 1.1], vertical_alignment="bottom")
         with cells[0]:
             _choose(t("范围"), address.SCOPE, scopes, scope, t("全部"), clears=OF_ONE_AGENCY)
         with cells[1]:
@@ -63,6 +40,9 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
             _choose(t("单位类型"), address.UNIT_TYPE, names, unit_type, t("全部"), clears=OF_ONE_AGENCY)
         with cells[3]:
             agency = _agency(page, scope, unit_type)
+        with cells[4]:
+            copier = el("button", t("复制链接"), cls="copylink", data_copy=t("已复制"))
+            sheet("copy-link", copier, language=page.language)
     return Selection(scope, year, unit_type, agency)
 
 

@@ -15,11 +15,11 @@ from gkdash.checks.registry import checks, definitions
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
+from gkdash.i18n.words import FINDING_DECISIONS, FINDING_SIGNS, SEVERITIES
 from gkdash.state import Decided, FindingTarget, Standing
 from gkdash.ui import claim_parts
 from gkdash.ui.nodes import Child, Node, div, el, link, span
 from gkdash.ui.report import named
-from gkdash.ui.words import FINDING_DECISIONS, FINDING_SIGNS, SEVERITIES
 
 Record = Mapping[str, Any]
 

@@ -10,9 +10,9 @@ from typing import Any
 from gkdash.charts.filing import STATUS_NAMES
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
+from gkdash.i18n.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
-from gkdash.ui.overview import Calendar, Tile, days_late, status
-from gkdash.ui.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
+from gkdash.views.filing import Calendar, Tile, days_late, status
 
 Row = Mapping[str, Any]
 
@@ -32,9 +32,9 @@ def _spaced(children: Sequence[Child]) -> list[Child]:
     return [part for child in children for part in ("　", child)][1:]
 
 
-def everyone(selection: Mapping[str, str | None], t: Translate) -> Node:
-    """Return the link from one agency back to all of them."""
-    return link(t("查看全部单位"), "./", **selection)
+def everyone(selection: Mapping[str, str | None], t: Translate, page: str = "./") -> Node:
+    """Return the link from one agency back to all of them on the same page."""
+    return link(t("查看全部单位"), page, **selection)
 
 
 def figures(tiles: Sequence[Tile], language: str, t: Translate) -> Node:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from gkdash.ui import address, data
 from gkdash.ui.page import Page
+from gkdash.views import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A report with where its agency stands for the year, and all versions of it, the latest first."""
 
-    info: data.Row
-    standing: data.Row
-    versions: list[data.Row]
+    info: Row
+    standing: Row
+    versions: list[Row]
 
 
 def find(page: Page, agency: str, year: int) -> Found | None:
@@ -32,6 +33,6 @@ def find(page: Page, agency: str, year: int) -> Found | None:
     return Found(info, standing, versions) if info is not None else None
 
 
-def filed(page: Page, agency: str) -> list[data.Row]:
+def filed(page: Page, agency: str) -> list[Row]:
     """Return the years for which the agency has a report, latest first."""
     return [row for row in data.rows(page.shelf, "report_years", agency_id=agency) if row["report_id"] is not None]

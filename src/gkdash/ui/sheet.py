@@ -68,7 +68,14 @@ def followed(key: str, *nodes: Child, language: str) -> None:
 
 @cache
 def _component() -> ComponentRenderer:
-    return st.components.v2.component("gkdash.sheet", css=_asset("sheet.css"), js=_asset("sheet.js"))
+    return st.components.v2.component("gkdash.sheet", css=_sheet_style(), js=_asset("picture.js") + _asset("sheet.js"))
+
+
+@cache
+def _sheet_style() -> str:
+    """Return the style sheets of the component: what all pages share, then those of single pages in the order of names."""
+    folder = Path(__file__).parent / "assets"
+    return "\n".join(_asset(path.name) for path in [folder / "sheet.css", *sorted(folder.glob("sheet_*.css"))])
 
 
 @cache

@@ -9,9 +9,9 @@ from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Column, Group
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
+from gkdash.i18n.words import MAIN_PARTS, UNITS
 from gkdash.ui.nodes import Child, Node, div, el, span, table
 from gkdash.ui.report import Context, Named, context
-from gkdash.ui.words import MAIN_PARTS, UNITS
 
 Record = Mapping[str, Any]
 

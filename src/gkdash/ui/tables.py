@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
+import xlsxwriter
 
+from gkdash.charts import Chart
+from gkdash.exports.safe import csv_bytes
 from gkdash.i18n import Translate
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+__all__ = ["csv_bytes", "download", "xlsx_bytes"]
 
 
-def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return UTF-8 with BOM; text that a spreadsheet would take for a formula gets an apostrophe, numbers do not."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_safe(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(value: object) -> object:
-    if not isinstance(value, str) or not value.startswith(_FORMULA):
-        return value
-    try:
-        float(value)
-    except ValueError:
-        return f"'{value}"
-    return value
+def xlsx_bytes(chart: Chart, source: str) -> bytes:
+    """Return the table behind a chart as a workbook: numbers as numbers, text as text whatever it begins with."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        quiet = book.add_format({"font_color": "#5b6875"})
+        sheet.write_string(0, 0, chart.title, book.add_format({"bold": True, "font_size": 13}))
+        told = (chart.unit, chart.coverage, chart.definition, source)
+        for row, text in enumerate(told, start=1):
+            sheet.write_string(row, 0, text, quiet)
+        top = len(told) + 2
+        for column, name in enumerate(chart.head):
+            sheet.write_string(top, column, name, bold)
+        for row, values in enumerate(chart.rows, start=top + 1):
+            for column, value in enumerate(values):
+                if isinstance(value, str):
+                    sheet.write_string(row, column, value)
+                elif value is not None:
+                    sheet.write_number(row, column, value)
+        sheet.freeze_panes(top + 1, 1)
+        sheet.set_column(0, 0, 32)
+        sheet.set_column(1, max(1, len(chart.head) - 1), 14)
+    return out.getvalue()
 
 
 def download(key: str, name: str, head: Sequence[str], rows: Sequence[Sequence[object]], t: Translate) -> None:

@@ -46,6 +46,11 @@ from report as r
 full join report_measure as m on m.report_id = r.report_id
 where r.report_id is null or m.report_id is null
 union all
+select 'a report has not its row of outcomes', coalesce(r.report_id, o.report_id)
+from report as r
+full join report_outcome as o on o.report_id = r.report_id
+where r.report_id is null or o.report_id is null
+union all
 select 'a chapter has no report', s.report_id
 from section as s
 anti join report as r on r.report_id = s.report_id

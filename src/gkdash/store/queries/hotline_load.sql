@@ -1,0 +1,70 @@
+-- One row per current report of $year that states what it received by $channels, or whose tables are all zero, within $scope, $unit_type and $agency.
+-- load: the channels added up, or what the report itself gives as their sum where that is more; null where it states none.
+-- typical: the median load of the same type of unit; $limit at most, all-zero ones first, by load.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+chosen as (
+  select r.report_id, r.agency_id, r.year, a.name as agency, a.unit_type
+  from report as r
+  join inside as i on i.agency_id = r.agency_id
+  join agency as a on a.agency_id = r.agency_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and r.is_current and r.year = $year::integer
+),
+claimed as (
+  select i.report_id, i.subject, min(i.value) as value, min(i.qualifier) as qualifier
+  from indicator as i
+  join chosen as c on c.report_id = i.report_id
+  where i.measure = 'received' and i.period = 'year' and i.scope = 'own'
+    and (i.subject = 'requests' or i.subject in (select unnest($channels::varchar[])))
+  group by i.report_id, i.subject
+  having min(i.value) = max(i.value)
+),
+loaded as (
+  select
+    report_id,
+    greatest(
+      sum(value) filter (where subject <> 'requests'), max(value) filter (where subject = 'requests')
+    ) as load,
+    count(*) filter (where qualifier <> 'exact') > 0 as is_hedged,
+    max(value) filter (where subject = 'hotline_12345') as hotline
+  from claimed
+  group by report_id
+),
+usual as (
+  select c.unit_type, median(l.load) as typical, count(*) as peer_count
+  from chosen as c join loaded as l on l.report_id = c.report_id
+  group by c.unit_type
+),
+measured as materialized (
+  select
+    c.report_id, c.agency_id, c.agency, c.unit_type, l.load, l.hotline, coalesce(l.is_hedged, false) as is_hedged,
+    m.new_received, m.is_all_zero, u.typical, u.peer_count
+  from chosen as c
+  join report_measure as m on m.report_id = c.report_id
+  left join loaded as l on l.report_id = c.report_id
+  left join usual as u on u.unit_type is not distinct from c.unit_type
+  where l.load is not null or m.is_all_zero
+),
+counted as (
+  select
+    count(*) as report_count,
+    count(*) filter (where is_all_zero) as zero_count,
+    count(load) filter (where is_all_zero) as zero_loaded_count,
+    sum(load) filter (where is_all_zero) as zero_load,
+    count(*) filter (where is_all_zero and load >= typical) as busy_count
+  from measured
+),
+kept as (
+  select * from measured
+  order by coalesce(is_all_zero, false) desc, load desc nulls last, agency_id
+  limit $limit::integer
+)
+select k.*, n.*
+from kept as k
+cross join counted as n
+order by coalesce(k.is_all_zero, false) desc, k.load desc nulls last, k.agency, k.agency_id

@@ -1,0 +1,35 @@
+"""Every page, in both languages, light and dark, passes axe without serious findings."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from gkdash.ui.navigation import PAGE_KEYS
+
+NEEDS_AGENCY = {"report", "agency"}
+
+OF_STREAMLIT = {
+    # its own header and navigation are not ours to mark up
+    '[data-testid="stHeader"]',
+    '[data-testid="stToolbar"]',
+    '[data-testid="stSidebarNav"]',
+}
+
+
+@pytest.mark.parametrize("look", ["zh-light", "en-dark"])
+@pytest.mark.parametrize("key", PAGE_KEYS)
+def test_no_serious_finding(site, page, key, look):
+    language, scheme = look.split("-")
+    page.emulate_media(color_scheme=scheme)
+    agency = "&agency=edu" if key in NEEDS_AGENCY else ""
+    page.goto(f"{site}/{key}?year=2024&lang={language}{agency}")
+    expect(page.locator('[data-testid="stStatusWidget"]')).to_have_count(0)
+    expect(page.locator(".sheet").nth(2)).to_be_attached()
+    page.wait_for_timeout(800)
+    found = Axe().run(page, context={"exclude": [[selector] for selector in OF_STREAMLIT]})
+    serious = [
+        (item["id"], item["impact"], [node["target"] for node in item["nodes"]][:3], item["nodes"][0]["html"][:200])
+        for item in found.response["violations"]
+        if item["impact"] in {"serious", "critical"}
+    ]
+    assert serious == []
