@@ -15,7 +15,6 @@ _BODY = (
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
 _FIRST_BODY = re.compile(_BODY)
-_MAY_NAME = re.compile("[，；。：、）)(（](?:[其此同另年全本今2][一-鿿0-9，]{1,5})?[省市州县区旗]")
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
@@ -202,7 +201,7 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
     first = _FIRST_BODY.match(text)
-    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)] if _MAY_NAME.search(text) else []
+    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
     if first:
         named.insert(0, first)
     added = [
