@@ -59,7 +59,8 @@ def _lines(county: County) -> Iterator[tuple[str, Child]]:
 def _left_out(county: County) -> Iterator[str]:
     t = county.base.t
     yield t("原文件、报告全文和文件所在的文件夹；作出决定的人的姓名。")
-    yield t("被更正取代的 {n} 份文件只列名称和哈希，不列其中的数字。", n=county.replaced)
+    if county.replaced:
+        yield t("被更正取代的和重复的 {n} 份文件只列名称和哈希，不列其中的数字。", n=county.replaced)
     yield t("其他年度只列主要数字，不列表格和各项发现。")
     without = len(county.calendar.agencies) - sum(key in county.files for key, _, _ in county.calendar.agencies)
     if without:

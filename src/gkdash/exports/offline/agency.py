@@ -153,7 +153,7 @@ def _findings(base: Base, item: Dossier) -> Iterator[Html]:
         told: list[tuple[str, Child]] = [(t("由此引起"), said(other, base.language)) for other in item.following(row)]
         found = places(row, base.language, t)
         if found:
-            shown = [el("li", f"{place}：", el("b", value)) for place, value in found[:MOST_PLACES]]
+            shown = [el("li", f"{place}{t('：')}", el("b", value)) for place, value in found[:MOST_PLACES]]
             rest = len(found) - MOST_PLACES
             if rest > 0:
                 shown.append(el("li", t("另有 {n} 格，见报告。", n=rest)))

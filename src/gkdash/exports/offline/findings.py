@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from gkdash.exports.findings import key_of, mend, said, title
 from gkdash.exports.offline.frame import Frame, asset, page
-from gkdash.exports.offline.markup import Child, Html, el
+from gkdash.exports.offline.markup import Child, Html, cells, el, heading
 from gkdash.exports.offline.model import County, Dossier
 from gkdash.exports.offline.parts import address, decided, numbered, severity
 from gkdash.exports.reading import Record
@@ -29,7 +29,6 @@ def findings_page(county: County) -> bytes:
     )
     head = (t("轻重"), t("单位"), t("检查"), t("发现"), t("怎样处理"), t("决定"))
     rows = (_row(item, anchor, row, county) for item, anchor, row in entries)
-    top = el("thead", el("tr", *(el("th", name, scope="col") for name in head)))
     return page(
         base,
         Frame("", "findings", asset(SCRIPT) if entries else ""),
@@ -37,7 +36,9 @@ def findings_page(county: County) -> bytes:
         el("h1", t("检查发现")),
         el("p", answer, cls="answer"),
         _filter(county, [row for _, _, row in entries]) if entries else None,
-        el("div", el("table", top, el("tbody", *rows, id="rows"), cls="list"), cls="scroll") if entries else None,
+        el("div", el("table", heading(head), el("tbody", *rows, id="rows"), cls="list"), cls="scroll")
+        if entries
+        else None,
     )
 
 
@@ -65,13 +66,13 @@ def _choice(key: str, options: Iterable[tuple[str, str]], county: County) -> Htm
 def _row(item: Dossier, anchor: str, row: Record, county: County) -> Html:
     base, t = county.base, county.base.t
     name = item.agency["name"]
-    cells: tuple[Child, ...] = (
+    shown: tuple[Child, ...] = (
         severity(row, t),
         el("a", name, href=address(county.files[item.agency["agency_id"]], f"#{anchor}")),
         title(row["check_id"], base.language),
         said(row, base.language),
         mend(row["check_id"], base.language),
-        decided(item.decided.get(key_of(row)), t) or t("未处理"),
+        el("td", decided(item.decided.get(key_of(row)), t) or t("未处理"), cls="short"),
     )
     grade = "doubt" if row["fault"] == "parser" else row["severity"]
-    return el("tr", *(el("td", cell) for cell in cells), data_severity=grade, data_check=row["check_id"])
+    return el("tr", *cells("td", shown), data_severity=grade, data_check=row["check_id"])

@@ -94,7 +94,7 @@ def _collapsed(form: Table, cells: Mapping[CellKey, Record], base: Base) -> Iter
         if not own:
             continue
         columns = {column.key: column.label for block in form.blocks for column in block.columns}
-        told = "；".join(f"{columns.get(key[2], key[2])} {_said(cell, base.t)}" for key, cell in own)
+        told = base.t("；").join(f"{columns.get(key[2], key[2])} {_said(cell, base.t)}" for key, cell in own)
         yield el("p", base.t("报告把几行合并为“{row}”：{cells}", row=extra.label, cells=told), cls="basis")
 
 

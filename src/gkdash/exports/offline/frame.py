@@ -50,7 +50,7 @@ def page(base: Base, frame: Frame, title: str, *body: Child) -> bytes:
     notice = base.origin.notice
     shown = el(
         "body",
-        el("p", notice, cls="notice", role="note") if notice else None,
+        el("p", notice, cls="made-up", role="note") if notice else None,
         None if alone else _links(base, frame),
         el("main", *body),
         el(

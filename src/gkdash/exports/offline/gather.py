@@ -119,7 +119,8 @@ def _by_agency(rows: Iterable[Row]) -> Mapping[str, Sequence[Row]]:
 
 
 def _name(agencies: Mapping[str, Row], agency_id: str | None) -> str:
-    return str(agencies[agency_id]["name"]) if agency_id in agencies else ""
+    above = agencies.get(agency_id) if agency_id is not None else None
+    return "" if above is None else str(above["name"])
 
 
 def _rank(agency: Row) -> tuple[bool, int, bytes, str]:

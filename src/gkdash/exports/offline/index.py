@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from gkdash.charts.filing import SIGNS as STATUS_SIGNS
 from gkdash.charts.filing import STATUS_NAMES
-from gkdash.exports.briefing.model import Figure
 from gkdash.exports.briefing.web import figure_html
 from gkdash.exports.findings import said, title
 from gkdash.exports.offline.frame import Frame, page
-from gkdash.exports.offline.markup import Child, Html, el, joined, table
+from gkdash.exports.offline.markup import Child, Html, el, heading, joined, table
 from gkdash.exports.offline.model import County, Dossier
 from gkdash.exports.offline.parts import address, counted, filed, numbered, severity, status_sign, tiles, unit_type
+from gkdash.exports.reading import Record
 from gkdash.i18n.formats import change, day, figure, percent, short_day
-from gkdash.views import Row, filing
+from gkdash.views import filing
 from gkdash.views.year import facts
 
 MOST_FINDINGS = 60
@@ -77,19 +77,18 @@ def _contents(county: County) -> Html:
         ("findings", t("检查发现")),
     ]
     items = [el("li", el("a", name, href=f"#{key}")) for key, name in links]
-    items += [el("li", el("a", _named(item), href=f"#f{item.number}")) for item in county.briefing.figures]
+    items += [
+        el("li", el("a", f"{item.name}{t('：')}{item.chart.title}", href=f"#f{item.number}"))
+        for item in county.briefing.figures
+    ]
     return el("details", el("summary", t("本页内容")), el("ul", *items), cls="contents")
-
-
-def _named(item: Figure) -> str:
-    return f"{item.name}：{item.chart.title}"
 
 
 def _calendar(county: County) -> Iterator[Html]:
     t, grid = county.base.t, county.calendar
     keys = [el("span", status_sign(name, t), cls="key") for name in STATUS_NAMES]
     yield el("p", *keys, el("span", f"· {t('不需报')}", cls="key"), cls="legend")
-    head: list[Child] = [t("单位"), *(el("th", str(year), scope="col") for year in grid.years)]
+    head = [t("单位"), *map(str, grid.years)]
     rows: list[Html] = []
     previous: object = ()
     for agency_id, name, kind in grid.agencies:
@@ -100,11 +99,10 @@ def _calendar(county: County) -> Iterator[Html]:
             previous = kind
         cells = [_entry(grid.entries.get((agency_id, year)), county) for year in grid.years]
         rows.append(el("tr", el("th", _link(county, agency_id, name), scope="row"), *cells))
-    top = el("thead", el("tr", *(item if isinstance(item, Html) else el("th", item, scope="col") for item in head)))
-    yield el("div", el("table", top, el("tbody", *rows), cls="calendar"), cls="scroll")
+    yield el("div", el("table", heading(head), el("tbody", *rows), cls="calendar"), cls="scroll")
 
 
-def _entry(row: Row | None, county: County) -> Html:
+def _entry(row: Record | None, county: County) -> Html:
     t = county.base.t
     if row is None:
         return el("td", "·", el("span", t("不需报"), cls="unseen"), cls="none")
@@ -139,7 +137,7 @@ def _agencies(county: County) -> Html:
     )
 
 
-def _agency(item: Dossier, row: Row, county: County) -> list[Child]:
+def _agency(item: Dossier, row: Record, county: County) -> list[Child]:
     base, t = county.base, county.base.t
     now = item.of(base.year)
     cells = row["cell_count"]

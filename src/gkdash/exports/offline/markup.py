@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TypeAlias
 
@@ -46,9 +46,18 @@ def joined(children: Iterable[Child]) -> Html:
 
 def table(head: Iterable[Child], rows: Iterable[Iterable[Child]], *, cls: str = "list") -> Html:
     """Return a plain table in a box that scrolls; a child that is a `td` or `th` already stays as it is."""
-    top = el("thead", el("tr", *(_cell("th", child, scope="col") for child in head)))
-    body = el("tbody", *(el("tr", *(_cell("td", child) for child in row)) for row in rows))
-    return el("div", el("table", top, body, cls=cls), cls="scroll")
+    body = el("tbody", *(el("tr", *cells("td", row)) for row in rows))
+    return el("div", el("table", heading(head), body, cls=cls), cls="scroll")
+
+
+def heading(head: Iterable[Child]) -> Html:
+    """Return the head of a table."""
+    return el("thead", el("tr", *cells("th", head, scope="col")))
+
+
+def cells(tag: str, children: Iterable[Child], **attributes: str) -> Iterator[Html]:
+    """Yield children as cells of a row."""
+    return (_cell(tag, child, **attributes) for child in children)
 
 
 def _cell(tag: str, child: Child, **attributes: str) -> Html:

@@ -67,7 +67,7 @@ def decided(found: Decided | None, t: Translate) -> Child:
     if found is None:
         return None
     name = found.decision.value
-    reason = f"：{found.reason}" if found.reason else ""
+    reason = f"{t('：')}{found.reason}" if found.reason else ""
     return f"{FINDING_SIGNS[name]} {t(FINDING_DECISIONS[name])}{reason}"
 
 
