@@ -130,12 +130,12 @@ def _years(base: Base, item: Dossier) -> Html:
             el("th", str(row["year"]), scope="row", cls="now" if row["year"] == base.year else None),
             filed(row, base),
             *(el("td", _cell(row, key), cls="figure") for key in columns),
-            counted(row, t),
+            el("td", counted(row, t), cls="found"),
         ]
         for row in item.years
     )
     key = t("、").join([*(f"{SIGNS[name]} {t(SEVERITIES[name])}" for name in SEVERITIES), f"{DOUBT} {t('读取存疑')}"])
-    return el("div", table([*head, t("检查发现")], rows), el("p", key, cls="basis"))
+    return el("div", table([*head, el("th", t("检查发现"), cls="found", scope="col")], rows), el("p", key, cls="basis"))
 
 
 def _cell(row: Record, key: str) -> str:
@@ -197,7 +197,7 @@ def _tables(base: Base, now: Record | None, cells: Mapping[CellKey, Record]) -> 
     if now is None or now["report_id"] is None:
         return
     t = base.t
-    yield el("h2", t("{year} 年度法定表格", year=base.year), cls="tables")
+    yield el("h2", t("{year} 年度法定表格", year=base.year))
     yield el(
         "p",
         t("按报告所用的格式列出；{n} 格中 {number} 格读到了数字。", n=now["cell_count"], number=now["number_count"]),
