@@ -127,13 +127,13 @@ def _link(county: County, agency_id: str, name: str, anchor: str = "") -> Child:
 
 
 def _agencies(county: County) -> Html:
-    t, base = county.base.t, county.base
+    t = county.base.t
     rows = {row["agency_id"]: row for row in county.listed}
     head = (t("单位"), t("类型"), t("状态"), t("报送日期"), t("期限"), t("读到数字的格"), t("检查发现"))
     return table(
         head,
         (_agency(item, rows[item.agency["agency_id"]], county) for item in county.dossiers),
-        cls=f"list {base.language}",
+        cls="list agencies",
     )
 
 
