@@ -38,11 +38,12 @@ followed(
     language=spoken,
 )
 
-left, right = st.columns([11, 9], gap="large")
+show(here, chosen, "applications.flow")
+left, right = st.columns(2, gap="large")
 with left:
-    show(here, chosen, "applications.flow")
-with right:
     show(here, chosen, "applications.reasons")
+with right:
+    show(here, chosen, "applications.otherwise")
 show(here, chosen, "applications.grounds")
 
 left, right = st.columns(2, gap="large")
@@ -50,7 +51,6 @@ with left:
     show(here, chosen, "applications.agencies")
 with right:
     show(here, chosen, "applications.years")
-    show(here, chosen, "applications.otherwise")
 
 st.subheader(t("公开率"), anchor=False)
 base = denominator(address.get(DENOMINATOR))

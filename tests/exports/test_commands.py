@@ -27,7 +27,7 @@ def test_a_workbook_is_written_where_it_is_asked_for(url, tmp_path, capsys):
     out = tmp_path / "数据" / "2024.xlsx"
     told = run(capsys, "tables", "--year", 2024, "--out", out, "--store", url)
     assert told.out == f"已写入 {out}\n"
-    assert values(out.read_bytes())["说明"][0][0] == "澄岚县2024年政府信息公开年报数据表"
+    assert values(out.read_bytes())["阅读说明"][0][0] == "澄岚县2024年政府信息公开年报数据表"
     assert [path.name for path in out.parent.iterdir()] == ["2024.xlsx"]
 
 

@@ -189,6 +189,17 @@ def test_what_was_sent_is_compared_with_what_came(county, state):
     assert any(text.endswith("（此前已函告）") for text in said)
 
 
+def test_a_letter_to_who_is_not_there_any_more_is_told(county, state):
+    gone = replace(SENT, target=replace(SENT.target, agency_id="gone", agency="撤并局"))
+    renamed = replace(SENT, target=replace(SENT.target, agency_id="other-id", agency="甲局"))
+    state.mark_sent([gone], person="李文")
+    state.mark_sent([renamed], person="李文")
+    of = gather(county, state, year=2024, scope=None)
+    lines = {line["单位"]: line["现状"] for line in records(values(listing(of))["前次函告结果"])}
+    assert lines == {"撤并局": "现在的名录和报告中没有这个单位", "甲局": "数值已变，仍有问题"}
+    assert gather(county, state, year=2024, scope="乙局").lost == ()
+
+
 @pytest.mark.parametrize(
     ("report", "rows", "outcome"),
     [

@@ -12,8 +12,8 @@ from tests.exports.sheets import MAIN, formulas, parts, records, table, values
 from tests.exports.stores import LONG, NAMES
 
 SHEETS = [
-    "说明", "图表", "报送", "申请办理", "复议诉讼", "主动公开", "热线与渠道", "满意率与办结率", "文字中的数字",
-    "表二全表", "表三全表", "表四全表", "检查发现", "更正", "定义",
+    "阅读说明", "图表", "报送", "申请办理", "复议诉讼", "主动公开", "热线与渠道", "满意率与办结率", "文字中的数字",
+    "表二全表", "表三全表", "表四全表", "检查发现", "更正情况", "定义",
 ]  # fmt: skip
 
 
@@ -42,8 +42,8 @@ def test_there_is_a_sheet_per_subject(sheets):
 
 
 def test_the_first_sheet_says_of_whom_of_when_and_that_it_is_made_up(sheets, demo):
-    told = {line[0]: line[1] for line in sheets["说明"][2:]}
-    assert sheets["说明"][0][0] == f"{demo[1].name}2024年政府信息公开年报数据表"
+    told = {line[0]: line[1] for line in sheets["阅读说明"][2:]}
+    assert sheets["阅读说明"][0][0] == f"{demo[1].name}2024年政府信息公开年报数据表"
     assert told["虚构数据"] == demo[1].notice
     assert told["年度"] == "2024"
     assert told["范围"] == "库中全部单位"

@@ -8,10 +8,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from gkdash.exports.word import GridCell, Paper
-from gkdash.exports.word.paper import chinese
 
 from gkdash.errors import ExportError
+from gkdash.exports.word import GridCell, Paper
+from gkdash.exports.word.paper import chinese
 from tests.exports.sheets import parts
 from tests.exports.words import opened, paragraphs, tables
 

@@ -27,17 +27,18 @@ def flow(year: int, row: Row, names: Names, language: str, t: Translate) -> Char
     """
     ends = (*OUTCOMES, "carried_out")
     called = {**names, **{key: t(name) for key, name in CAME_FROM.items()}, "carried_out": t(CARRIED_OUT)}
+    sources = {key: sum(number(row[f"{key}__{who}"]) for who in APPLICANTS) for key in CAME_FROM}
+    come = {who: sum(number(row[f"{key}__{who}"]) for key in CAME_FROM) for who in APPLICANTS}
+    become = {key: sum(number(row[f"{key}__{who}"]) for who in APPLICANTS) for key in ends}
     stops = (
-        *(Stop(key, called[key], key, 0) for key in CAME_FROM),
-        *(Stop(key, called[key], key, 1) for key in APPLICANTS),
-        *(Stop(f"{key}_end", called[key], key, 2) for key in ends),
+        *(Stop(key, _with(called[key], sources[key], language), key, 0) for key in CAME_FROM),
+        *(Stop(key, _with(called[key], come[key], language), key, 1) for key in APPLICANTS),
+        *(Stop(f"{key}_end", _with(called[key], become[key], language), key, 2) for key in ends),
     )
     flows = (
         *((key, who, float(number(row[f"{key}__{who}"]))) for key in CAME_FROM for who in APPLICANTS),
         *((who, f"{key}_end", float(number(row[f"{key}__{who}"]))) for who in APPLICANTS for key in ends),
     )
-    come = {who: sum(number(row[f"{key}__{who}"]) for key in CAME_FROM) for who in APPLICANTS}
-    become = {key: sum(number(row[f"{key}__{who}"]) for who in APPLICANTS) for key in ends}
     due, gone = sum(come.values()), sum(become.values())
     first = max(come, key=lambda who: come[who])
     last = max(OUTCOMES, key=lambda key: become[key])
@@ -67,7 +68,7 @@ def flow(year: int, row: Row, names: Names, language: str, t: Translate) -> Char
             *((called[who], *(whole(row[f"{key}__{who}"]) for key in (*CAME_FROM, *ends))) for who in APPLICANTS),
             (
                 t("合计"),
-                *(sum(number(row[f"{key}__{who}"]) for who in APPLICANTS) for key in CAME_FROM),
+                *sources.values(),
                 *(become[key] for key in ends),
             ),
         ),
@@ -140,6 +141,10 @@ def by_agency(year: int, rows: Sequence[Row], minimum: int, names: Names, langua
 
 
 TOTAL_CELL = "applications.processed_total.total"
+
+
+def _with(name: str, cases: int, language: str) -> str:
+    return f"{name} {Cases(cases, language)}"
 
 
 def _mix(

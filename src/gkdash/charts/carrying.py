@@ -59,7 +59,7 @@ def chains(year: int, rows: Sequence[Row], language: str, t: Translate) -> Chart
             ),
             corner=t("单位"),
             absent=t("没有报告"),
-            keys=(("error", t("与上年度报告的“结转下年度”不一致")), ("notice", t("有数字没有读到"))),
+            keys=(("error", t("✕ 上年度报告的结转下年度 ≠ 本年度报告的上年结转")), ("notice", t("有数字没有读到"))),
         ),
         head=(t("单位"), t("年度"), t("上年度报告的结转下年度"), t("上年结转"), t("结转下年度"), t("是否衔接")),
         rows=tuple(
@@ -104,7 +104,7 @@ def _box(row: Row | None, most: int, t: Translate) -> Box | None:
             before=_told(row["before_out"]),
             came=came,
         )
-        return Box(t("✕ 上年报 {n}｜{text}", n=number(row["before_out"]), text=text), said, style="error", link=link)
+        return Box(f"✕ {_told(row['before_out'])} ≠ {text}", said, style="error", link=link)
     said = t(
         "{agency} {year} 年度：上年结转 {came} 件，结转下年度 {went} 件；{state}",
         agency=row["agency"],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self, TypeAlias
 
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import count
+from gkdash.metrics.catalogue import Metric
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -37,6 +38,12 @@ def coverage(row: Row, given: int, language: str, t: Translate) -> str:
     if consolidated:
         parts.append(t("{n} 份政府汇总报告已含下级单位，不重复相加", n=Cases(consolidated, language)))
     return t("；").join(parts)
+
+
+def defined(metrics: Sequence[Metric], language: str) -> str:
+    """Return the definitions of several metrics as one text, each under its name."""
+    colon = "：" if language == "zh" else ": "
+    return " ".join(f"{metric.name(language)}{colon}{metric.definition(language)}" for metric in metrics)
 
 
 def whole(value: float | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gkdash.charts.counted import Cases, Row, coverage, number, rate
+from gkdash.charts.counted import Cases, Row, coverage, defined, number, rate
 from gkdash.charts.spec import Bars, Chart, Lines, Series, to
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import percent
@@ -34,7 +34,7 @@ def by_agency(year: int, rows: Sequence[Row], metric: Metric, language: str, t: 
         metric.name(language),
         "value",
         values,
-        tuple(percent(number(row["cases"]), number(row["base"])) for row in listed),
+        tuple(_counted(row) for row in listed),
         tuple(item.low for item in ranges),
         tuple(item.high for item in ranges),
     )
@@ -49,6 +49,7 @@ def by_agency(year: int, rows: Sequence[Row], metric: Metric, language: str, t: 
             names,
             (series,),
             suffix="%",
+            dots=True,
             links=links,
             reference=None if together is None else (together, t("合计 {share}", share=percent(all_cases, all_base))),
         ),
@@ -77,10 +78,10 @@ def by_year(rows: Sequence[Row], metrics: Sequence[Metric], language: str, t: Tr
     told = t("、").join(f"{metric.name(language)} {_last(values[metric.id])}" for metric in metrics)
     given = int(last[f"{metrics[0].id}_count"])
     return Chart(
-        title=t("换一个分母，公开率就不同：{year} 年度{text}", year=last["year"], text=told),
+        title=_spread(last["year"], [values[metric.id][-1] for metric in metrics], t),
         unit=t("单位：%"),
         coverage=t("{year} 年度{text}", year=last["year"], text=coverage(last, given, language, t)),
-        definition=" ".join(f"{metric.name(language)}：{metric.definition(language)}" for metric in metrics),
+        definition=defined(metrics, language),
         alt=t("三种分母的公开率：{text}。", text=told),
         plot=Lines(
             years,
@@ -132,6 +133,19 @@ def _finding(total: Row, listed: int, low: int, high: int, metric: Metric, langu
         low=low,
         high=high,
     )
+
+
+def _counted(row: Row) -> str:
+    cases, base = number(row["cases"]), number(row["base"])
+    return f"{percent(cases, base)} ({cases}/{base})"
+
+
+def _spread(year: int, rates: Sequence[float | None], t: Translate) -> str:
+    known = [value for value in rates if value is not None]
+    if not known:
+        return t("{year} 年度没有足够的办结，不算公开率", year=year)
+    low, high = (f"{value:.1f}%" for value in (min(known), max(known)))
+    return t("{year} 年度公开率因分母而异：{low} 至 {high}", year=year, low=low, high=high)
 
 
 def _covered(total: Row, listed: int, metric: Metric, language: str, t: Translate) -> str:

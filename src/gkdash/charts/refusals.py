@@ -93,12 +93,12 @@ def grounds(year: int, rows: Sequence[Row], total: Row, names: Names, language: 
     covered = t("{n} 家有不予公开", n=Cases(there, language))
     if there > listed:
         covered += t("；列出最多的 {n} 家", n=Cases(listed, language))
-    covered += t("；{text}", text=coverage(total, int(total["refused_count"]), language, t))
+    covered = t("；").join([covered, coverage(total, int(total["refused_count"]), language, t)])
     return Chart(
         title=title,
         unit=t("单位：件"),
         coverage=covered,
-        definition=t("表三（三）不予公开八种理由的总计列；颜色越深件数越多，“—”为没有读到数字。"),
+        definition=t("表三（三）不予公开八种理由的总计列；颜色越深件数越多，“·”为没有读到数字。"),
         alt=t("{year} 年度各单位不予公开的理由：{title}。", year=year, title=title),
         plot=Grid(
             (*(names[key] for key in GROUNDS), t("合计"), t("占办结")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gkdash.charts.applications import Names
-from gkdash.charts.counted import Cases, Row, coverage, number, rate, whole
-from gkdash.charts.spec import Bars, Chart, Series, to
+from gkdash.charts.counted import Cases, Row, coverage, defined, number, rate, whole
+from gkdash.charts.spec import Bars, Chart, Lines, Series, to
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import percent
 from gkdash.metrics.catalogue import Metric
@@ -88,19 +88,18 @@ def corrections(rows: Sequence[Row], metrics: Sequence[Metric], language: str, t
     )
     small = sum(done < metric.minimum for metric in metrics for done, _ in counts[metric.id])
     told = t("；").join(_told(metric, counts[metric.id][-1], language, t) for metric in metrics)
-    covered = t("比率只按已审结的计，括号内为纠正件数和已审结件数")
+    covered = t("比率只按已审结的计")
     if small:
         covered += t("；{n} 处已审结不足 {minimum} 件，不算比率", n=small, minimum=minimum)
     return Chart(
         title=t("{year} 年度{text}", year=rows[-1]["year"], text=told),
         unit=t("单位：%；横线为 95% 置信区间"),
         coverage=covered,
-        definition=" ".join(f"{metric.name(language)}：{metric.definition(language)}" for metric in metrics),
+        definition=defined(metrics, language),
         alt=t("历年纠错率：{text}。", text=told),
-        plot=Bars(
+        plot=Lines(
             years,
             series,
-            grouped=True,
             suffix="%",
             links=tuple(to("applications", year=row["year"]) for row in rows),
         ),
@@ -126,7 +125,8 @@ def _finished(row: Row, kind: str) -> tuple[int, int]:
 
 
 def _with_interval(metric: Metric, style: str, counts: Sequence[tuple[int, ...]], language: str) -> Series:
-    values = tuple(rate(corrected, done, metric.minimum) for done, corrected in counts)
+    exact = tuple(rate(corrected, done, metric.minimum) for done, corrected in counts)
+    values = tuple(None if value is None else round(value, 1) for value in exact)
     ranges = [
         None if value is None else wilson(corrected, done)
         for value, (done, corrected) in zip(values, counts, strict=True)
@@ -136,8 +136,8 @@ def _with_interval(metric: Metric, style: str, counts: Sequence[tuple[int, ...]]
         style,
         values,
         tuple(
-            "" if value is None else f"{value:.1f}%（{c}/{done}）"
-            for value, (done, c) in zip(values, counts, strict=True)
+            "" if value is None else f"{corrected}/{done}"
+            for value, (done, corrected) in zip(values, counts, strict=True)
         ),
         tuple(None if item is None else item.low for item in ranges),
         tuple(None if item is None else item.high for item in ranges),
@@ -154,4 +154,4 @@ def _told(metric: Metric, count: tuple[int, ...], language: str, t: Translate) -
             corrected=Cases(corrected, language),
             minimum=metric.minimum,
         )
-    return t("{name} {share}", name=metric.name(language), share=percent(corrected, done))
+    return f"{metric.name(language)} {percent(corrected, done)}"

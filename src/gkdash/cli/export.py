@@ -12,6 +12,10 @@ from gkdash.cli.lazy import Lazy, LazyGroup
 from gkdash.cli.options import FILE, Decorator
 
 KINDS = {
+    "briefing": Lazy("gkdash.cli.export_briefing:briefing_command", "简报。The briefing as Word, PowerPoint, HTML."),
+    "reference": Lazy(
+        "gkdash.cli.export_reference:reference_command", "查回引用号。Lead a reference back to its figure."
+    ),
     "tables": Lazy("gkdash.cli.export_tables:tables_command", "数据表。A workbook, or CSV and Parquet of everything."),
     "consolidated": Lazy(
         "gkdash.cli.export_consolidated:consolidated_command", "汇总报告。The statutory tables summed over units."

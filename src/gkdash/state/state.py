@@ -121,6 +121,18 @@ class State:
         """Return the decisions in force about an agency's findings of a year, found by id or name, oldest first."""
         return self._of(finding_review, agency_id, agency, year)
 
+    def findings_of_year(self, year: int) -> list[Decided]:
+        """Return the decisions in force about findings of a year, whichever agency's, oldest first."""
+        if not self.database.is_there:
+            return []
+        wanted = (
+            select(finding_review)
+            .where(finding_review.c.year == year, finding_review.c.ended_at.is_(None))
+            .order_by(finding_review.c.id)
+        )
+        with self.database.reading() as connection:
+            return [_decided(finding_review, row) for row in connection.execute(wanted)]
+
     def in_force(self) -> Iterator[Decided]:
         """Yield every decision in force, claims first, oldest first."""
         if not self.database.is_there:

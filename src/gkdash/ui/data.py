@@ -7,16 +7,19 @@ languages; translation happens when they are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from gkdash import settings
+from gkdash.checks import what_if
 from gkdash.state import State, open_state
-from gkdash.store import Reader, open_store
+from gkdash.store import Reader, console, open_store, sql
 from gkdash.store.archive import Archive
+from gkdash.store.console import Listing, Refusal
 from gkdash.views.ask import Parameter, Row, bound, records
 
 LIST_LIMIT = 500
@@ -74,6 +77,33 @@ def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, Par
     return records(_reader(url, generation).query(name, **bound(dict(parameters))))
 
 
+def flips(source: Shelf, others: tuple[tuple[str, float], ...]) -> list[Row]:
+    """Return which findings appear or go where thresholds have these other values; nothing is stored."""
+    return _flips(source.url, source.generation, others)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _flips(
+    url: str,
+    generation: str,  # noqa: ARG001 - part of the key
+    others: tuple[tuple[str, float], ...],
+) -> list[Row]:
+    with open_store(url).reader() as reader:
+        found = what_if.flips(reader.examination(), dict(others))
+        return [
+            {
+                "check_id": flip.found.finding.check,
+                "severity": flip.found.finding.severity,
+                "message": flip.found.finding.message,
+                "params": json.dumps(dict(flip.found.finding.params), ensure_ascii=False),
+                "agency_id": flip.found.agency_id,
+                "year": flip.found.year,
+                "appears": flip.appears,
+            }
+            for flip in found
+        ]
+
+
 def _release(reader: Reader) -> None:
     reader.close()
 
@@ -83,6 +113,16 @@ def _reader(url: str, generation: str) -> Reader:  # noqa: ARG001 - part of the 
     # A load may publish between the two reads of the pointer: then the newer generation answers under this key, which
     # no later run asks for.
     return open_store(url).reader()
+
+
+def ask_sql(source: Shelf, text: str, meanwhile: Callable[[float], None]) -> Listing | Refusal:
+    """Return the answer to a question in SQL over this generation, never cached; `meanwhile` may stop it by raising."""
+    return console.ask(open_store(source.url), source.generation, text, meanwhile=meanwhile)
+
+
+def sql_examples() -> Sequence[tuple[str, str, str]]:
+    """Return (Chinese, English, text) of examples of questions."""
+    return sql.examples()
 
 
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:

@@ -12,6 +12,8 @@ from gkdash.charts import Chart
 from gkdash.exports.safe import csv_bytes
 from gkdash.i18n import Translate
 
+__all__ = ["csv_bytes", "download", "xlsx_bytes"]
+
 
 def xlsx_bytes(chart: Chart, source: str) -> bytes:
     """Return the table behind a chart as a workbook: numbers as numbers, text as text whatever it begins with."""

@@ -1,4 +1,4 @@
-"""What became of applications in words and figures for the head of a page; draws nothing."""
+"""What was disclosed, on application and on own initiative, in words and figures for the head of a page; draws nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 from gkdash.charts.applications import OUTCOMES, Names
 from gkdash.charts.counted import Cases, coverage, number
+from gkdash.charts.proactive import ACTS
 from gkdash.charts.refusals import GROUNDS
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import percent
+from gkdash.i18n.formats import count, figure, percent
 from gkdash.views.filing import Tile
 
 Row = Mapping[str, Any]
@@ -80,6 +81,76 @@ def tiles(now: Row, before: Row | None, t: Translate) -> list[Tile]:
             for name, keys in shares
         ),
         Tile(t("结转下年度"), number(now["carried_out"]), _before(before, "carried_out"), t("件，年底尚未办结")),
+    ]
+
+
+def disclosed(now: Row, names: Names, language: str, t: Translate) -> str:
+    """Return what was disclosed on own initiative in a year as one sentence; what nobody reports is left out, not 0."""
+    told = []
+    if now["normative_in_force"] is not None:
+        told.append(
+            t(
+                "{year} 年度制发规范性文件 {n} 件，废止 {repealed} 件，现行有效 {in_force} 件",
+                year=now["year"],
+                n=Cases(now["normative_issued"], language),
+                repealed=Cases(now["normative_repealed"], language),
+                in_force=Cases(now["normative_in_force"], language),
+            )
+        )
+    acts = [
+        t("{name} {n} 件", name=names[act.term], n=Cases(now[key], language))
+        for key, act in ACTS.items()
+        if key != "fees_wan" and now[key] is not None
+    ]
+    if acts:
+        told.append(t("、").join(acts))
+    if now["fees_wan"] is not None:
+        told.append(t("收费 {amount} 万元", amount=count(round(now["fees_wan"], 1), language)))
+    if now["proactive_published"] is not None:
+        told.append(
+            t(
+                "{n} 家写明主动公开信息共 {items} 条",
+                n=Cases(now["proactive_published_count"], language),
+                items=count(number(now["proactive_published"]), language),
+            )
+        )
+    if not told:
+        return t("{year} 年度所选范围内的报告没有主动公开的数字。", year=now["year"])
+    return f"{t('；').join(told)}{t('。')}"
+
+
+def disclosed_basis(now: Row, language: str, t: Translate) -> str:
+    """Return what that sentence rests on, with the fees that are in doubt."""
+    given = int(now["licensing_decisions_count"])
+    told = coverage(now, given, language, t)
+    if now["fees_doubted_count"]:
+        told += t(
+            "；{n} 家收费金额疑以元填报（共 {amount} 万元），未计入收费",
+            n=Cases(now["fees_doubted_count"], language),
+            amount=figure(float(now["fees_doubted"])),
+        )
+    return told
+
+
+def disclosed_tiles(now: Row, before: Row | None, names: Names, t: Translate) -> list[Tile]:
+    """Return the figures of the page on proactive disclosure; one that no report gives is left out."""
+    told = (
+        (t("规范性文件现行有效"), "normative_in_force"),
+        (names["licensing"], "licensing_decisions"),
+        (names["penalties"], "penalty_decisions"),
+        (names["coercion"], "coercion_decisions"),
+        (t("收费（万元）"), "fees_wan"),
+        (t("主动公开信息（条）"), "proactive_published"),
+    )
+    return [
+        Tile(
+            name,
+            number(now[key]),
+            None if before is None or before[key] is None else number(before[key]),
+            t("{n}/{all} 份报告有此数", n=now[f"{key}_count"], all=now["report_count"]),
+        )
+        for name, key in told
+        if now[key] is not None
     ]
 
 

@@ -47,6 +47,11 @@ def names_of(report: Report, names: Iterable[str] = ()) -> tuple[str, ...]:
     return _names(frozenset({*names, report.agency or ""}))
 
 
+def called(given: Iterable[str | None]) -> tuple[str, ...]:
+    """Return what an agency with these full names may be called, longest first, to be folded before comparing."""
+    return _names(frozenset(name for name in given if name))
+
+
 @lru_cache(maxsize=256)
 def _names(given: frozenset[str]) -> tuple[str, ...]:
     known = {name for name in given if len(name) >= 2}
@@ -124,6 +129,11 @@ def fold(clause: str, names: Iterable[str]) -> str:
     """Return a clause with its figures and years as one mark, the agency's names as another; empty for a formula."""
     if _BOILERPLATE.search(clause):
         return ""
+    return fold_words(clause, names)
+
+
+def fold_words(clause: str, names: Iterable[str]) -> str:
+    """Return a clause with its figures and years as one mark, the agency's names as another, formulas included."""
     for name in names:
         clause = clause.replace(name, "我")
     return _SELF.sub("我", _FIGURE.sub("0", clause))

@@ -37,13 +37,18 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """All letters of a year; `scope` is the name of the agency under which they go, empty for all."""
+    """All letters of a year; `scope` is the name of the agency under which they go, empty for all.
+
+    `lost` was sent to agencies that neither roster nor reports of the year know now; with a scope nobody can tell whose
+    they were, and there are none.
+    """
 
     origin: Origin
     year: int
     scope: str
     letters: tuple[Letter, ...]
     left_out: tuple[LeftOut, ...]
+    lost: tuple[Sent, ...] = ()
 
 
 def gather(store: Store, state: State, *, year: int, scope: str | None) -> Letters:
@@ -54,7 +59,7 @@ def gather(store: Store, state: State, *, year: int, scope: str | None) -> Lette
         asked = {"year": year, "scope": chosen.agency_id}
         filing = records(reader.query("export_filing", **asked))
         rows = records(reader.query("export_findings", **asked))
-        sent = _sent(state, year, filing)
+        sent, lost = _sent(state, year, filing)
         wanted = [row["report_id"] for row in filing if row["agency_id"] in sent and row["report_id"] is not None]
         cells: dict[str, dict[CellKey, Record]] = defaultdict(dict)
         for row in records(reader.query("data_cell", reports=wanted)):
@@ -76,16 +81,19 @@ def gather(store: Store, state: State, *, year: int, scope: str | None) -> Lette
         followed = tuple(outcome_of(item, now, own) for item in sent.get(key, ()))
         name = unlike(file_stem(agency["agency"]), used) if key in items else ""
         letters.append(Letter(agency, name, tuple(items.get(key, ())), followed))
-    return Letters(told, year, chosen.name, tuple(letters), tuple(left_out))
+    return Letters(told, year, chosen.name, tuple(letters), tuple(left_out), () if chosen.agency_id else tuple(lost))
 
 
-def _sent(state: State, year: int, filing: Sequence[Record]) -> dict[str, list[Sent]]:
-    """Return what was sent by agency as the roster has it now, found by id or name."""
+def _sent(state: State, year: int, filing: Sequence[Record]) -> tuple[dict[str, list[Sent]], list[Sent]]:
+    """Return what was sent by agency as the roster has it now, found by id or name, and what fits none."""
     ids = {row["agency_id"] for row in filing}
     names = {row["agency"]: row["agency_id"] for row in filing}
     found: dict[str, list[Sent]] = defaultdict(list)
+    lost: list[Sent] = []
     for item in latest(state.sent(year)):
         key = item.target.agency_id if item.target.agency_id in ids else names.get(item.target.agency)
-        if key is not None:
+        if key is None:
+            lost.append(item)
+        else:
             found[key].append(item)
-    return dict(found)
+    return dict(found), lost

@@ -20,6 +20,7 @@ from gkdash.exports.tables.formats import Formats
 from gkdash.exports.tables.model import Column, Kind, Sheet, Value
 from gkdash.exports.tables.workbook import draw_sheet
 from gkdash.i18n import translator
+from gkdash.state import Sent
 
 ZH = translator("zh")
 OUTCOMES = {
@@ -149,20 +150,18 @@ def _followed(of: Letters) -> Sheet:
         Column("函告人", width=10),
     )
     rows = tuple(
-        (
-            letter.agency["agency"],
-            OUTCOMES[item.outcome],
-            title(item.sent.target.check_id),
-            item.sent.target.message,
-            item.said_now or None,
-            item.sent.sent_at.astimezone(BEIJING).date() if item.sent.sent_at else None,
-            item.sent.person,
-        )
+        _past(str(letter.agency["agency"]), OUTCOMES[item.outcome], item.sent, item.said_now)
         for letter in of.letters
         for item in letter.followed
-    )
+    ) + tuple(_past(item.target.agency, "现在的名录和报告中没有这个单位", item, "") for item in of.lost)
     note = "此前标记为已发出的各项，与现在的报告比较。“已整改”指更正后的报告中不再有此项；报告没有更正的，不算整改。"
     return Sheet("前次函告结果", "前次函告结果", note, columns, rows)
+
+
+def _past(agency: str, outcome: str, sent: Sent, said_now: str) -> tuple[Value, ...]:
+    target = sent.target
+    sent_on = sent.sent_at.astimezone(BEIJING).date() if sent.sent_at else None
+    return agency, outcome, title(target.check_id), target.message, said_now or None, sent_on, sent.person
 
 
 def _left_out(of: Letters) -> Sheet:

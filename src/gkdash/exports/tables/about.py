@@ -63,7 +63,7 @@ def _coverage(source: Source, t: Translate) -> str:
 def _left_out(source: Source, t: Translate) -> str:
     counts = [source.filed_sum(name) for name in ("blank_count", "placeholder_count", "unreadable_count")]
     return t(
-        "被更正取代的版本不在各表中（见“更正”）；没有数字的格：空白 {blank}、占位符 {placeholder}、无法读取 {unreadable}、缺失 {missing}；读取存疑 {doubtful} 格，照列。",
+        "被更正取代的版本不在各表中（见“更正情况”）；没有数字的格：空白 {blank}、占位符 {placeholder}、无法读取 {unreadable}、缺失 {missing}；读取存疑 {doubtful} 格，照列。",
         blank=counts[0],
         placeholder=counts[1],
         unreadable=counts[2],

@@ -123,9 +123,9 @@ def proactive(source: Source, t: Translate) -> Sheet:
     )
     columns = (
         *_agency(t),
-        *(Column(head, Kind.COUNT, 11, group) for _, head, group in names),
+        *(Column(head, Kind.COUNT, 16 if name == "fees_wan" else 11, group) for name, head, group in names),
         Column(t("主动公开信息（条，据文字）"), Kind.COUNT, 14),
-        Column(t("限定"), width=12),
+        Column(t("限定"), width=22),
     )
     rows = [
         (

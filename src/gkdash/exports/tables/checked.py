@@ -24,10 +24,10 @@ def findings(source: Source, decisions: Mapping[tuple[str, str], Decided], t: Tr
         Column(t("检查"), width=22),
         Column(t("程度"), width=8),
         Column(t("出在"), width=12),
-        Column(t("说明"), Kind.LONG, 60),
+        Column(t("发现的情况"), Kind.LONG, 60),
         Column(t("由此引起"), width=22),
         Column(t("怎样处理"), Kind.LONG, 40),
-        Column(t("依据"), Kind.LONG, 26),
+        Column(t("法律依据"), Kind.LONG, 26),
         Column(t("决定"), width=14),
         Column(t("理由"), Kind.LONG, 24),
         Column(t("决定人"), width=10),
@@ -95,7 +95,7 @@ def revisions(source: Source, t: Translate, language: str) -> Sheet:
         for row in source.revisions
     )
     note = t("同一单位同一年度前后两次报送之间，数值或状态不同的格。原来的版本仍在库中。")
-    return Sheet(t("更正"), t("报告更正情况"), note, columns, rows)
+    return Sheet(t("更正情况"), t("报告更正情况"), note, columns, rows)
 
 
 def _side(value: float | None, state: str | None, t: Translate) -> Value:

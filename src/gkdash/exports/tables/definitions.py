@@ -93,7 +93,7 @@ def definitions(t: Translate, language: str) -> Sheet:
         Column(t("分子"), Kind.LONG, 28),
         Column(t("分母"), Kind.LONG, 28),
         Column(t("注意"), Kind.LONG, 44),
-        Column(t("依据"), Kind.LONG, 28),
+        Column(t("法律依据"), Kind.LONG, 28),
     )
     rows = (*_measures(t), *_codes(t), *_checks(t, language))
     return Sheet(t("定义"), t("指标、检查与状态的定义"), t("本工作簿所用的词和数的含义。"), columns, rows)

@@ -60,6 +60,6 @@ class Formats:
         if key not in self._made:
             more = {"bold": True, "bg_color": _SHADE} if total else {}
             self._made[key] = self._file.add_format(
-                {**self._base, "align": align, "num_format": shape, "text_wrap": wrap, **more}
+                {**self._base, "align": align, "indent": 1, "num_format": shape, "text_wrap": wrap, **more}
             )
         return self._made[key]

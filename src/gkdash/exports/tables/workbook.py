@@ -24,6 +24,10 @@ from gkdash.i18n import Translate
 MOST_ROWS = 1_048_000
 """A sheet of Excel has 1,048,576 lines, some of which are headings."""
 
+_ON_ONE_PAGE = 24
+"""Most columns of a sheet that is printed one page wide."""
+_PITCH, _TALLEST = 14.5, 400
+"""Height of a line in points, and of the tallest row that Excel takes."""
 _LINE = 110
 """Half characters in a line of a note."""
 
@@ -37,7 +41,7 @@ def workbook(book: Book, t: Translate, made: datetime) -> bytes:
             {"title": cell_text(book.title)[:255], "author": "gkdash", "created": made.replace(tzinfo=None)}
         )
         formats = Formats(file)
-        _about(file.add_worksheet(t("说明")), book, formats)
+        _about(file.add_worksheet(t("阅读说明")), book, formats)
         if book.plots:
             draw_plots(file, t("图表"), book.plots, formats)
         for sheet in book.sheets:
@@ -57,6 +61,8 @@ def draw_sheet(file: Any, sheet: Sheet, formats: Formats) -> None:
     head = _headings(page, sheet.columns, formats)
     for number, row in enumerate(sheet.rows, head + 1):
         _row(page, number, row, sheet.columns, formats, total=False)
+    if not sheet.rows:
+        page.write_string(head + 1, 0, "—", formats.text(Kind.TEXT))
     end = head + len(sheet.rows)
     for number, row in enumerate(sheet.totals, end + 1):
         _row(page, number, row, sheet.columns, formats, total=True)
@@ -67,7 +73,7 @@ def draw_sheet(file: Any, sheet: Sheet, formats: Formats) -> None:
     page.autofilter(head, 0, max(end, head + 1), len(sheet.columns) - 1)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1 if len(sheet.columns) <= 20 else 0, 0)
+    page.fit_to_pages(1 if len(sheet.columns) <= _ON_ONE_PAGE else 0, 0)
     page.repeat_rows(head - 1, head)
     page.set_footer("&C&P / &N")
 
@@ -116,8 +122,14 @@ def _span(columns: Sequence[Column], group: str) -> int:
 def _row(
     page: Any, number: int, row: Sequence[Value], columns: Sequence[Column], formats: Formats, *, total: bool
 ) -> None:
+    lines = 1
     for index, (value, column) in enumerate(zip(row, columns, strict=True)):
         write(page, number, index, value, column.kind, formats, total=total)
+        if column.kind is Kind.LONG and isinstance(value, str):
+            width = max(1, int(column.width) - 2)
+            lines = max(lines, sum(-(-text_width(part) // width) or 1 for part in value.split("\n")))
+    if lines > 1:
+        page.set_row(number, min(_TALLEST, _PITCH * lines))
 
 
 def write(page: Any, row: int, column: int, value: Value, kind: Kind, formats: Formats, *, total: bool = False) -> None:

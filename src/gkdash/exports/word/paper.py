@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,14 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
 from gkdash.errors import ExportError
 from gkdash.exports.pack import repacked
 from gkdash.exports.safe import xml_text
 from gkdash.exports.word.looks import FOOTER_MM, MARGINS_MM, PAGE_MM, SONG
 from gkdash.exports.word.styles import add_stand_ins, element, set_styles
-from gkdash.exports.word.tables import GridCell, grid_table, plain_cells, scaled
+from gkdash.exports.word.tables import GridCell, grid_table, paragraph, plain_cells, scaled
 
 _DIGITS = "零一二三四五六七八九"
 _LEVELS = 3
@@ -32,14 +34,10 @@ class Paper:
     """A document; what is added comes at its end. Raises ExportError for a template that is no .docx."""
 
     def __init__(self, template: Path | None = None) -> None:
-        self.document: Any = _opened(template) if template else Document()
-        set_styles(self.document, keep=template is not None)
+        found = template.stat() if template else None
+        self.document: Any = Document(io.BytesIO(_base(template, found and (found.st_mtime_ns, found.st_size))))
         self._ids = {style.name: style.style_id for style in self.document.styles}
         self._counts = [0] * _LEVELS
-        if template is None:
-            _set_page(self.document)
-        if not any(_has_foot(section) for section in self.document.sections):
-            _number_pages(self.document)
 
     @property
     def text_width_mm(self) -> float:
@@ -47,9 +45,11 @@ class Paper:
         section = self.document.sections[-1]
         return float((section.page_width - section.left_margin - section.right_margin) / 36_000)
 
-    def paragraph(self, text: str, style: str) -> Any:
-        """Add a paragraph in a style; line breaks in the text stay."""
-        return self.document.add_paragraph(xml_text(text), style=style)
+    def paragraph(self, text: str, style: str, *, keep: bool = False, new_page: bool = False) -> Any:
+        """Add a paragraph in a style; line breaks in the text stay. `keep` holds it on the page of the next one."""
+        made = paragraph(text, self._ids[style], keep=keep, new_page=new_page)
+        self.add(made)
+        return Paragraph(made, self.document._body)  # noqa: SLF001 - what its own paragraphs have for a parent
 
     def label(self, text: str) -> None:
         """Add a line that says what the whole is: fictional, a draft."""
@@ -63,9 +63,7 @@ class Paper:
         """Add a heading with its number: 一、 on level 1, （一） on 2, 1. on 3; numbers begin anew under each heading."""
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (_LEVELS - level)
-        made = self.paragraph(f"{numbered(level, self._counts[level - 1])}{text}", f"Heading {level}")
-        if new_page:
-            made.paragraph_format.page_break_before = True
+        self.paragraph(f"{numbered(level, self._counts[level - 1])}{text}", f"Heading {level}", new_page=new_page)
 
     def body(self, text: str) -> None:
         """Add a paragraph of the text."""
@@ -77,11 +75,11 @@ class Paper:
 
     def signature(self, *lines: str) -> None:
         """Add by whom and of when it is; it never stands on a page without the words before it."""
-        for before in self.document.paragraphs[-2:]:
-            before.paragraph_format.keep_with_next = True
-        for index, line in enumerate(lines):
-            made = self.paragraph(line, "公文落款")
-            made.paragraph_format.keep_with_next = index < len(lines) - 1
+        body = self.document.element.body
+        for before in body.findall(qn("w:p"))[-2:]:
+            Paragraph(before, self.document._body).paragraph_format.keep_with_next = True  # noqa: SLF001
+        for number, line in enumerate(lines, 1):
+            self.paragraph(line, "公文落款", keep=number < len(lines))
 
     def caption(self, text: str) -> None:
         """Add the title of the table that follows."""
@@ -121,8 +119,7 @@ class Paper:
 
     def add(self, block: Any) -> None:
         """Add a block of WordprocessingML made elsewhere, such as a chart's paragraph."""
-        body = self.document.element.body
-        body.insert(len(body) - 1, block)
+        self.document.element.body.sectPr.addprevious(block)
 
     def finish(self, title: str, made: datetime) -> bytes:
         """Return the document; `made` is the time of its figures, the only one that it tells."""
@@ -149,6 +146,20 @@ def chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+@lru_cache(maxsize=4)
+def _base(template: Path | None, stamp: tuple[int, int] | None) -> bytes:  # noqa: ARG001 - a template that has changed is another
+    """Return the empty document, made once: a hundred letters begin from the same one."""
+    document: Any = _opened(template) if template else Document()
+    set_styles(document, keep=template is not None)
+    if template is None:
+        _set_page(document)
+    if not any(_has_foot(section) for section in document.sections):
+        _number_pages(document)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def _opened(template: Path) -> Any:

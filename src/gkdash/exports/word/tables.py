@@ -129,16 +129,19 @@ def _cell(cell: GridCell, width_mm: float, ids: Mapping[str, str], *, begins: bo
         properties.append(element("textDirection", val="tbRlV"))
     properties.append(element("vAlign", val="center"))
     made.append(properties)
-    made.append(_paragraph(cell.text if begins else "", ids[cell.style], keep=keep))
+    made.append(paragraph(cell.text if begins else "", ids[cell.style], keep=keep))
     return made
 
 
-def _paragraph(text: str, style: str, *, keep: bool) -> Any:
+def paragraph(text: str, style_id: str, *, keep: bool = False, new_page: bool = False) -> Any:
+    """Return a paragraph in a style; it stays with the next one where it has to be kept, or begins a page."""
     made = element("p")
     properties = element("pPr")
-    properties.append(element("pStyle", val=style))
+    properties.append(element("pStyle", val=style_id))
     if keep:
         properties.append(element("keepNext"))
+    if new_page:
+        properties.append(element("pageBreakBefore"))
     made.append(properties)
     if text:
         run = element("r")

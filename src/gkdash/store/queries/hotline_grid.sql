@@ -1,4 +1,4 @@
--- One row per agency and report year within $scope, $unit_type and $agency: what it states to have received by $channels (one of them).
+-- One row per agency and report year up to $year within $scope, $unit_type and $agency: what it states to have received by $channels (one of them).
 -- $limit agencies at most, those with most received over the years first; chosen_count is how many there are.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
@@ -12,6 +12,7 @@ chosen as (
   join agency as a on a.agency_id = f.agency_id
   where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and f.year <= $year::integer
 ),
 figure as (
   select

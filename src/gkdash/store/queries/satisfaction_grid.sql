@@ -1,4 +1,4 @@
--- One row per agency that ever states a satisfaction rate and report year, within $scope, $unit_type and $agency, of $subject (any where null).
+-- One row per agency that ever states a satisfaction rate and report year up to $year, within $scope, $unit_type and $agency, of $subject (any where null).
 -- $limit agencies at most, those with most years first; stated_count is in how many years, hundred_count how often 100 %.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
@@ -12,7 +12,7 @@ chosen as (
   join agency as a on a.agency_id = r.agency_id
   where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year is not null
+    and r.is_current and r.year <= $year::integer
 ),
 stated as (
   -- what an agency says of its own year by subject; several rates that differ are no rate
@@ -72,5 +72,6 @@ from filing as f
 join ranked as k on k.agency_id = f.agency_id
 join agency as a on a.agency_id = f.agency_id
 left join rated as t on t.report_id = f.report_id
-where k.place <= $limit::integer or (k.stated_count >= 3 and k.stated_count = k.hundred_count and k.place <= 10 * $limit::integer)
+where f.year <= $year::integer
+  and (k.place <= $limit::integer or (k.stated_count >= 3 and k.stated_count = k.hundred_count and k.place <= 10 * $limit::integer))
 order by k.place, f.year
