@@ -39,6 +39,19 @@ def names() -> tuple[str, ...]:
     )
 
 
+@cache
+def examples() -> tuple[tuple[str, str, str], ...]:
+    """Return (Chinese, English, text) of every example of a question that people may put, in order."""
+    folder = files(__package__) / "examples"
+    found = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".sql"):
+            head, _, text = item.read_text(encoding="utf-8").partition("\n")
+            zh, _, en = head.removeprefix("-- ").partition(" ||| ")
+            found.append((zh, en, text.strip()))
+    return tuple(found)
+
+
 def _text(folder: str, name: str) -> str:
     resource = files(__package__) / folder / f"{name}.sql"
     if not name.isidentifier() or not resource.is_file():

@@ -7,16 +7,22 @@ languages; translation happens when they are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from gkdash import settings
+from gkdash.checks import what_if
+from gkdash.ingest.apart import Apart
+from gkdash.ingest.job import Job
+from gkdash.ingest.tray import Tray, sweep
 from gkdash.state import State, open_state
-from gkdash.store import Reader, open_store
+from gkdash.store import Reader, console, open_store, sql
 from gkdash.store.archive import Archive
+from gkdash.store.console import Listing, Refusal
 from gkdash.views.ask import Parameter, Row, bound, records
 
 LIST_LIMIT = 500
@@ -74,6 +80,33 @@ def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, Par
     return records(_reader(url, generation).query(name, **bound(dict(parameters))))
 
 
+def flips(source: Shelf, others: tuple[tuple[str, float], ...]) -> list[Row]:
+    """Return which findings appear or go where thresholds have these other values; nothing is stored."""
+    return _flips(source.url, source.generation, others)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _flips(
+    url: str,
+    generation: str,  # noqa: ARG001 - part of the key
+    others: tuple[tuple[str, float], ...],
+) -> list[Row]:
+    with open_store(url).reader() as reader:
+        found = what_if.flips(reader.examination(), dict(others))
+        return [
+            {
+                "check_id": flip.found.finding.check,
+                "severity": flip.found.finding.severity,
+                "message": flip.found.finding.message,
+                "params": json.dumps(dict(flip.found.finding.params), ensure_ascii=False),
+                "agency_id": flip.found.agency_id,
+                "year": flip.found.year,
+                "appears": flip.appears,
+            }
+            for flip in found
+        ]
+
+
 def _release(reader: Reader) -> None:
     reader.close()
 
@@ -83,6 +116,16 @@ def _reader(url: str, generation: str) -> Reader:  # noqa: ARG001 - part of the 
     # A load may publish between the two reads of the pointer: then the newer generation answers under this key, which
     # no later run asks for.
     return open_store(url).reader()
+
+
+def ask_sql(source: Shelf, text: str, meanwhile: Callable[[float], None]) -> Listing | Refusal:
+    """Return the answer to a question in SQL over this generation, never cached; `meanwhile` may stop it by raising."""
+    return console.ask(open_store(source.url), source.generation, text, meanwhile=meanwhile)
+
+
+def sql_examples() -> Sequence[tuple[str, str, str]]:
+    """Return (Chinese, English, text) of examples of questions."""
+    return sql.examples()
 
 
 def original(source: Shelf, sha256: str) -> Callable[[], bytes]:
@@ -102,3 +145,50 @@ def _close(state: State) -> None:
 @st.cache_resource(show_spinner=False, max_entries=4, on_release=_close)
 def _state(url: str) -> State:
     return open_state(url)
+
+
+def job(token: str | None) -> Job | None:
+    """Return the loading that has this token, None where there is none (any more)."""
+    return _jobs().get(token or "")
+
+
+def new_job(token: str) -> Job:
+    """Begin a loading into the store of the settings, with an empty tray; trays left behind are swept out."""
+    store = open_store(settings.load().store)
+    folder = store.folder.root / "handed_in"
+    sweep(folder)
+    made = Job(Tray(folder / token), store.url, Apart)
+    _jobs()[token] = made
+    return made
+
+
+def forget_job(token: str) -> None:
+    """Forget a loading that is over."""
+    _jobs().pop(token, None)
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs() -> dict[str, Job]:
+    return {}
+
+
+def matched(names: Sequence[tuple[str, int | None]]) -> dict[tuple[str, int | None], tuple[str | None, bool]]:
+    """Return for names as printed the agency of the roster they mean, None where it is none or not sure."""
+    roster = open_store(settings.load().store).rules().roster
+    found = {}
+    for name, year in dict.fromkeys(names):
+        agency = roster.match(name, year).agency
+        found[name, year] = (agency.id if agency else None, agency is not None)
+    return found
+
+
+def known_of(
+    source: Shelf | None, hashes: Sequence[str], agencies: Sequence[str]
+) -> tuple[frozenset[str], frozenset[tuple[str, int]]]:
+    """Return which of these documents are in the store, and for which years these agencies have a report there."""
+    if source is None:
+        return frozenset(), frozenset()
+    known = rows(source, "load_known", hashes=tuple(sorted(set(hashes))))
+    present = rows(source, "load_present", agencies=tuple(sorted(set(agencies))))
+    found = {row[name] for row in known for name in ("sha256", "file_sha256")}
+    return frozenset(found), frozenset((row["agency_id"], row["year"]) for row in present)

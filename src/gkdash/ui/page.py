@@ -41,6 +41,16 @@ def language() -> str:
 
 def open_page(key: str) -> Page:
     """Begin a page: ask for the right, find the store, show the banner; the page ends here where it cannot go on."""
+    spoken, t, shelf = open_without_data(key)
+    if shelf is None:
+        empty.nothing_loaded(t, spoken)
+        st.stop()
+    held = Basket(data.decisions(shelf).database, access.owner()).items()
+    return Page(key, spoken, t, shelf, date.today(), held)
+
+
+def open_without_data(key: str) -> tuple[str, Translate, data.Shelf | None]:
+    """Begin a page that also serves an empty store: language, texts, and what is published, None where nothing is."""
     spoken = language()
     t = translator(spoken)
     if not access.may_open(key):
@@ -48,16 +58,14 @@ def open_page(key: str) -> Page:
         st.stop()
     shelf = data.shelf()
     if shelf is None:
-        empty.nothing_loaded(t, spoken)
-        st.stop()
+        return spoken, t, None
     batch = t("数据批次 {number}", number=shelf.generation.removesuffix(".duckdb").rpartition("-")[2])
     with st.sidebar:
         sheet("shelf", div("shelf", shelf.title or None, el("small", batch)), language=spoken)
     if shelf.is_fictional:
         text = t("虚构演示数据：单位、人名和数字都是生成的，与任何真实机关无关。")
         sheet("banner", div("banner", text, role="note"), language=spoken)
-    held = Basket(data.decisions(shelf).database, access.owner()).items()
-    return Page(key, spoken, t, shelf, date.today(), held)
+    return spoken, t, shelf
 
 
 def switch_language(t: Translate, spoken: str) -> None:

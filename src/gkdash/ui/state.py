@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
 _PAGE = "gkdash.page"
 _REMEMBERED = "gkdash.remembered"
 _LED_TO = "gkdash.led_to"
+_LINKED = "gkdash.linked"
 _PERSON = "gkdash.person"
 _NOTICE = "gkdash.notice"
 _BRING = "gkdash.bring"
+_MARKED = "gkdash.marked"
 _VISIT = "gkdash.visit"
 
 
@@ -46,6 +48,16 @@ def set_led_to(agency: str | None) -> None:
     st.session_state[_LED_TO] = agency
 
 
+def set_linked() -> None:
+    """Keep that the next run comes from a link, whose parameters are what is wanted."""
+    st.session_state[_LINKED] = True
+
+
+def take_linked() -> bool:
+    """Tell whether this run comes from a link; once."""
+    return bool(st.session_state.pop(_LINKED, False))
+
+
 def widget_key(parameter: str) -> str:
     """Return the session key of the widget that shows an address parameter."""
     return f"gkdash.widget.{parameter}"
@@ -66,6 +78,16 @@ def field(key: str) -> str:
     return str(st.session_state.get(key) or "").strip()
 
 
+def start_field(key: str, text: str) -> None:
+    """Set what a field begins with; what was typed since stays."""
+    st.session_state.setdefault(key, text)
+
+
+def set_field(key: str, text: str) -> None:
+    """Set what a field shows; before it is drawn."""
+    st.session_state[key] = text
+
+
 def person(key: str) -> str:
     """Return the name that who sits here gave in field `key` or before it was drawn; empty where they gave none yet."""
     return field(key) or str(st.session_state.get(_PERSON, ""))
@@ -76,6 +98,21 @@ def set_person(name: str) -> None:
     st.session_state[_PERSON] = name
 
 
+def has(key: str) -> bool:
+    """Tell whether a widget or a place of a page holds anything yet."""
+    return key in st.session_state
+
+
+def put(key: str, value: object) -> None:
+    """Keep a value in a widget or a place of a page, before the widget is drawn."""
+    st.session_state[key] = value
+
+
+def held(key: str) -> Any:
+    """Return what `put` kept in a place of a page; None where it kept nothing."""
+    return st.session_state.get(key)
+
+
 def take_notice(place: str) -> tuple[str, bool] | None:
     """Return what the last action in a place has to tell, and whether it failed; once."""
     return cast("tuple[str, bool] | None", st.session_state.pop(f"{_NOTICE}.{place}", None))
@@ -84,6 +121,16 @@ def take_notice(place: str) -> tuple[str, bool] | None:
 def set_notice(place: str, text: str, *, failed: bool) -> None:
     """Keep what an action in a place has to tell for the run that follows."""
     st.session_state[f"{_NOTICE}.{place}"] = (text, failed)
+
+
+def marked(place: str) -> frozenset[str]:
+    """Return the keys that are marked in a list for an action on all of them."""
+    return cast("frozenset[str]", st.session_state.get(f"{_MARKED}.{place}", frozenset()))
+
+
+def set_marked(place: str, keys: frozenset[str]) -> None:
+    """Keep which keys of a list are marked."""
+    st.session_state[f"{_MARKED}.{place}"] = keys
 
 
 def picked(component: str) -> str | None:

@@ -13,7 +13,6 @@ Drawn: TypeAlias = dict[str, Any]
 """`data`, a list of traces, and `layout`."""
 
 WHOLE_TICKS = 5
-
 LINES = 3
 """Most lines of a name on an axis."""
 

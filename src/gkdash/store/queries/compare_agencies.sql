@@ -1,0 +1,36 @@
+-- One row per agency and year that filed or had to file: the sums of columns $numerator and $denominator of its current report, null where a part is no figure; $limit at most, the largest first.
+-- Within $scope and $unit_type, of $year or of all years where null; only $agencies where there are any.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+figure as (
+  select m.*, o.* exclude (report_id, review_total, review_corrected)
+  from report_measure as m
+  join report_outcome as o on o.report_id = m.report_id
+),
+part as (
+  select
+    f.agency_id, f.year, f.report_id, a.name as agency, a.unit_type,
+    [*columns(lambda c: list_contains($numerator::varchar[], c))]::double[] as numerators,
+    [*columns(lambda c: list_contains($denominator::varchar[], c))]::double[] as denominators
+  from filing as f
+  join inside as i on i.agency_id = f.agency_id
+  join agency as a on a.agency_id = f.agency_id
+  left join figure as x on x.report_id = f.report_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($year::integer is null or f.year = $year::integer)
+    and (len($agencies::varchar[]) = 0 or list_contains($agencies::varchar[], f.agency_id))
+),
+summed as (
+  select
+    * exclude (numerators, denominators),
+    if(len(numerators) = list_count(numerators) and len(denominators) = list_count(denominators), list_sum(numerators), null) as numerator,
+    if(len(numerators) = list_count(numerators) and len(denominators) = list_count(denominators), list_sum(denominators), null)::double as denominator
+  from part
+)
+select *, greatest(count(*) over () - $limit::integer, 0) as left_out_count
+from summed
+order by denominator desc nulls last, numerator desc nulls last, agency_id, year
+limit $limit
