@@ -38,22 +38,38 @@ valued as (
       when 'coercion_decisions' then m.coercion_decisions
       when 'fees_wan' then m.fees_wan
       when 'proactive_published' then m.proactive_published
-    end as value,
-    $act::varchar = 'fees_wan'
-    and c.report_id in (select report_id from finding where check_id = 'unit_suspect') as is_doubted
+    end as value
   from counted as c
   join report_measure as m on m.report_id = c.report_id
+),
+doubted as (
+  select distinct report_id from finding where check_id = 'unit_suspect' and $act::varchar = 'fees_wan'
+),
+total as (
+  select
+    count(*) filter (where v.value > 0) as agency_count,
+    sum(v.value) filter (where v.value > 0 and d.report_id is null) as whole,
+    count(*) filter (where v.value is null) as unknown_count,
+    count(*) filter (where v.value = 0) as zero_count
+  from valued as v
+  left join doubted as d on d.report_id = v.report_id
+  where v.year = $year::integer
+),
+largest as (
+  select v.*, d.report_id is not null as is_doubted
+  from valued as v
+  left join doubted as d on d.report_id = v.report_id
+  where v.year = $year::integer and v.value > 0
+  order by is_doubted, v.value desc, v.name, v.agency_id
+  limit $limit
 )
 select
   n.agency_id, n.name as agency, n.unit_type, n.report_id, n.value, n.is_doubted,
   $act::varchar = 'proactive_published' and n.proactive_qualifier <> 'exact' as is_hedged,
-  b.value as before, coalesce(b.is_doubted, false) as before_is_doubted,
-  count(*) over () as agency_count,
-  sum(n.value) filter (where not n.is_doubted) over () as whole,
-  (select count(*) from valued where year = $year::integer and value is null) as unknown_count,
-  (select count(*) from valued where year = $year::integer and value = 0) as zero_count
-from valued as n
+  b.value as before, d.report_id is not null as before_is_doubted,
+  t.*
+from largest as n
+cross join total as t
 left join valued as b on b.agency_id = n.agency_id and b.year = n.year - 1
-where n.year = $year::integer and n.value > 0
+left join doubted as d on d.report_id = b.report_id
 order by n.is_doubted, n.value desc, n.name, n.agency_id
-limit $limit
