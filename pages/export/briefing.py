@@ -12,15 +12,15 @@ chosen = filters.bar(here)
 made = briefing.preview(here, chosen)
 
 followed("answer", parts.head(made, here), language=spoken)
+with briefing.lookup(here):
+    code = address.get(briefing.REFERENCE)
+    if code:
+        followed("reference", parts.reference(briefing_files.resolved(here, code), code, here), language=spoken)
 left, right = st.columns([9, 11], gap="large")
 with left:
     briefing.particulars(here)
     briefing.chooser(here, chosen)
     briefing.listing(here, made)
-    briefing.lookup(here)
-    code = address.get("ref")
-    if code:
-        followed("reference", parts.reference(briefing_files.resolved(here, code), code, here), language=spoken)
 with right:
     briefing_files.downloads(here, chosen, made)
     briefing_files.paper(made)

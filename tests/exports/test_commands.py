@@ -1,9 +1,12 @@
 """`gkdash export` as people and scripts run it."""
 
+import json
+import zipfile
+
 import pytest
 
 from gkdash.cli.main import main
-from gkdash.state import open_state
+from gkdash.state import Basket, Database, open_state
 from tests.exports.sheets import values
 from tests.exports.words import paragraphs
 
@@ -113,3 +116,43 @@ def test_the_county_to_read_offline_and_one_page_of_it(url, tmp_path, capsys):
     out = tmp_path / "财政局.html"
     run(capsys, "agency", "--year", 2024, "--agency", "澄岚县财政局", "--out", out, "--language", "en", "--store", url)
     assert '<html lang="en">' in out.read_text(encoding="utf-8")
+
+
+def test_a_briefing_is_written_and_its_references_lead_back(url, tmp_path, capsys):
+    out = tmp_path / "简报.zip"
+    told = run(capsys, "briefing", "--year", 2024, "--to", "县政府", "--out", out, "--store", url)
+    with zipfile.ZipFile(out) as package:
+        listed = json.loads(package.read("figures.json"))
+    assert told.out == f"已写入 {out}，{len(listed)} 幅图\n"
+    found = json.loads(run(capsys, "reference", listed[1]["reference"], "--json", "--store", url).out)
+    assert (found["view"], found["address"]) == ("overview.types", "overview?year=2024")
+    assert (found["title"], found["is_current"]) == (listed[1]["title"], True)
+    shown = run(capsys, "reference", listed[1]["reference"], "--store", url).out.splitlines()
+    assert shown[1] == "页面: overview?year=2024"
+    assert shown[4:] == ["\t".join(map(str, row)) for row in [found["head"], *found["rows"]]]
+
+
+def test_an_unknown_reference_is_said(url, capsys):
+    told = run(capsys, "reference", "AAAA-BBBB", "--store", url, expect=1)
+    assert told.err == "没有这个引用号：AAAA-BBBB\n"
+
+
+def test_a_briefing_of_what_was_put_aside(url, tmp_path, capsys):
+    Basket(Database(str(tmp_path / "state.db"))).add("overview.types", {"year": "2023"}, "图")
+    out = tmp_path / "b.html"
+    run(capsys, "briefing", "--year", 2024, "--basket", "--out", out, "--store", url)
+    page = out.read_text(encoding="utf-8")
+    assert "图1　各类单位的报送情况（2023 年度）" in page
+    assert page.count("<svg ") == 1
+
+
+def test_a_template_of_another_kind_is_refused(url, tmp_path, capsys):
+    (tmp_path / "t.odt").write_bytes(b"PK")
+    arguments = ("--year", 2024, "--out", tmp_path / "b.docx", "--template", tmp_path / "t.odt", "--store", url)
+    assert "--template is a .docx or a .pptx" in run(capsys, "briefing", *arguments, expect=2).err
+    (tmp_path / "t.docx").write_bytes(b"no document")
+    arguments = ("--year", 2024, "--out", tmp_path / "b.docx", "--template", tmp_path / "t.docx", "--store", url)
+    assert "is no Word document" in run(capsys, "briefing", *arguments, expect=1).err
+    (tmp_path / "t.pptx").write_bytes(b"no deck")
+    arguments = ("--year", 2024, "--out", tmp_path / "b.pptx", "--template", tmp_path / "t.pptx", "--store", url)
+    assert "is no PowerPoint deck" in run(capsys, "briefing", *arguments, expect=1).err

@@ -27,3 +27,23 @@ def fitting(text: str, room: float, height: float, *, most: float, least: float)
     while points > least and lines(text, points, room) * points * _LINE * _CM_PER_POINT > height:
         points -= 0.5
     return points
+
+
+def cut(text: str, most: float) -> str:
+    """Return text that is at most so wide; what is cut ends in …."""
+    if width(text) <= most:
+        return text
+    return f"{wrapped(text, most - 1)[0]}…"
+
+
+def wrapped(text: str, most: float) -> list[str]:
+    """Return text in lines of at most this width."""
+    found, line, wide = [], "", 0.0
+    for sign in text:
+        room = width(sign)
+        if line and wide + room > most:
+            found.append(line)
+            line, wide = "", 0.0
+        line += sign
+        wide += room
+    return [*found, line]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gkdash.errors import StateError
 from gkdash.exports.briefing.gather import gather, unreferred
 from gkdash.exports.briefing.model import Briefing, Figure, Plan
 from gkdash.exports.briefing.plan import basket_plan, default_views
+from gkdash.exports.briefing.words import caption
 from gkdash.exports.reading import BEIJING, Origin
-from gkdash.i18n import mark
 from gkdash.state import Item
 from gkdash.state.basket import NOTE_LENGTH
 from gkdash.ui import address, basket, data, navigation, state
@@ -22,7 +23,6 @@ TITLE, RECIPIENT, SENDER = "briefing-title", "briefing-to", "briefing-from"
 REFERENCE = "ref"
 """The address parameter of a reference that is looked up."""
 _ADDED = "briefing-view"
-_LABEL = mark("虚构数据，仅供演示")
 
 
 def plan(page: Page, chosen: Selection) -> Plan:
@@ -47,7 +47,7 @@ def origin(page: Page) -> Origin:
     """Return what the files will say of their figures."""
     row = data.row(page.shelf, "export_as_of")
     loaded = row["loaded_at"] if row and row["loaded_at"] else datetime(1970, 1, 1, tzinfo=UTC)
-    notice = page.t(_LABEL) if page.shelf.is_fictional else ""
+    notice = page.t("虚构数据，仅供演示") if page.shelf.is_fictional else ""
     return Origin(
         page.shelf.generation,
         loaded.astimezone(BEIJING),
@@ -95,12 +95,11 @@ def listing(page: Page, made: Briefing) -> None:
     for at, item in enumerate(page.basket):
         figure = shown.get(at)
         with st.container(border=True, key=f"briefing-item-{item.id}", gap="xxsmall"):
-            _line(page, at, ids, figure.number if figure else None, figure.name if figure else item.title)
+            _line(page, at, ids, caption(figure, t) if figure else item.title)
             if figure is None:
-                st.caption(t("没有可画的内容：{reason}", reason=next(absent).reason))
-                continue
-            st.caption(figure.about)
-            _words(page, item, figure)
+                st.text(t("没有可画的内容：{reason}", reason=next(absent).reason))
+            else:
+                _words(page, item, figure)
     if page.basket:
         st.button(
             t("全部移出"),
@@ -112,49 +111,38 @@ def listing(page: Page, made: Briefing) -> None:
         )
 
 
-def lookup(page: Page) -> None:
-    """Draw the field that takes a reference from paper."""
+def lookup(page: Page) -> DeltaGenerator:
+    """Draw the field that takes a reference from paper, and return where what it leads to is told."""
     t = page.t
     asked = address.get(REFERENCE)
     key = "briefing-ref"
-    st.text_input(
-        t("查引用号"),
-        value=asked or "",
+    place = st.expander(t("查引用号"), expanded=bool(asked), icon=":material/tag:")
+    state.start_field(key, asked or "")
+    place.text_input(
+        t("纸上的引用号"),
         key=key,
         placeholder=t("图下的引用号，如 K7QX-2M4A"),
         on_change=_look_up,
         args=(key,),
         max_chars=40,
     )
+    return place
 
 
-def _line(page: Page, at: int, ids: list[int], number: int | None, name: str) -> None:
+def _line(page: Page, at: int, ids: list[int], name: str) -> None:
     t = page.t
-    text, up, down, out = st.columns([12, 1.4, 1.4, 1.4], vertical_alignment="center", gap="small")
-    # a name of ours, and a number
-    text.text(f"{t('图')}{number}　{name}" if number else name)
-    moves = ((up, -1, ":material/arrow_upward:", t("上移")), (down, 1, ":material/arrow_downward:", t("下移")))
-    for column, step, icon, said in moves:
-        there = 0 <= at + step < len(ids)
-        column.button(
-            "",
-            key=f"briefing-move-{ids[at]}-{step}",
-            icon=icon,
-            help=said,
-            type="tertiary",
-            disabled=not there,
-            on_click=_move,
-            args=(page, ids, at, step),
-        )
-    out.button(
-        "",
-        key=f"briefing-out-{ids[at]}",
-        icon=":material/close:",
-        help=t("移出简报"),
-        type="tertiary",
-        on_click=_remove,
-        args=(page, ids[at]),
-    )
+    st.text(name)
+    with st.container(horizontal=True, gap="small", key=f"tools-briefing-{ids[at]}"):
+        for step, said in ((-1, t("上移")), (1, t("下移"))):
+            st.button(
+                said,
+                key=f"briefing-move-{ids[at]}-{step}",
+                type="tertiary",
+                disabled=not 0 <= at + step < len(ids),
+                on_click=_move,
+                args=(page, ids, at, step),
+            )
+        st.button(t("移出"), key=f"briefing-out-{ids[at]}", type="tertiary", on_click=_remove, args=(page, ids[at]))
 
 
 def _words(page: Page, item: Item, figure: Figure) -> None:
@@ -163,7 +151,7 @@ def _words(page: Page, item: Item, figure: Figure) -> None:
     st.text_area(
         t("图旁的话"),
         key=key,
-        height=88,
+        height="content",
         max_chars=NOTE_LENGTH,
         placeholder=figure.words,
         help=t("留空则用自动生成的话；写了就用写的。"),

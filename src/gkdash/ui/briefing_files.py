@@ -23,7 +23,7 @@ from gkdash.ui.briefing import origin, plan
 from gkdash.ui.page import Page
 from gkdash.views import Selection, StoreAsk
 
-PAPER_HEIGHT = 980
+PAPER_HEIGHT = 760
 _NAMES = {"docx": "Word", "pptx": "PowerPoint", "html": "HTML", "zip": "ZIP"}
 
 
@@ -49,7 +49,8 @@ def downloads(page: Page, chosen: Selection, made: Briefing) -> None:
 def paper(made: Briefing) -> None:
     """Draw the briefing as it will be on paper."""
     # our own page, with every text escaped, no script, and a policy that allows none
-    st.iframe(html(made).decode("utf-8"), height=PAPER_HEIGHT)
+    with st.container(border=True, key="briefingpaper"):
+        st.iframe(html(made).decode("utf-8"), height=PAPER_HEIGHT)
 
 
 def resolved(page: Page, code: str) -> Reference | None:
@@ -58,10 +59,11 @@ def resolved(page: Page, code: str) -> Reference | None:
 
 
 def _maker(page: Page, wanted: Plan, told: Origin, database: Database, form: str) -> Callable[[], bytes]:
-    return partial(_make, page.shelf.url, wanted, told, database, form, page.language, page.today)
+    return partial(make, page.shelf.url, wanted, told, database, form, page.language, page.today)
 
 
-def _make(url: str, wanted: Plan, told: Origin, database: Database, form: str, language: str, today: date) -> bytes:
+def make(url: str, wanted: Plan, told: Origin, database: Database, form: str, language: str, today: date) -> bytes:
+    """Return the file, drawn from what is published now, and keep the references under its figures."""
     store = open_store(url)
     with store.reader() as reader:
         made = gather(

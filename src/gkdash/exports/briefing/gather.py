@@ -53,6 +53,7 @@ def unreferred(_view: str, _parameters: Mapping[str, str], _title: str) -> str:
 def gather(plan: Plan, ask: Ask, origin: Origin, keep: Refer, *, language: str, today: date) -> Briefing:
     """Return the briefing: figures in the order of the plan, those of one subject that follow each other under one heading."""
     t = translator(language)
+    origin = words.labelled(origin, language, t)
     once = Once(ask)
     figures: list[Figure] = []
     absent: list[Absent] = []

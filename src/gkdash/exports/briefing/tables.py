@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from gkdash.charts import Bars, Box, Chart, Grid, Value
 from gkdash.charts.theme import STYLES
+from gkdash.exports.fit import cut
 from gkdash.i18n.formats import count
 
 ABSENT = "—"
+MOST_WIDE = 40
+"""A longer text would make a row of a page; the whole of it is in the data."""
 _PALEST, _STRONGEST = 0.08, 0.55
 
 
@@ -26,7 +29,10 @@ def shown(chart: Chart, language: str) -> Shown:
     """Return a grid as it is on the screen, of another chart the table behind it."""
     if isinstance(chart.plot, Grid):
         return _grid(chart.plot)
-    return Shown(chart.head, tuple(tuple(told(value, language) for value in row) for row in chart.rows))
+    return Shown(
+        tuple(cut(name, MOST_WIDE) for name in chart.head),
+        tuple(tuple(cut(told(value, language), MOST_WIDE) for value in row) for row in chart.rows),
+    )
 
 
 def told(value: Value, language: str) -> str:
@@ -44,11 +50,11 @@ def first(plot: Bars, most: int) -> tuple[Bars, int]:
     if left_out <= 0:
         return plot, 0
 
-    def cut(values: tuple[float | None, ...]) -> tuple[float | None, ...]:
+    def kept(values: tuple[float | None, ...]) -> tuple[float | None, ...]:
         return values[:most]
 
     series = tuple(
-        replace(one, values=cut(one.values), labels=one.labels[:most], low=cut(one.low), high=cut(one.high))
+        replace(one, values=kept(one.values), labels=one.labels[:most], low=kept(one.low), high=kept(one.high))
         for one in plot.series
     )
     return replace(plot, categories=plot.categories[:most], series=series, links=plot.links[:most]), left_out
@@ -62,7 +68,7 @@ def _grid(plot: Grid) -> Shown:
             band = row.band
             rows.append((band, *("" for _ in plot.columns)))
             shades.append(tuple("F3F5F7" for _ in range(len(plot.columns) + 1)))
-        rows.append((row.name, *(ABSENT if box is None else box.text for box in row.boxes)))
+        rows.append((cut(row.name, MOST_WIDE), *(ABSENT if box is None else box.text for box in row.boxes)))
         shades.append(("", *(_shade(box) for box in row.boxes)))
     return Shown((plot.corner, *plot.columns), tuple(rows), tuple(shades))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from gkdash.charts import Chart, Flow, Grid
@@ -10,6 +11,7 @@ from gkdash.exports.briefing.model import Absent, Briefing, Figure
 from gkdash.exports.reading import Origin
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import day
+from gkdash.i18n.translate import SOURCE
 
 DETAIL_LENGTH = 160
 """A longer enumeration is no sentence; it stands in the table."""
@@ -30,7 +32,7 @@ def about(chart: Chart, number: int, t: Translate) -> str:
     detail = chart.alt.removeprefix(chart.title).lstrip("。.；;，, ")
     if not detail or len(detail) > DETAIL_LENGTH or unstopped(chart.title) in detail:
         return finding
-    return finding + stopped(detail, t)
+    return joined([finding, stopped(detail, t)], t)
 
 
 def beside(figure: Figure, t: Translate) -> str:
@@ -100,7 +102,22 @@ def source(briefing: Briefing, figure: Figure, remark: str = "") -> str:
         told.append(t("“—”为未报告或没有"))
     if figure.code:
         told.append(t("引用号 {code}", code=figure.code))
-    return t("。").join(told) + t("。")
+    return joined([stopped(text, t) for text in told], t)
+
+
+def joined(sentences: Sequence[str], t: Translate) -> str:
+    """Return sentences in a row; English wants a space between them."""
+    found = sentences[0]
+    for other in sentences[1:]:
+        found = t("{one}{other}", one=found, other=other)
+    return found
+
+
+def labelled(origin: Origin, language: str, t: Translate) -> Origin:
+    """Return the origin with the label of made-up data in the language of the briefing."""
+    if not origin.notice or language == SOURCE:
+        return origin
+    return replace(origin, notice=t("虚构数据，仅供演示"))
 
 
 def batch(origin: Origin) -> str:

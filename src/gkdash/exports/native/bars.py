@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkdash.charts import Bars, Series
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
+from gkdash.exports.fit import cut, width
 from gkdash.exports.native import look
 from gkdash.exports.native.elements import (
     category_axis,
@@ -32,7 +33,7 @@ MOST_LABELS = 40
 
 def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
     """Return the chart, and put what it draws into `table`: names, values, ends of intervals."""
-    names = table.column(t("名称"), [shortened(name) for name in plot.categories])
+    names = table.column(t("名称"), [cut(name, LONG_NAME) for name in plot.categories])
     totals = [sum(series.values[at] or 0 for series in plot.series) for at in range(len(plot.categories))]
     is_beside = plot.grouped or (len(plot.series) == 1 and not plot.share)
     grouping = "clustered" if is_beside else "percentStacked" if plot.share else "stacked"
@@ -42,7 +43,7 @@ def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
         _series(at, series, column, names, table, _labels(series, plot, totals, extent, points), t)
         for at, (series, column) in enumerate(zip(plot.series, columns, strict=True))
     )
-    if any(len(name) > LONG_NAME for name in plot.categories):
+    if any(width(name) > LONG_NAME for name in plot.categories):
         table.column(t("全称"), plot.categories)
     gap, overlap = (60, 0) if plot.grouped else (45, 100)
     chart = (
@@ -60,11 +61,6 @@ def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
         step=None if plot.share else step(max(extent, plot.reference[0] if plot.reference else 0)),
     )
     return whole(chart, axes, points, has_legend=len(plot.series) > 1)
-
-
-def shortened(name: str) -> str:
-    """Return a name that leaves room for the bars; the whole of it is in the table."""
-    return name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…"
 
 
 def _series(at: int, series: Series, column: Column, names: Column, table: Table, shown: str, t: Translate) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from gkdash.charts import Cloud, Curve, Points, Series, Steps
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
+from gkdash.exports.fit import cut
 from gkdash.exports.native import look
 from gkdash.exports.native.elements import labels, line, name_ref, number_ref, rich, val, value_axis, whole
 from gkdash.exports.native.formats import axis_code, step
@@ -137,7 +138,7 @@ def _cloud(at: int, *, symbol: int, cloud: Cloud, table: Table, size: float, t: 
     xs = table.column(t("{name}：横轴", name=cloud.name), [dot.x for dot in cloud.dots])
     ys = table.column(cloud.name, [dot.y for dot in cloud.dots])
     shown: list[tuple[int, str | None]] = [
-        (place, rich(dot.name[:20], size - 1)) for place, dot in enumerate(cloud.dots) if dot.is_named
+        (place, rich(cut(dot.name, 16), size - 1)) for place, dot in enumerate(cloud.dots) if dot.is_named
     ]
     appearance = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>" + look.marker(cloud.style, symbol, 6)
     named = labels(shown, "t", look.outside_label(size - 1))

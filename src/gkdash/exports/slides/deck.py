@@ -170,6 +170,7 @@ class Deck:
         for shape in layout.placeholders:
             if _kind(shape) in _FOOT and kind != "title":
                 made = copy.deepcopy(shape._element)  # noqa: SLF001 - the way PowerPoint does it
+                made.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))  # noqa: SLF001
                 slide.shapes._spTree.append(made)  # noqa: SLF001
                 if _kind(shape) == 15:
                     _write(slide.placeholders[shape.placeholder_format.idx].text_frame, [self._foot], 9, QUIET)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gkdash.charts import Bars, Series
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
-from gkdash.exports.fit import width
+from gkdash.exports.fit import cut, width, wrapped
 from gkdash.exports.scale import Scale, above
 from gkdash.exports.svg.axes import QUIET, along_x
 from gkdash.exports.svg.canvas import LINE_COLOUR, SIZE, WIDTH, Canvas
@@ -62,8 +62,8 @@ def bars(plot: Bars, canvas: Canvas) -> float:
 
 def folded(name: str) -> list[str]:
     """Return a name over several lines; what has no room ends in …."""
-    lines = [name[start : start + _PER_LINE] for start in range(0, len(name), _PER_LINE)] or [""]
-    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], f"{lines[_LINES - 1][: _PER_LINE - 1]}…"]
+    lines = wrapped(name, _PER_LINE)
+    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], cut("".join(lines[_LINES - 1 :]), _PER_LINE)]
 
 
 def _pieces(canvas: Canvas, plot: Bars, at: int, total: float, scale: Scale, middle: float) -> None:

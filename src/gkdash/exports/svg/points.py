@@ -6,6 +6,7 @@ import math
 
 from gkdash.charts import Cloud, Points
 from gkdash.charts.theme import STYLES
+from gkdash.exports.fit import cut
 from gkdash.exports.scale import Scale, above
 from gkdash.exports.svg.axes import along_x, along_y
 from gkdash.exports.svg.canvas import LINE_COLOUR, WIDTH, Canvas, n
@@ -52,7 +53,7 @@ def _cloud(canvas: Canvas, cloud: Cloud, at: int, across: Scale, upright: Scale)
         x, y = across.at(dot.x), upright.at(dot.y)
         canvas.mark(x, y, cloud.style, at, f"{dot.name} {dot.text}".strip())
         if dot.is_named:
-            canvas.text(x, y - 14, dot.name[:20], anchor="middle", size=12, colour=STYLES[cloud.style].colour)
+            canvas.text(x, y - 14, cut(dot.name, 16), anchor="middle", size=12, colour=STYLES[cloud.style].colour)
 
 
 def _x_scale(xs: list[float], *, is_log: bool) -> Scale:
