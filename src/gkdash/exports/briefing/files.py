@@ -58,7 +58,7 @@ def _members(briefing: Briefing, templates: Mapping[str, Path]) -> Iterator[tupl
         stem = f"{briefing.t('图')}{figure.number:02d} {file_stem(figure.name)}"
         yield f"data/{stem}.csv", csv_bytes(figure.chart.head, [_row(row) for row in figure.chart.rows])
         if not isinstance(figure.chart.plot, Grid):
-            yield f"charts/{stem}.svg", svg(figure.chart, "f", alone=True).encode("utf-8", errors="replace")
+            yield f"charts/{stem}.svg", svg(figure.chart, "f").encode("utf-8", errors="replace")
     listed = [_listed(figure, briefing) for figure in briefing.figures]
     yield "figures.json", (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")
 

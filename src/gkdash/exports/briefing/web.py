@@ -55,7 +55,7 @@ def figure_html(figure: Figure, briefing: Briefing) -> str:
     rows = tuple(tuple(told(value, briefing.language) for value in row) for row in chart.rows)
     table = shown(chart, briefing.language)
     is_grid = isinstance(chart.plot, Grid)
-    drawing = _table(table) if is_grid else svg(chart, f"f{figure.number}")
+    drawing = _table(table) if is_grid else svg(chart, f"f{figure.number}", alone=False)
     left_out = len(rows) - MOST_ROWS
     more = f"<p>{_text(t('另有 {n} 行未列出', n=left_out))}</p>" if left_out > 0 else ""
     behind = (

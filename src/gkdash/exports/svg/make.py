@@ -10,8 +10,8 @@ from gkdash.exports.svg.lines import lines, steps
 from gkdash.exports.svg.points import points
 
 
-def svg(chart: Chart, key: str, *, alone: bool = False) -> str:
-    """Return the drawing; `key` tells it apart from the others of its page, `alone` makes it a file of its own.
+def svg(chart: Chart, key: str, *, alone: bool = True) -> str:
+    """Return the drawing; `key` tells it apart from the others of its page, `alone` is a file of its own, and no part of a page.
 
     Raises TypeError for a grid.
     """
