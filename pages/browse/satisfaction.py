@@ -15,12 +15,11 @@ t, spoken, shelf = here.t, here.language, here.shelf
 chosen = filters.bar(here)
 year = chosen.year
 
-offered = [str(row["year"]) for row in data.rows(shelf, "years") if row["year"] != year] or [str(year - 1)]
+offered = [str(row["year"]) for row in data.rows(shelf, "years") if row["year"] < year] or [str(year - 1)]
 subjects = {satisfaction.ANY: t("各单位首选"), **{key: subject_name(key, spoken) for key in satisfaction.SUBJECTS}}
 with st.container(key="satisfaction-choice", horizontal=True, width=520):
     subject = choosing.choose(address.CHANNEL, t("哪个事项的满意率"), subjects, satisfaction.ANY)
-    otherwise = str(year - 1) if str(year - 1) in offered else offered[0]
-    before = choosing.choose(address.AGAINST, t("与哪一年比"), {item: item for item in offered}, otherwise)
+    before = choosing.choose(address.AGAINST, t("与哪一年比"), {item: item for item in offered}, offered[0])
 
 options = {"channel": subject, "against": before}
 asked = Question(here.ask, chosen, t, spoken, here.today, options)

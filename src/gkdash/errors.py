@@ -7,6 +7,7 @@ GkdashError
 ├── StoreError           the store is missing, locked or inconsistent
 ├── StateError           the database of decisions cannot be used, or a decision lacks something
 │   └── DecidedMeanwhile somebody else decided first
+├── ExportError          what is asked for cannot be written
 └── SettingsError        an environment variable or a settings file is wrong
 
 A message says what happened, where, and what to do. Defects in a report's *content* are warnings or findings, never
@@ -75,6 +76,10 @@ class StateError(GkdashError):
 
 class DecidedMeanwhile(StateError):
     """Somebody else decided on the same thing since it was looked at."""
+
+
+class ExportError(GkdashError):
+    """A file that is asked for cannot be made: no such agency, too much for its format, a place that is taken."""
 
 
 class SettingsError(GkdashError):

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from gkdash.metrics.catalogue import all_metrics, metric
+from gkdash.metrics.catalogue import all_metrics, metric, prose_metrics
 from gkdash.store import schema
 
 
@@ -29,6 +29,20 @@ def test_a_metric_is_complete(item, columns):
     assert {*item.numerator, *item.denominator} <= columns
     assert item.numerator
     assert (item.unit == "%") == item.is_rate == (item.minimum > 0)
+
+
+@pytest.mark.parametrize("item", prose_metrics().values(), ids=lambda item: item.id)
+def test_a_metric_of_the_prose_is_told_in_words(item):
+    assert item.label
+    assert item.english
+    assert item.formula
+    assert item.formula_english
+    assert item.caveat
+    assert item.caveat_english
+    assert not item.denominator
+    assert (item.unit == "%") == (item.minimum > 0)
+    assert metric(item.id) is item
+    assert item.id not in all_metrics()
 
 
 def test_a_definition_says_all():

@@ -4,8 +4,8 @@ import csv
 import io
 import json
 
+from gkdash.exports.safe import csv_bytes
 from gkdash.ui.nodes import texts
-from gkdash.ui.tables import csv_bytes
 from tests.pages.county import EDUCATION, HOUSING, LINQUAN, QINGHE, SHIQIAO, STRANGER
 from tests.pages.screen import Screen
 

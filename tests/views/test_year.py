@@ -6,6 +6,7 @@ from gkdash.views.year import facts
 NOW = {
     "year": 2024,
     "report_count": 44,
+    "counted_count": 43,
     "new_received": 403.0,
     "new_received_count": 43,
     "disclosed": 166.0,
@@ -29,7 +30,7 @@ def told(rows, language="zh"):
 
 def test_each_figure_has_its_change_and_its_base():
     assert told([BEFORE, {**NOW, "satisfaction_median": 95.0}]) == [
-        ("本年新收申请", "403", "较上年 −96", "43/44 份报告有此数"),
+        ("本年新收申请", "403", "较上年 −96", "43/43 份报告有此数"),
         ("公开率", "40.5%", "较上年 −5.8 个百分点", "予以和部分公开，占已办结 410 件"),
         ("12345 热线受理", "3.16万", "较上年 ±0", "36/44 份报告写明"),
         ("群众满意率（中位数）", "95.0%", "较上年 −3.6 个百分点", "13/44 份报告写明"),

@@ -17,7 +17,8 @@ def bench_command(chosen: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT0
     """与常用做法同场比速度。Measure gkdash side by side with what one would otherwise run.
 
     NAME is `parse` (files), `prose` (figures in prose), `ingest` (the whole way into a store), `check` (all checks over
-    100,000 reports) or `crowd` (50 people opening every page at once); without one, all are measured.
+    100,000 reports), `crowd` (50 people opening every page at once) or `export` (a briefing in Word and PowerPoint);
+    without one, all are measured.
     """
     run(chosen, lambda measurement: click.echo(_json(measurement) if as_json else _line(measurement)))
 

@@ -23,7 +23,7 @@ def load(year: int, rows: Sequence[Row], t: Translate, language: str) -> Chart:
     zero = [row for row in drawn if row["is_all_zero"]]
     other = [row for row in drawn if not row["is_all_zero"]]
     first = rows[0]
-    if first["zero_loaded_count"] and first["zero_loaded_count"] == first["zero_count"]:
+    if first["zero_loaded_count"] == first["zero_count"] > 1:
         title = t(
             "三张表全为 0 的 {n} 家都写明受理了群众诉求，共 {total} 件",
             n=first["zero_count"],

@@ -7,7 +7,7 @@ so both reports are named. What nearly everybody writes (a superior's template) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -156,7 +156,8 @@ def copied(report: Report, other: Report, copy: Copy) -> Finding:
         }
         for own, theirs in copy.places[:_SHOWN]
     ]
-    return finding(CHECK, message, evidence)
+    params = {"share": round(copy.share, 3), "agency": other.agency, "year": other.year}
+    return replace(finding(CHECK, message, evidence), params=params)
 
 
 def _clauses(report: Report, names: Iterable[str]) -> list[Clause]:

@@ -26,6 +26,7 @@ COMMANDS = {
     "parse": Lazy("gkdash.cli.parse:parse_command", "读取报告，输出 JSON。Read reports and print JSON lines."),
     "text": Lazy("gkdash.cli.parse:text_command", "输出纯文本。Print the plain text that offsets refer to."),
     "check": Lazy("gkdash.cli.check:check_command", "检查报告。Check the reports of a store, or a file."),
+    "export": Lazy("gkdash.cli.export:export_group", "导出数据表、汇总报告、函件。Write files to hand over."),
     "bench": Lazy("gkdash.bench.command:bench_command", "与同类工具对比测速。Measure gkdash against its peers."),
     "doctor": Lazy("gkdash.cli.doctor:doctor_command", "检查运行环境。Say what is there and what is missing."),
 }

@@ -16,6 +16,7 @@ from gkdash.state.model import (
     Entry,
     FindingDecision,
     FindingTarget,
+    Sent,
 )
 from gkdash.state.references import Reference, refer, resolve
 from gkdash.state.standing import Standing, claims_standing, findings_standing
@@ -41,6 +42,7 @@ __all__ = [
     "FindingTarget",
     "Item",
     "Reference",
+    "Sent",
     "Standing",
     "State",
     "backup",

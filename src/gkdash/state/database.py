@@ -18,7 +18,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 
 from gkdash.errors import StateError
 
-HEAD = "0002"
+HEAD = "0003"
 """The last step of `migrations`; what a database must have."""
 
 BUSY_SECONDS = 30

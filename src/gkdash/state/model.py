@@ -100,6 +100,20 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A finding that was sent to an agency in a letter; `evidence` is its JSON, `report_id` None for a missing report.
+
+    `person` and `sent_at` (UTC with a zone) are set by the state.
+    """
+
+    target: FindingTarget
+    evidence: str
+    report_id: str | None
+    person: str = ""
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the journal; `subject`, `before` and `after` are JSON objects, None where there was or is nothing."""
 

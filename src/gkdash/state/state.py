@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, Table, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from gkdash.errors import DecidedMeanwhile, StateError
+from gkdash.state import sent
 from gkdash.state.database import Database
 from gkdash.state.model import (
     ClaimDecision,
@@ -24,6 +25,7 @@ from gkdash.state.model import (
     Entry,
     FindingDecision,
     FindingTarget,
+    Sent,
     told,
 )
 from gkdash.state.tables import claim_review, finding_review, journal
@@ -109,7 +111,7 @@ class State:
                 raise DecidedMeanwhile(
                     "This decision was taken back or replaced meanwhile.", "Look at the present one and decide again."
                 )
-            _note(connection, now, name, f"{table.name}.withdrawn", decided.target, _content(row), None)
+            _note(connection, now, name, f"{table.name}.withdrawn", told(decided.target), _content(row), None)
 
     def claims(self, agency_id: str, agency: str, year: int) -> list[Decided]:
         """Return the decisions in force about an agency's claims of a year, found by id or name, oldest first."""
@@ -118,6 +120,18 @@ class State:
     def findings(self, agency_id: str, agency: str, year: int) -> list[Decided]:
         """Return the decisions in force about an agency's findings of a year, found by id or name, oldest first."""
         return self._of(finding_review, agency_id, agency, year)
+
+    def findings_of_year(self, year: int) -> list[Decided]:
+        """Return the decisions in force about findings of a year, whichever agency's, oldest first."""
+        if not self.database.is_there:
+            return []
+        wanted = (
+            select(finding_review)
+            .where(finding_review.c.year == year, finding_review.c.ended_at.is_(None))
+            .order_by(finding_review.c.id)
+        )
+        with self.database.reading() as connection:
+            return [_decided(finding_review, row) for row in connection.execute(wanted)]
 
     def in_force(self) -> Iterator[Decided]:
         """Yield every decision in force, claims first, oldest first."""
@@ -143,6 +157,31 @@ class State:
             return 0
         with self.database.reading() as connection:
             return connection.execute(select(journal.c.id).order_by(journal.c.id.desc()).limit(1)).scalar() or 0
+
+    def mark_sent(self, letter: Sequence[Sent], *, person: str) -> None:
+        """Note that these findings, all about one agency and year, were sent to it in one letter.
+
+        Raises StateError without a name, or for a letter that says nothing.
+        """
+        name = _named(person)
+        if not letter:
+            raise StateError("A letter without findings cannot have been sent.", "")
+        with self.database.writing() as connection:
+            now = _now()
+            sent.note(connection, letter, name, now)
+            target = letter[0].target
+            subject = {"agency_id": target.agency_id, "agency": target.agency, "year": target.year}
+            told_of: dict[str, object] = {
+                "findings": [{"check_id": item.target.check_id, "message": item.target.message} for item in letter]
+            }
+            _note(connection, now, name, "letter.sent", subject, None, told_of)
+
+    def sent(self, year: int) -> list[Sent]:
+        """Return every finding on a report year that was sent, oldest first."""
+        if not self.database.is_there:
+            return []
+        with self.database.reading() as connection:
+            return sent.of_year(connection, year)
 
     def _of(self, table: Table, agency_id: str, agency: str, year: int) -> list[Decided]:
         if not self.database.is_there:
@@ -173,7 +212,7 @@ class State:
                     .returning(table)
                 ).one()
                 action = f"{table.name}.{values['decision']}"
-                _note(connection, now, name, action, target, earlier, _content(row))
+                _note(connection, now, name, action, told(target), earlier, _content(row))
                 return _decided(table, row)
         except IntegrityError as error:
             raise _meanwhile() from error
@@ -233,11 +272,11 @@ def _note(
     at: datetime,
     person: str,
     action: str,
-    target: ClaimTarget | FindingTarget,
+    subject: dict[str, object],
     before: dict[str, object] | None,
     after: dict[str, object] | None,
 ) -> None:
-    texts = [None if part is None else json.dumps(part, ensure_ascii=False) for part in (told(target), before, after)]
+    texts = [None if part is None else json.dumps(part, ensure_ascii=False) for part in (subject, before, after)]
     connection.execute(
         insert(journal).values(at=at, person=person, action=action, subject=texts[0], before=texts[1], after=texts[2])
     )

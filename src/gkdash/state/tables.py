@@ -62,6 +62,24 @@ finding_review = Table(
     sqlite_autoincrement=True,
 )
 
+sent_finding = Table(
+    "sent_finding",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("agency_id", String(200), nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("check_id", String(100), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("evidence", Text, nullable=False),  # JSON, as the finding had it
+    Column("report_id", String(64)),  # the report that was written about, null where it was missing
+    Column("person", String(200), nullable=False),
+    Column("sent_at", DateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("sent_finding_year", sent_finding.c.year, sent_finding.c.agency_id)
+
 journal = Table(
     "journal",
     metadata,
@@ -120,5 +138,5 @@ for _table in (claim_review, finding_review):
     )
     Index(f"{_table.name}_year", _table.c.year, _table.c.agency_id)
 
-TABLES = (claim_review, finding_review, journal, basket_item, reference, visit)
+TABLES = (claim_review, finding_review, sent_finding, journal, basket_item, reference, visit)
 """In the order in which a copy is made."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from gkdash.errors import StoreError
 from gkdash.store import sql
@@ -22,9 +25,11 @@ class Reader:
     `generation` is its file name: the key under which results may be cached, since a generation never changes.
     """
 
-    def __init__(self, path: Path, *, threads: int = 4) -> None:
+    def __init__(self, path: Path, *, threads: int = 4, memory: str | None = None) -> None:
         self.generation = path.name
-        self._connection = open_published(path, threads=threads)
+        self._spill = TemporaryDirectory(prefix="gkdash-") if memory is not None else None
+        spill = Path(self._spill.name) if self._spill is not None else None
+        self._connection = open_published(path, threads=threads, memory=memory, spill=spill)
         self._local = threading.local()
         self._cursors: list[duckdb.DuckDBPyConnection] = []
 
@@ -37,6 +42,23 @@ class Reader:
         text = sql.query(name)
         try:
             return self._cursor().execute(text, params or None).df()
+        except duckdb.Error as error:
+            raise StoreError(f"Query {name!r} failed: {error}") from error
+
+    def batches(self, name: str, /, rows: int = 50_000, **params: object) -> Iterator[pa.RecordBatch]:
+        """Run a query as `query` does and yield its rows some at a time, for answers that may not fit into memory.
+
+        An answer without rows is one batch without rows, which still has its columns. Another thread may query meanwhile, this one only when all are taken.
+        """
+        text = sql.query(name)
+        try:
+            found = self._cursor().execute(text, params or None).to_arrow_reader(rows)
+            is_empty = True
+            for batch in found:
+                is_empty = False
+                yield batch
+            if is_empty:
+                yield pa.RecordBatch.from_pylist([], schema=found.schema)
         except duckdb.Error as error:
             raise StoreError(f"Query {name!r} failed: {error}") from error
 
@@ -58,6 +80,8 @@ class Reader:
         for cursor in self._cursors:
             cursor.close()
         self._connection.close()
+        if self._spill is not None:
+            self._spill.cleanup()
 
     def __enter__(self) -> Self:
         return self

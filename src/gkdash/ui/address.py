@@ -24,6 +24,12 @@ SQL = "sql"
 LOOK = "look"
 JOB = "job"
 WITH = "with"
+PART = "part"
+CHECK = "check"
+SEVERITY = "severity"
+STANDING = "standing"
+RUNG = "rung"
+METRIC = "metric"
 CHANNEL = "channel"
 AGAINST = "against"
 
@@ -42,9 +48,9 @@ def settle(page: str) -> None:
     Streamlit 1.67 hands over those of the page left.
     """
     before, remembered = state.page(), state.remembered()
-    changed = before not in {None, page}
-    if changed and AGENCY in st.query_params and st.query_params[AGENCY] == state.led_to():
-        for name in (AGENCY, CELL, CLAIM, FINDING, VERSION):
+    changed, linked = before not in {None, page}, state.take_linked()
+    if changed and not linked and AGENCY in st.query_params and st.query_params[AGENCY] == state.led_to():
+        for name in (AGENCY, CELL, CLAIM, FINDING, VERSION, PART, CHECK, SEVERITY, STANDING, RUNG):
             st.query_params.pop(name, None)
     complete = any(name in st.query_params for name in KEPT if name != LANGUAGE)
     for name, value in remembered.items():

@@ -7,6 +7,7 @@ languages; translation happens when they are drawn.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,7 @@ from functools import partial
 import streamlit as st
 
 from gkdash import settings
+from gkdash.checks import what_if
 from gkdash.ingest.apart import Apart
 from gkdash.ingest.job import Job
 from gkdash.ingest.tray import Tray, sweep
@@ -76,6 +78,33 @@ def row(source: Shelf, name: str, /, **parameters: Parameter) -> Row | None:
 @st.cache_data(show_spinner=False, max_entries=2000)
 def _rows(url: str, generation: str, name: str, parameters: tuple[tuple[str, Parameter], ...]) -> list[Row]:
     return records(_reader(url, generation).query(name, **bound(dict(parameters))))
+
+
+def flips(source: Shelf, others: tuple[tuple[str, float], ...]) -> list[Row]:
+    """Return which findings appear or go where thresholds have these other values; nothing is stored."""
+    return _flips(source.url, source.generation, others)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _flips(
+    url: str,
+    generation: str,  # noqa: ARG001 - part of the key
+    others: tuple[tuple[str, float], ...],
+) -> list[Row]:
+    with open_store(url).reader() as reader:
+        found = what_if.flips(reader.examination(), dict(others))
+        return [
+            {
+                "check_id": flip.found.finding.check,
+                "severity": flip.found.finding.severity,
+                "message": flip.found.finding.message,
+                "params": json.dumps(dict(flip.found.finding.params), ensure_ascii=False),
+                "agency_id": flip.found.agency_id,
+                "year": flip.found.year,
+                "appears": flip.appears,
+            }
+            for flip in found
+        ]
 
 
 def _release(reader: Reader) -> None:

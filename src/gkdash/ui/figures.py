@@ -8,13 +8,14 @@ import streamlit as st
 
 from gkdash.charts import Chart, Grid
 from gkdash.charts.figure import figure, leads_somewhere, link_at
+from gkdash.exports.safe import csv_bytes
 from gkdash.ui import basket, navigation, state
 from gkdash.ui.chart_table import shown_rows
 from gkdash.ui.grid import grid
 from gkdash.ui.nodes import Node, div, el, link, span, table
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import followed
-from gkdash.ui.tables import csv_bytes, xlsx_bytes
+from gkdash.ui.tables import xlsx_bytes
 from gkdash.views import Nothing, Question, Selection, view
 
 QUIET: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}

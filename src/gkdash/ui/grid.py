@@ -8,6 +8,8 @@ from gkdash.charts import Box, Grid, GridRow
 from gkdash.i18n import Translate
 from gkdash.ui.nodes import Node, div, el, link, span
 
+MANY = 8
+"""More columns than this have their names written upwards, so that the fields stay narrow."""
 SHADES = 5
 """Steps of strength; more are not told apart."""
 
@@ -31,7 +33,7 @@ def grid(plot: Grid, t: Translate) -> Node:
         div("legend", *keys) if keys else None,
         div(
             "scroll",
-            el("table", head, el("tbody", *body), cls="heat"),
+            el("table", head, el("tbody", *body), cls="heat many" if len(plot.columns) > MANY else "heat"),
             data_scroll="heat",
             tabindex=0,
             role="region",

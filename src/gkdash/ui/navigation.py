@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gkdash.i18n import Translate, mark
-from gkdash.ui import address
+from gkdash.ui import address, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,15 @@ PAGES = (
         mark("群众满意率"),
         ":material/sentiment_satisfied:",
     ),
-    Entry("report", "pages/browse/report.py", mark("查看"), mark("年度报告"), ":material/description:"),
+    Entry("applications", "pages/browse/applications.py", mark("查看"), mark("申请办理"), ":material/move_to_inbox:"),
+    Entry("proactive", "pages/browse/proactive.py", mark("查看"), mark("主动公开"), ":material/campaign:"),
+    Entry("anomalies", "pages/verify/anomalies.py", mark("核查"), mark("异常核查"), ":material/troubleshoot:"),
+    Entry("agency", "pages/browse/agency.py", mark("单位"), mark("单位档案"), ":material/account_balance:"),
+    Entry("report", "pages/browse/report.py", mark("单位"), mark("年度报告"), ":material/description:"),
     Entry("compare", "pages/browse/compare.py", mark("单位"), mark("单位对比"), ":material/compare_arrows:"),
     Entry("explore", "pages/explore/explore.py", mark("探索"), mark("自由透视"), ":material/pivot_table_chart:"),
     Entry("definitions", "pages/explore/definitions.py", mark("探索"), mark("定义"), ":material/menu_book:"),
+    Entry("briefing", "pages/export/briefing.py", mark("输出"), mark("简报"), ":material/slideshow:"),
     Entry("load", "pages/load/load.py", mark("载入"), mark("载入年报"), ":material/upload_file:"),
 )
 
@@ -68,4 +73,5 @@ def go(key: str, parameters: dict[str, str]) -> None:
     """Leave for a page, with these address parameters; an unknown page is ignored, for links come from the browser."""
     wanted = PAGES[0].key if key == HOME else key
     if any(page.key == wanted for page in PAGES):
+        state.set_linked()
         st.switch_page(entry(wanted).script, query_params=address.along(parameters))

@@ -169,8 +169,8 @@ def other_years(years: Sequence[int | None], agency: str, t: Translate) -> list[
     return [el("p", t("有报告的年度："), *links[1:])] if links else []
 
 
-def chooser(rows: Sequence[Record], year: int, today: date, t: Translate) -> Node:
-    """Return the agencies of a year to choose from, by type of unit."""
+def chooser(rows: Sequence[Record], year: int, today: date, t: Translate, page: str = "report") -> Node:
+    """Return the agencies of a year to choose from, by type of unit, each leading to its `page`."""
     groups: dict[str | None, list[Record]] = {}
     for row in rows:
         groups.setdefault(row["unit_type"], []).append(row)
@@ -178,7 +178,7 @@ def chooser(rows: Sequence[Record], year: int, today: date, t: Translate) -> Nod
     blocks = []
     for kind in sorted(groups, key=lambda kind: order.index(kind) if kind in order else len(order)):
         items = (
-            el("li", link(row["agency"], "report", agency=row["agency_id"], year=year), _remark(row, today, t))
+            el("li", link(row["agency"], page, agency=row["agency_id"], year=year), _remark(row, today, t))
             for row in sorted(groups[kind], key=lambda row: in_order(row["agency"]))
         )
         blocks.append(div("group", el("h4", t(UNIT_TYPES.get(kind or "", UNKNOWN_TYPE))), el("ul", *items)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from gkdash.exports.safe import csv_bytes
 from gkdash.store.console import Refusal
 from gkdash.ui import access, address, data, sql_parts, state
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import sheet
-from gkdash.ui.tables import csv_bytes
 
 BOX = "sql-text"
 ANSWER = "sql-answer"

@@ -10,9 +10,11 @@ import streamlit as st
 _PAGE = "gkdash.page"
 _REMEMBERED = "gkdash.remembered"
 _LED_TO = "gkdash.led_to"
+_LINKED = "gkdash.linked"
 _PERSON = "gkdash.person"
 _NOTICE = "gkdash.notice"
 _BRING = "gkdash.bring"
+_MARKED = "gkdash.marked"
 _VISIT = "gkdash.visit"
 
 
@@ -46,6 +48,16 @@ def set_led_to(agency: str | None) -> None:
     st.session_state[_LED_TO] = agency
 
 
+def set_linked() -> None:
+    """Keep that the next run comes from a link, whose parameters are what is wanted."""
+    st.session_state[_LINKED] = True
+
+
+def take_linked() -> bool:
+    """Tell whether this run comes from a link; once."""
+    return bool(st.session_state.pop(_LINKED, False))
+
+
 def widget_key(parameter: str) -> str:
     """Return the session key of the widget that shows an address parameter."""
     return f"gkdash.widget.{parameter}"
@@ -64,6 +76,16 @@ def widget(parameter: str) -> str | None:
 def field(key: str) -> str:
     """Return what was typed or picked in a field of a form, without spaces around it; empty where nothing was."""
     return str(st.session_state.get(key) or "").strip()
+
+
+def start_field(key: str, text: str) -> None:
+    """Set what a field begins with; what was typed since stays."""
+    st.session_state.setdefault(key, text)
+
+
+def set_field(key: str, text: str) -> None:
+    """Set what a field shows; before it is drawn."""
+    st.session_state[key] = text
 
 
 def person(key: str) -> str:
@@ -99,6 +121,16 @@ def take_notice(place: str) -> tuple[str, bool] | None:
 def set_notice(place: str, text: str, *, failed: bool) -> None:
     """Keep what an action in a place has to tell for the run that follows."""
     st.session_state[f"{_NOTICE}.{place}"] = (text, failed)
+
+
+def marked(place: str) -> frozenset[str]:
+    """Return the keys that are marked in a list for an action on all of them."""
+    return cast("frozenset[str]", st.session_state.get(f"{_MARKED}.{place}", frozenset()))
+
+
+def set_marked(place: str, keys: frozenset[str]) -> None:
+    """Keep which keys of a list are marked."""
+    st.session_state[f"{_MARKED}.{place}"] = keys
 
 
 def picked(component: str) -> str | None:

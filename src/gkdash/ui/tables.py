@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 import xlsxwriter
 
 from gkdash.charts import Chart
+from gkdash.exports.safe import csv_bytes
 from gkdash.i18n import Translate
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return UTF-8 with BOM; text that a spreadsheet would take for a formula gets an apostrophe, numbers do not."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_safe(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+__all__ = ["csv_bytes", "download", "xlsx_bytes"]
 
 
 def xlsx_bytes(chart: Chart, source: str) -> bytes:
@@ -48,16 +39,6 @@ def xlsx_bytes(chart: Chart, source: str) -> bytes:
         sheet.set_column(0, 0, 32)
         sheet.set_column(1, max(1, len(chart.head) - 1), 14)
     return out.getvalue()
-
-
-def _safe(value: object) -> object:
-    if not isinstance(value, str) or not value.startswith(_FORMULA):
-        return value
-    try:
-        float(value)
-    except ValueError:
-        return f"'{value}"
-    return value
 
 
 def download(key: str, name: str, head: Sequence[str], rows: Sequence[Sequence[object]], t: Translate) -> None:

@@ -40,7 +40,7 @@ def summed(rows: list[Row]) -> dict[str, int]:
 
 def by_channel(asked: Question) -> list[Row]:
     """Return what agencies state, by year and channel."""
-    return asked.ask("hotline_channels", **asked.chosen.without_year, channels=ORDER)
+    return asked.ask("hotline_channels", **asked.chosen.parameters, channels=ORDER)
 
 
 def listed(asked: Question) -> list[Row]:
@@ -108,7 +108,7 @@ def _load(asked: Question) -> Answer:
 
 def _years(asked: Question) -> Answer:
     channel = channel_of(asked)
-    rows = asked.ask("hotline_grid", **asked.chosen.without_year, channels=(channel,), limit=LIST_LIMIT)
+    rows = asked.ask("hotline_grid", **asked.chosen.parameters, channels=(channel,), limit=LIST_LIMIT)
     if not rows:
         return _nobody(asked)
     return hotline_load.years(channel, rows, asked.t, asked.language)

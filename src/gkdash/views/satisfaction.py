@@ -28,15 +28,15 @@ def subject_of(asked: Question) -> str | None:
 
 
 def against(asked: Question) -> int:
-    """Return the year that is compared with: what the address says, else the year before."""
+    """Return the earlier year that is compared with: what the address says, else the year before."""
     wanted = asked.options.get("against", "")
-    is_year = wanted.isdecimal() and len(wanted) == 4 and int(wanted) != asked.chosen.year
+    is_year = wanted.isdecimal() and len(wanted) == 4 and int(wanted) < asked.chosen.year
     return int(wanted) if is_year else asked.chosen.year - 1
 
 
 def by_year(asked: Question) -> list[Row]:
     """Return what reports state, added up by year."""
-    return asked.ask("satisfaction_years", **asked.chosen.without_year, subject=subject_of(asked))
+    return asked.ask("satisfaction_years", **asked.chosen.parameters, subject=subject_of(asked))
 
 
 def summary(asked: Question) -> Row | None:
@@ -59,7 +59,7 @@ def listed(asked: Question) -> list[Row]:
 
 def over_years(asked: Question) -> list[Row]:
     """Return the agencies that ever state a rate, with every year of each."""
-    return asked.ask("satisfaction_grid", **asked.chosen.without_year, subject=subject_of(asked), limit=GRID_LIMIT)
+    return asked.ask("satisfaction_grid", **asked.chosen.parameters, subject=subject_of(asked), limit=GRID_LIMIT)
 
 
 def _nobody(asked: Question) -> Nothing:

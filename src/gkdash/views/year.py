@@ -43,7 +43,7 @@ def facts(rows: Sequence[Row], year: int, language: str, t: Translate) -> list[F
             t("本年新收申请"),
             _count(now["new_received"], language),
             _change(now, before, "new_received", language, t),
-            t("{n}/{all} 份报告有此数", n=now["new_received_count"], all=reports),
+            t("{n}/{all} 份报告有此数", n=now["new_received_count"], all=now["counted_count"]),
             "applications",
         ),
         Fact(

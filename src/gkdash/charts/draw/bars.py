@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gkdash.charts.draw.common import Drawn, marker, plain, ticks, wrapped
+from gkdash.charts.draw.common import Drawn, interval, legend_lines, marker, plain, ticks, wrapped
 from gkdash.charts.spec import Bars, Series, most
 from gkdash.charts.theme import STYLES
 
@@ -12,6 +12,10 @@ BAR_HEIGHT = 34
 GROUPED_HEIGHT = 22
 DOTS_HEIGHT = 20
 LONG_NAME = 16
+AROUND = 70
+"""Pixels of the axis and a legend of one line."""
+LEGEND_LINE = 19
+NAME_LINE = 17
 SYMBOLS = ("circle-open", "diamond", "square-open", "triangle-up")
 
 
@@ -30,11 +34,13 @@ def bars(plot: Bars) -> Drawn:
     layout: dict[str, Any] = {
         "barmode": "group" if plot.grouped else "stack",
         "bargap": 0.25 if plot.grouped else 0.35,
-        "height": 70 + sum(max(per, 17 * (1 + len(name) // LONG_NAME)) for name in plot.categories or ("",)),
+        "height": _height(plot, per),
         "xaxis": {
             "fixedrange": True,
             "ticksuffix": "%" if plot.share else plot.suffix,
             "rangemode": "tozero",
+            "exponentformat": "none",
+            "separatethousands": True,
             **ticks(extent),
         },
         "yaxis": _names(plot, places),
@@ -71,7 +77,7 @@ def _dots(plot: Bars) -> Drawn:
                 "line": {"color": style.colour, "width": 1.5},
             },
             "hovertemplate": "%{customdata[0]}<br>" + plain(series.name) + " %{customdata[1]}<extra></extra>",
-            **_interval(series, style.colour),
+            "error_x": interval(series, style.colour),
         }
         data.append(trace)
     per = max(BAR_HEIGHT, DOTS_HEIGHT * len(plot.series))
@@ -85,7 +91,7 @@ def _dots(plot: Bars) -> Drawn:
         "data": data,
         "layout": {
             "margin": {"l": 8, "r": 112 if printed else 16, "t": 30 if held else 8, "b": 8},
-            "height": 70 + sum(max(per, 17 * (1 + len(name) // LONG_NAME)) for name in plot.categories or ("",)),
+            "height": _height(plot, per),
             "xaxis": {"fixedrange": True, "ticksuffix": plot.suffix, "nticks": 6, "zeroline": False},
             "yaxis": _names(plot, places),
             "hovermode": "closest",
@@ -93,6 +99,13 @@ def _dots(plot: Bars) -> Drawn:
             "annotations": [*held.get("annotations", []), *told],
         },
     }
+
+
+def _height(plot: Bars, per: float) -> float:
+    """Return the height of the drawing: axis, legend, and room for each category's bars and its name."""
+    legend = LEGEND_LINE * (legend_lines([series.name for series in plot.series]) - 1)
+    names = [wrapped(name, LONG_NAME) for name in plot.categories] or [""]
+    return AROUND + legend + sum(max(per, NAME_LINE * (1 + name.count("<br>"))) for name in names)
 
 
 def _names(plot: Bars, places: list[int]) -> dict[str, Any]:
@@ -151,24 +164,6 @@ def _reference(plot: Bars) -> dict[str, Any]:
     }
 
 
-def _interval(series: Series, colour: str = "#5b6875") -> dict[str, Any]:
-    """Return the ends of the intervals around the values, where there are any."""
-    if not (series.low and series.high):
-        return {}
-    ends = list(zip(series.values, series.low, series.high, strict=True))
-    return {
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [None if value is None or high is None else high - value for value, _, high in ends],
-            "arrayminus": [None if value is None or low is None else value - low for value, low, _ in ends],
-            "color": colour,
-            "thickness": 1.2,
-            "width": 4,
-        }
-    }
-
-
 def _trace(series: Series, plot: Bars, totals: list[float], places: list[int]) -> dict[str, Any]:
     style = STYLES[series.style]
     values = [
@@ -186,6 +181,8 @@ def _trace(series: Series, plot: Bars, totals: list[float], places: list[int]) -
         "textposition": "inside" if not plot.grouped else "outside",
         "cliponaxis": not plot.grouped,
         "insidetextanchor": "middle" if not plot.grouped else "end",
+        "constraintext": "none" if plot.grouped else "both",
+        "outsidetextfont": {"size": 11},
         "textangle": 0,
         "insidetextfont": {"color": style.colour if style.hollow else "#ffffff", "weight": 600},
         "marker": marker(style),
@@ -194,5 +191,5 @@ def _trace(series: Series, plot: Bars, totals: list[float], places: list[int]) -
         + " %{customdata[0]}"
         + plot.suffix
         + "<extra></extra>",
-        **_interval(series),
+        "error_x": interval(series),
     }

@@ -6,6 +6,10 @@ from gkdash.charts.draw.common import Drawn, plain
 from gkdash.charts.spec import Flow
 from gkdash.charts.theme import STYLES
 
+HEIGHT = 440
+GAP = 18
+"""Pixels between two stops of a column, enough for a line of text."""
+
 
 def flow(plot: Flow) -> Drawn:
     """Return the trace and layout; a stop with nothing through it is not drawn, the table says that it is 0."""
@@ -25,7 +29,7 @@ def flow(plot: Flow) -> Drawn:
                     "color": [colours[stop.key] for stop in stops],
                     "x": [0.001 + 0.998 * stop.column / last for stop in stops],
                     "y": _heights(plot, [stop.key for stop in stops]),
-                    "pad": 16,
+                    "pad": GAP,
                     "thickness": 16,
                     "line": {"width": 0},
                     "hovertemplate": "%{label} %{value}<extra></extra>",
@@ -39,7 +43,7 @@ def flow(plot: Flow) -> Drawn:
                 },
             }
         ],
-        "layout": {"height": 440},
+        "layout": {"height": HEIGHT},
     }
 
 
@@ -56,13 +60,17 @@ def _heights(plot: Flow, keys: list[str]) -> list[float]:
     for stop in plot.stops:
         if stop.key in size:
             columns.setdefault(stop.column, []).append(stop.key)
+    gap = GAP / HEIGHT
+    scale = min(
+        ((1 - gap * len(members)) / sum(size[key] for key in members) for members in columns.values()), default=0.0
+    )
     found = {}
     for members in columns.values():
-        whole = sum(size[key] for key in members) or 1
-        above = 0.0
+        used = scale * sum(size[key] for key in members) + gap * (len(members) - 1)
+        above = (1 - used) / 2
         for key in members:
-            found[key] = min(0.999, max(0.001, (above + size[key] / 2) / whole))
-            above += size[key]
+            found[key] = min(0.999, max(0.001, above + scale * size[key] / 2))
+            above += scale * size[key] + gap
     return [found[key] for key in keys]
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from gkdash.charts.draw.common import Drawn, plain, ticks
+from gkdash.charts.draw.common import Drawn, interval, plain, ticks
 from gkdash.charts.spec import Lines, Series, most
 from gkdash.charts.theme import STYLES
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross", "triangle-down")
+
+STEP = 0.14
+"""How far apart, in categories, marks with intervals stand."""
 
 
 def lines(plot: Lines) -> Drawn:
@@ -17,7 +20,8 @@ def lines(plot: Lines) -> Drawn:
     extent = max([most(series.values) for series in plot.series], default=0)
     return {
         "data": [
-            _line(series, places, SYMBOLS[at % len(SYMBOLS)], plot.suffix) for at, series in enumerate(plot.series)
+            _line(series, _beside(places, at, plot), SYMBOLS[at % len(SYMBOLS)], plot.suffix)
+            for at, series in enumerate(plot.series)
         ],
         "layout": {
             "height": 300,
@@ -27,12 +31,17 @@ def lines(plot: Lines) -> Drawn:
                 "tickmode": "array",
                 "tickvals": places,
                 "ticktext": [plain(name) for name in plot.categories],
-                "range": [-0.4, max(len(places) - 0.6, 0.4)],
+                "range": [
+                    -0.4,
+                    max(len(places) - 0.6, 0.4) + (0.2 if any(series.labels for series in plot.series) else 0),
+                ],
             },
             "yaxis": {
                 "fixedrange": True,
                 "rangemode": "tozero" if plot.from_zero else "normal",
                 "ticksuffix": plot.suffix,
+                "exponentformat": "none",
+                "separatethousands": True,
                 "automargin": True,
                 **(ticks(extent) if not plot.suffix else {"nticks": 6}),
             },
@@ -40,19 +49,28 @@ def lines(plot: Lines) -> Drawn:
     }
 
 
-def _line(series: Series, places: list[int], symbol: str, suffix: str) -> dict[str, Any]:
+def _beside(places: list[int], at: int, plot: Lines) -> list[float]:
+    """Return where the marks of a line stand: side by side where intervals would lie over each other."""
+    if not any(series.low for series in plot.series):
+        return [float(place) for place in places]
+    return [place + STEP * (at - (len(plot.series) - 1) / 2) for place in places]
+
+
+def _line(series: Series, places: list[float], symbol: str, suffix: str) -> dict[str, Any]:
     style = STYLES[series.style]
+    whiskers = interval(series, style.colour)
     return {
         "type": "scatter",
-        "mode": "lines+markers+text" if series.labels else "lines+markers",
+        **({"error_y": whiskers} if whiskers else {}),
+        "mode": "lines+markers+text" if series.labels and not whiskers else "lines+markers",
         "name": plain(series.name),
         "x": places,
         "y": list(series.values),
         "text": list(series.labels) or None,
-        "textposition": "top center",
+        "textposition": "top center" if any(series.labels[:-1]) else "middle right",
         "cliponaxis": False,
         "connectgaps": False,
         "line": {"color": style.colour, "dash": style.dash, "width": 3 if style.dash == "solid" else 2},
         "marker": {"symbol": symbol, "size": 9, "color": style.colour},
-        "hovertemplate": "%{y}" + suffix,
+        "hovertemplate": "%{y}" + suffix + (" (%{text})" if series.labels and whiskers else ""),
     }

@@ -1,4 +1,4 @@
--- One row per agency and report year within $scope, $unit_type and $agency: what it states to have received by $channels (one of them).
+-- One row per agency and report year up to $year within $scope, $unit_type and $agency: what it states to have received by $channels (one of them).
 -- $limit agencies at most, those with most received over the years first; chosen_count is how many there are.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
@@ -12,6 +12,7 @@ chosen as (
   join agency as a on a.agency_id = f.agency_id
   where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and f.year <= $year::integer
 ),
 figure as (
   select
@@ -24,14 +25,18 @@ figure as (
     and i.subject in (select unnest($channels::varchar[]))
   group by i.report_id
 ),
-ranked as (
-  select
-    c.agency_id,
-    count(*) over () as chosen_count,
-    row_number() over (order by sum(f.received) desc nulls last, c.agency_id) as place
+summed as materialized (
+  select c.agency_id, sum(f.received) as total
   from chosen as c
   left join figure as f on f.report_id = c.report_id
   group by c.agency_id
+),
+ranked as (
+  select
+    agency_id,
+    (select count(*) from summed) as chosen_count,
+    row_number() over (order by total desc nulls last, agency_id) as place
+  from (from summed order by total desc nulls last, agency_id limit $limit::integer)
 )
 select
   c.agency_id, c.agency, c.unit_type, c.year, c.report_id, f.received, f.qualifier, coalesce(f.differs, false) as differs,
@@ -39,5 +44,4 @@ select
 from chosen as c
 join ranked as k on k.agency_id = c.agency_id
 left join figure as f on f.report_id = c.report_id
-where k.place <= $limit::integer
 order by k.place, c.year

@@ -1,5 +1,5 @@
--- One row per report year within $scope, $unit_type and $agency: satisfaction rates that reports state of $subject (any where null).
--- weighted and plain are means over the same sound rates; all_plain is over every rate up to 100; base_count is their cases.
+-- One row per report year up to $year within $scope, $unit_type and $agency: satisfaction rates that reports state of $subject (any where null).
+-- weighted and plain are means over the same sound rates, base_count their cases; middle is the median of all up to 100.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
@@ -12,7 +12,7 @@ chosen as (
   join agency as a on a.agency_id = r.agency_id
   where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
     and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year is not null
+    and r.is_current and r.year <= $year::integer
 ),
 stated as (
   -- what an agency says of its own year by subject; several rates that differ are no rate
@@ -66,8 +66,7 @@ select
   sum(t.base) filter (where t.state = 'sound') as base_count,
   sum(t.rate * t.base) filter (where t.state = 'sound') / sum(t.base) filter (where t.state = 'sound') as weighted,
   avg(t.rate) filter (where t.state = 'sound') as plain,
-  median(t.rate) filter (where t.state not in ('over', 'differing')) as middle,
-  avg(t.rate) filter (where t.state not in ('over', 'differing')) as all_plain
+  median(t.rate) filter (where t.state not in ('over', 'differing')) as middle
 from chosen as c
 left join rated as t on t.report_id = c.report_id
 group by c.year

@@ -8,7 +8,7 @@ const TAGS = new Set([
 ]);
 const ATTRIBUTES = new Set([
   "class", "colspan", "rowspan", "scope", "title", "role", "tabindex", "lang", "href", "open", "data-key", "data-scroll", "data-save",
-  "data-from", "data-name", "data-note", "data-copy",
+  "data-from", "data-name", "data-note", "data-copy", "data-hotkey", "data-print",
 ]);
 const INSIDE = /^(\.\/|[a-z_]*)(\?[^\s]*)?$/;
 
@@ -86,7 +86,9 @@ export default function (component) {
     }
     if (focused) {
       const again = [...root.querySelectorAll("[data-key]")].find((item) => item.dataset.key === focused);
-      if (again) again.focus({ preventScroll: true });
+      // what was decided on leaves the list: the keyboard stays with what is open now
+      const instead = again || [...root.querySelectorAll("[data-key]")].find((item) => item.dataset.key === data.selected);
+      if (instead) instead.focus({ preventScroll: true });
     }
     const shown = root.querySelector("mark.here");
     const box = shown && shown.closest("[data-scroll]");
@@ -121,6 +123,10 @@ export default function (component) {
       });
       return;
     }
+    if (event.target.closest("[data-print]")) {
+      window.print();
+      return;
+    }
     const cell = event.target.closest("[data-key]");
     if (cell) {
       select(cell.dataset.key);
@@ -139,6 +145,14 @@ export default function (component) {
       event.preventDefault();
       keyed.click();
       return;
+    }
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const claimed = [...root.querySelectorAll("[data-hotkey]")].find((item) => item.dataset.hotkey === event.key.toLowerCase());
+      if (claimed) {
+        event.preventDefault();
+        claimed.click();
+        return;
+      }
     }
     if (!data.roving || !event.key.startsWith("Arrow")) return;
     const cell = event.target.closest("[data-key]");

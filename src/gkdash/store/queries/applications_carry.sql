@@ -1,0 +1,66 @@
+-- One row per agency and year up to $year within $scope, $unit_type and $agency: what was carried in and out, beside what the year before carried out; $limit agencies at most, those with broken links first.
+-- is_broken is null where one side of the link is not known or there is no report of the year before.
+-- A government's report is the sum of the units below it: it is not added to theirs.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+chosen as (
+  select r.report_id, r.agency_id, r.year, a.name, a.unit_type, a.parent_id
+  from report as r
+  join inside as i on i.agency_id = r.agency_id
+  join agency as a on a.agency_id = r.agency_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and r.is_current and r.year <= $year::integer
+),
+above as (
+  select distinct year, parent_id as agency_id from chosen where parent_id is not null
+  union
+  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
+),
+counted as (
+  select * from chosen as c
+  where c.unit_type is distinct from 'government'
+    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
+),
+year_of as (
+  select c.agency_id, c.year, c.name, c.unit_type, c.report_id, m.carried_in, m.carried_out
+  from counted as c
+  join report_measure as m on m.report_id = c.report_id
+),
+link as (
+  select y.*, p.carried_out as before_out, p.report_id is not null as has_before, y.carried_in <> p.carried_out as is_broken
+  from year_of as y
+  left join year_of as p on p.agency_id = y.agency_id and p.year = y.year - 1
+),
+total as (
+  select
+    count(is_broken) as link_count,
+    count(*) filter (where is_broken) as broken_count,
+    count(is_broken) filter (where year = $year::integer) as link_count_now,
+    count(*) filter (where is_broken and year = $year::integer) as broken_count_now,
+    count(*) filter (where has_before and is_broken is null) as unknown_count
+  from link
+),
+ranked as (
+  select
+    agency_id,
+    count(*) filter (where is_broken) as broken,
+    count(*) over () as agency_count
+  from link
+  group by agency_id
+  having max(carried_in) > 0 or max(carried_out) > 0
+  order by
+    count(*) filter (where is_broken and year = $year::integer) desc, broken desc,
+    coalesce(max(carried_in), 0) + coalesce(max(carried_out), 0) desc, agency_id
+  limit $limit
+)
+select
+  l.agency_id, l.name as agency, l.unit_type, l.year, l.report_id, l.carried_in, l.carried_out, l.before_out, l.has_before,
+  l.is_broken, r.agency_count, t.*
+from ranked as r
+join link as l on l.agency_id = r.agency_id
+cross join total as t
+order by r.broken desc, l.name, l.agency_id, l.year

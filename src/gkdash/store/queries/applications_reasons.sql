@@ -1,0 +1,53 @@
+-- One row per year, $year and the one before, within $scope, $unit_type and $agency: every ground for not giving what was asked for, added up over reports.
+-- A government's report is the sum of the units below it: it is not added to theirs.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+chosen as (
+  select r.report_id, r.agency_id, r.year, a.name, a.unit_type, a.parent_id
+  from report as r
+  join inside as i on i.agency_id = r.agency_id
+  join agency as a on a.agency_id = r.agency_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and r.is_current and r.year in ($year::integer, $year::integer - 1)
+),
+above as (
+  select distinct year, parent_id as agency_id from chosen where parent_id is not null
+  union
+  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
+),
+counted as (
+  select * from chosen as c
+  where c.unit_type is distinct from 'government'
+    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
+)
+select
+  c.year,
+  count(*) as report_count,
+  count(o.refused_state_secret + o.refused_other_law + o.refused_security + o.refused_third_party + o.refused_internal_affairs + o.refused_deliberative + o.refused_enforcement_file + o.refused_administrative_query) as refused_count,
+  sum(o.refused_state_secret) as refused_state_secret,
+  sum(o.refused_other_law) as refused_other_law,
+  sum(o.refused_security) as refused_security,
+  sum(o.refused_third_party) as refused_third_party,
+  sum(o.refused_internal_affairs) as refused_internal_affairs,
+  sum(o.refused_deliberative) as refused_deliberative,
+  sum(o.refused_enforcement_file) as refused_enforcement_file,
+  sum(o.refused_administrative_query) as refused_administrative_query,
+  sum(o.unavailable_not_held) as unavailable_not_held,
+  sum(o.unavailable_needs_creation) as unavailable_needs_creation,
+  sum(o.unavailable_still_unclear) as unavailable_still_unclear,
+  sum(o.rejected_petition) as rejected_petition,
+  sum(o.rejected_duplicate) as rejected_duplicate,
+  sum(o.rejected_publication) as rejected_publication,
+  sum(o.rejected_excessive) as rejected_excessive,
+  sum(o.rejected_reissue) as rejected_reissue,
+  sum(o.other_not_corrected) as other_not_corrected,
+  sum(o.other_fee_unpaid) as other_fee_unpaid,
+  sum(o.other_miscellaneous) as other_miscellaneous
+from counted as c
+join report_outcome as o on o.report_id = c.report_id
+group by c.year
+order by c.year

@@ -1,0 +1,61 @@
+-- One row per year up to $year within $scope, $unit_type and $agency: reviews and litigation by result, added up over reports whose row of cells is whole and adds up.
+-- A government's report is the sum of the units below it: it is not added to theirs.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+chosen as (
+  select r.report_id, r.agency_id, r.year, a.name, a.unit_type, a.parent_id
+  from report as r
+  join inside as i on i.agency_id = r.agency_id
+  join agency as a on a.agency_id = r.agency_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and r.is_current and r.year <= $year::integer
+),
+above as (
+  select distinct year, parent_id as agency_id from chosen where parent_id is not null
+  union
+  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
+),
+counted as (
+  select * from chosen as c
+  where c.unit_type is distinct from 'government'
+    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
+),
+sound as (
+  select c.year, o.*,
+    o.review_upheld + o.review_corrected + o.review_other + o.review_pending = o.review_total as review_sound,
+    o.litigation_direct_upheld + o.litigation_direct_corrected + o.litigation_direct_other + o.litigation_direct_pending = o.litigation_direct_total as litigation_direct_sound,
+    o.litigation_after_review_upheld + o.litigation_after_review_corrected + o.litigation_after_review_other + o.litigation_after_review_pending = o.litigation_after_review_total as litigation_after_review_sound
+  from counted as c
+  join report_outcome as o on o.report_id = c.report_id
+)
+select
+  year,
+  count(*) as report_count,
+  sum(review_upheld) filter (where review_sound) as review_upheld,
+  sum(review_corrected) filter (where review_sound) as review_corrected,
+  sum(review_other) filter (where review_sound) as review_other,
+  sum(review_pending) filter (where review_sound) as review_pending,
+  sum(review_total) filter (where review_sound) as review_total,
+  count(*) filter (where review_sound) as review_count,
+  count(*) filter (where not review_sound) as review_unsound_count,
+  sum(litigation_direct_upheld) filter (where litigation_direct_sound) as litigation_direct_upheld,
+  sum(litigation_direct_corrected) filter (where litigation_direct_sound) as litigation_direct_corrected,
+  sum(litigation_direct_other) filter (where litigation_direct_sound) as litigation_direct_other,
+  sum(litigation_direct_pending) filter (where litigation_direct_sound) as litigation_direct_pending,
+  sum(litigation_direct_total) filter (where litigation_direct_sound) as litigation_direct_total,
+  count(*) filter (where litigation_direct_sound) as litigation_direct_count,
+  count(*) filter (where not litigation_direct_sound) as litigation_direct_unsound_count,
+  sum(litigation_after_review_upheld) filter (where litigation_after_review_sound) as litigation_after_review_upheld,
+  sum(litigation_after_review_corrected) filter (where litigation_after_review_sound) as litigation_after_review_corrected,
+  sum(litigation_after_review_other) filter (where litigation_after_review_sound) as litigation_after_review_other,
+  sum(litigation_after_review_pending) filter (where litigation_after_review_sound) as litigation_after_review_pending,
+  sum(litigation_after_review_total) filter (where litigation_after_review_sound) as litigation_after_review_total,
+  count(*) filter (where litigation_after_review_sound) as litigation_after_review_count,
+  count(*) filter (where not litigation_after_review_sound) as litigation_after_review_unsound_count
+from sound
+group by year
+order by year

@@ -1,0 +1,58 @@
+-- One row per year up to $year within $scope, $unit_type and $agency: what became of applications, added up over reports.
+-- A government's report is the sum of the units below it: it is not added to theirs.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+chosen as (
+  select r.report_id, r.agency_id, r.year, a.name, a.unit_type, a.parent_id
+  from report as r
+  join inside as i on i.agency_id = r.agency_id
+  join agency as a on a.agency_id = r.agency_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and r.is_current and r.year <= $year::integer
+),
+above as (
+  select distinct year, parent_id as agency_id from chosen where parent_id is not null
+  union
+  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
+),
+counted as (
+  select * from chosen as c
+  where c.unit_type is distinct from 'government'
+    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
+)
+select
+  c.year,
+  count(*) as report_count,
+  (select count(*) from chosen as x where x.year = c.year) - count(*) as consolidated_count,
+  sum(m.new_received) as new_received,
+  count(m.new_received) as new_received_count,
+  sum(m.carried_in) as carried_in,
+  sum(m.granted) as granted,
+  sum(m.partly_granted) as partly_granted,
+  sum(m.refused) as refused,
+  sum(m.unavailable) as unavailable,
+  sum(m.rejected) as rejected,
+  sum(m.other_outcome) as other_outcome,
+  sum(m.processed_total) as processed_total,
+  count(m.processed_total) as processed_total_count,
+  sum(m.carried_out) as carried_out,
+  count(m.granted + m.partly_granted + m.refused + m.unavailable + m.rejected + m.other_outcome + m.carried_out) as outcome_count,
+  sum(m.refused) filter (where m.processed_total is not null) as refusal_rate_cases,
+  sum(m.processed_total) filter (where m.refused is not null) as refusal_rate_of,
+  sum(m.granted + m.partly_granted) filter (where m.processed_total is not null) as disclosure_rate_cases,
+  sum(m.processed_total) filter (where m.granted + m.partly_granted is not null) as disclosure_rate_of,
+  count(m.granted + m.partly_granted + m.processed_total) as disclosure_rate_count,
+  sum(m.granted + m.partly_granted) filter (where m.refused + m.unavailable is not null) as disclosure_rate_substance_cases,
+  sum(m.granted + m.partly_granted + m.refused + m.unavailable) as disclosure_rate_substance_of,
+  count(m.granted + m.partly_granted + m.refused + m.unavailable) as disclosure_rate_substance_count,
+  sum(m.granted + m.partly_granted) filter (where m.refused is not null) as disclosure_rate_held_cases,
+  sum(m.granted + m.partly_granted + m.refused) as disclosure_rate_held_of,
+  count(m.granted + m.partly_granted + m.refused) as disclosure_rate_held_count
+from counted as c
+join report_measure as m on m.report_id = c.report_id
+group by c.year
+order by c.year

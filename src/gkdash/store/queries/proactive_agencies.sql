@@ -1,0 +1,58 @@
+-- One row per agency with anything of $act in $year, within $scope, $unit_type and $agency, beside the year before; $limit at most, the largest first.
+-- $act is a column of report_measure. is_doubted: a check holds the fee to be in the wrong unit.
+-- A government's report is the sum of the units below it: it is not added to theirs.
+with recursive inside as (
+  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  union
+  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+chosen as (
+  select r.report_id, r.agency_id, r.year, a.name, a.unit_type, a.parent_id
+  from report as r
+  join inside as i on i.agency_id = r.agency_id
+  join agency as a on a.agency_id = r.agency_id
+  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+    and r.is_current and r.year in ($year::integer, $year::integer - 1)
+),
+above as (
+  select distinct year, parent_id as agency_id from chosen where parent_id is not null
+  union
+  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
+),
+counted as (
+  select * from chosen as c
+  where c.unit_type is distinct from 'government'
+    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
+),
+valued as (
+  select
+    c.agency_id, c.year, c.name, c.unit_type, c.report_id, m.proactive_qualifier,
+    case $act::varchar
+      when 'normative_issued' then m.normative_issued
+      when 'normative_repealed' then m.normative_repealed
+      when 'normative_in_force' then m.normative_in_force
+      when 'licensing_decisions' then m.licensing_decisions
+      when 'penalty_decisions' then m.penalty_decisions
+      when 'coercion_decisions' then m.coercion_decisions
+      when 'fees_wan' then m.fees_wan
+      when 'proactive_published' then m.proactive_published
+    end as value,
+    $act::varchar = 'fees_wan'
+    and c.report_id in (select report_id from finding where check_id = 'unit_suspect') as is_doubted
+  from counted as c
+  join report_measure as m on m.report_id = c.report_id
+)
+select
+  n.agency_id, n.name as agency, n.unit_type, n.report_id, n.value, n.is_doubted,
+  $act::varchar = 'proactive_published' and n.proactive_qualifier <> 'exact' as is_hedged,
+  b.value as before, coalesce(b.is_doubted, false) as before_is_doubted,
+  count(*) over () as agency_count,
+  sum(n.value) filter (where not n.is_doubted) over () as whole,
+  (select count(*) from valued where year = $year::integer and value is null) as unknown_count,
+  (select count(*) from valued where year = $year::integer and value = 0) as zero_count
+from valued as n
+left join valued as b on b.agency_id = n.agency_id and b.year = n.year - 1
+where n.year = $year::integer and n.value > 0
+order by n.is_doubted, n.value desc, n.name, n.agency_id
+limit $limit
