@@ -5,7 +5,7 @@ import pytest
 from gkdash.checks.registry import checks
 from gkdash.forms import all_editions
 from gkdash.i18n import translator
-from gkdash.metrics.catalogue import all_metrics
+from gkdash.metrics.catalogue import all_metrics, prose_metrics
 from gkdash.prose.vocabulary import keys, subjects
 from gkdash.ui import definition_parts as parts
 from gkdash.ui.definition_entries import KINDS, compared_with, entries, search
@@ -27,7 +27,7 @@ def links(node):
 
 def test_everything_that_is_defined_is_listed():
     by_kind = {kind: [key for found, key in entries() if found == kind] for kind in KINDS}
-    assert by_kind["metric"] == list(all_metrics())
+    assert by_kind["metric"] == [*all_metrics(), *prose_metrics()]
     assert by_kind["check"] == [item.id for item in checks()]
     assert sorted(by_kind["indicator"]) == sorted([*subjects(), *keys()])
     assert by_kind["edition"] == [item.id for item in all_editions()]
