@@ -47,7 +47,7 @@ def test_sql_is_answered_refused_and_stopped(site, page, picture):
     page.get_by_role("button", name="执行").click()
     expect(page.locator("table.answer")).to_contain_text("2024")
     picture()
-    box = page.get_by_label("查询（SQL）")
+    box = page.get_by_role("textbox", name="查询（SQL）")
     box.fill("select count(*) from range(1000000) a, range(1000000) b")
     box.press("Control+Enter")
     page.get_by_role("button", name="执行").click()
@@ -84,7 +84,8 @@ def test_files_are_loaded_and_every_page_shows_them(own_site, page, picture):
         {"name": "柳滩镇.txt", "mimeType": "", "buffer": render(sample_report(), "txt", seed=3)},
         {"name": "<b>信.txt", "mimeType": "", "buffer": "附件请查收。".encode()},
     ]
-    page.locator("input[type=file]").first.set_input_files(files)
+    expect(page.locator(".answer")).to_contain_text("选取年报文件", timeout=60_000)
+    page.locator("input[type=file]").first.set_input_files(files, timeout=60_000)
     page.get_by_role("button", name="读取并预览").click()
     expect(page.locator(".answer")).to_contain_text("1 份未能读取", timeout=120_000)
     expect(page.locator("[data-scroll=previews]")).to_contain_text("_b_信.txt")
