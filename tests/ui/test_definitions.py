@@ -51,6 +51,12 @@ def test_words_are_found_in_both_languages_and_any_width():
     assert len(search("  ")) == len(entries())
 
 
+def test_a_metric_of_the_prose_leads_to_its_pages():
+    card = parts.card(entries()[("metric", "satisfaction_rate")], "zh", ZH)
+    assert "20；不足的不比较、不排序" in "".join(words(card))
+    assert [href.partition("?")[0] for href in links(card)][-2:] == ["hotline", "satisfaction"]
+
+
 def test_a_metric_names_formula_columns_and_smallest_denominator():
     told = words(parts.card(entries()[("metric", "disclosure_rate")], "zh", ZH))
     assert "算法（予以公开＋部分公开）÷（七）总计" in told

@@ -13,11 +13,13 @@ _HEAD = """# 指标 · Metrics
 由 `python -m gkdash.metrics.describe docs/metrics.md` 生成，请勿手改。Written by that command; do not edit by hand.
 
 每个指标只在 `src/gkdash/metrics/definitions/` 定义一次，页面、导出和本页都取自那里。合计只含各项都填了数字的报告，空白和未报不当作 0；
-比率为分子之和除以分母之和，分母为 0 时没有比率，分母不足最小分母的不比较、不排序。没有列名的指标取自文字，由专门的查询算出。
+比率为分子之和除以分母之和，分母为 0 时没有比率，分母不足最小分母的不比较、不排序。
 Each metric is defined once, in that folder; pages, exports and this page take it from there. A sum takes in only reports
 whose every part is a figure: a blank, or what is not reported, is no 0. A rate is the sum of numerators over the sum of
-denominators; there is none over 0, and below its smallest denominator it is not compared or ranked. Metrics without
-columns are worked out from the prose by a query of their own.
+denominators; there is none over 0, and below its smallest denominator it is not compared or ranked.
+
+没有分子一栏的是文字中的指标，由专门的查询算出。Those without a numerator are metrics of the prose, which a query of their own
+works out.
 """
 
 

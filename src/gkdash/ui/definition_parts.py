@@ -85,8 +85,9 @@ def _of_metric(entry: Entry, language: str, t: Translate) -> Iterator[_Line]:
         yield t("最小分母"), [t("{n}；不足的不比较、不排序", n=item.minimum)]
     if item.citation:
         yield t("依据"), [item.citation]
-    if item.numerator:
-        yield t("另见"), [_links([(t("单位对比"), "compare"), (t("自由透视"), "explore")], item.id)]
+    by_columns = [(t("单位对比"), "compare"), (t("自由透视"), "explore")]
+    of_prose = [(t("热线与诉求"), "hotline"), (t("群众满意率"), "satisfaction")]
+    yield t("另见"), [_links(by_columns if item.numerator else of_prose, item.id)]
 
 
 def _of_check(entry: Entry, language: str, t: Translate) -> Iterator[_Line]:
