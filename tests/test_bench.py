@@ -32,7 +32,7 @@ def report_as_read():
 
 
 def test_the_benches_there_are():
-    assert names() == ("parse", "prose", "ingest", "check", "crowd", "export")
+    assert names() == ("parse", "prose", "ingest", "check", "crowd", "pages", "export")
 
 
 def test_json_has_the_fields_of_the_contract(one_bench):

@@ -31,7 +31,7 @@ missing = [key for key in agencies if key not in names]
 names |= {key: known["name"] for key in missing if (known := data.row(here.shelf, "agency", agency_id=key))}
 left, right = st.columns([2, 5], vertical_alignment="bottom")
 with left:
-    choosing.choose(METRIC, t("计算指标"), {key: item.name(spoken) for key, item in all_metrics().items()}, metric.id)
+    choosing.choose(METRIC, t("选用指标"), {key: item.name(spoken) for key, item in all_metrics().items()}, metric.id)
 with right:
     hint = t("选一家看各年，选几家并列；不选则比全部同类")
     several.choose(WITH, t("并列的单位（最多 {n} 家）", n=MOST), filters.distinct(names), agencies, MOST, hint)

@@ -24,7 +24,7 @@ with pivot:
     with st.container(key="pivot-choice"):
         cells = st.columns([4, 2, 2, 2], vertical_alignment="bottom")
         with cells[0]:
-            choosing.choose(METRIC, t("计算指标"), names, wanted.metric.id)
+            choosing.choose(METRIC, t("选用指标"), names, wanted.metric.id)
         with cells[1]:
             choosing.choose(ROWS, t("行"), explore_parts.rows(wanted, t), wanted.rows)
         with cells[2]:

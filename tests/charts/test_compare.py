@@ -78,6 +78,24 @@ def test_one_picked_agency_is_placed_among_all():
     assert chart.title == "2024 年度公开率（占全部办结）：丙局 10.0%，在 3 家同类中名次 3"
 
 
+def test_picked_agencies_of_several_types_are_not_ahead_of_each_other():
+    chart = compare.ranks(UNITS, [UNITS[0], UNITS[6]], RATE, 2024, "", "zh", ZH)
+    assert chart.title == (
+        "2024 年度公开率（占全部办结）：庚局 100.0%，在 1 家同类中名次 1；甲局 90.0%，在 3 家同类中名次 1–2"
+    )
+
+
+def test_of_several_agencies_those_are_named_that_changed():
+    pairs = {"甲": (50.0, 95.0), "乙": (50.0, 55.0), "丙": (9.0, 8.0)}
+    units = [
+        unit(key, cases, 100.0, year=year)
+        for key, pair in pairs.items()
+        for year, cases in zip((2022, 2024), pair, strict=True)
+    ]
+    title = compare.over_years(units, RATE, "zh", ZH).title
+    assert title == "公开率（占全部办结）：3 家中 1 家前后变化超出偶然：甲局"
+
+
 def test_nobody_to_compare_is_said():
     units = [unit("丁", 5.0, 9.0)]
     assert (
@@ -108,5 +126,5 @@ def test_all_metrics_side_by_side_show_cases_where_there_is_no_rate():
     )
     (row,) = chart.plot.rows
     assert (row.name, row.band) == ("公开率（占全部办结）（%）", "申请")
-    assert [box and (box.text, box.strength) for box in row.boxes] == [("90.0%", 1.0), ("5/9", 0.0), None]
+    assert [box and (box.text, box.strength) for box in row.boxes] == [("90.0%", 0.9), ("5/9", 0.0), None]
     assert chart.rows == (("公开率（占全部办结）", "%", 90.0, None, None),)

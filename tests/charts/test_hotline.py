@@ -81,7 +81,7 @@ def test_load_is_drawn_by_roots_and_what_has_none_is_told():
     rows = [
         load("零", 50.0, 0.0, is_zero=True),
         load("多", 400.0, 144.0, is_zero=False),
-        load("缺", 30.0, None, None),
+        load("缺", 30.0, None, is_zero=None),
         load("无", 0.0, 1.0, is_zero=False),
     ]
     chart = hotline_load.load(2024, rows, ZH, "zh")

@@ -26,6 +26,13 @@ NO_TABLES = {"proactive.*.*": "missing", "applications.*.*": "missing", "remedie
 ALL_SECTIONS = ["overview", "proactive", "applications", "remedies", "problems", "other"]
 OTHER_ROWS = ("other_not_corrected", "other_fee_unpaid", "other_miscellaneous")
 PEERS = [Made(agency=f"佳县第{number}镇人民政府", cells={TOTAL: number % 3}) for number in range(10)]
+
+
+def handled(granted: float, of: float) -> dict[str, float]:
+    return {f"{A}.granted.total": granted, f"{A}.processed_total.total": of}
+
+
+GRANTING = [Made(agency=f"佳县第{number}镇人民政府", cells=handled(60 + number % 3, 100)) for number in range(10)]
 TABLE = {LICENCES: 31, PENALTIES: 12, FEES: 3.5, ISSUED: 1, IN_FORCE: 9, **BALANCED}
 FIRST, SECOND = "佳县甲镇人民政府", "佳县乙镇人民政府"
 UNITS = [
@@ -174,10 +181,24 @@ CASES: dict[str, dict[str, list[list[Made]]]] = {
         "not_evaluable": [[Made(2023, {f"{A}.carried_out.total": None}), Made(2024)], [Made(None)]],
     },
     "in_force_flow": {
-        "failed": [[Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 9, ISSUED: 1})]],
+        "failed": [
+            [Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 9, ISSUED: 1})],
+            # wrong once, set right, wrong again
+            [
+                Made(2021, {IN_FORCE: 9}),
+                Made(2022, {IN_FORCE: 8}),
+                Made(2023, {IN_FORCE: 9}),
+                Made(2024, {IN_FORCE: 8}),
+            ],
+            [Made(2022, {IN_FORCE: 9}), Made(2023, {IN_FORCE: 8}), Made(2024, {IN_FORCE: 10})],
+        ],
         "passed": [[Made(2023, {IN_FORCE: 9}), Made(2024, {IN_FORCE: 8, ISSUED: 1, REPEALED: 2})]],
         "not_applicable": [[Made(2024, {IN_FORCE: 9})], [Made(2020, edition="2019"), Made(2021, {IN_FORCE: 9})]],
-        "not_evaluable": [[Made(2023, {IN_FORCE: None}), Made(2024, {IN_FORCE: 9})]],
+        "not_evaluable": [
+            [Made(2023, {IN_FORCE: None}), Made(2024, {IN_FORCE: 9})],
+            # last year's slip alone shows here
+            [Made(2022, {IN_FORCE: 9}), Made(2023, {IN_FORCE: 19}), Made(2024, {IN_FORCE: 9})],
+        ],
     },
     "year_on_year_jump": {
         "failed": [
@@ -226,6 +247,24 @@ CASES: dict[str, dict[str, list[list[Made]]]] = {
         "passed": [[*PEERS, Made(cells={TOTAL: 6})], [*PEERS, Made(cells={TOTAL: 14})]],
         "not_applicable": [[Made(agency="佳县高新技术产业开发区管理委员会", cells={TOTAL: 46})]],
         "not_evaluable": [[*PEERS[:5], Made(cells={TOTAL: 46})], [*PEERS, Made(cells={TOTAL: None})]],
+    },
+    "rate_outlier": {
+        "failed": [
+            [*GRANTING, Made(cells=handled(10, 100))],
+            [*GRANTING, Made(cells=handled(99, 100))],
+            # where few other units have cases, all of theirs count
+            [*GRANTING[:8], Made(cells=handled(10, 100))],
+        ],
+        "passed": [[*GRANTING, Made(cells=handled(50, 100))], [*GRANTING, Made(cells=handled(15, 30))]],
+        "not_applicable": [
+            [*GRANTING, Made()],
+            [*GRANTING, Made(agency="佳县高新技术产业开发区管理委员会", cells=handled(10, 100))],
+        ],
+        "not_evaluable": [
+            [*GRANTING[:7], Made(cells=handled(10, 100))],
+            [*GRANTING, Made(cells=handled(0, 29))],
+            [*GRANTING, Made(cells={**handled(10, 100), f"{A}.partly_granted.total": None})],
+        ],
     },
     "same_figures_as_peer": {
         "failed": [[Made(agency=FIRST, cells=TABLE), Made(cells=TABLE)]],

@@ -4,7 +4,8 @@ import pytest
 
 from gkdash.agencies import Agency, UnitType
 from gkdash.checks.registry import definitions
-from tests.checks.cases import CASES, IMPOSSIBLE, MORE
+from gkdash.metrics.intervals import Count, centre_of, dispersion_of, funnel
+from tests.checks.cases import CASES, IMPOSSIBLE, MORE, handled
 from tests.checks.reports import COUNTY, TOWN, Made, look
 
 OUTCOMES = ("failed", "passed", "not_applicable", "not_evaluable")
@@ -133,3 +134,38 @@ def test_zeros_are_graded_by_peers_and_by_the_agencys_own_years(reports, severit
 def test_power_is_denied_only_to_a_body_that_the_roster_knows():
     made = Made(agency=None, cells={"proactive.regulations.issued": 2})
     assert look("rules_without_power", [made]) == ({"not_evaluable": 1}, [])
+
+
+def test_a_stock_entered_wrong_once_is_told_once_with_what_it_should_be():
+    stock = "proactive.normative_documents.in_force"
+    made = [Made(2022, {stock: 9}), Made(2023, {stock: 19}), Made(2024, {stock: 9})]
+    tally, found = look("in_force_flow", made)
+    assert tally == {"failed": 1, "not_applicable": 1, "not_evaluable": 1}
+    assert [(item.year, item.finding.message) for item in found] == [
+        (
+            2023,
+            "行政规范性文件现行有效19件，而上年9件加制发0件减废止0件为9件（下年度又反向相差同样件数，很可能本年应为9件）。",
+        )
+    ]
+
+
+def test_the_funnel_is_that_of_the_metrics():
+    """The check's limits are those that pages draw: `gkdash.metrics.intervals`, at three places for the same figures."""
+    counts = [Count(cases, of) for cases, of in ((60, 100), (31, 50), (70, 140), (45, 90), (52, 80), (66, 120))]
+    counts += [Count(cases, of) for cases, of in ((81, 130), (33, 60), (27, 60), (150, 240), (12, 90))]
+    made = [
+        Made(agency=f"佳县第{number}镇人民政府", cells=handled(item.cases, item.of))
+        for number, item in enumerate(counts)
+    ]
+    centre = centre_of(counts)
+    spread = dispersion_of(counts, centre)
+    assert spread > 1
+    limits = [funnel(centre, item.of, 0.998, spread) for item in counts]
+    far = [number for number, item in enumerate(counts) if item.rate not in limits[number]]
+    tally, found = look("rate_outlier", made)
+    assert far == [10]
+    assert [item.agency_id for item in found] == [made[number].agency for number in far]
+    assert tally == {"failed": 1, "passed": 10}
+    assert found[0].finding.message == (
+        f"公开率13.3%（90件），同类11家合计{centre:.1f}%，界限{limits[10].low:.1f}%—{limits[10].high:.1f}%。"
+    )

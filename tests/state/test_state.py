@@ -132,6 +132,17 @@ def test_findings_are_decided_on(state, decision):
     assert state.claims("tong", "", 2024) == []
 
 
+def test_findings_of_a_year_whoever_s_they_are(state):
+    first = state.decide_finding(FINDING, FindingDecision.CONFIRMED, person="李文")
+    other = replace(FINDING, agency_id="he", agency="佳县河镇人民政府")
+    second = state.decide_finding(other, FindingDecision.MENDED, person="李文")
+    state.decide_finding(replace(FINDING, year=2023), FindingDecision.CONFIRMED, person="李文")
+    gone = state.decide_finding(replace(other, check_id="late_report"), FindingDecision.CONFIRMED, person="李文")
+    state.withdraw(gone, person="李文")
+    state.decide_claim(CLAIM, ClaimDecision.CONFIRMED, person="李文")
+    assert state.findings_of_year(2024) == [first, second]
+
+
 @pytest.mark.parametrize(
     ("decision", "needed"),
     [

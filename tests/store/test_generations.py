@@ -212,3 +212,17 @@ def test_a_statement_that_fails_is_told_and_one_interrupted_is_ctrl_c(store):
 def test_metadata_is_kept(store):
     store.write_metadata(title="虚构示范县", fictional=True)
     assert open_store(store.url).metadata() == {"title": "虚构示范县", "fictional": True}
+
+
+def test_a_reader_that_checks_uses_no_more_memory_than_it_is_given(store):
+    with store.writer() as writer:
+        writer.add([loaded(report(), "a")])
+        writer.derive(store.rules())
+        writer.publish()
+    with store.reader(memory="64MiB") as reader:
+        [(limit, spill)] = reader.examination().rows(
+            "select current_setting('memory_limit'), current_setting('temp_directory')"
+        )
+        assert limit == "64.0 MiB"
+        assert Path(spill).is_dir()
+    assert not Path(spill).exists()

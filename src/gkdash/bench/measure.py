@@ -61,12 +61,19 @@ def _export() -> Iterator[Measurement]:
     return measurements()
 
 
+def _pages() -> Iterator[Measurement]:
+    from gkdash.bench.pages import measurements  # noqa: PLC0415 - runs the screen
+
+    return measurements()
+
+
 _BENCHES: dict[str, Callable[[], Iterator[Measurement]]] = {
     "parse": _parse,
     "prose": _prose,
     "ingest": _ingest,
     "check": _check,
     "crowd": _crowd,
+    "pages": _pages,
     "export": _export,
 }
 

@@ -22,6 +22,8 @@ class Planting:
     what: str
     plant: Callable[[Reports, str, int], None]
     may: frozenset[str] = frozenset()
+    among_peers: bool = False
+    """Whether the newest reports of the sound agencies of its kind are there too."""
 
 
 def with_cells(report: ReportTruth, changes: Mapping[CellKey, float | TruthCell]) -> ReportTruth:
@@ -94,6 +96,16 @@ def _pending_before(reports: Reports, agency: str, year: int) -> None:
     reports[agency, year - 1] = with_cells(before, _added(before, (*row, "pending", 4), (*row, "total", 4)))
     none = {(*row, column): 0.0 for column in ("upheld", "corrected", "other", "pending", "total")}
     reports[agency, year] = with_cells(reports[agency, year], none)
+
+
+def _grants_little(reports: Reports, agency: str, year: int) -> None:
+    """Let all units grant six in ten of a hundred applications, and one of them one in twenty."""
+    for place, report in list(reports.items()):
+        if place[1] == year:
+            found = {("applications", row, "total"): 0.0 for row in ("granted", "partly_granted")}
+            found["applications", "granted", "total"] = 5.0 if place[0] == agency else 60.0
+            found["applications", "processed_total", "total"] = 100.0
+            reports[place] = with_cells(report, found)
 
 
 _GRANTED = ("applications", "granted")
@@ -174,5 +186,12 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("dated_before_year_end", "last year's date", _dated_early),
     Planting("filed_twice", "a second version without a word", _filed_again),
     Planting("same_figures_as_peer", "another agency's tables", _twin, frozenset({"copied_from_peer"})),
+    Planting(
+        "rate_outlier",
+        "one in twenty granted where others grant six in ten",
+        _grants_little,
+        frozenset({"row_total", "outcome_total", "column_balance", "year_on_year_jump", "peer_outlier", _TOLD}),
+        among_peers=True,
+    ),
     Planting("pending_vanished", "pending lawsuits that are gone", _pending_before, frozenset({_TOLD})),
 )

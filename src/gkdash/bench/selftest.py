@@ -48,8 +48,9 @@ def self_test(seed: int = SEED) -> Iterator[Trial]:
         (agency, report.year): report for report in county.reports if report.agency_id == agency and report.year >= 2021
     }
     before = findings(list(sound.values()), county.roster_csv())
+    peers = _peers(county)
     for item in (*PLANTINGS, *WORDS):
-        yield _tried(item, sound, agency, before, county.roster_csv())
+        yield _tried(item, {**peers, **sound} if item.among_peers else sound, agency, before, county.roster_csv())
 
 
 def judged(county: County, found: Mapping[Place, set[str]]) -> Iterator[Trial]:
@@ -105,6 +106,17 @@ def _sound_agency(county: County) -> str:
         if report.year == newest and report.unit_type == "department" and report.agency_id not in spoilt
     ]
     return max(candidates, key=lambda report: number(report, "applications", "granted", "natural_person")).agency_id
+
+
+def _peers(county: County) -> dict[Place, ReportTruth]:
+    """Return the newest reports of all departments with nothing planted in them."""
+    newest = max(county.years)
+    spoilt = {item.agency_id for item in county.faults if item.year == newest}
+    return {
+        (report.agency_id, report.year): report
+        for report in county.reports
+        if report.year == newest and report.unit_type == "department" and report.agency_id not in spoilt
+    }
 
 
 def _tried(item: Planting, sound: Reports, agency: str, before: Mapping[Place, set[str]], roster_csv: str) -> Trial:

@@ -216,7 +216,6 @@ _STYLE_NAMES = {
     "missing": mark("没有"),
     "unreadable": mark("读取存疑"),
     "pending": mark("未到期"),
-    "number": mark("有数"),
 }
 
 

@@ -92,7 +92,8 @@ def ranks(
         told.append(t("{n} 家没有报告", n=missing))
     if note:
         told.append(note)
-    title = _finding(order, found, metric, name, language, t)
+    whole = len(shown) == len(units) or len(order) > len(LOOKS)
+    title = (_finding if whole else _each)(order, found, metric, name, language, t)
     rows, links = [], []
     for unit in (*order, *rest):
         rows.append(tuple(_row(unit, metric, found.get(unit.key), t)))
@@ -132,7 +133,13 @@ def over_years(units: Sequence[Unit], metric: Metric, language: str, t: Translat
         )
         for at, key in enumerate(keys)
     )
-    title = t("；").join(_change(list(by_key[key].values()), metric, language, t) for key in keys)
+    changes = [_change(list(by_key[key].values()), metric, language, t) for key in keys]
+    title = t("；").join(changes)
+    if metric.is_rate and len(keys) > 2:
+        beyond = [names[key] for key in keys if _is_change(list(by_key[key].values()), metric)]
+        title = t("{n} 家中 {m} 家前后变化超出偶然", n=len(keys), m=len(beyond))
+        if beyond:
+            title = t("{title}：{names}", title=title, names=t("、").join(beyond))
     chosen = [unit for key in keys for unit in sorted(by_key[key].values(), key=lambda unit: unit.year)]
     return Chart(
         title=t("{name}：{text}", name=metric.name(language), text=title),
@@ -160,7 +167,7 @@ def side_by_side(
     rows: list[GridRow] = []
     told: list[tuple[Value, ...]] = []
     for metric, units in table:
-        highest = max((value_of(unit, metric) or 0 for unit in units if unit), default=0)
+        highest = 100 if metric.is_rate else max((value_of(unit, metric) or 0 for unit in units if unit), default=0)
         boxes = tuple(
             _box(unit, metric, highest, link, language, t) for unit, (_, link) in zip(units, columns, strict=True)
         )
@@ -206,15 +213,8 @@ def _finding(
     first = order[0]
     value = _said(value_of(first, metric) or 0, metric, language)
     place = found[first.key]
-    if len(order) == 1:
-        return t(
-            "{name}：{first} {value}，在 {n} 家同类中名次 {places}",
-            name=name,
-            first=first.name,
-            value=value,
-            n=place.of,
-            places=spoken(place),
-        )
+    if place.of == 1:
+        return _each(order, found, metric, name, language, t)
     level = sum(1 for unit in order if unit.kind == first.kind and found[unit.key].best == place.best) - 1
     if level:
         return t(
@@ -223,6 +223,25 @@ def _finding(
     if not metric.is_rate:
         return t("{name}：{first}最多（{value}）", name=name, first=first.name, value=value)
     return t("{name}：{first}最高（{value}），明显高于其他单位", name=name, first=first.name, value=value)
+
+
+def _each(
+    order: Sequence[Unit], found: Mapping[str, Places], metric: Metric, name: str, language: str, t: Translate
+) -> str:
+    """Return the places of a few agencies one by one: they may be of several types, and then none is ahead."""
+    if not order:
+        return t("{name}：没有可比的单位", name=name)
+    told = (
+        t(
+            "{first} {value}，在 {n} 家同类中名次 {places}",
+            first=unit.name,
+            value=_said(value_of(unit, metric) or 0, metric, language),
+            n=found[unit.key].of,
+            places=spoken(found[unit.key]),
+        )
+        for unit in order
+    )
+    return t("{name}：{text}", name=name, text=t("；").join(told))
 
 
 def _change(units: Sequence[Unit], metric: Metric, language: str, t: Translate) -> str:
@@ -240,10 +259,15 @@ def _change(units: Sequence[Unit], metric: Metric, language: str, t: Translate) 
     }
     if not metric.is_rate:
         return t("{name} {since} 年 {one}，{until} 年 {other}", **told)
-    before, after = interval_of(one, metric), interval_of(other, metric)
-    if before is not None and after is not None and before.high >= after.low and after.high >= before.low:
-        return t("{name} {since} 年 {one}，{until} 年 {other}，区间重叠，说明不了变化", **told)
-    return t("{name} {since} 年 {one}，{until} 年 {other}，变化超出偶然", **told)
+    if _is_change(units, metric):
+        return t("{name} {since} 年 {one}，{until} 年 {other}，变化超出偶然", **told)
+    return t("{name} {since} 年 {one}，{until} 年 {other}，区间重叠，说明不了变化", **told)
+
+
+def _is_change(units: Sequence[Unit], metric: Metric) -> bool:
+    """Tell whether the first and the last interval of a rate have nothing in common."""
+    spans = [span for unit in sorted(units, key=lambda unit: unit.year) if (span := interval_of(unit, metric))]
+    return len(spans) > 1 and (spans[0].high < spans[-1].low or spans[-1].high < spans[0].low)
 
 
 def spoken(place: Places) -> str:

@@ -6,7 +6,7 @@ equally well none is named, save that a total which its own row or column contra
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -163,13 +163,14 @@ class _Search:
         for one, other in combinations(cells, 2):
             if one[1] != other[1] and one[2] != other[2]:
                 continue
+            net = dict(self.signs[one])
+            for number, sign in self.signs[other].items():
+                net[number] = net.get(number, 0) - sign
+            left = {number: sign for number, sign in net.items() if sign}
+            if left.keys() != wanted:
+                continue
             for by in (size, -size):
-                effect = Counter({number: by * sign for number, sign in self.signs[one].items()})
-                effect.update({number: -by * sign for number, sign in self.signs[other].items()})
-                left = {number: value for number, value in effect.items() if abs(value) > TOLERANCE}
-                fits = set(left) == wanted and all(
-                    abs(value + self.open[number].difference) <= TOLERANCE for number, value in left.items()
-                )
+                fits = all(abs(by * sign + self.open[number].difference) <= TOLERANCE for number, sign in left.items())
                 if fits and self.values[one] + by >= 0 and self.values[other] - by >= 0:
                     found.append(
                         (

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gkdash.checks.model import Dossier
 from gkdash.records import Report
-from gkdash.store import Examination
-
-_AT_ONCE = 200
+from gkdash.store import Examination, Parcel, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +21,33 @@ class Filed:
     dossier: Dossier
 
 
-def dossiers(examination: Examination) -> Iterator[Filed]:
-    """Yield one dossier per current report, an agency's years after each other, so that each report is read once."""
-    names = _Names(examination)
-    examination.run(
-        "create or replace temp table to_read as"
-        " select report_id, agency_id, year, unit_type, previous_id from examined"
-    )
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What some agencies are called: their own names, where they belong, and the names of each such place."""
+
+    own: Mapping[str, frozenset[str]]
+    parent: Mapping[str, str | None]
+    place: Mapping[str, frozenset[str]]
+
+    def around(self, agency_id: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the agency's own names, and those of the others under the same parent and of the parent."""
+        own, parent = self.own[agency_id], self.parent[agency_id]
+        return own, frozenset() if parent is None else self.place[parent] - own
+
+
+def dossiers(parcel: Parcel, called: Called) -> Iterator[Filed]:
+    """Yield one dossier per report of a parcel that is due, with the agency's report of the year before at hand."""
     before: tuple[str, Report] | None = None
-    for batch in examination.batches("to_read", "agency_id, year, report_id"):
-        for start in range(0, len(batch), _AT_ONCE):
-            part = batch[start : start + _AT_ONCE]
-            reports = examination.reports([row[0] for row in part])
-            for report_id, agency_id, _, unit_type, previous_id in part:
-                report = reports[report_id]
-                previous = before[1] if before and before[0] == previous_id else None
-                own, others = names.around(agency_id)
-                yield Filed(report_id, agency_id, Dossier(report, unit_type, previous, own, others))
-                before = (report_id, report)
+    for given in unpack(parcel):
+        if given.is_due:
+            previous = before[1] if before and before[0] == given.previous_id else None
+            own, others = called.around(given.agency_id)
+            yield Filed(given.report_id, given.agency_id, Dossier(given.report, given.unit_type, previous, own, others))
+        before = (given.report_id, given.report)
 
 
-class _Names:
-    """What agencies are called, by agency and by place."""
+class Names:
+    """What all agencies of a store are called."""
 
     def __init__(self, examination: Examination) -> None:
         self._own: dict[str, frozenset[str]] = {}
@@ -59,13 +62,15 @@ class _Names:
                 self._children[parent_id].append(agency_id)
         self._siblings = lru_cache(maxsize=64)(self._under)
 
-    def around(self, agency_id: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the agency's own names, and those of the others under the same parent and of the parent."""
-        own = self._own[agency_id]
-        parent = self._parent[agency_id]
-        if parent is None:
-            return own, frozenset()
-        return own, self._siblings(parent) - own
+    def of(self, agency_ids: Iterable[str]) -> Called:
+        """Return what these agencies are called and what the others of their places are."""
+        own, parent, place = {}, {}, {}
+        for agency_id in agency_ids:
+            own[agency_id] = self._own[agency_id]
+            above = parent[agency_id] = self._parent[agency_id]
+            if above is not None and above not in place:
+                place[above] = self._siblings(above)
+        return Called(own, parent, place)
 
     def _under(self, parent: str) -> frozenset[str]:
         found = set(self._own.get(parent, ()))

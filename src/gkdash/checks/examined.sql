@@ -12,6 +12,12 @@ with recursive placed as (
   select a.agency_id, p.level + 1 as level
   from agency as a
   join placed as p on p.agency_id = a.parent_id
+),
+
+form as (
+  select edition, count(*) as cell_count
+  from form_cell
+  group by edition
 )
 
 select
@@ -36,10 +42,22 @@ select
   coalesce(p.level, -1) as level,
   b.report_id as previous_id,
   b.edition as previous_edition,
-  y.edition as due_edition
+  y.edition as due_edition,
+  m.number_count,
+  m.nonzero_count,
+  m.blank_count,
+  m.placeholder_count,
+  m.unreadable_count,
+  m.missing_count,
+  m.doubtful_count,
+  m.is_all_zero,
+  -- every cell of the form holds a figure, and there is no other cell
+  m.number_count = r.cell_count and r.cell_count = f.cell_count as is_complete
 from report as r
+join report_measure as m on m.report_id = r.report_id
 join agency as a on a.agency_id = r.agency_id
 left join placed as p on p.agency_id = r.agency_id
 left join report as b on b.agency_id = r.agency_id and b.year = r.year - 1 and b.is_current
 left join form_year as y on r.year between y.since and coalesce(y.until, 9999)
+left join form as f on f.edition = r.edition
 where r.is_current;

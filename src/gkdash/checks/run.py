@@ -13,8 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from gkdash import __version__
-from gkdash.checks import arithmetic_text, text_run, thresholds
-from gkdash.checks.cause import causes
+from gkdash.checks import arithmetic_run, text_run, thresholds
 from gkdash.checks.copies import CHECK as COPIED
 from gkdash.checks.copies_run import Copies
 from gkdash.checks.definitions import Definition
@@ -22,17 +21,14 @@ from gkdash.checks.lent import form_tables, lend
 from gkdash.checks.messages import sentence
 from gkdash.checks.model import Fault, Outcome, Severity
 from gkdash.checks.registry import checks, definitions
-from gkdash.checks.relations import evaluate
 from gkdash.records import Finding
 from gkdash.store import Examination, Finished, Found, Tally
-
-_REPORTS_AT_ONCE = 500
 
 
 def signature(others: Mapping[str, float] | None = None) -> str:
     """Return a hash over all checks and thresholds: findings are those of these checks while it is the same."""
     parts = [__version__, *(repr(item) for item in definitions().values()), repr(checks())]
-    parts += [repr(thresholds.values(others)), _text("arithmetic.sql"), _text("examined.sql"), repr(form_tables())]
+    parts += [repr(thresholds.values(others)), arithmetic_run.text(), _text("examined.sql"), repr(form_tables())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -42,15 +38,17 @@ def run(
     *,
     alone: bool = False,
     only: Iterable[str] | None = None,
+    workers: int = 1,
 ) -> Finished:
     """Examine every current report by every check, with the thresholds in `others` in the place of ours.
 
     With `alone`, only by those that need nothing but the report itself; with `only`, by those named. Findings come
-    lazily and in a fixed order; tallies and silent checks are complete once they are taken.
+    lazily and in a fixed order, the same for any number of workers; tallies and silent checks are complete once they are
+    taken.
     """
     finished = Finished((), [], signature(others), [])
     names = None if only is None else frozenset(only)
-    finished.found = _found(examination, finished, thresholds.values(others), alone=alone, only=names)
+    finished.found = _found(examination, finished, thresholds.values(others), alone=alone, only=names, workers=workers)
     return finished
 
 
@@ -61,6 +59,7 @@ def _found(
     *,
     alone: bool,
     only: frozenset[str] | None,
+    workers: int,
 ) -> Iterator[Found]:
     lend(examination, values)
     if alone:
@@ -73,7 +72,7 @@ def _found(
     shared = {item.check.id for item in texts} & wanted.keys()
     ran = []
     if any(not item.sql for item in wanted.values()):
-        yield from _arithmetic(examination, finished, wanted)
+        yield from arithmetic_run.run(examination, finished, wanted, workers=workers)
     for key, item in wanted.items():
         if item.sql:
             examination.run(verdict_text(item))
@@ -84,7 +83,7 @@ def _found(
             ran.append(key)
             yield from _failed(examination, item)
     compared = not alone and (only is None or COPIED.id in set(only))
-    yield from text_run.run(examination, finished, texts, shared, Copies() if compared else None)
+    yield from text_run.run(examination, finished, texts, shared, Copies() if compared else None, workers=workers)
     tallied = {item.check for item in finished.tallies}
     if _count(examination):
         due = [*wanted, *(item.check.id for item in texts), *([COPIED.id] if compared else [])]
@@ -103,11 +102,6 @@ def verdict_text(item: Definition) -> str:
         " if(result = 'failed', to_json(evidence)::varchar, null) as evidence"
         f" from ({item.sql.rstrip().rstrip(';')}) as judged"
     )
-
-
-def arithmetic_statement() -> str:
-    """Return the statement that makes table arithmetic_verdict: the outcome of each relation's check on each report."""
-    return f"create or replace temp table arithmetic_verdict as {_text('arithmetic.sql')}"
 
 
 def _tallies(examination: Examination, check: str, table: str) -> list[Tally]:
@@ -141,37 +135,6 @@ def _slim(piece: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value == int(value) else value
-
-
-def _arithmetic(examination: Examination, finished: Finished, wanted: Mapping[str, Definition]) -> Iterator[Found]:
-    examination.run(arithmetic_statement())
-    for check, outcome, count in examination.rows(
-        "select check_id, outcome, count(*) from arithmetic_verdict group by all order by all"
-    ):
-        if check in wanted:
-            finished.tallies.append(Tally(check, Outcome(outcome).value, count))
-    examination.run(
-        "create or replace temp table broken_report as"
-        " select distinct v.report_id, v.agency_id, v.year, e.edition"
-        " from arithmetic_verdict as v join examined as e on e.report_id = v.report_id where v.outcome = 'failed'"
-    )
-    # once through all cells, and not once for every few reports
-    examination.run(
-        "create or replace temp table broken_cell as"
-        " select c.report_id, c.table_key, c.row_key, c.column_key, c.value, c.state, c.raw, c.doubt"
-        " from cell as c semi join broken_report as b on b.report_id = c.report_id"
-    )
-    for batch in examination.batches("broken_report", "year, agency_id, report_id"):
-        for start in range(0, len(batch), _REPORTS_AT_ONCE):
-            part = batch[start : start + _REPORTS_AT_ONCE]
-            facts = examination.facts([row[0] for row in part], "broken_cell")
-            for report_id, agency_id, year, edition in part:
-                cells = facts[report_id]
-                for cause in causes(cells, evaluate(edition, cells)):
-                    for check in cause.checks:
-                        if check in wanted:
-                            finding = arithmetic_text.finding(wanted[check], cause, cells)
-                            yield Found(finding, agency_id, year, report_id)
 
 
 def _count(examination: Examination) -> int:

@@ -1,4 +1,4 @@
-"""Runs the checks of the prose: one dossier per current report, made from the store a few at a time."""
+"""Runs the checks of the prose: parcels of reports out of the store, looked at by workers, findings in a fixed order."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from gkdash.checks.copies_run import Copies
-from gkdash.checks.dossiers import Filed, dossiers
-from gkdash.checks.model import Outcome, Verdict
+from gkdash.checks.dossiers import Names
+from gkdash.checks.model import Outcome
 from gkdash.checks.text import TEXT_CHECKS, TextCheck
+from gkdash.checks.text_work import Looked, Task, look
+from gkdash.checks.workers import in_order
 from gkdash.store import Examination, Finished, Found, Tally
 
 _WEIGHT = {Outcome.FAILED: 3, Outcome.PASSED: 2, Outcome.NOT_EVALUABLE: 1, Outcome.NOT_APPLICABLE: 0}
+_FEW = 3_000
+"""So many reports are looked at before workers would have started."""
 
 
 def wanted(only: Iterable[str] | None) -> list[TextCheck]:
@@ -26,6 +30,8 @@ def run(
     texts: Sequence[TextCheck],
     shared: set[str],
     copies: Copies | None = None,
+    *,
+    workers: int = 1,
 ) -> Iterator[Found]:
     """Yield what the checks find; a check in `shared` has looked at the tables already and speaks once per report.
 
@@ -35,28 +41,41 @@ def run(
         return
     counts: dict[str, Counter[str]] = {item.check.id: Counter() for item in texts}
     earlier = {key: _earlier(examination, key) for key in shared}
-    for filed in dossiers(examination):
-        if copies is not None:
-            copies.take(filed)
-        for item in texts:
-            verdict = _verdict(item, filed)
-            before = earlier.get(item.check.id, {}).get(filed.report_id, Outcome.NOT_APPLICABLE)
-            outcome = max(verdict.outcome, before, key=_WEIGHT.__getitem__)
-            counts[item.check.id][outcome.value] += 1
-            if before is not Outcome.FAILED:
-                for finding in verdict.findings:
-                    yield Found(finding, filed.agency_id, filed.dossier.report.year, filed.report_id)
+    examination.run(
+        "create or replace temp table to_read as"
+        " select report_id, agency_id, year, unit_type, previous_id, true as is_due from examined"
+    )
+    few = examination.rows("select count(*) from to_read")[0][0] < _FEW
+    tasks = _tasks(examination, texts, compared=copies is not None)
+    for part in in_order(look, tasks, workers=1 if few else workers):
+        for looked in part:
+            if copies is not None:
+                copies.take(looked)
+            spoken = set()
+            for item, outcome in zip(texts, looked.outcomes, strict=True):
+                check = item.check.id
+                before = earlier.get(check, {}).get(looked.report_id, Outcome.NOT_APPLICABLE)
+                counts[check][max(outcome, before, key=_WEIGHT.__getitem__).value] += 1
+                if before is Outcome.FAILED:
+                    spoken.add(check)
+            yield from _found(looked, spoken)
     if copies is not None:
         yield from copies.findings(examination, finished.tallies)
     for check, tally in counts.items():
         finished.tallies += [Tally(check, outcome, count) for outcome, count in sorted(tally.items())]
 
 
-def _verdict(item: TextCheck, filed: Filed) -> Verdict:
-    year = filed.dossier.report.year
-    if year is not None and not (item.check.since or 0) <= year <= (item.check.until or 9999):
-        return Verdict(Outcome.NOT_APPLICABLE)
-    return item.examine(filed.dossier)
+def _found(looked: Looked, spoken: set[str]) -> Iterator[Found]:
+    for finding in looked.findings:
+        if finding.check not in spoken:
+            yield Found(finding, looked.agency_id, looked.year, looked.report_id)
+
+
+def _tasks(examination: Examination, texts: Sequence[TextCheck], *, compared: bool) -> Iterator[Task]:
+    names = Names(examination)
+    for parcel in examination.parcels():
+        agencies = dict.fromkeys(parcel.report.column("agency_id").to_pylist())
+        yield Task(parcel, names.of(agencies), tuple(texts), compared)
 
 
 def _earlier(examination: Examination, key: str) -> dict[str, Outcome]:

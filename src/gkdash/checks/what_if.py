@@ -22,11 +22,13 @@ class Flip:
 def flips(examination: Examination, others: Mapping[str, float]) -> Iterator[Flip]:
     """Yield what would change with the thresholds in `others`, by check, agency and year; SettingsError for unknown ones."""
     values(others)
-    concerned = [key for key, item in definitions().items() if any(name in item.sql for name in others)]
-    before = {_key(item): item for item in run(examination, only=concerned).found}
-    after = {_key(item): item for item in run(examination, others, only=concerned).found}
-    for key in sorted(before.keys() ^ after.keys(), key=repr):
-        yield Flip(after[key], appears=True) if key in after else Flip(before[key], appears=False)
+    for check, item in definitions().items():
+        if any(f"t.{name}" in item.sql for name in others):
+            # one check after another, so that no more than one check's findings are held
+            before = {_key(found): found for found in run(examination, only=[check]).found}
+            after = {_key(found): found for found in run(examination, others, only=[check]).found}
+            for key in sorted(before.keys() ^ after.keys(), key=repr):
+                yield Flip(after[key], appears=True) if key in after else Flip(before[key], appears=False)
 
 
 def _key(item: Found) -> tuple[str, str, int, str]:

@@ -20,6 +20,10 @@ from gkdash.settings import load
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per finding.")
 @click.option("--tally", is_flag=True, help="How often each check came to which outcome, instead of findings.")
 @click.option("--what-if", "pairs", metavar="KEY=VALUE", multiple=True, help="Who would flip with another threshold.")
+@click.option("--zeros", is_flag=True, help="Reports of nothing but zeros, by how surprising that is: to sample from.")
+@click.option("--csv", "as_csv", is_flag=True, help="With --zeros: a table for Excel and WPS.")
+@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="With --zeros: N of each grade.")
+@click.option("--seed", type=int, default=0, show_default=True, help="With --zeros: another number, another draw.")
 @click.option("--self-test", is_flag=True, help="Plant every fault in a sound report and see that it is found.")
 @click.pass_context
 def check_command(
@@ -31,6 +35,10 @@ def check_command(
     as_json: bool,  # noqa: FBT001 - click hands flags over so
     tally: bool,  # noqa: FBT001
     pairs: tuple[str, ...],
+    zeros: bool,  # noqa: FBT001
+    as_csv: bool,  # noqa: FBT001
+    sample: int | None,
+    seed: int,
     self_test: bool,  # noqa: FBT001
 ) -> None:
     """检查报告：给出文件时逐份检查，列出要改什么；不给时检查库中全部报告。Check reports.
@@ -42,20 +50,34 @@ def check_command(
     if self_test:
         ctx.exit(_self_test())
     settings = load()
+    if (as_csv or sample) and not zeros:
+        raise click.UsageError("--csv and --sample go with --zeros.")
+    if zeros and (tally or pairs or (as_json and as_csv)):
+        raise click.UsageError("--zeros is a list of its own, as --json or as --csv.")
     if files:
-        if year or agency or tally or pairs or url:
-            raise click.UsageError("--store, --year, --agency, --tally and --what-if are for a store, not for files.")
+        if year or agency or tally or pairs or url or zeros:
+            raise click.UsageError(
+                "--store, --year, --agency, --tally, --what-if and --zeros are for a store, not for files."
+            )
         ctx.exit(_files(files, as_json=as_json))
     from gkdash.cli import check_store  # noqa: PLC0415 - a file needs no store
     from gkdash.store import open_store  # noqa: PLC0415
 
     store = open_store(url or settings.store)
+    if zeros:
+        from gkdash.cli import zeros as listed  # noqa: PLC0415
+
+        found = listed.zeros(store, year, agency, seed=seed, workers=settings.workers)
+        listed.write(found, sample, settings.language, as_json=as_json, as_csv=as_csv)
+        return
     if pairs:
         lines = flip_lines(check_store.flips(store, pairs, year, agency), settings.language, as_json=as_json)
     elif tally:
-        lines = tally_lines(check_store.tallies(store), as_json=as_json)
+        lines = tally_lines(check_store.tallies(store, settings.workers), as_json=as_json)
     else:
-        lines = store_lines(check_store.findings(store, year, agency), settings.language, as_json=as_json)
+        lines = store_lines(
+            check_store.findings(store, year, agency, settings.workers), settings.language, as_json=as_json
+        )
     for line in lines:
         click.echo(line)
 

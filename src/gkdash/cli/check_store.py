@@ -11,7 +11,7 @@ import click
 
 from gkdash.checks import thresholds, what_if
 from gkdash.ingest.findings import check_again
-from gkdash.store import Found, Store
+from gkdash.store import CHECKING_MEMORY, Found, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Line:
     appears: bool | None = None
 
 
-def findings(store: Store, year: int | None, agency: str | None) -> Iterator[Line]:
+def findings(store: Store, year: int | None, agency: str | None, workers: int = 1) -> Iterator[Line]:
     """Yield the findings of a store, newest year first, an agency's together, each cause before what follows from it."""
-    if check_again(store):
+    if check_again(store, workers=workers):
         click.echo("检查有更新，已重新检查。The checks have changed; checked again.", err=True)
     with store.reader() as reader:
         frame = reader.query("findings", year=year)
@@ -51,9 +51,9 @@ def findings(store: Store, year: int | None, agency: str | None) -> Iterator[Lin
             )
 
 
-def tallies(store: Store) -> list[tuple[str, str, int]]:
+def tallies(store: Store, workers: int = 1) -> list[tuple[str, str, int]]:
     """Return check, outcome and number of reports of the last run."""
-    check_again(store)
+    check_again(store, workers=workers)
     with store.reader() as reader:
         frame = reader.query("check_tallies")
     return [(row["check_id"], row["outcome"], int(row["report_count"])) for row in frame.to_dict("records")]
@@ -62,7 +62,7 @@ def tallies(store: Store) -> list[tuple[str, str, int]]:
 def flips(store: Store, pairs: Sequence[str], year: int | None, agency: str | None) -> Iterable[Line]:
     """Yield the findings that another threshold would add or take away; raise SettingsError for an unknown one."""
     others = thresholds.parse(pairs)
-    with store.reader() as reader:
+    with store.reader(threads=2, memory=CHECKING_MEMORY) as reader:
         examination = reader.examination()
         found = list(what_if.flips(examination, others))
         names = dict(examination.rows("select agency_id, name from agency"))

@@ -14,9 +14,9 @@ CHECKED_BY = "checked_by"
 _log = logging.getLogger(__name__)
 
 
-def check(writer: Writer) -> None:
+def check(writer: Writer, *, workers: int = 1) -> None:
     """Replace all findings by those of the reports as they are now; say it loudly where a check looked at nothing."""
-    finished = run(writer.examination())
+    finished = run(writer.examination(), workers=workers)
     writer.replace_findings(finished)
     writer.set_info(CHECKED_BY, finished.signature)
     for name in finished.silent:
@@ -28,7 +28,7 @@ def is_current(writer: Writer) -> bool:
     return writer.info(CHECKED_BY) == signature()
 
 
-def check_again(store: Store) -> bool:
+def check_again(store: Store, *, workers: int = 1) -> bool:
     """Bring a store's findings up to today's checks, in a generation of its own; return whether they were not.
 
     Raise StoreError where nothing is loaded, another process is loading, or another version made the store.
@@ -40,6 +40,6 @@ def check_again(store: Store) -> bool:
         if writer.needs_rebuild:
             message = f"{store.url} was made by another version."
             raise StoreError(message, "Make it anew with `gkdash ingest --rebuild`.")
-        check(writer)
+        check(writer, workers=workers)
         writer.publish()
     return True

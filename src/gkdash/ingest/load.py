@@ -83,12 +83,12 @@ def ingest(
             run.take(from_disk(discover(given, leave_out=store.folder.root), now))
         except KeyboardInterrupt:
             summary.interrupted = True
-        _finish(writer, store, state, told, summary)
+        _finish(writer, store, state, told, summary, workers=settings.workers)
     summary.seconds = time.monotonic() - began
     return summary
 
 
-def _finish(writer: Writer, store: Store, state: State, progress: Progress, summary: Summary) -> None:
+def _finish(writer: Writer, store: Store, state: State, progress: Progress, summary: Summary, *, workers: int) -> None:
     rules = store.rules()
     if not writer.is_building:
         current = store.current()
@@ -100,7 +100,7 @@ def _finish(writer: Writer, store: Store, state: State, progress: Progress, summ
         return
     progress.stage("derive")
     writer.derive(rules)
-    check(writer)
+    check(writer, workers=workers)
     copy_reviews(writer, state)
     summary.revised = writer.revised()
     summary.loaded -= summary.revised

@@ -24,7 +24,7 @@ def family(subject: str) -> str:
     return _FAMILIES.get(subject, subject)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Claim:
     """A figure of the prose; `start` and `end` count in the compared sentence, `span` in the report's text.
 

@@ -12,6 +12,10 @@ _ENDINGS = frozenset({"closed", "joint", "outcome", "outcome_remedy"})
 _PREVENTING = frozenset({"target", "soft_target", "negation", "app_part"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_TIMELY = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
+_ENDS = frozenset({"，", "。", "；", "", "并"})
+_HARMLESS = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
+_ALL_ARE = frozenset({"均为", "都为", "皆为"})
 _TRIED = frozenset(listed("tried"))
 
 
@@ -25,7 +29,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
-    marker = next((token for token in words if token.kind in _MARKERS), None)
+    marker = next((token for token in words if token.kind in _MARKERS or token.text in _ALL_ARE), None)
     ending = next(
         (
             token
@@ -34,9 +38,11 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         ),
         None,
     )
-    if ending is None or (marker is None and not ending.text.startswith("已") and not _is_single(place)):
+    if ending is None or (
+        marker is None and not ending.text.startswith("已") and not _is_single(place) and not _is_alone(ending, words, text)
+    ):
         return []
-    if not kinds.isdisjoint(_PREVENTING) or any(token.kind == "noun" and token.text != "回访" for token in words):
+    if any(token.kind in _PREVENTING and token.start < ending.start for token in words) or any(token.kind == "noun" and token.text not in _HARMLESS for token in words):
         return []
     if (
         ending.kind in {"closed", "joint"}
@@ -92,6 +98,13 @@ def _is_single(place: Passage) -> bool:
     return last.measure == "received" and last.value == 1 and last.subject in CLOSABLE
 
 
+def _is_alone(ending: Token, words: list[Token], text: str) -> bool:
+    """Tell whether a clause says no more than that it was done in time: `承办建议9件，按时办结`."""
+    timely = ending.text.startswith(_TIMELY) or text[max(0, ending.start - 2) : ending.start] in _TIMELY
+    begins = text[max(0, words[0].start - 1) : words[0].start] in _ENDS
+    return timely and len(words) == 1 and begins and text[ending.end : ending.end + 1] in _ENDS
+
+
 def _meant(anaphor: str, place: Passage) -> list[Claim]:
     """Return the receipts that 上述, 这三类 or 前两类 reach back to, over the whole passage."""
     carried = {claim.subject for claim in place.claims if claim.measure == "carried_in"}
@@ -101,7 +114,9 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
         for claim in place.claims
         if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out
     ]
-    number = _COUNTS.get(anaphor.lstrip("前这")[:1])
+    if anaphor.startswith(("末", "最后")):
+        return claims[-1:]
+    number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
     return claims[-number:] if number and len(claims) > number else claims
@@ -113,6 +128,9 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
     claims = [claim for claim in stretch.segment if claim.measure == "received" and claim.subject in CLOSABLE]
     if ending.kind == "outcome_remedy":
         claims = [claim for claim in claims if claim.subject in REMEDIES]
+        tried = stretch.last
+        if not claims and tried is not None and tried.subject in REMEDIES and tried.measure == "closed":
+            claims = [tried]
     elif ending.kind == "outcome":
         claims = [claim for claim in claims if claim.subject == "applications"]
     named = {token.value for token in words if token.kind == "subject" and token.start < ending.start}
@@ -127,7 +145,8 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
         subject = claims[-1].subject
         if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
             return []
-        return [claim for claim in claims if family(claim.subject) == family(subject)]
+        alike = REMEDIES if subject in REMEDIES else {subject}
+        return [claim for claim in claims if claim.subject in alike or family(claim.subject) == family(subject)]
     opens = not stretch.segment and ending.kind in {"closed", "joint"} and any(token.kind == "all" for token in words)
     return _before(place) if opens else []
 
@@ -136,9 +155,9 @@ def _before(place: Passage) -> list[Claim]:
     """Return the receipts that the sentence before ended with, where this one has none of its own."""
     stretch = place.stretch
     before = [claim for claim in place.claims if claim.measure == "received" and claim.subject in FILED]
-    if not before or before[-1].sentence != place.sentence - 1 or not (stretch.part or not stretch.figures):
+    if not before or before[-1].sentence < place.sentence - 1 or not (stretch.part or not stretch.figures):
         return []
-    if any(True for _ in place.here()):
+    if any(claim is not before[-1] for claim in place.here()):
         return []
     return [claim for claim in before if claim.sentence == before[-1].sentence and claim.clause == before[-1].clause]
 

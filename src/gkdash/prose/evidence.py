@@ -37,6 +37,8 @@ def evidence(item: Slot) -> tuple[int, int]:
     """Return the shortest stretch with the figure and the words that say what it counts."""
     start, end = item.number.start, item.number.end
     start = min(start, next((token.start for token in item.near if token.kind in _TELLING), start))
-    if item.first:
+    if item.deed is not None:
+        end = item.deed.end
+    elif item.first:
         end = max((token.end for token in item.tail if token.kind in _TELLING), default=end)
     return start, max(end, item.number.end)

@@ -5,6 +5,8 @@ Each question is asked of one figure and answers yes or no; what a figure does c
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
@@ -27,7 +29,21 @@ _BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
-_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接")
+_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_STRONG_OR_VERBS = STRONG | VERBS
+_AMONG = "中里内有共仅另其当的，"
+_AMONG_FIRST = "中里内有另当，"
+_DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
+_OF_DEEDS = frozenset("率量数函书单")
+_LEFT_OUT = re.compile(
+    r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
+    r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
+    r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
+    r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
+)
+_SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
+_DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
+_ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
 
@@ -39,6 +55,14 @@ def is_unmeasuring(item: Slot) -> bool:
     return item.has("upper") and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
     )
+
+
+def is_left_out(item: Slot) -> bool:
+    """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
+    text = item.text
+    if "无关" not in text and "不" not in text and "未" not in text:
+        return False
+    return _LEFT_OUT.match(text, item.number.end) is not None
 
 
 def is_masked(item: Slot, stretch: Stretch) -> bool:
@@ -55,7 +79,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    return item.before(1) in {"增", "减"} or (
+    return (item.before(1) in {"增", "减"} and item.before(2) != "新增") or (
         text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit()
     )
 
@@ -84,13 +108,46 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     return changed and token.text in {"由", "从", "自"}
 
 
+def deed_behind(item: Slot) -> Token | None:
+    """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
+    if item.kinds.isdisjoint(STRONG):
+        return None
+    noun = item.last(_STRONG_OR_VERBS)
+    if noun is None or noun.kind not in STRONG:
+        return None
+    between = item.text[noun.end : item.number.start]
+    if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
+        return None
+    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    if not tail or tail[0].kind not in _DEEDS or _gap(item, tail[0]) > 1:
+        return None
+    if len(tail) > 1 and tail[1].start == tail[0].end and tail[1].kind in NOUNS:
+        return None
+    return None if item.text[tail[0].end : tail[0].end + 1] in _OF_DEEDS else tail[0]
+
+
+def _gap(item: Slot, token: Token) -> int:
+    """Return how many characters between the figure and a word behind it belong to no filler."""
+    filled = sum(word.end - word.start for word in item.tail if word.start < token.start and word.kind in _FILLERS)
+    return token.start - item.number.end - filled
+
+
+def is_explained(item: Slot) -> bool:
+    """Tell whether the next clause says what a bare figure is: `六千件，这是热线全年的受理数`."""
+    if not item.kinds.isdisjoint(_MEANINGFUL) or any(token.kind in _MEANINGFUL for token in item.tail):
+        return False
+    return item.behind(4)[1:].startswith(("这是", "这就是", "这便是", "那是"))
+
+
 def counts_what_follows(item: Slot) -> bool:
     """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
+    if not item.tail or not item.kinds.isdisjoint(_NOUNS_NEAR):
+        return False
     tail = [token for token in item.tail if token.kind not in _FILLERS]
-    if not any(token.kind in _MEANINGFUL for token in tail) or not item.kinds.isdisjoint(_NOUNS_NEAR):
+    if not any([token.kind in _MEANINGFUL for token in tail]):
         return False
     distance = tail[0].start - item.number.end
-    if item.tail_is_shared and distance > 0:
+    if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
         return False
     if item.kinds.isdisjoint(VERBS):
         return True
@@ -102,20 +159,23 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
+    if _is_singled_out(item) or (near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"):
+        return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = True
         return True
-    if any(token.text.startswith(_MEDIATION) for token in near):
-        stretch.stray = True
+    if "诉前" in item.text or "委派" in item.text or "司法确认" in item.text:
+        stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item)
-    if stretch.part and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
+    if "closed" in item.kinds and (stretch.part or stretch.segment) and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
         return False
     last_verb = max((token.start for token in near if token.kind in VERBS), default=-1)
     last_noun = max((token.start for token in near if token.kind in _COUNTED_BEFORE), default=-1)
     latest = max(last_noun, last_verb)
+    last_end = max((token.end for token in near if token.value in CASES), default=-1)
     asked = max((token.start for token in near if token.value == "consultation"), default=-1)
     for token in near:
         kind, start = token.kind, token.start
@@ -123,34 +183,54 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `就水价听证方案公开征求意见`
         if kind == "verb" and start > last_verb:
             return True
+        if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
+            continue  # `直接办理的区长信箱件87件`
+        if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
+            continue  # `通过宣传栏、入户走访等公开信息`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
-            if kind == "act" and start > latest:
+            if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
             return True
         if kind == "app_part" and (start > last_noun or _touches(near, token)):
             return True
         if kind == "weak" and start > latest:
             return True
+        if kind == "thing" and start == last_end and token.text.startswith("办件"):
+            continue  # 12345平台办件量1,677件
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
 
 
+def _is_singled_out(item: Slot) -> bool:
+    """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
+    if item.first or "scope_guard" not in item.kinds or item.deed is not None or not item.tail:
+        return False
+    if not any(token.text == "对" for token in item.near):
+        return False
+    head = item.tail[0]
+    return head.kind in _DONE_TO and head.start - item.number.end <= 2 and item.kinds.isdisjoint(VERBS)
+
+
 def _is_in_pool(near: list[Token]) -> bool:
     """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
+    if not any(token.text in {"、", "和", "与", "及"} for token in near):
+        return False
     named = [token._replace(kind="subject") if token.kind == "queue" else token for token in near]
     return any(token.value in CASES for token in near) and is_pooled(named)
 
 
 def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
+    if _SAME_DAY.match(item.text, item.number.end):
+        return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
         return False
     if item.has("noun"):
         return True
-    if any(token.value == "consultation" for token in tail):
-        return not any(word in item.before(12) for word in _ON_WHAT)
-    head = next((token for token in tail if token.kind in _MEANINGFUL), None)
+    if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:
+        return not any(word in item.lead_text for word in _ON_WHAT)
+    head = next((token for token in tail if token.kind in _MEANINGFUL and token.kind != "void"), None)
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
 
 

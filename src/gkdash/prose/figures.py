@@ -7,8 +7,11 @@ from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
     counts_something_else,
     counts_what_follows,
+    deed_behind,
     has_clear_label,
     is_blocked,
+    is_explained,
+    is_left_out,
     is_masked,
     is_unmeasuring,
 )
@@ -23,6 +26,9 @@ from gkdash.prose.subjects import subject_of
 from gkdash.prose.training import are_trainees, is_other_training
 
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
+_OWNERS = frozenset({"own", "own_government"})
+_OWN_WAYS = frozenset({"直办", "直接办理", "独办", "直接办结"})
+_OWN_ONLY = frozenset({"own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE = frozenset(
@@ -34,13 +40,19 @@ _PUNCTUAL = listed_pattern("punctual")
 def counted(item: Slot, place: Passage) -> list[Claim]:
     """Return the claims of one figure; doubt is noted in `place`, what counts nothing gives an empty list."""
     stretch = place.stretch
-    if is_unmeasuring(item) or is_masked(item, stretch):
+    if is_unmeasuring(item) or is_masked(item, stretch) or is_left_out(item):
         return []
-    if counts_what_follows(item):
+    if "是" in place.text and is_explained(item):
+        item.look_beyond()
+    deed = deed_behind(item)
+    if deed is not None:
+        item.do_what_follows(deed)
+    elif counts_what_follows(item):
         item.count_what_follows()
-    own = _own_part(item, place)
-    if own:
-        return own
+    if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
+        own = _own_part(item, place)
+        if own:
+            return own
     if are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
     if is_blocked(item, stretch):
@@ -67,7 +79,10 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if item.number.kind == "bare" and not has_clear_label(item, place):
         _lose(item, found.subject, "数字后没有量词", place)
         return []
-    return _claims(item, found, place) + _zeros_of_both(item, found, place)
+    made = _claims(item, found, place)
+    if made and found.subject == "training" and found.explicit:
+        stretch.other_training = False
+    return made + _zeros_of_both(item, found, place)
 
 
 def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:
@@ -99,7 +114,10 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
-    if not wholes or item.has_near(*_NOT_OWN):
+    if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):
+        # 全市复议301件。我局涉及3件
+        wholes = [claim for claim in place.claims if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1]
+    if not wholes or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
         return []
     whole = wholes[0]
     if item.has("received"):

@@ -72,6 +72,8 @@ def fold(text: str, offset: int) -> Folded:
         text = _ACCOUNT.sub(lambda match: "“" + "〓" * (len(match.group()) - 2) + "”", text)
     if "．" in text or "，" in text:
         text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
+    if "”“" in text:
+        text = text.replace("”“", "、“")  # “院长信箱”“意见箱”两个渠道
     plain = _FOLDED.sub(_folded, text)
     found = _DROPPED.search(plain)
     if not found:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES
+from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
@@ -30,6 +31,12 @@ _BY_VERB = {
 }
 _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
+_OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
+_LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
+_HEARD = frozenset({"received", "handle", "closed", "joint"})
+_OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
+_REACHING = FILED | {"followers", "views"}
+_SORTS = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS = frozenset({"人", "人次", "名"})
 _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR = frozenset({"this_year", "reach", "total"})
@@ -58,10 +65,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb is None:
         return _without_verb(item, nouns, place, far, generic=generic)
     stretch = place.stretch
+    if verb.kind == "new" and stretch.part and stretch.last is not None and stretch.last.subject in PUBLISHING:
+        return Found(stretch.last.subject, verb)
     if verb.kind in _DOCUMENT_VERBS:
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:
-        return _only("processing_fee", far, verb, place) if not stretch.other_business else None
+        if stretch.other_business:
+            return None
+        spoken = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
+        return Found("processing_fee", verb, explicit=False) if spoken else _only("processing_fee", far, verb, place)
     if verb.kind == "hold":
         spoken = far[-1] if far else ""
         if (
@@ -117,6 +129,10 @@ def _dealt_with(
         if len(segment) > 1 and segment <= CASES:
             return Found(last.subject, verb, explicit=False)
     spoken = topic(place, fits)
+    if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
+        return Found("petition_platform", verb)
+    if not spoken and generic and item.base == "item" and kind in _HEARD and _OF_PEOPLE.search(item.lead_text):
+        return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
 
 
@@ -138,10 +154,19 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     kinds = {token.kind for token in item.near}
     unit = item.number.unit
     if previous is None:
-        if "this_year" in kinds and kinds <= _THIS_YEAR and _on_channel_here(place) and unit in _ITEM_UNITS:
-            return Found(place.channel, None, explicit=False)
+        if "this_year" in kinds and kinds <= _THIS_YEAR:
+            if _on_channel_here(place) and unit in _ITEM_UNITS:
+                return Found(place.channel, None, explicit=False)
+            if _is_filed_here(place) and item.base == "item":
+                return Found(place.topic, None, explicit=False)
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
+    if kinds == {"reach"} and _is_reached(place):
+        return Found(place.topic, None)
+    if previous is not None and kinds == {"reach"} and previous.qualifier == "at_least" and item.number.start - previous.end <= 4:
+        return Found(previous.subject, None)
+    if previous is not None and generic and _is_other_sort(item, place):
+        return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
         return Found("requests", None)
     if not nouns and kinds <= _PLAIN:
@@ -168,12 +193,37 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     return _people_of(item, place) if unit in _PERSONS else None
 
 
+def _is_reached(place: Passage) -> bool:
+    """Tell whether a figure says how far that came which was just spoken of: `粉丝较年初增加3,200人，达5.1万人`."""
+    last = place.stretch.last
+    spoken = place.topic in _REACHING and place.topic_sentence == place.sentence
+    return spoken and (last is None or place.topic_at > last.start)
+
+
+def _is_other_sort(item: Slot, place: Passage) -> bool:
+    """Tell whether a figure is of the second of two sorts, with no total before: `登记投诉80件、举报20件`."""
+    stretch = place.stretch
+    last = stretch.last
+    sort = next((token.text for token in item.near if token.kind == "generic"), "")
+    if last is None or last.subject not in CASES or stretch.part or sort not in _SORTS or item.lead_text not in {sort, "、" + sort, "和" + sort}:
+        return False
+    before = item.text[max(0, last.start) : last.end]
+    return any(other in before for other in _SORTS if other != sort) and not any(word in before for word in ("共", "计", "工单"))
+
+
+def _is_filed_here(place: Passage) -> bool:
+    return place.topic in FILED and place.topic_sentence == place.sentence
+
+
 def _on_channel_here(place: Passage) -> bool:
     return place.channel in CHANNELS and place.channel_sentence == place.sentence
 
 
 def _total(item: Slot, place: Passage) -> Found | None:
     """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
+    counted = list(place.here())
+    if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
+        return Found("requests", None)
     if _on_channel_here(place):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start

@@ -20,7 +20,7 @@ from gkdash.prose.fold import fold
 
 FILES = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
 _PART = re.compile(r"\(([^)]*)\)")
-_NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
+NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
 _PLAIN = re.compile("[一-鿿]+")
 MARKS = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
 _MARK = re.compile(r"[，；：()\[\]。]")
@@ -39,6 +39,11 @@ class Word:
     value: str
     is_numeral: bool = False
     has_mark: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the word is a token wherever it stands."""
+        return not (self.is_numeral or self.has_mark or self.text == "收")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Lexicon:
 
     def __init__(self, words: dict[str, Word], families: list[Family]) -> None:
         self._words = list(words.values())
+        self._parts = [(word.kind, word.value, word.text, word.is_plain) for word in self._words]
         self._automaton = AhoCorasick(words.keys(), matchkind=MatchKind.LeftmostLongest)
         self._families = families
         self._needs = re.compile("|".join(dict.fromkeys(family.needs.pattern for family in families)))
@@ -123,6 +129,13 @@ class Lexicon:
                 if family.needs.search(text):
                     found = self._with_family(text, found, family)
         return found
+
+    def parts(self, text: str) -> list[tuple[tuple[str, str, str, bool], int, int]]:
+        """Return ((kind, value, word, whether it is plain), start, end) of each word in `text`, as `find` does."""
+        if self._needs.search(text):
+            return [((word.kind, word.value, word.text, word.is_plain), start, end) for word, start, end in self.find(text)]
+        parts = self._parts
+        return [(parts[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
 
     def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
         """Put in the words of a family where none begins earlier, or at the same place and is as long."""
@@ -172,7 +185,7 @@ def lexicon() -> Lexicon:
 
 
 def _word(text: str, kind: str, value: str) -> Word:
-    return Word(text, kind, value, _NUMERAL.search(text) is not None, _MARK.search(text) is not None)
+    return Word(text, kind, value, NUMERAL.search(text) is not None, _MARK.search(text) is not None)
 
 
 def _family(row: dict[str, str]) -> Family:

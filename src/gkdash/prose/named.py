@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import topic
@@ -12,6 +14,9 @@ from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
 
+_BESIDE = re.compile("文件[及和与、](?:政策)?解读")
+_EVENTS = frozenset({"press_conference", "online_interview"})
+_LINES = frozenset({"条", "部", "个"})
 _MESSAGES = listed("messages")
 
 
@@ -27,6 +32,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         found = _channel_meant(item, subject, nouns, verb, place)
         if found is not None:
             return found
+    if subject == "petition_platform" and nouns[-1].kind == "letter" and any(token.value == "proactive_website" for token in words):
+        return Found("public_inquiry", verb)
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):
         gap = residue(item, last.end, item.number.start)
@@ -39,9 +46,13 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
 
 def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None) -> Found | None:
     """Of several names side by side none is meant alone; else the last, unless it only says what came: `网民留言`."""
+    if "consultation" in names and verb is not None and verb.kind == "received":
+        return Found("consultation", verb)
     if not is_pooled(words):
         last = next(token for token in reversed(words) if token.value == names[-1])
         return Found(names[0 if last.text.endswith(_MESSAGES) else -1], verb)
+    if set(names) == {"petition_platform", "visits"} and item.base == "item":
+        return Found("petition_platform", verb)
     if not item.number.value and set(names) == REMEDIES:
         return Found(names[0], verb)
     return Found("requests", verb) if all(name in CASES for name in names) else None
@@ -50,10 +61,16 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
 def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: Passage) -> bool:
     """Tell whether a name stands for other work here: documents' attributes, permits, a bureau's caseload."""
     stretch = place.stretch
-    if item.first and item.number.unit == "条" and nouns[0].text.endswith("热线"):
+    if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
         return True
+    if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
+        return True  # `其中政策文件及解读45条`
+    if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
+        return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications":
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
+    if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):
+        return True  # 纠纷64起，另外3起走诉讼程序
     return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
 
 
@@ -64,7 +81,7 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         return Found("requests", verb)
     if item.far:
         pool = cases_of(item.far)
-        if subject == "requests" and item.far[0].kind in {"through", "subject"}:
+        if subject == "requests" and not item.has("total"):
             far = [
                 name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES
             ]
@@ -85,7 +102,8 @@ def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage)
     segment = place.stretch.segment
     if nouns[-1].text in {"来信", "来件"} and segment and segment[-1].subject.endswith("mailbox"):
         box = segment[-1].subject
-        if not any(claim.subject == box and claim.measure == "received" for claim in segment):
+        received = [claim.value for claim in segment if claim.subject == box and claim.measure == "received"]
+        if not received or received[-1] == item.number.value:
             return Found(box, verb)
     far = [
         name
@@ -104,6 +122,8 @@ def _carried_verb(item: Slot, place: Passage, subject: str) -> Token | None:
     """Return the verb of the item before in a list, `受理甲5件、乙3件`, if this one has none of its own."""
     stretch = place.stretch
     if stretch.verb is None or family(stretch.verb_subject or subject) != family(subject):
+        return None
+    if stretch.last is not None and stretch.last.is_rate and stretch.part:
         return None
     joined = item.near[0].kind == "conj"
     return stretch.verb if joined or stretch.verb.kind in {"closed", "publish"} else None

@@ -23,6 +23,8 @@ def subjects_of(words: Iterable[Token]) -> list[str]:
     named: list[str] = []
     has_case = any(token.kind == "subject" and token.value in CASES for token in naming)
     for token in naming:
+        if token.kind == "letter" and named == ["requests"]:
+            named = []
         if token.kind in {"letter", "generic_inquiry"} and any(name in CASES for name in named):
             continue
         if token.kind == "requests" and has_case:
@@ -65,6 +67,8 @@ def channel_of(words: Sequence[Token]) -> str:
         return named[-1]
     if named == ["-"]:
         return "-"
+    if named == ["proactive_website"] and not any(token.kind == "etc" for token in words):
+        return named[0]
     real = set(named)
     if real <= _SOCIAL_NAMES:
         if not all(_SOCIAL.search(token.text) for token in naming if token.kind == "other_channel"):

@@ -12,7 +12,11 @@ from typing import NamedTuple
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
-_UNITS = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
+# `1件次日答复` is one 件
+_UNITS = "|".join(
+    re.escape(unit) + ("(?!日)" if len(unit) > 1 and unit[-1] == "次" else "")
+    for unit in sorted(units(), key=len, reverse=True)
+)
 _AFTER = "以上|左右|上下|出头|有余|之多|多|余|许"
 _OF_DIGITS = re.compile(
     rf"""(?P<ordinal>第)?
@@ -155,6 +159,8 @@ def _doubt(digits: str, unit: str, year: int | None) -> str:
 def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     start, end = match.span()
     rate, tenths, half, ordinal, some, han, more, scale, more2, unit, after = match.groups()
+    if some == "数" and han[0] not in "十百千万亿":
+        start, some = start + 1, None  # 粉丝数三万
     if rate:
         percent = han_rate(rate)
         if percent is None:

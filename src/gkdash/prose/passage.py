@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.stretch import Stretch
+from gkdash.prose.tokens import Token
+
+ORDINALS = frozenset({"nth", "former", "latter"})
 
 
 @dataclass(slots=True)
 class Passage:
     """A passage being read, sentence by sentence.
 
-    `spans` has the offsets of each sentence with a figure. `scope` is `own` or `area`. `topic` is the subject spoken
+    `kinds` are the kinds of words in the sentence, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
-    of publishing spoken of last, `-` for one without a key. `lost` are subjects whose figure was left out for doubt:
+    of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of. `lost` are subjects whose figure was left out for doubt:
     what depends on it is left out too; `lost_last` is the last of them in this stretch.
     """
 
     year: int | None
+    kinds: AbstractSet[str] = frozenset()
+    text: str = ""
     claims: list[Claim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     stretch: Stretch = field(default_factory=Stretch)
     sentence: int = 0
+    first: int = 0
     scope: str = "own"
     topic: str = ""
     topic_sentence: int = -1
     topic_at: int = 0
     listed: tuple[str, ...] = ()
+    on_fee: bool = False
     channel: str = ""
     channel_sentence: int = -1
     lost: set[str] = field(default_factory=set)
@@ -45,14 +54,24 @@ class Passage:
         """Note the channel of publishing that this sentence speaks of."""
         self.channel, self.channel_sentence = channel, self.sentence
 
+    def ordinal(self, token: Token) -> str:
+        """Return the subject that `第二个渠道`, 前者 or 末一项 stands for among those listed or counted; "" for none."""
+        listed = list(self.listed)
+        if token.kind in {"former", "latter"} and len(listed) != 2:
+            listed = []
+        if len(listed) < 2:
+            listed = list(dict.fromkeys(claim.subject for claim in self.claims if claim.measure == "received"))
+        at = {"former": 0, "latter": -1}.get(token.kind)
+        at = int(token.value) if at is None else at
+        return listed[at] if -len(listed) <= at < len(listed) and len(listed) > 1 else ""
+
     def doubt(self, reason: str, words: str, start: int, end: int) -> None:
         """Note that the figure at `start` to `end`, quoted with the `words` around it, was left out."""
         self.doubts.append(Doubt(f"{reason}：“{words}”，不作为数据。", start, end, self.sentence))
 
     def here(self) -> Iterator[Claim]:
         """Yield the claims of this sentence, in the order they were made."""
-        sentence = self.sentence
-        return (claim for claim in self.claims if claim.sentence == sentence)
+        return islice(self.claims, self.first, None)
 
     def has_here(self, subject: str, measure: str = "") -> bool:
         """Tell whether this sentence has a claim of the subject, and of the measure if one is given."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CHANNELS
+import re
+
+from gkdash.prose.claims import CASES, CHANNELS
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
@@ -13,16 +15,28 @@ _PUBLISHING_VERBS = frozenset({"publish", "make", "hold", "handle", "new"})
 _ON_CHANNELS = frozenset({"channel", "other_channel", "etc", "conj"})
 _ANCHORS = VERBS | {"channel", "other_channel", "etc"}
 _TELLING = NOUNS | VERBS
+_MESSAGES = frozenset({"举报", "投诉", "咨询", "求助", "投诉举报", "来信"})
+_OPENED = frozenset({"公开", "主动公开"})
+_FILED = frozenset({"件", "封", "宗", "件次"})
+_DECIDED = frozenset({"件", "份", "宗", "件次"})
+_OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _CONTENT = frozenset({"info", "public_info"})
 
 
 def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> Found | None:
     """Return the figure of the channel that words beside it name, unless it is of one kind of content only."""
+    last = item.last(NOUNS)
+    if last is not None and last.text in _MESSAGES and verb is None:
+        return Found("public_inquiry", None)
+    if verb is None and item.number.unit in _FILED and place.stretch.last is not None and place.stretch.last.subject in CASES:
+        return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
         return None
     if verb is not None and verb.kind not in _PUBLISHING_VERBS:
-        return None
+        if verb.kind != "received" or not item.has("info", "public_info"):
+            return None
+        verb = None  # `承办的网站发布量`
     return None if _is_category(item) else Found(channel, verb)
 
 
@@ -31,14 +45,20 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     stretch = place.stretch
     if stretch.attribute or stretch.urging:
         return None
+    if item.text[verb.end : verb.end + 1] == "类":
+        return None
+    if verb.text in _OPENED and item.lead_text.endswith("公开") and _is_outcome(item, place):
+        if verb.text != "公开":
+            return None
+        return Found("applications", verb._replace(kind="outcome", value="granted"), explicit=False)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published
         return Found("proposals", verb, explicit=False)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
-    total = item.has("total")
-    own_word = "公开" in verb.text or (info is not None and "公开" in info.text)
+    total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
+    own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
     if info is not None:
-        if residue(item, verb.end, info.start) > 1:
+        if residue(item, verb.end, min(info.start, item.number.start)) > 1:
             return None
     elif not total and residue(item, verb.end, item.number.start) > 1:
         return None
@@ -53,6 +73,13 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found("proactive", verb)
+
+
+def _is_outcome(item: Slot, place: Passage) -> bool:
+    """Tell whether 公开 is what was decided on applications: `申请45件，公开28件、部分公开3件`."""
+    if item.number.unit not in _DECIDED or "applications" not in {place.topic, *(claim.subject for claim in place.here())}:
+        return False
+    return _OUTCOMES.search(item.text, item.number.end, item.number.end + 12) is not None
 
 
 def _is_category(item: Slot) -> bool:
@@ -72,6 +99,8 @@ def _is_category(item: Slot) -> bool:
 
 def residue(item: Slot, start: int, stop: int) -> int:
     """Return how many characters between two places belong to no word of the lexicon."""
+    if item.ranged:
+        return 0
     inside = [token for token in item.near if token.start < stop and token.end > start]
     closed = next((token for token in reversed(inside) if token.kind == "etc"), None)
     if closed is not None:
@@ -80,7 +109,8 @@ def residue(item: Slot, start: int, stop: int) -> int:
             token.end - token.start for token in inside if token.start >= closed.end and token.kind == "modifier"
         )
         return 3 if stop - closed.end - qualified > 0 else 0
-    if any(token.text == "、" for token in inside):
-        return 0
+    listed = next((token for token in reversed(inside) if token.text == "、"), None)
+    if listed is not None:
+        start = listed.end
     covered = sum(min(token.end, stop) - max(token.start, start) for token in inside if token.kind not in BLOCKS)
     return max(0, stop - start - covered)

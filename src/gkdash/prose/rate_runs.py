@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, Claim
+from gkdash.prose.exclusions import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
 from gkdash.prose.slots import VERBS, Slot
@@ -13,6 +16,7 @@ _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
+_SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
@@ -50,7 +54,7 @@ class RateRuns:
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
-        names = names or self._named_before(item)
+        names = names or self._named_before(item) or self._named_aside(item)
         if names:
             self._names = names
         if self._of_channels(item, names):
@@ -70,7 +74,7 @@ class RateRuns:
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
         stretch, text, number = self._place.stretch, self._text, item.number
-        if stretch.future or stretch.mask or item.has("share") or not item.kinds.isdisjoint(_UNCOUNTED):
+        if stretch.future or stretch.mask or item.has("share") or is_left_out(item) or not item.kinds.isdisjoint(_UNCOUNTED):
             return True
         if (
             text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"}
@@ -82,6 +86,8 @@ class RateRuns:
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
         kinds = item.kinds
+        if kinds == {"own"}:
+            return self._names
         if "reach" not in kinds:
             return []
         if self._rose:
@@ -90,6 +96,18 @@ class RateRuns:
         if kinds <= _BETWEEN:
             return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
         return []
+
+    def _named_aside(self, item: Slot) -> list[Token]:
+        """Return the rates that brackets before a run name: `三率（响应率、解决率、满意率）分别为`."""
+        if not item.has("respectively") or "率)" not in item.lead_text:
+            return []
+        named: list[Token] = []
+        for token in reversed(self._tokens[: item.index]):
+            if token.value == "(" and token.kind == "mark":
+                break
+            if token.kind == "rate":
+                named.insert(0, token)
+        return named
 
     def _of_names(self, item: Slot, names: list[Token]) -> None:
         """Give the figure to the rate named last, and to those joined to it; not where it is a change or last year's."""
@@ -112,7 +130,7 @@ class RateRuns:
             if between.strip(_JOINING) and not (len(between) <= 6 and any(mark in between for mark in "和与及、")):
                 break
             shared.insert(0, word)
-        if len(shared) > 1 and item.has("respectively"):
+        if len(shared) > 1 and (item.has("respectively") or self._length(item.index) == len(shared)):
             self._run = shared[1:]
             shared = shared[:1]
         self._give(item, shared)
@@ -132,7 +150,8 @@ class RateRuns:
             return False
         listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
         if len(listed) < 2:
-            listed = list(self._place.listed)
+            meant = _SEVERAL.search(item.lead_text) or any(token.kind == "anaphora" for token in [*item.far, *item.near])
+            listed = self._counted(run, leading="前" in item.lead_text) if meant and not self._place.stretch.segment else list(self._place.listed)
         if len(listed) != run:
             listed = group(self._place, names[-1].value)
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
@@ -143,6 +162,13 @@ class RateRuns:
         self._names = names[-1:]
         self._take(item, listed[0])
         return True
+
+    def _counted(self, number: int, *, leading: bool) -> list[str]:
+        """Return so many of the channels counted in the passage, the `leading` or the last ones."""
+        claims = self._place.claims
+        counted = [claim.subject for claim in claims if claim.measure == "received" and claim.subject in CASES]
+        named = list(dict.fromkeys(counted))
+        return named[:number] if leading else named[-number:]
 
     def _length(self, index: int) -> int:
         """Return how many percentages follow one another from a place on."""

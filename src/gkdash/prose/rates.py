@@ -6,7 +6,7 @@ from gkdash.prose.claims import CASES, FILED, Claim, family
 from gkdash.prose.evidence import qualifier
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import is_pooled, subjects_of
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
@@ -22,7 +22,8 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     claims: list[Claim] = []
     nearest = item.last({"rate"})
     for name in names:
-        if name.value == "-" or item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL):
+        partial = item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
+        if name.value == "-" or (partial and name in item.near):
             continue
         if name is nearest and any(word in item.text[name.end : item.number.start] for word in _NOT_RATED):
             continue
@@ -56,6 +57,10 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     ):
         return "requests", measure
     fits = _fits(measure)
+    for token in item.near:
+        if token.kind in ORDINALS:
+            meant = place.ordinal(token)
+            return (meant, measure) if meant in fits else None
     before = [token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start]
     named = [subject for subject in subjects_of(before) if subject in fits]
     if "代表委员" in name.text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
@@ -10,12 +11,12 @@ from gkdash.prose.figures import counted
 from gkdash.prose.fold import fold
 from gkdash.prose.lexicon import lexicon, listed_pattern, units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
 from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
-from gkdash.prose.slots import Slot
+from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token, tokens
@@ -37,6 +38,9 @@ _ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NOT_SHARED = frozenset({"from", "last", "year"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
+_COUNTED = NOUNS | VERBS
+_REACHED = frozenset({"reach", "year", "this_year", "growth"})
+_OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
@@ -45,9 +49,10 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
     for number, (start, sentence) in enumerate(sentences(text)):
-        if not is_worth_reading(sentence):
+        counts = may_count(sentence)
+        if not counts and not is_worth_reading(sentence):
             continue
-        if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
+        if counts or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []
@@ -74,11 +79,11 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
         if not kinds.isdisjoint(_TOPICAL):
             note_topics(found, place)
         return
-    claims, doubts = len(place.claims), len(place.doubts)
+    place.first, doubts = len(place.claims), len(place.doubts)
     SentenceReader(text, found, kinds, place, says_none=says_none).read()
     lead = len(sentence) - len(sentence.lstrip())
     place.spans[number] = (start + lead, start + len(sentence.rstrip()))
-    for claim in place.claims[claims:]:
+    for claim in place.here():
         claim.span = folded.span(claim.start, claim.end)
     for doubt in place.doubts[doubts:]:
         doubt.span = folded.span(doubt.start, doubt.end)
@@ -89,45 +94,54 @@ class SentenceReader:
 
     def __init__(self, text: str, found: list[Token], kinds: set[str], place: Passage, *, says_none: bool) -> None:
         self._text = text
+        place.kinds, place.text = kinds, text
         self._place = place
         self._tokens = found
+        self._may_share = "from" in kinds
         self._closes = not kinds.isdisjoint(_MARKERS)
         self._names_year = not kinds.isdisjoint(OF_YEAR)
         self._words: list[Token] = []
         self._begin = 0
         self._index = 0
         self._last_figure = 0
+        self._used = 0
         self._figure_in_clause = False
+        self._speaks = False
         self._range_words: list[Token] = []
+        self._masked_words: list[Token] = []
         self._outside: list[tuple[str, str]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists(found, text)
+        self._bare = _bare_lists(found, text) if any([token.value == "bare" for token in found]) else frozenset()
         self._says_none = says_none
         self._may_be_elsewhere = "该" in text or "邻" in text
-        self._is_quoted = _SCORED.search(text) is not None or (
-            _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+        self._is_quoted = (("分" in text or "每" in text) and _SCORED.search(text) is not None) or (
+            ("据" in text or "来自" in text) and _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
         )
 
     def read(self) -> None:
         """Read the sentence word by word; figures and ends of clauses are what claims are made at."""
         place = self._place
         place.stretch = Stretch(
-            caseload=_JUSTICE.search(self._text) is not None,
+            caseload=("复议" in self._text or "诉" in self._text) and _JUSTICE.search(self._text) is not None,
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
         for index, token in enumerate(self._tokens):
-            self._index = index
-            if token.kind == "mark":
+            kind = token.kind
+            if kind == "mark":
+                self._index = index
                 self._read_mark(token)
-            elif token.kind == "number":
+            elif kind == "number":
+                self._index = index
                 self._read_figure(token)
             else:
                 self._words.append(token)
-                if token.kind in STATEFUL:
-                    note(self._tokens, self._index, self._words, self._text, place, total_seen=self._ledger.total_seen)
+                if kind in _TOPICAL:
+                    self._speaks = True
+                if kind in STATEFUL:
+                    note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 
@@ -158,20 +172,27 @@ class SentenceReader:
             return
         place, stretch = self._place, self._place.stretch
         self._last_figure = token.end
-        item = Slot(self._tokens, self._index, number, self._text)
+        item = Slot(self._tokens, self._index, number, self._text, self._used)
+        self._used = 0
         if number.kind == "bare":
             unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
-        if self._is_quoted or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
+        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
             self._figure_in_clause = True
             return
         if number.kind in {"percent", "tenths"}:
             self._rates.read(item)
             return
-        self._share_range(item)
+        if self._may_share:
+            self._share_range(item)
+        if stretch.mask or self._masked_words or "upper" in item.kinds:
+            self._share_masked(item)
         if "except" in item.kinds and self._is_exception(item):
+            self._figure_in_clause = True
+            return
+        if "anaphora" in item.kinds and self._sums_up(item):
             self._figure_in_clause = True
             return
         if self._runs.read(item):
@@ -179,22 +200,56 @@ class SentenceReader:
             return
         stretch.bare_list = token.start in self._bare
         made = counted(item, place)
+        if item.first or item.deed is not None:
+            self._used = item.used(claimed=bool(made))
+        if made and made[-1].measure == "closed":
+            # what closed this figure closes no other
+            self._last_figure = max(
+                (word.end for word in item.tail if word.kind == "closed" and (item.first or word is item.deed)),
+                default=self._last_figure,
+            )
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._ledger.take(made, item)
-        if not item.kinds.isdisjoint(CHANNEL_KINDS):
+        place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
+        if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
             channel = channel_of(item.near)
             if channel:
                 place.publish_on(channel)
 
     def _share_range(self, item: Slot) -> None:
         """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
-        if self._range_words and item.kinds == {"reach"}:
+        if self._range_words and "reach" in item.kinds and item.kinds <= _REACHED:
             item.lead(self._range_words)
             item.ranged = True
         self._range_words = (
             [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
         )
+
+    def _share_masked(self, item: Slot) -> None:
+        """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
+        mask = self._place.stretch.mask
+        if mask in {"past", "part"} or "upper" in item.kinds:
+            if not item.kinds.isdisjoint(_COUNTED):
+                self._masked_words = [token for token in item.near if token.kind in _COUNTED]
+        elif self._masked_words:
+            if not mask and item.kinds <= _OF_TIME and not self._ledger.claimed:
+                item.lead(self._masked_words)
+                item.ranged = True
+            if not item.kinds.isdisjoint(_COUNTED):
+                self._masked_words = []
+
+    def _sums_up(self, item: Slot) -> bool:
+        """Tell whether a figure adds up what was received, `以上67件全部办结`, and close all of that."""
+        place = self._place
+        received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
+        if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
+            return False
+        if sum(claim.value for claim in received) != item.number.value or not any(token.kind in _MARKERS for token in item.tail):
+            return False
+        self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
+        self._last_figure = len(self._text)
+        return True
 
     def _is_exception(self, item: Slot) -> bool:
         """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
@@ -212,12 +267,16 @@ class SentenceReader:
         place, stretch, words = self._place, self._place.stretch, self._words
         if words:
             timely = stretch.mask == "" or (stretch.mask == "part" and not self._figure_in_clause)
+            timely = timely or (stretch.mask == "past" and self._says_none and "转" in self._text[self._begin : end])
             if timely and not stretch.future and not self._is_quoted:
                 self._read_words(words, end)
             claimed = self._ledger.claimed
-            if claimed or not (inside or self._outside):
+            if not self._speaks:
+                pass
+            elif claimed or not (inside or len(self._outside) > (mark == "(")):
                 note_topics(words, place, claimed=claimed)
             self._words = []
+            self._speaks = False
         self._ledger.claimed = False
         self._figure_in_clause = False
         stretch.clause += 1
@@ -228,17 +287,19 @@ class SentenceReader:
             self._runs.end_stretch()
             self._rates.end_stretch()
             place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not any(word.kind == "year" for word in words):
+        if stretch.mask == "past" and mark in ",;." and not _is_dated(words):
             stretch.mask = ""
 
     def _read_words(self, words: list[Token], end: int) -> None:
         place = self._place
         if self._figure_in_clause:
             # the clause of the figure itself may close it: 热线工单209件全部办结
-            if not self._closes:
+            if not self._closes and "outcome_remedy" not in place.kinds:
                 return
             words = [token for token in words if token.start >= self._last_figure]
-            if any(token.kind in _MARKERS for token in words):
+            if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
+                token.kind == "outcome_remedy" for token in words
+            ):
                 self._ledger.take_words(closing.close(words, self._text, place))
             return
         made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
@@ -248,11 +309,18 @@ class SentenceReader:
             self._ledger.take_words(made)
 
 
+def _is_dated(words: list[Token]) -> bool:
+    """Tell whether a clause puts what follows in a year; one that only compares with it does not: `比2022年多9件`."""
+    compared = any(word.kind == "than" and word.text != "对比" for word in words)
+    return not compared and any(word.kind == "year" for word in words)
+
+
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
     """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
     kinds = {token.kind for token in words}
-    if "subject" in kinds:
+    if "subject" in kinds and kinds.isdisjoint(ORDINALS):
         spoken = [token for token in words if token.kind == "subject"]
+        place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
         if not claimed:
@@ -265,7 +333,7 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.publish_on(channel)
 
 
-def _bare_lists(found: list[Token], text: str) -> set[int]:
+def _bare_lists(found: list[Token], text: str) -> AbstractSet[int]:
     """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
     starts: set[int] = set()
     run: list[int] = []

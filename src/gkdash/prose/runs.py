@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
@@ -30,7 +32,14 @@ _ACT_MEASURES = {
 _DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
 _OUTCOMES = frozenset({"outcome", "outcome_remedy"})
 _DEALING_ACTS = frozenset({"received", "closed"})
+_ALIKE = ("均为", "都为", "皆为", "均是", "都是", "均达")
+_AUDIENCES = frozenset({"followers", "views"})
+_SIDE_BY_SIDE = re.compile("[、和及与]")
+_WECHAT = re.compile("微信(?!视频)|公众号")
+_MARKS = frozenset({"respectively", "each"})
+_ALL = frozenset({"all", "reach"})
 _KEYLESS = frozenset({"noun", "void"})
+_ISSUING = frozenset({"印发", "发布", "制定印发"})
 _TRIED = frozenset(listed("tried"))
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
@@ -72,8 +81,10 @@ class Runs:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
-        mark = item.last({"respectively", "each"})
+        mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
         if mark is None:
+            if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
+                return True
             return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
         of_years = mark.kind == "respectively" and self._is_of_years(item)
         return self._of_year(item) if of_years else self._begin(item, mark)
@@ -89,7 +100,9 @@ class Runs:
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = [token.value for token in words if token.kind in _LISTED and token.start < mark.start]
+        named = _named([token for token in words if token.kind in _LISTED and token.start < mark.start])
+        if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
+            named = named[-1:] * (len(named) - 1)
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:
@@ -109,6 +122,9 @@ class Runs:
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
         acts = [token for token in words if token.kind in _ACTS]
+        joint = item.last({"joint"})
+        if joint is not None and not acts:
+            acts = [joint._replace(kind="received"), joint._replace(kind="closed")]
         if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
             self._acts = acts[1:]
             self._act_words = [token for token in words if token.kind in STRONG]
@@ -127,7 +143,7 @@ class Runs:
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
-        named = [token.value for token in item.near if token.kind in _NAMES]
+        named = _named([token for token in item.near if token.kind in _NAMES])
         if len(named) < 2 or not is_pooled(item.near):
             return False
         run = 1
@@ -141,6 +157,20 @@ class Runs:
         if run != len(named):
             return False
         self._begin_names(item, named, item.near, end)
+        return True
+
+    def _of_both(self, item: Slot) -> bool:
+        """Take one figure for each of two acts, where it is said to be that of all: `制发、废止均为0件`."""
+        near = item.near
+        if not item.lead_text.endswith(_ALIKE):
+            return False
+        acts = [token for token in near if token.kind in _ACTS and token.kind not in _KEYLESS]
+        if len(acts) < 2 or not any(token.kind == "conj" and acts[0].start < token.start < acts[-1].start for token in near):
+            return False
+        self._act_words = [token for token in near if token.kind in STRONG]
+        self._of_documents = any(token.kind in {"issue", "repeal", "in_force"} for token in acts)
+        for act in acts:
+            self._of_act(item, act)
         return True
 
     def _of_year(self, item: Slot) -> bool:
@@ -173,6 +203,8 @@ class Runs:
             subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
         elif act.kind in _DOCUMENT_ACTS:
             subject = "normative_documents" if self._of_documents else ""
+            if act.text in _ISSUING:
+                act = act._replace(kind="issue")
         elif act.kind in _DEALING_ACTS:
             # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
             spoken = [name for name in subjects_of(self._act_words) if name in CASES or name == "disputes"]
@@ -216,7 +248,7 @@ class Runs:
             end = number.end
         else:
             start, end = self._span
-        period = "cumulative" if place.stretch.cumulative else "year"
+        period = "cumulative" if place.stretch.cumulative or subject == "followers" else "year"
         return [
             Claim(
                 subject, measure, number.value, number.unit or "件", number.hedge or "exact", place.scope, period,
@@ -224,3 +256,21 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
+
+
+def _named(names: list[Token]) -> list[str]:
+    """Return what names stand for; of two in one word, `网站咨询栏目`, the one that counts cases."""
+    named: list[str] = []
+    end = -1
+    for token in names:
+        pieces = _SIDE_BY_SIDE.split(token.text) if token.kind == "channel" else ()
+        if len(pieces) > 1:
+            named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
+            end = token.end
+            continue
+        if token.start == end and named[-1] not in CASES:
+            named[-1] = token.value
+        elif token.start != end or token.value != named[-1]:
+            named.append(token.value)
+        end = token.end
+    return named

@@ -15,23 +15,57 @@ _BODY = (
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
 _FIRST_BODY = re.compile(_BODY)
+_MAY_NAME = re.compile("[，；。：、）)(（](?:[其此同另年全本今2][一-鿿0-9，]{1,5})?[省市州县区旗]")
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
+_OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
+_OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
+_LINE_NAME = re.compile("[一-鿿]{2,8}$")
+_LINE_NUMBER = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
+_NO_NAMES = (
+    "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
+    "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
+    "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
+    "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
+)  # fmt: skip
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
 _ISSUES = frozenset({"期", "期次"})
-_BATCHES = frozenset({"批", "批次"})
+_BATCHES = frozenset({"批", "批次", "批(次)"})
 _ITEMS = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
-_PERSONS = frozenset({"人", "人次", "名", "余人"})
+_PERSONS = frozenset({"人", "人次", "名", "余人", "人(次)"})
 _KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
 
 
 def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
-    kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
+    kept = [token for token in found if token[5] is None or not _counts_nothing(token, token[5], text)]
+    if "建议" in text and _OF_DEPUTIES.search(text):
+        kept = _of_deputies(kept)
+    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
+        kept = _succeeded(kept, text)
+    if "热线" in text:
+        kept = _own_lines(kept, text)
     return _with_bodies(_joined(_beaten(kept, text), text), text)
+
+
+def _of_deputies(found: list[Token]) -> list[Token]:
+    """Take a bare 建议 before a figure for one of the deputies', where the sentence speaks of theirs: `建议3件、提案5件`."""
+    kept = list(found)
+    for at, token in enumerate(found):
+        if token.text != "建议" or token.kind != "generic":
+            continue
+        counted = [found[near] for near in (at - 1, at + 1) if 0 <= near < len(found)]
+        if any(
+            other.number is not None
+            and other.number.unit in _OF_PROPOSALS
+            and (other.start - token.end in (0, 1) or (token.start == other.end and other.number.unit == "件"))
+            for other in counted
+        ):
+            kept[at] = token._replace(kind="subject", value="proposals")
+    return kept
 
 
 def _counts_nothing(token: Token, number: Number, text: str) -> bool:
@@ -42,7 +76,7 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     if number.kind == "bare":
         if len(number.digits) >= 4 and _CONTACT.search(text[max(0, start - 6) : start]):
             return True
-        if number.digits in _EMERGENCY and "一" <= text[end : end + 1] <= "鿿":
+        if number.digits in _EMERGENCY and (text[end : end + 1] == "、" or "一" <= text[end : end + 1] <= "鿿"):
             return True
     if number.unit in {"个", "家", "名"} and _BODIES.match(text, end):
         return True
@@ -52,10 +86,43 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True
     if number.value == 1 and text[max(0, start - 2) : start].endswith(("最高", "每", "单", "最多", "前")):
         return True
+    if number.value == 1 and start > 1 and text[start - 2] == "一" and text[start] == "一":
+        return True  # `一窗一栏一册`
     if number.value > 20 or number.hedge or number.unit not in _KINDS_OF:
         return False
     following = text[end : end + 1]
     return "一" <= following <= "鿿" and following not in "均已全也都"
+
+
+def _succeeded(found: list[Token], text: str) -> list[Token]:
+    """Take 成功 right before a figure for what was settled: `调解纠纷118起、成功112起`."""
+    kept: list[Token] = []
+    for token in found:
+        start = token.start - 2
+        if token.number is not None and start >= 0 and text[start : token.start] == "成功":
+            if not (kept and kept[-1].end > start):
+                kept.append(Token(start, token.start, "closed", "", "成功"))
+        kept.append(token)
+    return kept
+
+
+def _own_lines(found: list[Token], text: str) -> list[Token]:
+    """Take a line with a name of its own, `爱心热线`, for another than the government's."""
+    kept = found
+    for at, token in enumerate(found):
+        if token.value != "hotline_12345" or not (token.text.startswith("热线") or token.text.endswith("热线")):
+            continue
+        if _LINE_NUMBER.match(text, token.end):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token._replace(value="hotline_other")
+            continue
+        named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
+        if token.text.startswith("热线") and named is not None and not named.group().endswith(_NO_NAMES):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token._replace(value="hotline_other")
+    return kept
 
 
 def _beaten(found: list[Token], text: str) -> list[Token]:
@@ -86,6 +153,14 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         last = joined[-1] if joined else None
+        if last is not None and last.kind == "ignore" and token.kind == "subject" and len(joined) > 1:
+            last = joined[-2]  # `12316`三农热线
+            if last.kind == "subject" and token.start - joined[-1].end == 0:
+                whole = _name_in_two(last, token, text)
+                if whole is not None:
+                    joined[-2:] = [whole]
+                    continue
+            last = joined[-1]
         if last is not None and last.kind == "subject":
             if token.kind == "subject":
                 whole = _name_in_two(last, token, text)
@@ -122,7 +197,7 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
     first = _FIRST_BODY.match(text)
-    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
+    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)] if _MAY_NAME.search(text) else []
     if first:
         named.insert(0, first)
     added = [

@@ -7,7 +7,8 @@ import re
 from gkdash.prose.fold import DROPPED
 from gkdash.prose.lexicon import units
 
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+# what an exclamation names, `三百二十一起！这是…`, belongs to it
+_SENTENCE = re.compile(r"(?:[^。！？!?]|[！!](?=这是))+[。！？!?]?")
 _LATIN_END = re.compile(r"(?<=[^0-9A-Za-z\s])[.．](?=[^0-9A-Za-z０-９]|$)")
 # no sentence of an office is longer
 _LONGEST = 1500

@@ -22,8 +22,8 @@ VERBS = frozenset(
     }
 )  # fmt: skip
 BLOCKS = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
-PEOPLE = frozenset({"人", "人次", "名", "余人", "位"})
-_ANCHORS = STRONG | {"channel", "outcome"}
+PEOPLE = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
+_ANCHORS = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
 
 class Slot:
@@ -31,7 +31,9 @@ class Slot:
 
     `near` are the words between the figure and the `boundary` before it (the index of a mark or of another figure, -1
     at the sentence's beginning), `far` those beyond a comma, `tail` those behind it. `kinds` are the kinds of what may
-    tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind.
+    tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind. `deed` is
+    the verb behind where only what was done stands there: `来信中4件不予受理`. Words that end before `used` belong to
+    the figure before.
     """
 
     __slots__ = (
@@ -40,6 +42,7 @@ class Slot:
         "_tail_end",
         "_tokens",
         "boundary",
+        "deed",
         "first",
         "index",
         "kinds",
@@ -49,17 +52,20 @@ class Slot:
         "text",
     )
 
-    def __init__(self, tokens: list[Token], index: int, number: Number, text: str) -> None:
+    def __init__(self, tokens: list[Token], index: int, number: Number, text: str, used: int = 0) -> None:
         self._tokens = tokens
         self.index = index
         self.number = number
         self.text = text
         self.first = False
+        self.deed: Token | None = None
         self.ranged = False
         self._far: list[Token] | None = None
         self._tail: list[Token] | None = None
         self._tail_end = 0
         self.near, self.boundary = _before(tokens, index)
+        if used:
+            self.near = [token for token in self.near if token.start >= used]
         if (
             not self.near
             and self.boundary >= 0
@@ -104,6 +110,35 @@ class Slot:
         self.first = True
         self.kinds = self.kinds | {token.kind for token in self.tail}
 
+    def look_beyond(self) -> None:
+        """Take as words behind the figure those of the clause that says what it is: `91件，这是热线的全年受理数`."""
+        at = self._tail_end + 1
+        found: list[Token] = []
+        while at < len(self._tokens) and self._tokens[at].kind != "mark":
+            if self._tokens[at].kind != "number":
+                found.append(self._tokens[at])
+            at += 1
+        self._tail = found
+
+    def do_what_follows(self, deed: Token) -> None:
+        """Note that what was done stands behind the figure, and the thing counted before it."""
+        self.deed = deed
+        self.kinds = self.kinds | {deed.kind}
+
+    def used(self, *, claimed: bool) -> int:
+        """Return where the words behind end that this figure needed, which tell if it `claimed` one; 0 for none."""
+        if self.deed is not None:
+            return self.deed.end
+        if not self.first or not self._tail or self._tail_end >= len(self._tokens):
+            return 0
+        if self._tokens[self._tail_end].text == "、" and not any(token.kind in VERBS for token in self._tail):
+            return self._tail[-1].end
+        if not claimed:
+            return 0
+        named = next((token for token in self._tail if token.kind in STRONG), None)
+        deed = named or next((token for token in self._tail if token.kind in VERBS), None)
+        return deed.end if deed is not None else 0
+
     def lead(self, words: Iterable[Token]) -> None:
         """Put words of an earlier figure before this one, which shares them."""
         self.near = [*words, *self.near]
@@ -128,6 +163,12 @@ class Slot:
     def base(self) -> str:
         """The kind of the measure word, also where 百 or 千 alone stands before it."""
         return self.number.kind.removeprefix("han:")
+
+    @property
+    def lead_text(self) -> str:
+        """What stands between the boundary before the figure and the figure."""
+        begin = self._tokens[self.boundary].end if self.boundary >= 0 else 0
+        return self.text[begin : self.number.start]
 
     def before(self, length: int) -> str:
         """Return what stands before the figure, `length` characters at most."""

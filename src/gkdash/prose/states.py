@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import VERBS
@@ -12,6 +14,7 @@ _SCOPES = frozenset({"area", "own", "own_government"})
 OF_YEAR = frozenset({"this_year", "year", "whole_year"})
 _FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
+_OF_DOCUMENTS = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
@@ -28,7 +31,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     elif kind == "target":
         stretch.future = True
     elif kind == "cumulative":
-        stretch.cumulative = True
+        stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
     elif kind == "attribute":
         stretch.attribute = True
     elif kind == "urging":
@@ -85,7 +88,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     previous = tokens[index - 1] if index else None
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        guarded = previous is not None and previous.kind in {"scope_guard", "than"} and previous.end >= token.start - 1
+        guarded = previous is not None and previous.kind in {"scope_guard", "than", "share"} and previous.end >= token.start - 1
         measured = following is not None and following.kind == "scope_after" and following.start - token.end <= 4
         if not guarded and not measured and not any(word.kind in _DOING for word in words[:-1]):
             place.scope = "area"

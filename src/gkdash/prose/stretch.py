@@ -20,7 +20,7 @@ class Stretch:
     `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
     that a verb alone no longer stands for the subject before; `other_business` that it is on permits, arbitration and
     the like; `urging` that others were urged. `excepted` are subjects that `除2件信访件外` takes out of what follows.
-    `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in a list without measure words, `year_word` that the year is named.
+    `spoken` is the verb of the figure before, whether that counted anything or not. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in a list without measure words, `year_word` that the year is named.
     """
 
     mask: str = ""
@@ -43,6 +43,7 @@ class Stretch:
     excepted: set[str] = field(default_factory=set)
     back: Token | None = None
     verb: Token | None = None
+    spoken: Token | None = None
     verb_subject: str = ""
 
     @property
@@ -54,7 +55,7 @@ class Stretch:
         """Forget what a semicolon ends."""
         self.segment = []
         self.excepted = set()
-        self.back = self.verb = None
+        self.back = self.verb = self.spoken = None
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
-        if self.mask == "part":
+        if self.mask in {"part", "next"}:
             self.mask = ""

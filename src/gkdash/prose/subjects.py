@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import FILED, REMEDIES, family
+import re
+
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited, topic
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.named import named
 from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
@@ -16,6 +18,12 @@ from gkdash.prose.tokens import Token
 _LOOSE = frozenset({"其他", "其它", "结转"})
 _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
 _CARRIED = FILED | REMEDIES
+_ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
+_OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
+_REPLIES = frozenset({"答复", "办复", "回复"})
+_COLLECTING = frozenset({"collect", "uncollected"})
+_SENT = ("跟班", "选派", "外派", "选送", "送训")
+_MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
 _OPINIONS = listed("opinions")
@@ -30,9 +38,17 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     verb = _governing(item, place)
     if verb is not None and verb.kind in _NO_KEY:
         return None
-    if item.has("former", "latter") and len(place.listed) == 2:
-        return Found(place.listed[0 if item.has("former") else 1], verb)
+    if not place.kinds.isdisjoint(ORDINALS):
+        meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
+        if meant:
+            return Found(meant, verb)
     nouns = [token for token in words if token.kind in NOUNS]
+    if item.first and nouns and nouns[0].kind == "generic" and _turns_elsewhere(words, nouns[0]):
+        return None
+    if verb is not None and verb.text in _REPLIES and "publish" in item.kinds and verb.end == item.number.start:
+        publish = next((token for token in item.near if token.kind == "publish" and token.end < verb.start), None)
+        if publish is not None and any(token.value == "proposals" for token in nouns):
+            return Found("proposals", publish)
     strong = [token for token in nouns if token.kind in STRONG]
     if (
         verb is not None
@@ -42,10 +58,11 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and not _NOT_PETITIONERS.search(item.before(14))
     ):
         return Found("visits", verb)
-    audience = _audience(item, nouns)
-    if audience:
-        return Found(audience, None)
-    if any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
+    if "audience" in item.kinds:
+        audience = _audience(item, nouns)
+        if audience:
+            return Found(audience, None)
+    if "reply_docs" in item.kinds and any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
         return _reply_published(nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         pooled = verb.value == "partly_granted" and _with_granted(words, verb)
@@ -56,6 +73,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if found is not None:
         return found if found.subject else None
     names = [_own_line(name, strong, place) for name in subjects_of(strong)]
+    if names and "queue" in item.kinds and any(token.kind == "queue" for token in words) and all(name in CASES for name in names):
+        return Found("requests", verb)
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]
     if names:
@@ -66,33 +85,53 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
 def _governing(item: Slot, place: Passage) -> Token | None:
     """Return the verb nearest before the figure, or behind it where what is counted stands there."""
     words = item.words
+    if item.deed is not None:
+        return item.deed
     start = item.number.start
     verb = next(
         (
             token
             for token in reversed(item.near)
-            if token.kind in VERBS and not (token.text in _LOOSE and token.end < start - 1)
+            if token.kind in VERBS
+            and not (token.text in _LOOSE and token.end < start - 1)
+            and not (token.kind in _COLLECTING and item.base != "money")
         ),
         None,
     )
     if item.first:
         if verb is None:
-            verb = next((token for token in words if token.kind in VERBS), None)
+            verb = _deed_of(words, rest=item.has("rest"))
         if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"}:
             verb = next((token for token in words if token.kind == "closed"), verb)
     if verb is not None and verb.kind == "elsewhere":
         if any(token.value == "training" for token in words):
             place.stretch.other_training = True
-        else:
+        elif not verb.text.startswith(_SENT):
             verb = verb._replace(kind="hold")
+    return verb
+
+
+def _deed_of(words: list[Token], *, rest: bool) -> Token | None:
+    """Return the verb behind a figure; not one that says of what was named that all of it is done: `3件来信均已答复`."""
+    verb = None
+    named = marked = False
+    for token in words:
+        if token.kind in VERBS:
+            if named:
+                return None if marked and token.kind == "closed" and not rest else verb or token
+            verb = token
+        named = named or token.kind in STRONG
+        marked = marked or token.kind in _MARKS
     return verb
 
 
 def _audience(item: Slot, nouns: list[Token]) -> str:
     """Return followers or views where 关注 or 阅读 stands right before people, times or 万."""
     audience = next((token for token in reversed(nouns) if token.kind == "audience"), None)
-    if audience is None or not (item.first or item.number.start - audience.end <= 3):
+    if audience is None:
         return ""
+    if not (item.first or item.number.start - audience.end <= 3):
+        return audience.value if _OF_AUDIENCE.search(item.text, audience.end, item.number.start) else ""
     number = item.number
     return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
 
@@ -135,7 +174,7 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     kinds = {token.kind for token in nouns}
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)
-    if "opinions" in kinds:
+    if "opinions" in kinds and not any(token.value in CASES for token in nouns if token.kind == "subject"):
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )
@@ -149,9 +188,23 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     return None
 
 
+def _turns_elsewhere(words: list[Token], head: Token) -> bool:
+    """Tell whether a subject behind the figure is only where the thing counted went: `1件为咨询事项已转信访渠道`."""
+    strong = next((token for token in words if token.kind in STRONG and token.start > head.start), None)
+    return strong is not None and any(
+        token.kind == "received" and head.start < token.start < strong.start for token in words
+    )
+
+
+def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
+    """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
+    spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
+    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not any(place.here())
+
+
 def _own_line(name: str, strong: list[Token], place: Passage) -> str:
     """A bare `热线` is the line just spoken of, if that is not the government's."""
-    if name != "hotline_12345" or place.topic != "hotline_other":
+    if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
     bare = all(token.text.startswith("热线") for token in strong if token.value == name)
     return "hotline_other" if bare else name
@@ -169,8 +222,19 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
             return None
+        last = place.stretch.last or next(reversed([*place.here()]), None)
+        if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
+            return Found(last.subject, None)
+        if public.text.startswith("重点") and place.stretch.part:
+            return None
+        if verb is not None and _goes_on_channel(public, verb, place):
+            return Found(place.channel, verb, explicit=False)
         if verb is None or verb.kind in _INFORMING:
             return Found("proactive", verb) if not place.stretch.attribute else None
+    if verb is None:
+        amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
+        if amount is not None:
+            return without_channel(item, [], amount._replace(kind="publish"), place)
     if verb is not None and verb.kind in {"publish", "make"}:
         return without_channel(item, nouns, verb, place)
     return inherited(item, nouns, verb, place)

@@ -9,9 +9,10 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from gkdash.prose.lexicon import MARKS, lexicon
+from gkdash.prose.lexicon import MARKS, NUMERAL, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
+from gkdash.prose.numerals import NUMERALS
 from gkdash.prose.times import carried, times
 
 _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
@@ -20,6 +21,7 @@ _TITLE = re.compile(r"《[^》]{0,60}》")
 _COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 _HOTLINE = re.compile(r"(?<!\d)96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)")
 
+_NTH = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
 _START = itemgetter(0)
 # a named tuple's own way of making one costs four times as much
 _new = tuple.__new__
@@ -52,6 +54,12 @@ def tokens(text: str, year: int | None) -> list[Token]:
             taken.append((start, end))
             found.append(Token(start, end, kind, value, text[start:end]))
     words, numerals = _words(text, taken)
+    if "第" in text:
+        words += [
+            Token(*match.span(), "nth", str("一二三四五".index(match[1])), match.group())
+            for match in _NTH.finditer(text)
+        ]
+        words.sort(key=_START)
     if found or "——" in text or "96" in text:
         found += words
         found += [_new(Token, (*match.span(), "mark", ",", match.group(), None)) for match in _DASHES.finditer(text)]
@@ -90,24 +98,29 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     found: list[Token] = []
     inner: list[Token] = []
     numerals: list[tuple[int, int]] = []
-    for word, start, end in lexicon().find(text):
-        if word.kind == "mark":
-            found.append(_new(Token, (start, end, "mark", word.value, word.text, None)))
+    add = found.append
+    for (kind, value, word, is_plain), start, end in lexicon().parts(text):
+        if is_plain:
+            if kind == "mark" or not taken or not _overlaps(start, end, taken):
+                add(_new(Token, (start, end, kind, value, word, None)))
             continue
-        if word.has_mark:
-            for match in _MARK.finditer(text, start, end):
-                mark = match.group()
-                inner.append(_new(Token, (*match.span(), "mark", MARKS[mark], mark, None)))
+        for match in _MARK.finditer(word):
+            mark = match.group()
+            at = start + match.start()
+            inner.append(_new(Token, (at, at + 1, "mark", MARKS[mark], mark, None)))
         if taken and _overlaps(start, end, taken):
             continue
-        if word.is_numeral:
-            within = text[start].isdigit() and start and text[start - 1].isdigit()
-            if within or (word.text.isdigit() and text[end : end + 1].isdigit()):
+        if word == "收":
+            if not text[end : end + 1].isdigit():
+                continue
+        elif NUMERAL.search(word):
+            before = text[start - 1 : start]
+            within = word[0].isdigit() and before.isdigit()
+            counts = kind == "ignore" and before and before in NUMERALS
+            if within or counts or (word.isdigit() and text[end : end + 1].isdigit()):
                 continue
             numerals.append((start, end))
-        if word.text == "收" and not text[end : end + 1].isdigit():
-            continue
-        found.append(_new(Token, (start, end, word.kind, word.value, word.text, None)))
+        add(_new(Token, (start, end, kind, value, word, None)))
     if inner:
         found += inner
         found.sort(key=_START)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, VERBS, Slot
 
-_SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes"}
+_SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
 _PERSONS = PEOPLE - {"位"}
+_CALLS = frozenset({"个", "通", "次", "个次"})
+_WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -23,6 +27,7 @@ class Ledger:
         self.total_seen = False
         self.claimed = False
         self._dropped: list[Claim] = []
+        self._totals: list[Claim] = []
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -32,16 +37,20 @@ class Ledger:
         stretch = place.stretch
         is_total = item.has("total")
         for claim in made:
-            if is_total:
-                self._replace_parts(claim)
+            if not claim.is_rate:
+                self._replace_parts(claim, item)
             if self._is_part(claim, item):
                 self._dropped.append(claim)
                 continue
             place.claims.append(claim)
             stretch.segment.append(claim)
             self.claimed = True
+            if claim.explicit and not claim.is_rate:
+                stretch.stray = False
+            if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
+                self._totals.append(claim)
             self.total_seen = is_total
-            if claim.subject in _SPOKEN and not claim.is_rate:
+            if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests"):
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
                 place.publish_on(claim.subject)
@@ -87,20 +96,56 @@ class Ledger:
             if claim.subject == "visits" and claim.unit in _PERSONS and other.unit not in _PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
-            if same and (claim.part or not claim.explicit) and not item.has("fresh"):
+            if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
+                return True
+            if other in self._totals and claim.value < other.value and claim.sentence == other.sentence:
                 return True
         return False
 
-    def _replace_parts(self, claim: Claim) -> None:
-        """Drop the parts that a later total adds up: `建议3件、提案1件，合计4件`."""
-        parts = [other for other in self.place.stretch.segment if other.is_like(claim)]
-        if len(parts) > 1 and sum(other.value for other in parts) == claim.value:
-            for other in parts:
+    def _replace_parts(self, claim: Claim, item: Slot) -> None:
+        """Drop what a later total takes in: `建议3件、提案1件，合计4件`, and a round figure said again exactly.
+
+        Parts that were left out as such count too; without a word for it, called a total, a figure is one where it is
+        the sum of several in other clauses.
+        """
+        if not any([other.subject == claim.subject for other in self.place.here()]):
+            return
+        called = item.has("total")
+        if claim.subject in REMEDIES and claim.part and item.has("public_info"):
+            for other in [other for other in self.place.here() if other.is_like(claim)]:
+                self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
+            return
+        kept = [other for other in self.place.here() if other.is_like(claim)]
+        if claim.part and kept and item.has("year", "this_year") and item.has("new"):
+            for other in kept:
+                if "累计" in item.text[max(0, other.start - 4) : other.end]:
+                    other.period = "cumulative"  # 累计公开2.8万条，其中2024年新增4,106条
+        if claim.subject == "training" and claim.part and "公开" in item.lead_text:
+            for other in kept:
+                if "公开" not in item.text[other.start : other.end]:
+                    self._remove(other)  # 各类培训9期，其中政务公开培训2期
+            return
+        if len(kept) == 1 and _is_rounded(kept[0], claim, item):
+            self._remove(kept[0])
+            return
+        if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
+            for other in kept:
                 self._remove(other)
+            return
+        parts = [*kept, *(other for other in self._dropped if other.is_like(claim))]
+        if not kept or len(parts) < 2 or sum(other.value for other in parts) != claim.value:
+            return
+        if called or claim.clause > parts[-1].clause:
+            for other in kept:
+                self._remove(other)
+            self._dropped = [other for other in self._dropped if not other.is_like(claim)]
 
     def _remove(self, claim: Claim) -> None:
-        self.place.stretch.segment.remove(claim)
-        self.place.claims.remove(claim)
+        segment, claims = self.place.stretch.segment, self.place.claims
+        segment[:] = [other for other in segment if other is not claim]
+        if claim.sentence != self.place.sentence:
+            self.place.first -= 1
+        claims[:] = [other for other in claims if other is not claim]
 
     def settle(self, text: str) -> None:
         """Settle what only the whole sentence tells; `text` is the compared sentence."""
@@ -138,12 +183,29 @@ class Ledger:
                     and (other.how != "all_closed" or other.value == claim.value)
                 ):
                     other.subject = "requests"
-            self.place.claims += [
-                part
-                for part in self._dropped
-                if part.part and part.key == f"{name}.received" and part not in self.place.claims
-            ]
+            for part in self._dropped:
+                if part.part and part.key == f"{name}.received" and part not in self.place.claims:
+                    self._put_back(part, current)
             return
+
+    def _put_back(self, part: Claim, current: list[Claim]) -> None:
+        """Take a part that has its own subject after all, closed by the words that closed those beside it."""
+        claims = self.place.claims
+        claims.append(part)
+        closing = next((other for other in current if other.part and other.how == "all_closed"), None)
+        if closing is not None:
+            claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
+
+
+def _is_order(item: Slot, other: Claim) -> bool:
+    """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
+    return other.unit in _CALLS and item.number.unit not in _CALLS and any("单" in token.text for token in item.near)
+
+
+def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
+    near = item.kinds == {"reach"} and item.number.start - other.end <= 4
+    return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"
 
 
 def _punctual_parts(current: list[Claim]) -> list[Claim]:

@@ -10,16 +10,21 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
 NONE = re.compile(
-    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|(?<!\d)零(?=[，。；、])|空白"
+    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|(?<!\d)零(?=[，。；、])|空白"
 )
 # no superlatives of good work: 无超期, 零投诉, 未被追责
 _SLIGHT = listed_pattern("slight")
+_NOT_SET_UP = re.compile("(?:单独|独立|另行|专门)?(?:开通|设立|设置|开设|建立|公布|配备|建设)")
 _PREVENTING = frozenset({"target", "soft_target", "last", "than", "part_year"})
 _ACTS = frozenset({"issue", "repeal", "publish"})
 _DONE = frozenset({"closed", "outcome", "reject", "attribute"})
 _FILLING = frozenset({"generic", "letter", "received", "requests", "subject"})
 _ISSUING = frozenset({"发布", "印发"})
-_END = "，。；、发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
+_END = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
+_OF_APPLICATIONS = (
+    (re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"), "carried_in"),
+    (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
+)
 _DOCUMENTS = "normative_documents"
 _DOCUMENT_ACTS = {"issue": "issued", "repeal": "repealed"}
 _CARRIED = CASES | {"applications"}
@@ -31,8 +36,12 @@ _UNITS = {"held": "次", "amount": "元"}
 def none(words: list[Token], text: str, start: int, end: int, place: Passage) -> list[Claim]:
     """Return the zeros that a clause states in words; `start` and `end` are the clause's offsets."""
     stretch = text[start:end]
+    for pattern, measure in _OF_APPLICATIONS if "转" in stretch or "申请" in stretch or "遗留" in stretch else ():
+        said = pattern.search(stretch)
+        if said is not None:
+            return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
-    if found is None or _SLIGHT.search(stretch) or any(token.kind in _PREVENTING for token in words):
+    if found is None or _SLIGHT.search(stretch) or _NOT_SET_UP.match(stretch, found.end()) or any(token.kind in _PREVENTING for token in words):
         return []
     at = start + found.start()
     behind = [token for token in words if token.start >= at]
@@ -42,6 +51,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     if not carried and any(token.kind in _DONE for token in behind):
         return []
     subjects = _spoken_behind(behind, ahead)
+    collected = next((token for token in behind if token.kind == "collect"), None)
+    if not subjects and collected is not None and place.on_fee and not any(token.kind == "subject" for token in ahead):
+        return [_zero("processing_fee", "amount", at, collected.end, place)]
     done: dict[str, Token] = {}
     if not subjects and not carried:
         if place.topic == _DOCUMENTS and place.topic_sentence == place.sentence:
@@ -71,6 +83,8 @@ def _is_ignored(at: int, words: list[Token]) -> bool:
 def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:
     """Return what there was none of, named behind the word: letters are those of the mailbox named before it."""
     subjects = [token for token in behind if token.kind in {"subject", "letter"}]
+    if any(token.kind == "subject" and token.value in CASES for token in subjects):
+        subjects = [token for token in subjects if token.kind == "subject"]
     if subjects and all(token.kind == "letter" for token in subjects):
         return [token for token in ahead if token.kind == "subject" and token.value in CASES] or subjects
     return subjects

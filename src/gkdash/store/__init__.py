@@ -10,14 +10,16 @@ from gkdash.store.changes import Known
 from gkdash.store.derive import Rules
 from gkdash.store.examination import Examination
 from gkdash.store.findings import Finished, Found, Tally
+from gkdash.store.parcels import Parcel, unpack
 from gkdash.store.reader import Reader
 from gkdash.store.reviews import Reviewed
 from gkdash.store.rows import Loaded
 from gkdash.store.scratch import Alone, Scratch
 from gkdash.store.store import Store, open_store
-from gkdash.store.writer import Writer
+from gkdash.store.writer import CHECKING_MEMORY, Writer
 
 __all__ = [
+    "CHECKING_MEMORY",
     "Alone",
     "Archive",
     "Examination",
@@ -26,6 +28,7 @@ __all__ = [
     "Known",
     "Loaded",
     "Original",
+    "Parcel",
     "Reader",
     "Reviewed",
     "Rules",
@@ -35,4 +38,5 @@ __all__ = [
     "Writer",
     "hash_file",
     "open_store",
+    "unpack",
 ]

@@ -9,13 +9,21 @@ import duckdb
 from gkdash.errors import StoreError
 
 
-def open_published(path: Path, *, threads: int) -> duckdb.DuckDBPyConnection:
+def open_published(
+    path: Path, *, threads: int, memory: str | None = None, spill: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """Return a connection on the generation at `path`; each cursor made from it must `use generation` first.
 
     The file is attached to an engine of its own, since DuckDB refuses to open one file twice in a process with
-    different settings, and a page and a load may do so.
+    different settings, and a page and a load may do so. It uses no more than `memory` where that is given, and beyond it
+    the folder `spill`.
     """
-    engine = duckdb.connect(config={"threads": str(threads)})
+    config: dict[str, str | bool | int | float | list[str]] = {"threads": str(threads)}
+    if memory is not None:
+        config["memory_limit"] = memory
+    if spill is not None:
+        config["temp_directory"] = str(spill)
+    engine = duckdb.connect(config=config)
     quoted = str(path).replace("'", "''")
     try:
         engine.execute(f"attach '{quoted}' as generation (read_only)")

@@ -14,8 +14,9 @@ import pyarrow as pa
 
 from gkdash.errors import StoreError
 from gkdash.records import Fact, Report, State
-from gkdash.store import schema, sql
+from gkdash.store import parcels, schema, sql
 from gkdash.store.batches import BATCH_ROWS
+from gkdash.store.parcels import Parcel
 from gkdash.store.records_again import read_reports
 
 ROWS_AT_ONCE = BATCH_ROWS
@@ -80,8 +81,21 @@ class Examination:
         return found
 
     def reports(self, report_ids: Sequence[str]) -> dict[str, Report]:
-        """Return these reports as records again, without the addresses of their cells."""
+        """Return these reports as records again, without the addresses of their cells; `parcels` is for many."""
         return read_reports(self._connection, report_ids, self.facts(report_ids))
+
+    def prose(self, report_ids: Sequence[str]) -> dict[str, Report]:
+        """Return these reports as records again, without any cells."""
+        return read_reports(self._connection, report_ids, {report_id: [] for report_id in report_ids})
+
+    def parcels(self) -> Iterator[Parcel]:
+        """Yield the reports of the temporary table `to_read`, all of an agency's in one parcel, to be unpacked anywhere.
+
+        Its columns are report_id, agency_id, year, unit_type, previous_id, is_due; the form must have been lent. Other
+        questions may be asked meanwhile.
+        """
+        for number in range(parcels.prepare(self._connection)):
+            yield parcels.take(self._connection, number)
 
     def info(self, key: str) -> str:
         """Return what the generation says of itself under this key; empty where nothing."""

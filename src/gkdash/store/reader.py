@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -24,9 +25,11 @@ class Reader:
     `generation` is its file name: the key under which results may be cached, since a generation never changes.
     """
 
-    def __init__(self, path: Path, *, threads: int = 4) -> None:
+    def __init__(self, path: Path, *, threads: int = 4, memory: str | None = None) -> None:
         self.generation = path.name
-        self._connection = open_published(path, threads=threads)
+        self._spill = TemporaryDirectory(prefix="gkdash-") if memory is not None else None
+        spill = Path(self._spill.name) if self._spill is not None else None
+        self._connection = open_published(path, threads=threads, memory=memory, spill=spill)
         self._local = threading.local()
         self._cursors: list[duckdb.DuckDBPyConnection] = []
 
@@ -77,6 +80,8 @@ class Reader:
         for cursor in self._cursors:
             cursor.close()
         self._connection.close()
+        if self._spill is not None:
+            self._spill.cleanup()
 
     def __enter__(self) -> Self:
         return self

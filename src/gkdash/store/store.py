@@ -54,8 +54,11 @@ class Store:
         write_atomically(self.folder.roster, roster.to_csv())
         return roster
 
-    def reader(self, *, threads: int = 4) -> Reader:
-        """Open the published generation; raise StoreError where nothing is loaded yet."""
+    def reader(self, *, threads: int = 4, memory: str | None = None) -> Reader:
+        """Open the published generation; raise StoreError where nothing is loaded yet.
+
+        With `memory` (`CHECKING_MEMORY`) it uses no more than that; pages need little and set none.
+        """
         for _ in range(3):
             name = self.current()
             if name is None:
@@ -64,7 +67,7 @@ class Store:
                 )
             path = self.folder.generations / name
             if path.is_file():
-                return Reader(path, threads=threads)
+                return Reader(path, threads=threads, memory=memory)
             # between reading CURRENT and opening, several generations may have been published and this one pruned
         raise StoreError(
             f"{self.url} points at {name}, and there is no such file.", "Restore it, or load with --rebuild."

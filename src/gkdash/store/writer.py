@@ -215,10 +215,14 @@ class Writer:
         return int(row[0]) if row else 0
 
     @writing()
-    def publish(self) -> str:
-        """Verify the generation under construction and put it into service; return its name."""
+    def publish(self, *, is_whole: bool = True) -> str:
+        """Verify the generation under construction and put it into service; return its name.
+
+        Only a store made for a measurement, knowingly without its cells and texts, is not whole and not verified.
+        """
         connection = self.build()
-        verify(connection)
+        if is_whole:
+            verify(connection)
         connection.execute("checkpoint")
         self._disconnect()
         name = generation_name(max([0, *self.folder.numbers()]) + 1)

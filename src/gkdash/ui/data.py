@@ -16,6 +16,9 @@ import streamlit as st
 
 from gkdash import settings
 from gkdash.checks import what_if
+from gkdash.ingest.apart import Apart
+from gkdash.ingest.job import Job
+from gkdash.ingest.tray import Tray, sweep
 from gkdash.state import State, open_state
 from gkdash.store import Reader, console, open_store, sql
 from gkdash.store.archive import Archive
@@ -142,3 +145,50 @@ def _close(state: State) -> None:
 @st.cache_resource(show_spinner=False, max_entries=4, on_release=_close)
 def _state(url: str) -> State:
     return open_state(url)
+
+
+def job(token: str | None) -> Job | None:
+    """Return the loading that has this token, None where there is none (any more)."""
+    return _jobs().get(token or "")
+
+
+def new_job(token: str) -> Job:
+    """Begin a loading into the store of the settings, with an empty tray; trays left behind are swept out."""
+    store = open_store(settings.load().store)
+    folder = store.folder.root / "handed_in"
+    sweep(folder)
+    made = Job(Tray(folder / token), store.url, Apart)
+    _jobs()[token] = made
+    return made
+
+
+def forget_job(token: str) -> None:
+    """Forget a loading that is over."""
+    _jobs().pop(token, None)
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs() -> dict[str, Job]:
+    return {}
+
+
+def matched(names: Sequence[tuple[str, int | None]]) -> dict[tuple[str, int | None], tuple[str | None, bool]]:
+    """Return for names as printed the agency of the roster they mean, None where it is none or not sure."""
+    roster = open_store(settings.load().store).rules().roster
+    found = {}
+    for name, year in dict.fromkeys(names):
+        agency = roster.match(name, year).agency
+        found[name, year] = (agency.id if agency else None, agency is not None)
+    return found
+
+
+def known_of(
+    source: Shelf | None, hashes: Sequence[str], agencies: Sequence[str]
+) -> tuple[frozenset[str], frozenset[tuple[str, int]]]:
+    """Return which of these documents are in the store, and for which years these agencies have a report there."""
+    if source is None:
+        return frozenset(), frozenset()
+    known = rows(source, "load_known", hashes=tuple(sorted(set(hashes))))
+    present = rows(source, "load_present", agencies=tuple(sorted(set(agencies))))
+    found = {row[name] for row in known for name in ("sha256", "file_sha256")}
+    return frozenset(found), frozenset((row["agency_id"], row["year"]) for row in present)

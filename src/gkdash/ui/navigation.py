@@ -41,6 +41,7 @@ PAGES = (
     Entry("explore", "pages/explore/explore.py", mark("探索"), mark("自由透视"), ":material/pivot_table_chart:"),
     Entry("definitions", "pages/explore/definitions.py", mark("探索"), mark("定义"), ":material/menu_book:"),
     Entry("briefing", "pages/export/briefing.py", mark("输出"), mark("简报"), ":material/slideshow:"),
+    Entry("load", "pages/load/load.py", mark("载入"), mark("载入年报"), ":material/upload_file:"),
 )
 
 

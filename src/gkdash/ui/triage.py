@@ -84,21 +84,28 @@ def listed(page: Page, chosen: Selection, which: str) -> Listed:
     decisions = _decisions(page, chosen.year)
     keys = tuple(sorted(decisions))
     there = data.rows(page.shelf, "anomalies_decided", **narrowed, keys=keys) if keys else []
+    decided = {row["key"]: found for row in there if (found := _decided(row, decisions)) is not None}
     if which == "decided":
-        return Listed(there[:SHOWN], len(there), decisions, len(there))
+        return Listed(there[:SHOWN], len(there), decided, len(there))
     skip = keys if which == "open" else ()
     rows = data.rows(page.shelf, "anomalies_findings", **narrowed, skip=skip, limit=SHOWN)
     whole = rows[0]["finding_count"] if rows else 0
-    return Listed(rows, whole, decisions, len(there))
+    return Listed(rows, whole, decided, len(there))
 
 
 def _decisions(page: Page, year: int) -> dict[str, Decided]:
+    """Return the decisions of a year by finding, under the agency's id and its name: a new roster may give another id."""
     found = {}
     for decided in data.decisions(page.shelf).findings_of_year(year):
         target = decided.target
         if isinstance(target, FindingTarget):
-            found[f"{target.fingerprint}.{target.check_id}.{target.agency_id}"] = decided
+            for whose in (target.agency, target.agency_id):
+                found[f"{target.fingerprint}.{target.check_id}.{whose}"] = decided
     return found
+
+
+def _decided(row: Row, decisions: dict[str, Decided]) -> Decided | None:
+    return decisions.get(row["key"]) or decisions.get(f"{row['fingerprint']}.{row['check_id']}.{row['agency']}")
 
 
 def _narrowing(page: Page, found: Listed, which: str) -> None:
@@ -141,10 +148,10 @@ def _picked(page: Page, chosen: Selection, found: Listed, opened: str | None, ma
     elif key.startswith(triage_parts.DECIDE) or key == triage_parts.UNDO:
         about = [row for row in found.rows if row["key"] in (marked or {opened})]
         decision = None if key == triage_parts.UNDO else FindingDecision(key.removeprefix(triage_parts.DECIDE))
-        after = _after(keys, opened, {row["key"] for row in about})
+        following = after(keys, opened, {row["key"] for row in about})
         if decide(page, chosen.year, about, found.decided, decision):
             state.set_marked(PLACE, frozenset())
-            _open(after if anomalies_view.standing() == "open" else opened)
+            _open(following if anomalies_view.standing() == "open" else opened)
     else:
         _open(key)
 
@@ -163,7 +170,7 @@ def beside(keys: Sequence[str], opened: str | None, step: int) -> str | None:
     return keys[min(max(at, 0), len(keys) - 1)]
 
 
-def _after(keys: Sequence[str], opened: str | None, gone: set[str]) -> str | None:
+def after(keys: Sequence[str], opened: str | None, gone: set[str]) -> str | None:
     """Return what is open once `gone` have left the list: the next that stays, else the last."""
     start = keys.index(opened) if opened in keys else 0
     following = [key for key in keys[start:] if key not in gone] or [key for key in keys if key not in gone][-1:]

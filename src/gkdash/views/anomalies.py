@@ -125,7 +125,8 @@ def _copies(asked: Question) -> Answer:
 
 
 def _tally(asked: Question) -> Answer:
-    rows = asked.ask("check_tallies")
+    now = state(asked.ask("anomalies_state", **asked.chosen.parameters), asked.chosen.year)
+    rows = asked.ask("check_tallies") if now else []
     if not rows:
         return Nothing(asked.t("还没有做过检查。"))
     return charts.tally(rows, titles(asked.language), asked.t)

@@ -73,8 +73,25 @@ def tokens(prose: Prose, names: Iterable[str]) -> dict[int, int]:
     return tokens_of(prose, [span for key in CHAPTERS if (span := prose.part(key))], names)
 
 
+_last: list[tuple[Prose, tuple[tuple[int, int], ...], tuple[str, ...], dict[int, int]]] = []
+
+
 def tokens_of(prose: Prose, spans: Iterable[tuple[int, int]], names: Iterable[str]) -> dict[int, int]:
-    """Return the clauses of some stretches as hashes with their lengths."""
+    """Return the clauses of some stretches as hashes with their lengths.
+
+    What was asked for last is kept, since two checks and next year's report ask for the same.
+    """
+    places, known_as = tuple(spans), tuple(names)
+    for known, where, called, found in _last:
+        if known is prose and where == places and called == known_as:
+            return found
+    found = _tokens(prose, places, known_as)
+    _last.insert(0, (prose, places, known_as, found))
+    del _last[4:]
+    return found
+
+
+def _tokens(prose: Prose, spans: Iterable[tuple[int, int]], names: Iterable[str]) -> dict[int, int]:
     text = "，".join([prose.text[start:end] for start, end in spans])
     for name in names:
         text = text.replace(name, "我")

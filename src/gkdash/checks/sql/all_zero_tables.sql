@@ -23,11 +23,10 @@
 with measured as (
   select
     e.report_id, e.agency_id, e.year, e.peer_class, e.level, e.previous_id,
-    m.number_count, m.nonzero_count, m.blank_count + m.placeholder_count as gap_count, m.unreadable_count,
-    m.missing_count, m.doubtful_count, e.cell_count,
-    case when m.nonzero_count > 0 then false when m.is_all_zero then true end as is_zero
+    e.number_count, e.nonzero_count, e.blank_count + e.placeholder_count as gap_count, e.unreadable_count,
+    e.missing_count, e.doubtful_count, e.cell_count,
+    case when e.nonzero_count > 0 then false when e.is_all_zero then true end as is_zero
   from examined as e
-  join report_measure as m on m.report_id = e.report_id
 ),
 
 class as (

@@ -22,7 +22,7 @@
 with gap as (
   select e.report_id, c.table_key, c.row_key, c.column_key, c.state, c.doubt, f.position
   from cell as c
-  join examined as e on e.report_id = c.report_id
+  join examined as e on e.report_id = c.report_id and e.blank_count + e.placeholder_count > 0
   left join form_cell as f
     on f.edition = e.edition and f.table_key = c.table_key and f.row_key = c.row_key and f.column_key = c.column_key
   where c.state in ('blank', 'placeholder')
@@ -57,7 +57,7 @@ select
   e.agency_id,
   e.year,
   case
-    when m.missing_count = e.cell_count then 'not_applicable'
+    when e.missing_count = e.cell_count then 'not_applicable'
     when g.blanks + g.placeholders > 0 then 'failed'
     when g.doubtful > 0 then 'not_evaluable'
     else 'passed'
@@ -67,6 +67,5 @@ select
   struct_pack(blanks := g.blanks, placeholders := g.placeholders, cells := g.cells[:6]) as params,
   g.cells as evidence
 from examined as e
-join report_measure as m on m.report_id = e.report_id
 left join counted as g on g.report_id = e.report_id
 left join hollow as h on h.report_id = e.report_id

@@ -28,34 +28,41 @@ with carried as (
 pair as (
   select
     e.report_id,
-    f.position,
+    e.edition,
     i.column_key,
     i.value as carried_in,
     o.value as carried_out,
-    i.value is not null and o.value is not null and i.doubt is null and o.doubt is null as is_known,
-    f.label,
-    f.english
+    i.value is not null and o.value is not null and i.doubt is null and o.doubt is null as is_known
   from examined as e
   join carried as i on i.report_id = e.report_id and i.row_key = 'carried_in'
   join carried as o on o.report_id = e.previous_id and o.row_key = 'carried_out' and o.column_key = i.column_key
-  join form_column as f on f.edition = e.edition and f.table_key = 'applications' and f.column_key = i.column_key
 ),
 
-judged as (
-  select
-    report_id,
-    count(*) filter (where not is_known) as gaps,
-    count(*) filter (where is_known and carried_in <> carried_out) as broken,
-    string_agg(format('{}{:d}→{:d}', label, carried_out::bigint, carried_in::bigint), '、' order by position)
-      filter (where is_known and carried_in <> carried_out) as pairs_zh,
-    string_agg(format('{} {:d}→{:d}', english, carried_out::bigint, carried_in::bigint), ', ' order by position)
-      filter (where is_known and carried_in <> carried_out) as pairs_en,
-    list(
-      struct_pack("table" := 'applications', "row" := 'carried_in', "column" := column_key, "value" := carried_in, previous := carried_out)
-      order by position
-    ) filter (where is_known and carried_in <> carried_out) as cells
+odd as (
+  select report_id, edition, column_key, carried_in, carried_out, is_known
   from pair
-  group by report_id
+  where not is_known or carried_in <> carried_out
+),
+
+gap as (
+  select distinct report_id
+  from odd
+  where not is_known
+),
+
+broken as (
+  select
+    o.report_id,
+    string_agg(format('{}{:d}→{:d}', f.label, o.carried_out::bigint, o.carried_in::bigint), '、' order by f.position) as pairs_zh,
+    string_agg(format('{} {:d}→{:d}', f.english, o.carried_out::bigint, o.carried_in::bigint), ', ' order by f.position) as pairs_en,
+    list(
+      struct_pack("table" := 'applications', "row" := 'carried_in', "column" := o.column_key, "value" := o.carried_in, previous := o.carried_out)
+      order by f.position
+    ) as cells
+  from odd as o
+  join form_column as f on f.edition = o.edition and f.table_key = 'applications' and f.column_key = o.column_key
+  where o.is_known
+  group by o.report_id
 )
 
 select
@@ -65,13 +72,14 @@ select
   case
     when e.year is null then 'not_evaluable'
     when e.previous_id is null then 'not_applicable'
-    when j.broken > 0 then 'failed'
-    when j.gaps > 0 then 'not_evaluable'
+    when b.report_id is not null then 'failed'
+    when g.report_id is not null then 'not_evaluable'
     else 'passed'
   end as outcome,
   null as severity,
   null as fault,
-  struct_pack(pairs_zh := j.pairs_zh, pairs_en := j.pairs_en) as params,
-  j.cells as evidence
+  struct_pack(pairs_zh := b.pairs_zh, pairs_en := b.pairs_en) as params,
+  b.cells as evidence
 from examined as e
-left join judged as j on j.report_id = e.report_id
+left join broken as b on b.report_id = e.report_id
+left join gap as g on g.report_id = e.report_id

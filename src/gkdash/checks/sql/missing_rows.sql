@@ -62,7 +62,7 @@ select
   e.agency_id,
   e.year,
   case
-    when m.missing_count = e.cell_count then 'not_applicable'
+    when e.missing_count = e.cell_count then 'not_applicable'
     when l.n > 0 then 'failed'
     else 'passed'
   end as outcome,
@@ -71,5 +71,4 @@ select
   struct_pack(n := l.n, cells := l.cells[:6]) as params,
   l.cells as evidence
 from examined as e
-join report_measure as m on m.report_id = e.report_id
 left join counted as l on l.report_id = e.report_id

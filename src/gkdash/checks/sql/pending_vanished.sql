@@ -19,36 +19,33 @@
 -- zh = "上年尚未审结{pending}件，今年总计为0件：{cells}。"
 -- en = "{pending} cases were pending last year and this year's total is 0: {cells}."
 -- +++
-with remedy as (
-  select
-    report_id,
-    row_key,
-    max(value) filter (where column_key = 'pending' and doubt is null) as pending,
-    max(value) filter (where column_key = 'total' and doubt is null) as total
+with held as (
+  select report_id, row_key, column_key, value, doubt
   from cell
   where table_key = 'remedies' and column_key in ('pending', 'total')
-  group by report_id, row_key
 ),
 
-pair as (
-  select e.report_id, n.row_key, b.pending, n.total, b.pending >= t.pending_minimum and n.total = 0 as is_gone
-  from examined as e
-  join remedy as n on n.report_id = e.report_id
-  join remedy as b on b.report_id = e.previous_id and b.row_key = n.row_key
-  cross join threshold as t
+unknown as (
+  select distinct report_id, column_key
+  from held
+  where value is null or doubt is not null
 ),
 
-judged as (
+gone as (
   select
-    report_id,
-    count(*) filter (where pending is null or total is null) as gaps,
-    sum(pending) filter (where is_gone) as pending,
+    e.report_id,
+    sum(b.value) as pending,
     list(
-      struct_pack("table" := 'remedies', "row" := row_key, "column" := 'total', "value" := total, previous := pending)
-      order by row_key
-    ) filter (where is_gone) as cells
-  from pair
-  group by report_id
+      struct_pack("table" := 'remedies', "row" := n.row_key, "column" := 'total', "value" := n.value, previous := b.value)
+      order by n.row_key
+    ) as cells
+  from examined as e
+  cross join threshold as t
+  join held as b
+    on b.report_id = e.previous_id and b.column_key = 'pending' and b.value >= t.pending_minimum and b.doubt is null
+  join held as n
+    on n.report_id = e.report_id and n.row_key = b.row_key and n.column_key = 'total' and n.value = 0 and n.doubt is null
+  group by e.report_id
 )
 
 select
@@ -58,13 +55,15 @@ select
   case
     when e.year is null then 'not_evaluable'
     when e.previous_id is null then 'not_applicable'
-    when len(j.cells) > 0 then 'failed'
-    when j.gaps > 0 or j.report_id is null then 'not_evaluable'
+    when g.report_id is not null then 'failed'
+    when n.report_id is not null or b.report_id is not null then 'not_evaluable'
     else 'passed'
   end as outcome,
   null as severity,
   null as fault,
-  struct_pack(pending := j.pending, cells := j.cells) as params,
-  j.cells as evidence
+  struct_pack(pending := g.pending, cells := g.cells) as params,
+  g.cells as evidence
 from examined as e
-left join judged as j on j.report_id = e.report_id
+left join gone as g on g.report_id = e.report_id
+left join unknown as n on n.report_id = e.report_id and n.column_key = 'total'
+left join unknown as b on b.report_id = e.previous_id and b.column_key = 'pending'

@@ -19,32 +19,44 @@
 -- zh = "{tables}的表格与上年完全相同。"
 -- en = "Equal to last year's in every figure: {tables}."
 -- +++
-with printed as (
-  -- tables that are equal have equal signatures; the few pairs that have are compared cell by cell
+with told as (
+  -- zeros are left out, and most cells are zero: tables that are equal have equal signatures, and the few pairs that have
+  -- are compared cell by cell
   select
     report_id,
     table_key,
-    (bit_xor(hash(row_key, column_key, state, value)), sum(value), sum(value * value)) as signature,
-    count(*) filter (where state <> 'number') as gaps,
-    count(*) as cells,
-    coalesce(max(value) filter (where column_key not in ('in_force', 'disclosed_total', 'items_last_year')), 0) as largest
+    (bit_xor(hash(row_key, column_key, state, value)), count(*)) as signature,
+    max(value) filter (where column_key not in ('in_force', 'disclosed_total', 'items_last_year')) as largest
   from cell
+  where value <> 0 or state <> 'number'
   group by report_id, table_key
 ),
 
-paired as (
-  select
-    e.report_id,
-    e.previous_id,
-    e.edition,
-    c.table_key,
-    c.signature is not distinct from p.signature and c.largest > 0 as is_alike,
-    c.largest,
-    c.gaps < c.cells and p.gaps < p.cells as is_readable
+with_figures as (
+  select e.report_id, f.table_key
   from examined as e
-  join printed as c on c.report_id = e.report_id
-  join printed as p on p.report_id = e.previous_id and p.table_key = c.table_key
-  where e.edition = e.previous_edition
+  join form_table as f on f.edition = e.edition
+  where e.is_complete
+  union all
+  select distinct c.report_id, c.table_key
+  from cell as c
+  join examined as e on e.report_id = c.report_id and e.is_complete is distinct from true
+  where c.state = 'number'
+),
+
+readable as (
+  select distinct e.report_id
+  from examined as e
+  join with_figures as c on c.report_id = e.report_id
+  join with_figures as p on p.report_id = e.previous_id and p.table_key = c.table_key
+),
+
+paired as (
+  select e.report_id, e.previous_id, e.edition, c.table_key, c.largest
+  from examined as e
+  join told as c on c.report_id = e.report_id
+  join told as p on p.report_id = e.previous_id and p.table_key = c.table_key and p.signature = c.signature
+  where e.edition = e.previous_edition and c.largest > 0
 ),
 
 different as (
@@ -54,23 +66,14 @@ different as (
   join cell as p
     on p.report_id = a.previous_id and p.table_key = c.table_key and p.row_key = c.row_key
     and p.column_key = c.column_key
-  where a.is_alike and (c.state <> p.state or c.value is distinct from p.value)
-),
-
-compared as (
-  select a.*, a.is_alike and d.report_id is null as is_same
-  from paired as a
-  left join different as d on d.report_id = a.report_id and d.table_key = a.table_key
+  where c.state <> p.state or c.value is distinct from p.value
 ),
 
 judged as (
-  select
-    c.report_id,
-    list(c.table_key order by f.position) filter (where c.is_same) as tables,
-    max(c.largest) filter (where c.is_same) as largest,
-    count(*) filter (where c.is_readable) as readable
-  from compared as c
+  select c.report_id, list(c.table_key order by f.position) as tables, max(c.largest) as largest
+  from paired as c
   join form_table as f on f.edition = c.edition and f.table_key = c.table_key
+  anti join different as d on d.report_id = c.report_id and d.table_key = c.table_key
   group by c.report_id
 )
 
@@ -82,7 +85,7 @@ select
     when e.year is null then 'not_evaluable'
     when e.previous_id is null or e.edition <> e.previous_edition then 'not_applicable'
     when len(j.tables) > 0 then 'failed'
-    when j.readable is null or j.readable = 0 then 'not_evaluable'
+    when r.report_id is null then 'not_evaluable'
     else 'passed'
   end as outcome,
   if(j.largest < t.repeat_small, 'notice', null) as severity,
@@ -91,4 +94,5 @@ select
   [struct_pack("tables" := j.tables, previous_year := e.year - 1)] as evidence
 from examined as e
 left join judged as j on j.report_id = e.report_id
+left join readable as r on r.report_id = e.report_id
 cross join threshold as t

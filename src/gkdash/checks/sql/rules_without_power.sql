@@ -21,20 +21,26 @@
 -- en = "This body cannot make 规章, and reports: {cells}."
 -- +++
 with entered as (
+  select report_id, table_key, row_key, column_key, value, doubt
+  from cell
+  where table_key = 'proactive' and row_key = 'regulations' and (value > 0 or value is null or doubt is not null)
+),
+
+counted as (
   select
     report_id,
-    count(*) filter (where value is null or doubt is not null) as gaps,
     list(
       struct_pack("table" := table_key, "row" := row_key, "column" := column_key, "value" := value) order by column_key
     ) filter (where value > 0 and doubt is null) as cells
-  from cell
-  where table_key = 'proactive' and row_key = 'regulations'
+  from entered
   group by report_id
 ),
 
 powerless as (
   select
     report_id,
+    agency_id,
+    year,
     -- a name alone is not enough to deny a body the power: the roster has to say what it is
     case
       when not on_roster then null
@@ -46,20 +52,19 @@ powerless as (
 )
 
 select
-  e.report_id,
-  e.agency_id,
-  e.year,
+  p.report_id,
+  p.agency_id,
+  p.year,
   case
     when p.is_powerless is null then 'not_evaluable'
     when not p.is_powerless then 'not_applicable'
     when len(n.cells) > 0 then 'failed'
-    when n.gaps > 0 then 'not_evaluable'
+    when n.report_id is not null then 'not_evaluable'
     else 'passed'
   end as outcome,
   null as severity,
   null as fault,
   struct_pack(cells := n.cells) as params,
   n.cells as evidence
-from examined as e
-join powerless as p on p.report_id = e.report_id
-join entered as n on n.report_id = e.report_id
+from powerless as p
+left join counted as n on n.report_id = p.report_id

@@ -19,18 +19,25 @@
 -- zh = "有{n}处应填数字而填了文字：{cells}，例如“{example}”。"
 -- en = "{n} cells hold words where a figure is due: {cells}, for example “{example}”."
 -- +++
-with worded as (
+with unread as (
   -- text with digits in it is the parser's doubt: some figure may stand there
   select
+    report_id, table_key, row_key, column_key, raw,
+    regexp_full_match(raw, '[^0-9０-９]*[\x{4e00}-\x{9fff}][^0-9０-９]*') as is_worded
+  from cell
+  where state = 'unreadable'
+),
+
+worded as (
+  select
     report_id,
-    count(*) as n,
+    count(*) filter (where is_worded) as n,
     list(
       struct_pack("table" := table_key, "row" := row_key, "column" := column_key, "value" := null::double, "text" := raw)
       order by table_key, row_key, column_key
-    ) as cells,
-    min(raw) as example
-  from cell
-  where state = 'unreadable' and regexp_full_match(raw, '[^0-9０-９]*[\x{4e00}-\x{9fff}][^0-9０-９]*')
+    ) filter (where is_worded) as cells,
+    min(raw) filter (where is_worded) as example
+  from unread
   group by report_id
 )
 
@@ -39,9 +46,9 @@ select
   e.agency_id,
   e.year,
   case
-    when m.missing_count = e.cell_count then 'not_applicable'
+    when e.missing_count = e.cell_count then 'not_applicable'
     when w.n > 0 then 'failed'
-    when m.unreadable_count > 0 then 'not_evaluable'
+    when e.unreadable_count > 0 then 'not_evaluable'
     else 'passed'
   end as outcome,
   null as severity,
@@ -49,5 +56,4 @@ select
   struct_pack(n := w.n, cells := w.cells[:6], example := w.example) as params,
   w.cells as evidence
 from examined as e
-join report_measure as m on m.report_id = e.report_id
 left join worded as w on w.report_id = e.report_id

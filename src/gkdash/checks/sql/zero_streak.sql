@@ -22,9 +22,8 @@
 with measured as (
   select
     e.report_id, e.agency_id, e.year,
-    case when m.nonzero_count > 0 then false when m.is_all_zero and m.unreadable_count = 0 then true end as is_zero
+    case when e.nonzero_count > 0 then false when e.is_all_zero and e.unreadable_count = 0 then true end as is_zero
   from examined as e
-  join report_measure as m on m.report_id = e.report_id
   where e.year is not null
 ),
 

@@ -28,9 +28,13 @@ def normative(_subject: str, _verb: Token | None, item: Slot, place: Passage) ->
         return ()
     words = [*item.near, *item.tail] if item.first else item.near
     verb = next((token for token in reversed(words) if token.kind in _VERBS), None)
+    spoken = place.stretch.spoken
     if verb is None:
-        listed = any(family(claim.subject) == "publishing" for claim in place.here())
-        return ("published",) if listed else ()
+        if any(family(claim.subject) == "publishing" for claim in place.here()):
+            return ("published",)
+        verb = spoken if place.stretch.part or (item.near and item.near[0].text == "、") else None
+    if verb is None:
+        return ()
     if verb.kind == "publish" and (verb.text in _ISSUING or verb.text == "更新"):
         verb = next((token for token in reversed(words) if token.kind in _ACTS), verb)
     if verb.kind in _ACTS:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import Slot
+from gkdash.prose.slots import STRONG, Slot
 from gkdash.prose.tokens import Token
 
+_ATTENDED = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|区长|班子)[^，]{0,6}(?:出席|参加|做客|到场)")
 _OPINION_UNITS = frozenset({"条", "份", "件", "人次", "个"})
 _MATTER_UNITS = frozenset({"件", "件次", "项", "项次", "则"})
 _OPINIONS = listed("opinions")
 
 
 def event(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measure of press conferences and interviews."""
+    """Return the measure of press conferences and interviews; those a leader came to are no others."""
+    if not item.has_near(*STRONG) and _ATTENDED.search(item.before(16).rpartition("，")[2]):
+        return ()
     return ("held",) if item.base in {"count", "item", "bare"} else ()
 
 
@@ -22,6 +27,8 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     """Return whether matters put out or opinions received are counted."""
     kind = verb.kind if verb is not None else ""
     unit = item.number.unit
+    if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
+        return ("held",)
     if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
         return ("held",)
     if item.has("opinions") or (unit in _OPINION_UNITS and (kind in {"received", "monitor"} or _names_opinions(item))):

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 from gkdash.prose.tokens import Token
 
 _AUDIENCE = frozenset({"people", "bare", "count", "item"})
+_SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
 _ATTENDED = frozenset({"参加", "出席", "参与"})
 
 
 def attends(item: Slot) -> bool:
     """Tell whether the words before a figure say that an event was attended, not held."""
-    return item.has_near("elsewhere") or any(token.text in _ATTENDED for token in item.near)
+    return (
+        item.has_near("elsewhere")
+        or any(token.text in _ATTENDED for token in item.near)
+        or _SENT_TO.search(item.lead_text) is not None
+    )
 
 
 def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
@@ -29,9 +36,9 @@ def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
     return ("held",) if label.endswith(("期数", "次数", "场次", "场数")) else ()
 
 
-def fee(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measure of the processing fee, where it was collected."""
-    return ("amount",) if item.base == "money" and not item.has("uncollected") else ()
+def fee(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+    """Return the measure of the processing fee, where it was collected; what single bodies collected is none."""
+    return ("amount",) if item.base == "money" and not item.has("uncollected") and not place.stretch.part else ()
 
 
 def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
@@ -12,6 +14,7 @@ _NO_ITEMS = frozenset(
 _OTHER_VERBS = frozenset(
     {"received", "closed", "joint", "collect", "elsewhere", "outcome", "carried", "repeal", "in_force", "monitor"}
 )
+_HANDED_OUT = re.compile("发放|散发|派发|编发|分发|赠阅|赠送|印制|印发|编印|免费领取")
 _COUNTED = frozenset({"item", "count", "bare"})
 
 
@@ -25,7 +28,7 @@ def published(subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
         return ()
     if unit in {"次", "期", "场"} and (kind == "hold" or (not kind and subject == "proactive")):
         return ()
-    if subject == "proactive_board" and any("发放" in token.text for token in item.near):
+    if subject == "proactive_board" and _HANDED_OUT.search(item.before(24).rpartition("，")[2]):
         return ()
     if item.base not in _COUNTED or unit == "场":
         return ()

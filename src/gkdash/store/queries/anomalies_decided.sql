@@ -1,4 +1,4 @@
--- One row per finding of $year within $scope, $unit_type and $agency, of $check and $severity (all where null), whose key is one of $keys.
+-- One row per finding of $year within $scope, $unit_type and $agency, of $check and $severity (all where null), whose key, with the agency's id or name, is one of $keys.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
@@ -16,5 +16,5 @@ where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
   and f.follows is null
   and ($check::varchar is null or f.check_id = $check::varchar)
   and ($severity::varchar is null or f.severity = $severity::varchar)
-  and list_contains($keys::varchar[], f.fingerprint || '.' || f.check_id || '.' || f.agency_id)
+  and list_has_any($keys::varchar[], [f.fingerprint || '.' || f.check_id || '.' || f.agency_id, f.fingerprint || '.' || f.check_id || '.' || a.name])
 order by f.check_id, a.name, f.agency_id, f.fingerprint

@@ -1,4 +1,4 @@
--- One row per finding of $year within $scope, $unit_type and $agency, of $check and $severity (all where null), those with keys in $skip left out; $limit at most, the gravest first.
+-- One row per finding of $year within $scope, $unit_type and $agency, of $check and $severity (all where null), those left out whose key, with the agency's id or name, is in $skip; $limit at most, the gravest first.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
@@ -16,6 +16,6 @@ where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
   and f.follows is null
   and ($check::varchar is null or f.check_id = $check::varchar)
   and ($severity::varchar is null or f.severity = $severity::varchar)
-  and not list_contains($skip::varchar[], f.fingerprint || '.' || f.check_id || '.' || f.agency_id)
+  and not list_has_any($skip::varchar[], [f.fingerprint || '.' || f.check_id || '.' || f.agency_id, f.fingerprint || '.' || f.check_id || '.' || a.name])
 order by case f.severity when 'error' then 1 when 'review' then 2 else 3 end, f.fault desc, f.check_id, a.name, f.agency_id, f.fingerprint
 limit $limit::integer

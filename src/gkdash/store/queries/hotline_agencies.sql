@@ -38,24 +38,36 @@ figure as (
     coalesce(received_low <> received_high, false) as differs
   from claimed
 ),
-paired as (
+paired as materialized (
   select f.*, c.agency, c.unit_type, b.received as before, b.qualifier as before_qualifier
   from figure as f
   join chosen as c on c.report_id = f.report_id
   left join figure as b on b.agency_id = f.agency_id and b.subject = f.subject and b.year = f.year - 1
   where f.year = $year::integer and f.received is not null
+),
+counted as (
+  -- as aggregates, not as windows over all: those take minutes on a country
+  select
+    count(*) as agency_count,
+    sum(received) as total,
+    count(before) as matched_count,
+    count(*) filter (where received > before) as risen_count,
+    count(*) filter (where received < before) as fallen_count,
+    count(closed) as both_count,
+    count(*) filter (where closed < received) as open_count
+  from paired
+),
+kept as (
+  (select agency_id from paired order by received desc, agency_id limit $limit::integer)
+  union
+  (
+    select agency_id from paired where before is not null
+    order by abs(received - before) desc, agency_id limit $limit::integer
+  )
 )
 select
-  agency_id, agency, unit_type, report_id, received, qualifier, closed, before, before_qualifier,
-  count(*) over () as agency_count,
-  sum(received) over () as total,
-  count(before) over () as matched_count,
-  count(*) filter (where received > before) over () as risen_count,
-  count(*) filter (where received < before) over () as fallen_count,
-  count(closed) over () as both_count,
-  count(*) filter (where closed < received) over () as open_count,
-  sum(received - closed) filter (where closed < received) over () as open_total
-from paired
-qualify row_number() over (order by received desc, agency_id) <= $limit::integer
-  or (before is not null and row_number() over (order by abs(received - before) desc nulls last, agency_id) <= $limit::integer)
-order by received desc, agency, agency_id
+  p.agency_id, p.agency, p.unit_type, p.report_id, p.received, p.qualifier, p.closed, p.before, p.before_qualifier, n.*
+from paired as p
+semi join kept as k on k.agency_id = p.agency_id
+cross join counted as n
+order by p.received desc, p.agency, p.agency_id

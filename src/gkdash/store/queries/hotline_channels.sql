@@ -1,6 +1,6 @@
 -- One row per report year up to $year and channel of public requests ($channels) within $scope, $unit_type and $agency: what agencies state.
 -- both_… are over those that state received and closed, and no more closed than received (else some were carried in);
--- matched and matched_before are sums over the agencies that state a figure in the year before too.
+-- matched and matched_before, for $year only, are sums over the agencies that state a figure in the year before too.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
@@ -53,6 +53,7 @@ select
   sum(f.received) filter (where b.received is not null) as matched,
   sum(b.received) filter (where f.received is not null) as matched_before
 from figure as f
-left join figure as b on b.agency_id = f.agency_id and b.subject = f.subject and b.year = f.year - 1
+left join (select * from figure where year = $year::integer - 1) as b
+  on b.agency_id = f.agency_id and b.subject = f.subject and b.year = f.year - 1
 group by f.year, f.subject
 order by f.year, f.subject

@@ -25,14 +25,18 @@ figure as (
     and i.subject in (select unnest($channels::varchar[]))
   group by i.report_id
 ),
-ranked as (
-  select
-    c.agency_id,
-    count(*) over () as chosen_count,
-    row_number() over (order by sum(f.received) desc nulls last, c.agency_id) as place
+summed as materialized (
+  select c.agency_id, sum(f.received) as total
   from chosen as c
   left join figure as f on f.report_id = c.report_id
   group by c.agency_id
+),
+ranked as (
+  select
+    agency_id,
+    (select count(*) from summed) as chosen_count,
+    row_number() over (order by total desc nulls last, agency_id) as place
+  from (from summed order by total desc nulls last, agency_id limit $limit::integer)
 )
 select
   c.agency_id, c.agency, c.unit_type, c.year, c.report_id, f.received, f.qualifier, coalesce(f.differs, false) as differs,
@@ -40,5 +44,4 @@ select
 from chosen as c
 join ranked as k on k.agency_id = c.agency_id
 left join figure as f on f.report_id = c.report_id
-where k.place <= $limit::integer
 order by k.place, c.year

@@ -39,19 +39,32 @@ usual as (
   select c.unit_type, median(l.load) as typical, count(*) as peer_count
   from chosen as c join loaded as l on l.report_id = c.report_id
   group by c.unit_type
+),
+measured as materialized (
+  select
+    c.report_id, c.agency_id, c.agency, c.unit_type, l.load, l.hotline, coalesce(l.is_hedged, false) as is_hedged,
+    m.new_received, m.is_all_zero, u.typical, u.peer_count
+  from chosen as c
+  join report_measure as m on m.report_id = c.report_id
+  left join loaded as l on l.report_id = c.report_id
+  left join usual as u on u.unit_type is not distinct from c.unit_type
+  where l.load is not null or m.is_all_zero
+),
+counted as (
+  select
+    count(*) as report_count,
+    count(*) filter (where is_all_zero) as zero_count,
+    count(load) filter (where is_all_zero) as zero_loaded_count,
+    sum(load) filter (where is_all_zero) as zero_load,
+    count(*) filter (where is_all_zero and load >= typical) as busy_count
+  from measured
+),
+kept as (
+  select * from measured
+  order by coalesce(is_all_zero, false) desc, load desc nulls last, agency_id
+  limit $limit::integer
 )
-select
-  c.report_id, c.agency_id, c.agency, c.unit_type, l.load, l.hotline, coalesce(l.is_hedged, false) as is_hedged,
-  m.new_received, m.is_all_zero, u.typical, u.peer_count,
-  count(*) over () as report_count,
-  count(*) filter (where m.is_all_zero) over () as zero_count,
-  count(l.load) filter (where m.is_all_zero) over () as zero_loaded_count,
-  sum(l.load) filter (where m.is_all_zero) over () as zero_load,
-  count(*) filter (where m.is_all_zero and l.load >= u.typical) over () as busy_count
-from chosen as c
-join report_measure as m on m.report_id = c.report_id
-left join loaded as l on l.report_id = c.report_id
-left join usual as u on u.unit_type is not distinct from c.unit_type
-where l.load is not null or m.is_all_zero
-qualify row_number() over (order by coalesce(m.is_all_zero, false) desc, l.load desc nulls last, c.agency_id) <= $limit::integer
-order by coalesce(m.is_all_zero, false) desc, l.load desc nulls last, c.agency, c.agency_id
+select k.*, n.*
+from kept as k
+cross join counted as n
+order by coalesce(k.is_all_zero, false) desc, k.load desc nulls last, k.agency, k.agency_id

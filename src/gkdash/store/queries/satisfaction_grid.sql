@@ -1,5 +1,6 @@
 -- One row per agency that ever states a satisfaction rate and report year up to $year, within $scope, $unit_type and $agency, of $subject (any where null).
--- $limit agencies at most, those with most years first; stated_count is in how many years, hundred_count how often 100 %.
+-- $limit agencies at most, those with most years first; besides them those with
+-- 100 % every year for three years or more; stated_count is in how many years, hundred_count how often 100 %.
 with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
@@ -42,7 +43,7 @@ preferred as (
     order by differs, case subject when 'hotline_12345' then 0 when 'requests' then 1 else 2 end, position
   ) = 1
 ),
-rated as (
+rated as materialized (
   -- state: differing; over (100 %); hedged; baseless (no exact number of cases); impossible (no whole number gives it); sound
   select
     *,
@@ -52,26 +53,44 @@ rated as (
     end as state
   from preferred
 ),
-ranked as (
+summed as materialized (
   select
     agency_id,
     count(*) as stated_count,
     count(*) filter (where rate = 100) as hundred_count,
-    sum(base) filter (where rate = 100 and base is not null) as hundred_base,
-    count(*) over () as chosen_count,
-    count(*) filter (where count(*) >= 3 and count(*) = count(*) filter (where rate = 100)) over () as always_count,
-    row_number() over (order by count(*) desc, sum(base) desc nulls last, agency_id) as place
+    sum(base) as base_count
   from rated
   where state <> 'differing'
   group by agency_id
+),
+counted as (
+  select
+    count(*) as chosen_count,
+    count(*) filter (where stated_count >= 3 and stated_count = hundred_count) as always_count
+  from summed
+),
+kept as (
+  (select agency_id from summed order by stated_count desc, base_count desc nulls last, agency_id limit $limit::integer)
+  union
+  (
+    select agency_id from summed where stated_count >= 3 and stated_count = hundred_count
+    order by stated_count desc, base_count desc nulls last, agency_id limit $limit::integer
+  )
+),
+ranked as (
+  select
+    s.*, c.*,
+    row_number() over (order by s.stated_count desc, s.base_count desc nulls last, s.agency_id) as place
+  from summed as s
+  semi join kept as k on k.agency_id = s.agency_id
+  cross join counted as c
 )
 select
   f.agency_id, a.name as agency, a.unit_type, f.year, f.report_id, t.subject, t.rate, t.base, t.state, t.claim_id,
-  k.stated_count, k.hundred_count, k.hundred_base, k.chosen_count, k.always_count, k.place
+  k.stated_count, k.hundred_count, k.chosen_count, k.always_count, k.place
 from filing as f
 join ranked as k on k.agency_id = f.agency_id
 join agency as a on a.agency_id = f.agency_id
 left join rated as t on t.report_id = f.report_id
 where f.year <= $year::integer
-  and (k.place <= $limit::integer or (k.stated_count >= 3 and k.stated_count = k.hundred_count and k.place <= 10 * $limit::integer))
 order by k.place, f.year

@@ -60,7 +60,7 @@ before as (
   from stated
   where year = $against::integer and not differs
 ),
-now as (
+now as materialized (
   select
     t.*, c.agency, c.unit_type, b.rate as before_rate, b.base as before_base,
     if(t.state = 'sound' and b.base > 0 and b.is_possible and not b.is_hedged, t.rate - b.rate, null) as rise,
@@ -70,40 +70,58 @@ now as (
   left join before as b on b.agency_id = t.agency_id and b.subject = t.subject
   where t.year = $year::integer
 ),
-centred as (
-  select *, sum(rate * base) filter (where state = 'sound') over () / sum(base) filter (where state = 'sound') over () as centre
-  from now
+middle as (
+  select sum(rate * base) / sum(base) as centre from now where state = 'sound'
 ),
-scored as (
+scored as materialized (
   select
-    *,
+    n.*,
+    m.centre,
     if(
-      state in ('sound', 'impossible') and centre > 0 and centre < 100,
-      (rate - centre) / (100 * sqrt(centre / 100 * (1 - centre / 100) / base)), null
+      n.state in ('sound', 'impossible') and m.centre > 0 and m.centre < 100,
+      (n.rate - m.centre) / (100 * sqrt(m.centre / 100 * (1 - m.centre / 100) / n.base)), null
     ) as score
-  from centred
+  from now as n
+  cross join middle as m
 ),
 spread as (
-  select mad(score) as deviation from scored where state = 'sound'
+  select greatest(1, coalesce(1.4826 * mad(score), 1)) as dispersion from scored where state = 'sound'
+),
+counted as (
+  -- as aggregates, not as windows over all: those take minutes on a country
+  select
+    any_value(p.dispersion) as dispersion,
+    count(*) filter (where s.state = 'sound') as sound_count,
+    count(*) as stated_count,
+    count(s.rise) as matched_count,
+    count(s.rise) filter (where s.is_comparable) as comparable_count,
+    count(*) filter (where s.rise > 0 and s.is_comparable) as risen_count,
+    count(*) filter (where s.rise < 0 and s.is_comparable) as fallen_count,
+    count(*) filter (
+      where s.state = 'sound' and s.base >= $minimum::integer and abs(s.score) > $beyond::double * p.dispersion
+    ) as outside_count
+  from scored as s
+  cross join spread as p
+),
+kept as (
+  (select report_id from scored where state = 'sound' order by abs(score) desc nulls last, agency_id limit $limit::integer)
+  union
+  (select report_id from scored where state = 'sound' order by base desc, agency_id limit $limit::integer)
+  union
+  (select report_id from scored where state = 'impossible' order by base desc, agency_id limit $limit::integer)
+  union
+  (select report_id from scored where state = 'over' order by rate desc, agency_id limit $limit::integer)
+  union
+  (select report_id from scored where state not in ('sound', 'impossible', 'over') order by agency_id limit $limit::integer)
+  union
+  (select report_id from scored where rise is not null order by is_comparable desc, rise desc, agency_id limit $limit::integer)
+  union
+  (select report_id from scored where rise is not null order by is_comparable desc, rise, agency_id limit $limit::integer)
 )
 select
   s.agency_id, s.agency, s.unit_type, s.report_id, s.subject, s.rate, s.base, s.state, s.claim_id, s.before_rate,
-  s.before_base, s.rise, s.is_comparable, s.score, s.centre,
-  greatest(1, coalesce(1.4826 * p.deviation, 1)) as dispersion,
-  count(*) filter (where s.state = 'sound') over () as sound_count,
-  count(*) over () as stated_count,
-  count(s.rise) over () as matched_count,
-  count(s.rise) filter (where s.is_comparable) over () as comparable_count,
-  count(*) filter (where s.rise > 0 and s.is_comparable) over () as risen_count,
-  count(*) filter (where s.rise < 0 and s.is_comparable) over () as fallen_count,
-  count(*) filter (
-    where s.state = 'sound' and s.base >= $minimum::integer
-      and abs(s.score) > $beyond::double * greatest(1, coalesce(1.4826 * p.deviation, 1))
-  ) over () as outside_count
+  s.before_base, s.rise, s.is_comparable, s.score, s.centre, c.*
 from scored as s
-cross join spread as p
-qualify row_number() over (partition by s.state order by abs(s.score) desc nulls last, s.agency_id) <= $limit::integer
-  or row_number() over (partition by s.state order by s.base desc nulls last, s.agency_id) <= $limit::integer
-  or (s.rise is not null and row_number() over (partition by s.is_comparable order by s.rise desc nulls last, s.agency_id) <= $limit::integer)
-  or (s.rise is not null and row_number() over (partition by s.is_comparable order by s.rise nulls last, s.agency_id) <= $limit::integer)
+semi join kept as k on k.report_id = s.report_id
+cross join counted as c
 order by s.rate desc, s.base desc nulls last, s.agency, s.agency_id

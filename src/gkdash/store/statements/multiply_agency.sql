@@ -1,10 +1,4 @@
--- One row per agency and copy.
+-- One row per agency of this copy.
 insert into agency by name
-select
-  o.* replace (
-    o.agency_id || '-' || c.number as agency_id,
-    o.name || c.number as name,
-    o.parent_id || '-' || c.number as parent_id
-  )
-from original as o
-cross join copy as c
+select a.* replace (a.agency_id || $suffix as agency_id, a.parent_id || $suffix as parent_id)
+from original_agency as a

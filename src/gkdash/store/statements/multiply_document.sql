@@ -1,6 +1,4 @@
--- One row per document and copy.
+-- One row per document of this copy.
 insert into document by name
-select o.* replace (o.document_id[:7] || lpad(c.number::varchar, 5, '0') as document_id)
-from original as o
-cross join copy as c
-order by c.number
+select d.* replace (d.document_id || $suffix as document_id)
+from original_document as d

@@ -1,9 +1,4 @@
--- One row per agency, year and copy.
+-- One row per agency and year of this copy.
 insert into filing by name
-select
-  o.* replace (
-    o.agency_id || '-' || c.number as agency_id,
-    o.report_id[:7] || lpad(c.number::varchar, 5, '0') as report_id
-  )
-from original as o
-cross join copy as c
+select f.* replace (f.agency_id || $suffix as agency_id, f.report_id || $suffix as report_id)
+from original_filing as f

@@ -1,12 +1,11 @@
--- One row per report and copy.
+-- One row per report of this copy, in other words.
 insert into report by name
 select
-  o.* replace (
-    o.report_id[:7] || lpad(c.number::varchar, 5, '0') as report_id,
-    o.document_id[:7] || lpad(c.number::varchar, 5, '0') as document_id,
-    o.agency_id || '-' || c.number as agency_id,
-    md5(o.fingerprint || c.number) as fingerprint
+  r.* replace (
+    r.report_id || $suffix as report_id,
+    r.document_id || $suffix as document_id,
+    r.agency_id || $suffix as agency_id,
+    md5(r.fingerprint || $suffix) as fingerprint,
+    regexp_replace(r.text, $given, $instead, 'g') as text
   )
-from original as o
-cross join copy as c
-order by c.number
+from original_report as r

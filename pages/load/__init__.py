@@ -1,0 +1,1 @@
+"""Pages by which files come in."""
