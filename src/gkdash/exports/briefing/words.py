@@ -29,7 +29,7 @@ def title(year: int, scope_name: str, t: Translate) -> str:
 def about(chart: Chart, number: int, t: Translate) -> str:
     """Return the words beside a figure: its finding with its number, and what it shows in detail where that is short."""
     finding = t("{finding}（见图{number}）。", finding=unstopped(chart.title), number=number)
-    detail = chart.alt.removeprefix(chart.title).lstrip("。.；;，, ")
+    detail = chart.alt.removeprefix(chart.title).lstrip("。.；;，,：: ")
     if not detail or len(detail) > DETAIL_LENGTH or unstopped(chart.title) in detail:
         return finding
     return joined([finding, stopped(detail, t)], t)
@@ -90,8 +90,11 @@ def source(briefing: Briefing, figure: Figure, remark: str = "") -> str:
     """Return the small print of a figure: unit, coverage, definition, source and time, its reference."""
     t, chart = briefing.t, figure.chart
     told = [unstopped(text) for text in (chart.unit, chart.coverage, chart.definition, remark) if text]
-    if isinstance(chart.plot, (Flow, Grid)):
-        told.append(t("“—”为未报告或没有"))
+    if isinstance(chart.plot, Grid):
+        told += [text for _, text in chart.plot.keys]
+        told += [t("“—”：{text}", text=chart.plot.absent)] if chart.plot.absent else []
+    elif isinstance(chart.plot, Flow):
+        told.append(t("“—”为未报告"))
     return joined([*(stopped(text, t) for text in told), origin_line(briefing, figure)], t)
 
 
