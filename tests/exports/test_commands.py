@@ -156,3 +156,15 @@ def test_a_template_of_another_kind_is_refused(url, tmp_path, capsys):
     (tmp_path / "t.pptx").write_bytes(b"no deck")
     arguments = ("--year", 2024, "--out", tmp_path / "b.pptx", "--template", tmp_path / "t.pptx", "--store", url)
     assert "is no PowerPoint deck" in run(capsys, "briefing", *arguments, expect=1).err
+
+
+def test_a_chart_is_written_as_a_picture(url, tmp_path, capsys):
+    out = tmp_path / "报送.svg"
+    run(capsys, "picture", "overview.types", "--year", 2024, "--out", out, "--store", url)
+    assert "引用号 " in out.read_text(encoding="utf-8")
+    told = run(capsys, "picture", "no.view", "--year", 2024, "--out", out, "--store", url, expect=2)
+    assert "overview.types" in told.err
+    told = run(
+        capsys, "picture", "overview.types", "--with", "x", "--year", 2024, "--out", out, "--store", url, expect=2
+    )
+    assert "--with takes KEY=VALUE" in told.err

@@ -14,6 +14,7 @@ from gkdash.i18n import LANGUAGES
 
 KINDS = {
     "briefing": Lazy("gkdash.cli.export_briefing:briefing_command", "简报。The briefing as Word, PowerPoint, HTML."),
+    "picture": Lazy("gkdash.cli.export_picture:picture_command", "图片。Any chart as SVG or PNG."),
     "reference": Lazy(
         "gkdash.cli.export_reference:reference_command", "查回引用号。Lead a reference back to its figure."
     ),
