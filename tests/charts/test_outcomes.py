@@ -4,7 +4,6 @@ import pytest
 
 from gkdash.charts import applications, carrying, disclosure, proactive, refusals, remedies
 from gkdash.charts.counted import Cases, coverage, rate
-from gkdash.charts.draw.common import legend_lines, wrapped
 from gkdash.charts.figure import figure, link_at
 from gkdash.i18n import translator
 from gkdash.metrics.catalogue import metric
@@ -345,10 +344,3 @@ def test_a_doubted_fee_stands_in_the_table_only():
     assert chart.plot.categories == ("甲", "乙")
     assert chart.plot.series[1].values == (20.0, None)
     assert chart.rows[2] == ("丙", 90000.0, 9.0, "疑以元填报")
-
-
-def test_long_names_break_between_words():
-    assert wrapped("属于行政执法案卷 Enforcement case file") == "属于行政执法案卷 Enforcement<br>case file"
-    assert wrapped("<b>x</b>") == "&lt;b&gt;x&lt;/b&gt;"
-    assert legend_lines(["2024 年度", "2023 年度"]) == 1
-    assert legend_lines(["其他处理 Handled otherwise"] * 6) == 6
