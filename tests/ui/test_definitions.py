@@ -5,7 +5,7 @@ import pytest
 from gkdash.checks.registry import checks
 from gkdash.forms import all_editions
 from gkdash.i18n import translator
-from gkdash.metrics.catalogue import all_metrics
+from gkdash.metrics.catalogue import all_metrics, prose_metrics
 from gkdash.prose.vocabulary import keys, subjects
 from gkdash.ui import definition_parts as parts
 from gkdash.ui.definition_entries import KINDS, compared_with, entries, search
@@ -27,7 +27,7 @@ def links(node):
 
 def test_everything_that_is_defined_is_listed():
     by_kind = {kind: [key for found, key in entries() if found == kind] for kind in KINDS}
-    assert by_kind["metric"] == list(all_metrics())
+    assert by_kind["metric"] == [*all_metrics(), *prose_metrics()]
     assert by_kind["check"] == [item.id for item in checks()]
     assert sorted(by_kind["indicator"]) == sorted([*subjects(), *keys()])
     assert by_kind["edition"] == [item.id for item in all_editions()]
@@ -49,6 +49,12 @@ def test_words_are_found_in_both_languages_and_any_width():
     assert "2021" in [item.key for item in search("属于国家秘密")]
     assert search("没有这样的词") == []
     assert len(search("  ")) == len(entries())
+
+
+def test_a_metric_of_the_prose_leads_to_its_pages():
+    card = parts.card(entries()[("metric", "satisfaction_rate")], "zh", ZH)
+    assert "20；不足的不比较、不排序" in "".join(words(card))
+    assert [href.partition("?")[0] for href in links(card)][-2:] == ["hotline", "satisfaction"]
 
 
 def test_a_metric_names_formula_columns_and_smallest_denominator():

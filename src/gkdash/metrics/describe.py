@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gkdash.metrics.catalogue import Metric, all_metrics
+from gkdash.metrics.catalogue import Metric, all_metrics, prose_metrics
 
 _HEAD = """# 指标 · Metrics
 
@@ -17,6 +17,9 @@ _HEAD = """# 指标 · Metrics
 Each metric is defined once, in that folder; pages, exports and this page take it from there. A sum takes in only reports
 whose every part is a figure: a blank, or what is not reported, is no 0. A rate is the sum of numerators over the sum of
 denominators; there is none over 0, and below its smallest denominator it is not compared or ranked.
+
+没有分子一栏的是文字中的指标，由专门的查询算出。Those without a numerator are metrics of the prose, which a query of their own
+works out.
 """
 
 
@@ -28,7 +31,7 @@ def page() -> str:
 def _table() -> Iterator[str]:
     yield "| 指标 metric | 名称 name | 单位 unit | 算法 formula | 注意 caveat | 分子 numerator | 分母 denominator | 最小分母 minimum | 依据 citation |"
     yield "|---|---|---|---|---|---|---|---:|---|"
-    for item in all_metrics().values():
+    for item in (*all_metrics().values(), *prose_metrics().values()):
         yield _row(item)
 
 

@@ -16,7 +16,7 @@ from gkdash.checks.registry import checks, definitions
 from gkdash.checks.thresholds import Threshold, thresholds
 from gkdash.forms import Edition, all_editions
 from gkdash.i18n import mark
-from gkdash.metrics.catalogue import Metric, all_metrics
+from gkdash.metrics.catalogue import Metric, all_metrics, prose_metrics
 from gkdash.prose.vocabulary import Subject, label, measures, subjects, unit
 
 KINDS = {
@@ -60,7 +60,7 @@ def edition_title(edition: Edition, language: str) -> str:
 
 
 def _all() -> Iterator[Entry]:
-    yield from (_metric(item) for item in all_metrics().values())
+    yield from (_metric(item) for item in (*all_metrics().values(), *prose_metrics().values()))
     yield from (_check(item) for item in checks())
     for subject in subjects().values():
         yield _subject(subject)

@@ -77,13 +77,17 @@ def _of_metric(entry: Entry, language: str, t: Translate) -> Iterator[_Line]:
     yield t("计量单位"), [item.unit]
     if item.caveat:
         yield t("注意"), [item.caveat if zh else item.caveat_english]
-    yield t("分子"), [_columns(item.numerator)]
+    if item.numerator:
+        yield t("分子"), [_columns(item.numerator)]
     if item.is_rate:
         yield t("分母"), [_columns(item.denominator)]
+    if item.minimum:
         yield t("最小分母"), [t("{n}；不足的不比较、不排序", n=item.minimum)]
     if item.citation:
         yield t("依据"), [item.citation]
-    yield t("另见"), [_links([(t("单位对比"), "compare"), (t("自由透视"), "explore")], item.id)]
+    by_columns = [(t("单位对比"), "compare"), (t("自由透视"), "explore")]
+    of_prose = [(t("热线与诉求"), "hotline"), (t("群众满意率"), "satisfaction")]
+    yield t("另见"), [_links(by_columns if item.numerator else of_prose, item.id)]
 
 
 def _of_check(entry: Entry, language: str, t: Translate) -> Iterator[_Line]:
