@@ -17,7 +17,7 @@ st.html(sheet.page_style())
 spoken = page.language()
 with errors.frame(spoken):
     t = translator(spoken)
-    chosen = st.navigation(navigation.pages(t))
+    chosen = st.navigation(navigation.pages(t), expanded=True)
     address.settle(chosen.url_path or navigation.PAGES[0].key)
     with st.sidebar:
         page.switch_language(t, spoken)

@@ -24,7 +24,7 @@ from gkdash.exports.native import native
 from gkdash.exports.reading import Scope, find_scope, origin
 from gkdash.i18n import translator
 from gkdash.state import resolve
-from gkdash.views import StoreAsk
+from gkdash.views import StoreAsk, all_views
 from tests.exports.samples import LONG, SCRIPT
 from tests.exports.stores import GOVERNMENT
 
@@ -217,6 +217,15 @@ def test_scope_narrows_every_figure_and_is_said(demo):
     found = made(store, default_plan(2024, scope))
     assert all(scope.name in figure.about for figure in found.figures)
     assert found.title == f"关于{scope.name}2024年度政府信息公开工作年度报告情况的简报"
+
+
+def test_every_view_of_this_version_can_be_handed_over(demo):
+    """A page may add a view without asking here: whatever it draws has to come out in every format."""
+    wanted = tuple(Wanted(name, {"year": "2024"}) for name in all_views())
+    found = made(demo[0], Plan(wanted, 2024))
+    assert len(found.figures) + len(found.absent) == len(all_views())
+    for form in ("docx", "pptx", "html"):
+        assert written(found, form, {})
 
 
 @pytest.mark.parametrize("form", ["docx", "pptx", "html"])

@@ -107,6 +107,17 @@ def test_letters_are_written_marked_and_journalled(url, tmp_path, capsys):
     state.database.close()
 
 
+def test_the_county_to_read_offline_and_one_page_of_it(url, tmp_path, capsys):
+    told = run(capsys, "offline", "--year", 2024, "--out", tmp_path / "离线", "--store", url)
+    assert told.out == f"已写入 {tmp_path / '离线'}：45 家单位\n"
+    assert (tmp_path / "离线" / "index.html").is_file()
+    told = run(capsys, "offline", "--year", 2024, "--out", tmp_path / "离线", "--store", url, expect=1)
+    assert "is there already and not empty" in told.err
+    out = tmp_path / "财政局.html"
+    run(capsys, "agency", "--year", 2024, "--agency", "澄岚县财政局", "--out", out, "--language", "en", "--store", url)
+    assert '<html lang="en">' in out.read_text(encoding="utf-8")
+
+
 def test_a_briefing_is_written_and_its_references_lead_back(url, tmp_path, capsys):
     out = tmp_path / "简报.zip"
     told = run(capsys, "briefing", "--year", 2024, "--to", "县政府", "--out", out, "--store", url)
@@ -145,3 +156,15 @@ def test_a_template_of_another_kind_is_refused(url, tmp_path, capsys):
     (tmp_path / "t.pptx").write_bytes(b"no deck")
     arguments = ("--year", 2024, "--out", tmp_path / "b.pptx", "--template", tmp_path / "t.pptx", "--store", url)
     assert "is no PowerPoint deck" in run(capsys, "briefing", *arguments, expect=1).err
+
+
+def test_a_chart_is_written_as_a_picture(url, tmp_path, capsys):
+    out = tmp_path / "报送.svg"
+    run(capsys, "picture", "overview.types", "--year", 2024, "--out", out, "--store", url)
+    assert "引用号 " in out.read_text(encoding="utf-8")
+    told = run(capsys, "picture", "no.view", "--year", 2024, "--out", out, "--store", url, expect=2)
+    assert "overview.types" in told.err
+    told = run(
+        capsys, "picture", "overview.types", "--with", "x", "--year", 2024, "--out", out, "--store", url, expect=2
+    )
+    assert "--with takes KEY=VALUE" in told.err

@@ -1,6 +1,7 @@
 """Native charts open again with the numbers, colours and names of the specification, and text stays text."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
@@ -122,6 +123,14 @@ def test_steps_have_corners_deadlines_and_a_ceiling():
     ]
     assert cached(root, "yVal") == [[0, 0, 2, 2], [1, 1, 3, 3], [0, 5.4], [5, 5]]
     assert [str(cell) for cell in rows(made.workbook)[1][:2]] == ["2025-01-01 00:00:00", "0"]
+
+
+def test_the_longest_line_comes_first():
+    """LibreOffice draws nothing of a series that comes before a longer one."""
+    short, long = samples.STEPS.series[0], replace(samples.STEPS.series[1], values=(0, 1, 2, 3))
+    _, root = drawn(replace(samples.STEPS, series=(short, long)))
+    assert [len(values) for values in cached(root, "xVal")] == [7, 4, 2, 2]
+    assert [text.text for text in root.iterfind(f".//{C}ser/{C}tx//{C}v")][:2] == ["2023 年度", "2024 年度"]
 
 
 def test_points_have_their_names_beside_them_and_the_longest_series_comes_first():

@@ -5,6 +5,7 @@ import pytest
 from gkdash.i18n import translator
 from gkdash.state import FindingDecision, FindingTarget, open_state
 from gkdash.ui import data, triage
+from gkdash.ui.evidence import Case, last_years
 from tests.pages.county import EDUCATION, HOUSING, LINQUAN, QINGHE
 from tests.pages.screen import Screen
 from tests.pages.test_claims import fill
@@ -66,6 +67,15 @@ def test_evidence_of_cells_stands_beside_last_year(county):
     words = screen.words("evidence")
     at = words.index("表格怎么填")
     assert words[at : at + 6] == ["表格怎么填", "本年", "上年", "行政规范性文件 × 现行有效件数", "0", "0"]
+
+
+def test_what_is_carried_in_stands_beside_what_was_carried_out():
+    cells = {("applications", "carried_in", "total"): {"value": 3.0, "state": "number", "raw": "3", "doubt": ""}}
+    before = {("applications", "carried_out", "total"): {"value": 5.0, "state": "number", "raw": "5", "doubt": ""}}
+    report = {"edition": "2021", "agency_id": "edu", "year": 2024}
+    row = {"check_id": "carry_over"}
+    case = Case(row, (), report, {**report, "year": 2023}, None, cells, before)
+    assert last_years(case, ("applications", "carried_in", "total"))["value"] == 5.0
 
 
 def test_evidence_of_a_blank_says_blank_and_not_zero(county):

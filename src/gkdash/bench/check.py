@@ -45,6 +45,7 @@ _SCANS: Mapping[str, str] = {
     "parts_all_zero": f"{_ALL} where table_key = 'applications'",
     "peer_outlier": f"{_ALL} where table_key = 'applications' and row_key = 'new_received' and column_key = 'total'",
     "pending_vanished": f"{_ALL} where table_key = 'remedies' and column_key in ('pending', 'total')",
+    "rate_outlier": f"{_ALL} where table_key = 'applications' and column_key = 'total' and row_key in ('granted', 'partly_granted', 'processed_total')",
     "repeated_figures": _ALL,
     "rollup_mismatch": _ALL,
     "rules_without_power": f"{_ALL} where table_key = 'proactive' and row_key = 'regulations'",

@@ -46,6 +46,11 @@ def defined(metrics: Sequence[Metric], language: str) -> str:
     return " ".join(f"{metric.name(language)}{colon}{metric.definition(language)}" for metric in metrics)
 
 
+def within_quotes(term: str) -> str:
+    """Return a term as it stands between quotation marks: its own become single ones."""
+    return term.replace("“", "‘").replace("”", "’")
+
+
 def whole(value: float | None) -> int | None:
     """Return a number of cases as such; None stays None, for not reported is not 0."""
     return None if value is None else round(value)

@@ -19,6 +19,9 @@ STATUS_NAMES = {
     "pending": mark("未到期"),
 }
 
+SIGNS = {"on_time": "●", "late": "◐", "undated": "◇", "missing": "✕", "pending": "…"}
+"""One sign per status, so that it can be told without colour."""
+
 
 def progress(
     year: int,

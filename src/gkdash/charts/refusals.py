@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gkdash.charts.applications import Names
-from gkdash.charts.counted import Cases, Row, coverage, number, whole
+from gkdash.charts.counted import Cases, Row, coverage, number, whole, within_quotes
 from gkdash.charts.spec import Bars, Box, Chart, Grid, GridRow, Link, Series, to
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import percent
@@ -52,7 +52,7 @@ def reasons(
             "{group} {n} 件，最多的是“{name}”（{most} 件，占 {share}）",
             group=group,
             n=Cases(whole_now, language),
-            name=names[first],
+            name=within_quotes(names[first]),
             most=Cases(now[first], language),
             share=percent(number(now[first]), whole_now),
         )
@@ -86,7 +86,7 @@ def grounds(year: int, rows: Sequence[Row], total: Row, names: Names, language: 
         name=first["agency"],
         n=Cases(first["refused"], language),
         share=percent(number(first["refused"]), refused),
-        ground=names[ground],
+        ground=within_quotes(names[ground]),
         most=Cases(first[ground], language),
     )
     listed, there = len(rows), int(rows[0]["agency_count"])

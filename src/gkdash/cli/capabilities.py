@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from gkdash import PARSER_VERSION, __version__
 from gkdash.errors import GkdashError
+from gkdash.exports.programs import CHROMIUM, CHROMIUM_PATHS, chinese_font, program
 from gkdash.i18n import Translate
 from gkdash.store import Store, open_store
 
-_CHROMIUM = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-)
-_CHROMIUM_PATHS = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
 _OFFICE_PATHS = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
-_FONT_PATHS = (r"C:\Windows\Fonts\msyh.ttc", r"C:\Windows\Fonts\simsun.ttc", "/System/Library/Fonts/PingFang.ttc")
 
 
 class Status(StrEnum):
@@ -76,9 +58,9 @@ def capabilities(url: str, t: Translate) -> Iterator[Capability]:
     yield from _store(url, t)
     yield _program(
         "Chromium",
-        _CHROMIUM,
-        _CHROMIUM_PATHS,
-        t("界面的浏览器测试和截图"),
+        CHROMIUM,
+        CHROMIUM_PATHS,
+        t("用命令行导出 PNG 图片；界面的浏览器测试和截图"),
         t("Debian: apt install chromium；其他系统安装 Chrome 或 Edge"),
     )
     yield _fonts(t)
@@ -112,25 +94,16 @@ def _package(name: str, purpose: str, remedy: str, without: Status) -> Capabilit
 
 
 def _program(name: str, commands: tuple[str, ...], paths: tuple[str, ...], purpose: str, remedy: str) -> Capability:
-    on_path = (shutil.which(command) for command in commands)
-    found = next((path for path in (*on_path, *filter(os.path.isfile, paths)) if path), "")
+    found = program(commands, paths)
     return Capability(name, Status.OK if found else Status.ABSENT, found, purpose, remedy)
 
 
 def _fonts(t: Translate) -> Capability:
-    found = next((path for path in _FONT_PATHS if Path(path).is_file()), "") or _fontconfig()
+    found = chinese_font()
     purpose = t("截图和导出图片里的汉字；没有它会显示成方块")
     return Capability(
         t("中文字体"), Status.OK if found else Status.ABSENT, found, purpose, t("Debian: apt install fonts-noto-cjk")
     )
-
-
-def _fontconfig() -> str:
-    command = shutil.which("fc-list")
-    if command is None:
-        return ""
-    done = subprocess.run([command, ":lang=zh", "family"], capture_output=True, text=True, check=False, timeout=20)
-    return done.stdout.partition("\n")[0].partition(",")[0].strip()
 
 
 def _store(url: str, t: Translate) -> Iterator[Capability]:

@@ -10,9 +10,11 @@ import click
 
 from gkdash.cli.lazy import Lazy, LazyGroup
 from gkdash.cli.options import FILE, Decorator
+from gkdash.i18n import LANGUAGES
 
 KINDS = {
     "briefing": Lazy("gkdash.cli.export_briefing:briefing_command", "简报。The briefing as Word, PowerPoint, HTML."),
+    "picture": Lazy("gkdash.cli.export_picture:picture_command", "图片。Any chart as SVG or PNG."),
     "reference": Lazy(
         "gkdash.cli.export_reference:reference_command", "查回引用号。Lead a reference back to its figure."
     ),
@@ -21,6 +23,8 @@ KINDS = {
         "gkdash.cli.export_consolidated:consolidated_command", "汇总报告。The statutory tables summed over units."
     ),
     "letters": Lazy("gkdash.cli.export_letters:letters_command", "整改函。A letter to each agency, and a list."),
+    "offline": Lazy("gkdash.cli.export_offline:offline_command", "离线浏览。The county as plain HTML in a folder."),
+    "agency": Lazy("gkdash.cli.export_agency:agency_command", "单位页面。One agency's page, for A4 paper."),
 }
 
 
@@ -37,6 +41,10 @@ def year_option(*, required: bool) -> Decorator:
 
 scope_option: Decorator = click.option(
     "--scope", metavar="AGENCY", help="Only this agency and those under it: its id, its name or a part of it."
+)
+
+language_option: Decorator = click.option(
+    "--language", type=click.Choice(list(LANGUAGES)), help="Default: GKDASH_LANGUAGE."
 )
 
 template_option: Decorator = click.option(

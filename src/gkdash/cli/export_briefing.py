@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from gkdash.cli.export import format_of, format_option, out_option, scope_option, year_option
+from gkdash.cli.export import format_of, format_option, language_option, out_option, scope_option, year_option
 from gkdash.cli.options import FILE, store_option
 from gkdash.cli.refresh import refreshed
-from gkdash.i18n import LANGUAGES, translator
+from gkdash.i18n import translator
 from gkdash.settings import load
 
 FORMATS = ("docx", "pptx", "html", "zip")
@@ -26,7 +26,7 @@ FORMATS = ("docx", "pptx", "html", "zip")
 @click.option("--to", "recipient", default="", help="To whom it goes.")
 @click.option("--from", "sender", default="", help="By whom it is.")
 @click.option("--template", type=FILE, help="A .docx or .pptx whose styles, page and master are used.")
-@click.option("--language", type=click.Choice(list(LANGUAGES)), help="Default: GKDASH_LANGUAGE.")
+@language_option
 @store_option
 def briefing_command(
     year: int,

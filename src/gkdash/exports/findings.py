@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from gkdash.checks.messages import sentence
 from gkdash.checks.model import Check
+from gkdash.checks.places import cell_name
 from gkdash.checks.registry import checks, definitions
 from gkdash.exports.reading import Record
+from gkdash.i18n import Translate
+from gkdash.i18n.formats import figure
 from gkdash.state import Decided, FindingTarget, State
 
 
@@ -41,6 +44,27 @@ def citation(check_id: str) -> str:
     """Return the legal basis of a check, in Chinese; nothing where there is no such check any more."""
     found = _check(check_id)
     return found.citation if found else ""
+
+
+def places(row: Record, language: str, t: Translate) -> list[tuple[str, str]]:
+    """Return where a finding stands and what is there: cells with their figures, passages of the prose with their words."""
+    found: list[tuple[str, str]] = []
+    for item in json.loads(row["evidence"] or "[]"):
+        if {"table", "row", "column"} <= item.keys():
+            name = cell_name(item["table"], item["row"], item["column"], language)
+            value = item.get("value")
+            shown = figure(value) if isinstance(value, (int, float)) else t("没有数字")
+            found.append((_whose(item, t) + name, shown))
+        elif item.get("text"):
+            found.append((t("正文"), t("“{text}”", text=item["text"])))
+    return found
+
+
+def _whose(item: Record, t: Translate) -> str:
+    agency, year = str(item.get("agency") or ""), item.get("year")
+    if year and agency:
+        return t("{agency}{year}年", agency=agency, year=year)
+    return t("{year}年", year=year) if year else agency
 
 
 def key_of(row: Record) -> str:

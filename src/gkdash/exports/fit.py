@@ -8,6 +8,8 @@ import unicodedata
 _CM_PER_POINT = 2.54 / 72
 _LINE = 1.25
 _NARROW = 0.55
+_GAP = 0.5
+"""Room between paragraphs, in heights of a line."""
 
 
 def width(text: str) -> float:
@@ -24,7 +26,8 @@ def lines(text: str, points: float, room: float) -> int:
 def fitting(text: str, room: float, height: float, *, most: float, least: float) -> float:
     """Return the largest size in points at which text fits a box of centimetres, `least` where it does not."""
     points = most
-    while points > least and lines(text, points, room) * points * _LINE * _CM_PER_POINT > height:
+    gaps = _GAP * text.count("\n")
+    while points > least and (lines(text, points, room) * _LINE + gaps) * points * _CM_PER_POINT > height:
         points -= 0.5
     return points
 

@@ -41,6 +41,7 @@ class Job:
     store: str
     begin: Callable[[], Doing]
     at: str = READING
+    begun: str = READING
     done: int = 0
     files: int = 0
     current: str = ""
@@ -84,6 +85,7 @@ class Job:
             "retry": retry,
             "files": told,
         }
+        self.begun = at
         self.at, self.problem, self.done, self.files, self.current, self.stage = at, "", 0, len(told), "", ""
         if at == READING:
             self.found = []

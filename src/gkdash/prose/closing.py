@@ -39,10 +39,15 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         None,
     )
     if ending is None or (
-        marker is None and not ending.text.startswith("已") and not _is_single(place) and not _is_alone(ending, words, text)
+        marker is None
+        and not ending.text.startswith("已")
+        and not _is_single(place)
+        and not _is_alone(ending, words, text)
     ):
         return []
-    if any(token.kind in _PREVENTING and token.start < ending.start for token in words) or any(token.kind == "noun" and token.text not in _HARMLESS for token in words):
+    if any(token.kind in _PREVENTING and token.start < ending.start for token in words) or any(
+        token.kind == "noun" and token.text not in _HARMLESS for token in words
+    ):
         return []
     if (
         ending.kind in {"closed", "joint"}

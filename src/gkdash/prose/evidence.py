@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gkdash.prose.slots import NOUNS, VERBS, Slot
 
+_HEDGES = frozenset({"about", "at_least_pre"})
 _TELLING = NOUNS | VERBS
 # what the words of the contract call the default of a key
 _UNITS = {"people": "人", "held": "次", "amount": "次"}
@@ -24,6 +25,8 @@ def qualifier(item: Slot) -> str:
     """Return `at_least`, `about` or `exact`, from the figure itself or a word right before it."""
     if item.number.hedge:
         return item.number.hedge
+    if item.kinds.isdisjoint(_HEDGES):
+        return "exact"
     for token in item.near:
         if token.end == item.number.start:
             if token.kind == "about":
@@ -36,7 +39,10 @@ def qualifier(item: Slot) -> str:
 def evidence(item: Slot) -> tuple[int, int]:
     """Return the shortest stretch with the figure and the words that say what it counts."""
     start, end = item.number.start, item.number.end
-    start = min(start, next((token.start for token in item.near if token.kind in _TELLING), start))
+    for token in item.near:
+        if token.kind in _TELLING:
+            start = min(start, token.start)
+            break
     if item.deed is not None:
         end = item.deed.end
     elif item.first:

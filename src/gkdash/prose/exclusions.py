@@ -15,26 +15,13 @@ from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
 
 _UNMEASURING = frozenset({"time", "other", "ordinal", "han:time"})
-_FILLERS = frozenset(
-    {
-        "all", "done", "this_year", "also", "conj", "reach", "part", "total", "year", "whole_year", "each", "rest",
-        "except", "respectively", "about", "at_least_pre", "cumulative", "anaphora", "from",
-    }
-)  # fmt: skip
 _MEANINGFUL = NOUNS | VERBS | BLOCKS
-_NOUNS_NEAR = NOUNS - {"info"}
-_AHEAD = NOUNS | BLOCKS
 _COUNTED_BEFORE = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
 _BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
-_STRONG_OR_VERBS = STRONG | VERBS
-_AMONG = "中里内有共仅另其当的，"
-_AMONG_FIRST = "中里内有另当，"
-_DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
-_OF_DEEDS = frozenset("率量数函书单")
 _LEFT_OUT = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
     r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
@@ -43,6 +30,8 @@ _LEFT_OUT = re.compile(
 )
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
+# `3至5件`, but not `结转2件至2026年`
+_RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
@@ -79,9 +68,9 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    return (item.before(1) in {"增", "减"} and item.before(2) != "新增") or (
-        text[number.end : number.end + 1] in {"至", "到", "~", "—"} and text[number.end + 1 : number.end + 2].isdigit()
-    )
+    if item.before(1) in {"增", "减"} and item.before(2) != "新增":
+        return True
+    return _RANGE.match(text, number.end) is not None
 
 
 def _is_of_another_measure(item: Slot) -> bool:
@@ -108,58 +97,14 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     return changed and token.text in {"由", "从", "自"}
 
 
-def deed_behind(item: Slot) -> Token | None:
-    """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
-    if item.kinds.isdisjoint(STRONG):
-        return None
-    noun = item.last(_STRONG_OR_VERBS)
-    if noun is None or noun.kind not in STRONG:
-        return None
-    between = item.text[noun.end : item.number.start]
-    if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
-        return None
-    tail = [token for token in item.tail if token.kind not in _FILLERS]
-    if not tail or tail[0].kind not in _DEEDS or _gap(item, tail[0]) > 1:
-        return None
-    if len(tail) > 1 and tail[1].start == tail[0].end and tail[1].kind in NOUNS:
-        return None
-    return None if item.text[tail[0].end : tail[0].end + 1] in _OF_DEEDS else tail[0]
-
-
-def _gap(item: Slot, token: Token) -> int:
-    """Return how many characters between the figure and a word behind it belong to no filler."""
-    filled = sum(word.end - word.start for word in item.tail if word.start < token.start and word.kind in _FILLERS)
-    return token.start - item.number.end - filled
-
-
-def is_explained(item: Slot) -> bool:
-    """Tell whether the next clause says what a bare figure is: `六千件，这是热线全年的受理数`."""
-    if not item.kinds.isdisjoint(_MEANINGFUL) or any(token.kind in _MEANINGFUL for token in item.tail):
-        return False
-    return item.behind(4)[1:].startswith(("这是", "这就是", "这便是", "那是"))
-
-
-def counts_what_follows(item: Slot) -> bool:
-    """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
-    if not item.tail or not item.kinds.isdisjoint(_NOUNS_NEAR):
-        return False
-    tail = [token for token in item.tail if token.kind not in _FILLERS]
-    if not any([token.kind in _MEANINGFUL for token in tail]):
-        return False
-    distance = tail[0].start - item.number.end
-    if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
-        return False
-    if item.kinds.isdisjoint(VERBS):
-        return True
-    return distance <= 12 and tail[0].kind in _AHEAD
-
-
 def is_blocked(item: Slot, stretch: Stretch) -> bool:
     """Tell whether the figure counts something that has no key: staff, meetings, cases still open, reposts."""
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
-    if _is_singled_out(item) or (near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"):
+    if _is_singled_out(item) or (
+        near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
+    ):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = True
@@ -168,7 +113,11 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item)
-    if "closed" in item.kinds and (stretch.part or stretch.segment) and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near):
+    if (
+        "closed" in item.kinds
+        and (stretch.part or stretch.segment)
+        and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near)
+    ):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
         return False
@@ -191,7 +140,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
             return True
-        if kind == "app_part" and (start > last_noun or _touches(near, token)):
+        if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
         if kind == "weak" and start > latest:
             return True
@@ -274,5 +223,7 @@ def has_clear_label(item: Slot, place: Passage) -> bool:
     if item.number.scaled and any(
         token.kind == "subject" and token.value in {"followers", "views"} for token in item.near
     ):
+        return True
+    if item.number.scaled and item.kinds == {"reach"} and place.topic in {"followers", "views"}:
         return True
     return place.stretch.bare_list

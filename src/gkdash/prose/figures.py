@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from gkdash.prose.behind import counts_what_follows, deed_behind, is_explained
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
     counts_something_else,
-    counts_what_follows,
-    deed_behind,
     has_clear_label,
     is_blocked,
-    is_explained,
     is_left_out,
     is_masked,
     is_unmeasuring,
@@ -28,7 +26,7 @@ from gkdash.prose.training import are_trainees, is_other_training
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _OWNERS = frozenset({"own", "own_government"})
 _OWN_WAYS = frozenset({"直办", "直接办理", "独办", "直接办结"})
-_OWN_ONLY = frozenset({"own", "own_government", "reach", "total", "each"})
+_OWN_ONLY = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE = frozenset(
@@ -116,7 +114,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
     if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):
         # 全市复议301件。我局涉及3件
-        wholes = [claim for claim in place.claims if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1]
+        wholes = [
+            claim
+            for claim in place.claims
+            if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
+        ]
     if not wholes or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
         return []
     whole = wholes[0]

@@ -32,10 +32,12 @@ _BY_VERB = {
 _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
 _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
+_DIVIDED = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
 _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
 _REACHING = FILED | {"followers", "views"}
+_FILED_UNITS = frozenset({"件", "宗", "份", "起", "件次"})
 _SORTS = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS = frozenset({"人", "人次", "名"})
 _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
@@ -67,13 +69,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     stretch = place.stretch
     if verb.kind == "new" and stretch.part and stretch.last is not None and stretch.last.subject in PUBLISHING:
         return Found(stretch.last.subject, verb)
+    if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
+        return Found("normative_documents", verb._replace(kind="issue"))
     if verb.kind in _DOCUMENT_VERBS:
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:
         if stretch.other_business:
             return None
-        spoken = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
-        return Found("processing_fee", verb, explicit=False) if spoken else _only("processing_fee", far, verb, place)
+        on_fee = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
+        return Found("processing_fee", verb, explicit=False) if on_fee else _only("processing_fee", far, verb, place)
     if verb.kind == "hold":
         spoken = far[-1] if far else ""
         if (
@@ -131,7 +135,13 @@ def _dealt_with(
     spoken = topic(place, fits)
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
-    if not spoken and generic and item.base == "item" and kind in _HEARD and _OF_PEOPLE.search(item.lead_text):
+    if (
+        not spoken
+        and generic
+        and item.base == "item"
+        and kind in _HEARD
+        and (_OF_PEOPLE.search(item.lead_text) or _DIVIDED.match(item.text, item.number.end))
+    ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
 
@@ -163,7 +173,12 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         return Found(previous.subject, None, explicit=False)
     if kinds == {"reach"} and _is_reached(place):
         return Found(place.topic, None)
-    if previous is not None and kinds == {"reach"} and previous.qualifier == "at_least" and item.number.start - previous.end <= 4:
+    if (
+        previous is not None
+        and kinds == {"reach"}
+        and previous.qualifier == "at_least"
+        and item.number.start - previous.end <= 4
+    ):
         return Found(previous.subject, None)
     if previous is not None and generic and _is_other_sort(item, place):
         return Found(previous.subject, None)
@@ -205,10 +220,18 @@ def _is_other_sort(item: Slot, place: Passage) -> bool:
     stretch = place.stretch
     last = stretch.last
     sort = next((token.text for token in item.near if token.kind == "generic"), "")
-    if last is None or last.subject not in CASES or stretch.part or sort not in _SORTS or item.lead_text not in {sort, "、" + sort, "和" + sort}:
+    if (
+        last is None
+        or last.subject not in CASES
+        or stretch.part
+        or sort not in _SORTS
+        or item.lead_text not in {sort, "、" + sort, "和" + sort}
+    ):
         return False
     before = item.text[max(0, last.start) : last.end]
-    return any(other in before for other in _SORTS if other != sort) and not any(word in before for word in ("共", "计", "工单"))
+    return any(other in before for other in _SORTS if other != sort) and not any(
+        word in before for word in ("共", "计", "工单")
+    )
 
 
 def _is_filed_here(place: Passage) -> bool:
@@ -224,7 +247,7 @@ def _total(item: Slot, place: Passage) -> Found | None:
     counted = list(place.here())
     if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
         return Found("requests", None)
-    if _on_channel_here(place):
+    if _on_channel_here(place) and not (_is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
     spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")

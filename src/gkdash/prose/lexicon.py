@@ -133,7 +133,9 @@ class Lexicon:
     def parts(self, text: str) -> list[tuple[tuple[str, str, str, bool], int, int]]:
         """Return ((kind, value, word, whether it is plain), start, end) of each word in `text`, as `find` does."""
         if self._needs.search(text):
-            return [((word.kind, word.value, word.text, word.is_plain), start, end) for word, start, end in self.find(text)]
+            return [
+                ((word.kind, word.value, word.text, word.is_plain), start, end) for word, start, end in self.find(text)
+            ]
         parts = self._parts
         return [(parts[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
 

@@ -32,7 +32,11 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         found = _channel_meant(item, subject, nouns, verb, place)
         if found is not None:
             return found
-    if subject == "petition_platform" and nouns[-1].kind == "letter" and any(token.value == "proactive_website" for token in words):
+    if (
+        subject == "petition_platform"
+        and nouns[-1].kind == "letter"
+        and any(token.value == "proactive_website" for token in words)
+    ):
         return Found("public_inquiry", verb)
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):
@@ -90,6 +94,8 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         if len(pool) > 1 and all(token.kind != "subject" for token in nouns):
             return Found("requests", verb)
     if subject == "requests":
+        if place.topic == "public_inquiry" and place.topic_sentence == place.sentence and not place.stretch.segment:
+            return Found(place.topic, verb)  # `小程序注册用户1.1万人，收到诉求2,306条`
         if place.topic in CASES and any(token.kind == "that" for token in words):
             return Found(place.topic, verb)
     elif subject == "petition_platform" and nouns[-1].kind == "letter":

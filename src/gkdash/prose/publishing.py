@@ -28,7 +28,12 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
     last = item.last(NOUNS)
     if last is not None and last.text in _MESSAGES and verb is None:
         return Found("public_inquiry", None)
-    if verb is None and item.number.unit in _FILED and place.stretch.last is not None and place.stretch.last.subject in CASES:
+    if (
+        verb is None
+        and item.number.unit in _FILED
+        and place.stretch.last is not None
+        and place.stretch.last.subject in CASES
+    ):
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
@@ -77,7 +82,10 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
 
 def _is_outcome(item: Slot, place: Passage) -> bool:
     """Tell whether 公开 is what was decided on applications: `申请45件，公开28件、部分公开3件`."""
-    if item.number.unit not in _DECIDED or "applications" not in {place.topic, *(claim.subject for claim in place.here())}:
+    if item.number.unit not in _DECIDED or "applications" not in {
+        place.topic,
+        *(claim.subject for claim in place.here()),
+    }:
         return False
     return _OUTCOMES.search(item.text, item.number.end, item.number.end + 12) is not None
 
@@ -89,6 +97,10 @@ def _is_category(item: Slot) -> bool:
     last = item.last(_TELLING)
     if last is None:
         return False
+    if last.text in {"公告", "公示"}:
+        before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
+        if before is not None and residue(item, before.end, last.start) > 2:
+            return True  # `网站发布审计结果公告14篇`
     if last.kind not in _CONTENT:
         return residue(item, last.end, item.number.start) > 2
     anchor = max(

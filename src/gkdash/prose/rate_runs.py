@@ -74,7 +74,13 @@ class RateRuns:
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
         stretch, text, number = self._place.stretch, self._text, item.number
-        if stretch.future or stretch.mask or item.has("share") or is_left_out(item) or not item.kinds.isdisjoint(_UNCOUNTED):
+        if (
+            stretch.future
+            or stretch.mask
+            or item.has("share")
+            or is_left_out(item)
+            or not item.kinds.isdisjoint(_UNCOUNTED)
+        ):
             return True
         if (
             text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"}
@@ -150,8 +156,14 @@ class RateRuns:
             return False
         listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
         if len(listed) < 2:
-            meant = _SEVERAL.search(item.lead_text) or any(token.kind == "anaphora" for token in [*item.far, *item.near])
-            listed = self._counted(run, leading="前" in item.lead_text) if meant and not self._place.stretch.segment else list(self._place.listed)
+            meant = _SEVERAL.search(item.lead_text) or any(
+                token.kind == "anaphora" for token in [*item.far, *item.near]
+            )
+            listed = (
+                self._counted(run, leading="前" in item.lead_text)
+                if meant and not self._place.stretch.segment
+                else list(self._place.listed)
+            )
         if len(listed) != run:
             listed = group(self._place, names[-1].value)
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:

@@ -25,7 +25,8 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
         partial = item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
         if name.value == "-" or (partial and name in item.near):
             continue
-        if name is nearest and any(word in item.text[name.end : item.number.start] for word in _NOT_RATED):
+        between = item.text[name.end : item.number.start]
+        if name is nearest and "均" not in between and any(word in between for word in _NOT_RATED):
             continue
         whose = _whose(name, item, place)
         if whose is not None:
@@ -50,7 +51,8 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if measure == "disclosure_rate":
         return None if stretch.attribute else (_disclosed(name, place), measure)
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功调解")):
-        return ("disputes", measure) if any(claim.subject == "disputes" for claim in place.claims) else None
+        begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]
+        return ("disputes", measure) if begins or any(claim.subject == "disputes" for claim in place.claims) else None
     if (
         item.has("anaphora")
         and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1

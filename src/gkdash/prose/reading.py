@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
@@ -11,7 +10,7 @@ from gkdash.prose.figures import counted
 from gkdash.prose.fold import fold
 from gkdash.prose.lexicon import lexicon, listed_pattern, units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
-from gkdash.prose.passage import ORDINALS, Passage
+from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
@@ -20,6 +19,7 @@ from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token, tokens
+from gkdash.prose.topics import bare_lists, is_dated, note_topics
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
@@ -30,11 +30,16 @@ _QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|�
 _SCORED = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 _QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
 _JUSTICE = listed_pattern("justice")
+# how documents were classed: `其中主动公开33件、依申请公开18件`
+_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
 _CLOSING = frozenset({"all", "done", "anaphora"})
 _TOPICAL = CHANNEL_KINDS | {"subject"}
 _TELLING = _TOPICAL | _CLOSING
+_ALSO = frozenset("并且")
+_BRACKETS = frozenset("()")
+# without 我 in the sentence, what is named says nothing of whose it is
+_STATEFUL = STATEFUL - {"subject", "received"}
 _MARKERS = frozenset({"all", "done"})
-_ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NOT_SHARED = frozenset({"from", "last", "year"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
@@ -49,10 +54,9 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
     for number, (start, sentence) in enumerate(sentences(text)):
-        counts = may_count(sentence)
-        if not counts and not is_worth_reading(sentence):
+        if not is_worth_reading(sentence):
             continue
-        if counts or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
+        if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []
@@ -113,11 +117,15 @@ class SentenceReader:
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = _bare_lists(found, text) if any([token.value == "bare" for token in found]) else frozenset()
+        self._bare = bare_lists([token for token in found if token[5] is not None], text)
         self._says_none = says_none
+        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
+        self._attributes_at = attributes.start() if attributes else len(text)
         self._may_be_elsewhere = "该" in text or "邻" in text
         self._is_quoted = (("分" in text or "每" in text) and _SCORED.search(text) is not None) or (
-            ("据" in text or "来自" in text) and _QUOTED.match(text) is not None and any(word in text for word in _QUOTED_OF)
+            ("据" in text or "来自" in text)
+            and _QUOTED.match(text) is not None
+            and any(word in text for word in _QUOTED_OF)
         )
 
     def read(self) -> None:
@@ -128,11 +136,16 @@ class SentenceReader:
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
+        stateful = STATEFUL if "我" in self._text else _STATEFUL
         for index, token in enumerate(self._tokens):
             kind = token.kind
             if kind == "mark":
                 self._index = index
-                self._read_mark(token)
+                if token.value in _BRACKETS:
+                    self._read_bracket(token)
+                else:
+                    self._end_clause(token.start, token.value)
+                self._begin = token.end
             elif kind == "number":
                 self._index = index
                 self._read_figure(token)
@@ -140,13 +153,13 @@ class SentenceReader:
                 self._words.append(token)
                 if kind in _TOPICAL:
                     self._speaks = True
-                if kind in STATEFUL:
+                if kind in stateful:
                     note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 
-    def _read_mark(self, token: Token) -> None:
-        """End the clause; a bracket has its own time and scope, and gives back those around it."""
+    def _read_bracket(self, token: Token) -> None:
+        """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
         place, stretch = self._place, self._place.stretch
         if token.value == "(":
             self._outside.append((stretch.mask, place.scope))
@@ -154,16 +167,13 @@ class SentenceReader:
                 stretch.mask = "past"
             stretch.depth_part = bool(stretch.segment)
             self._end_clause(token.start, "(")
-        elif token.value == ")":
+        else:
             if self._outside:
                 self._end_clause(token.start, ")", inside=True)
                 stretch.mask, scope = self._outside.pop()
                 if scope == "area":
                     place.scope = scope
             stretch.depth_part = False
-        else:
-            self._end_clause(token.start, token.value)
-        self._begin = token.end
 
     def _read_figure(self, token: Token) -> None:
         """Ask a figure what it counts, unless it is a rate, one of a run, or taken out of what follows."""
@@ -179,7 +189,11 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
         stretch.figures += 1
-        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)):
+        if token.start >= self._attributes_at:
+            stretch.attribute = True
+        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (
+            self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)
+        ):
             self._figure_in_clause = True
             return
         if number.kind in {"percent", "tenths"}:
@@ -245,7 +259,9 @@ class SentenceReader:
         received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
         if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
             return False
-        if sum(claim.value for claim in received) != item.number.value or not any(token.kind in _MARKERS for token in item.tail):
+        if sum(claim.value for claim in received) != item.number.value or not any(
+            token.kind in _MARKERS for token in item.tail
+        ):
             return False
         self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
         self._last_figure = len(self._text)
@@ -287,7 +303,7 @@ class SentenceReader:
             self._runs.end_stretch()
             self._rates.end_stretch()
             place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not _is_dated(words):
+        if stretch.mask == "past" and mark in ",;." and not is_dated(words):
             stretch.mask = ""
 
     def _read_words(self, words: list[Token], end: int) -> None:
@@ -300,52 +316,15 @@ class SentenceReader:
             if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
                 token.kind == "outcome_remedy" for token in words
             ):
-                self._ledger.take_words(closing.close(words, self._text, place))
+                made = closing.close(words, self._text, place)
+                if self._text[self._last_figure : self._last_figure + 1] in _ALSO:
+                    # 热线9件，信箱来信7封并逐封回复: only what this clause counted
+                    here = {claim.subject for claim in place.stretch.segment if claim.clause == place.stretch.clause}
+                    made = [claim for claim in made if claim.subject in here]
+                self._ledger.take_words(made)
             return
         made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
         if not made and place.claims:
             made = closing.close(words, self._text, place)
         if made:
             self._ledger.take_words(made)
-
-
-def _is_dated(words: list[Token]) -> bool:
-    """Tell whether a clause puts what follows in a year; one that only compares with it does not: `比2022年多9件`."""
-    compared = any(word.kind == "than" and word.text != "对比" for word in words)
-    return not compared and any(word.kind == "year" for word in words)
-
-
-def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
-    """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
-    kinds = {token.kind for token in words}
-    if "subject" in kinds and kinds.isdisjoint(ORDINALS):
-        spoken = [token for token in words if token.kind == "subject"]
-        place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
-        if len(spoken) > 1:
-            place.listed = tuple(token.value for token in spoken)
-        if not claimed:
-            named = list(dict.fromkeys(token.value for token in spoken))
-            pooled = len(named) > 1 and all(name in CASES for name in named)
-            place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
-    if not kinds.isdisjoint(CHANNEL_KINDS):
-        channel = channel_of(words)
-        if channel:
-            place.publish_on(channel)
-
-
-def _bare_lists(found: list[Token], text: str) -> AbstractSet[int]:
-    """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
-    starts: set[int] = set()
-    run: list[int] = []
-    for token in found:
-        if token.kind != "number":
-            continue
-        if token.value == "bare" and text[token.end : token.end + 1] in _ENDS:
-            run.append(token.start)
-            continue
-        if len(run) > 1:
-            starts.update(run)
-        run = []
-    if len(run) > 1:
-        starts.update(run)
-    return starts

@@ -165,7 +165,9 @@ class Runs:
         if not item.lead_text.endswith(_ALIKE):
             return False
         acts = [token for token in near if token.kind in _ACTS and token.kind not in _KEYLESS]
-        if len(acts) < 2 or not any(token.kind == "conj" and acts[0].start < token.start < acts[-1].start for token in near):
+        if len(acts) < 2 or not any(
+            token.kind == "conj" and acts[0].start < token.start < acts[-1].start for token in near
+        ):
             return False
         self._act_words = [token for token in near if token.kind in STRONG]
         self._of_documents = any(token.kind in {"issue", "repeal", "in_force"} for token in acts)

@@ -15,7 +15,6 @@ _BODY = (
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
 _FIRST_BODY = re.compile(_BODY)
-_MAY_NAME = re.compile("[，；。：、）)(（](?:[其此同另年全本今2][一-鿿0-9，]{1,5})?[省市州县区旗]")
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
@@ -48,7 +47,11 @@ def settled(found: list[Token], text: str) -> list[Token]:
         kept = _succeeded(kept, text)
     if "热线" in text:
         kept = _own_lines(kept, text)
-    return _with_bodies(_joined(_beaten(kept, text), text), text)
+    if "期" in text or "批" in text:
+        kept = _beaten(kept)
+    if "12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text:
+        kept = _joined(kept, text)
+    return _with_bodies(kept, text)
 
 
 def _of_deputies(found: list[Token]) -> list[Token]:
@@ -100,7 +103,8 @@ def _succeeded(found: list[Token], text: str) -> list[Token]:
     for token in found:
         start = token.start - 2
         if token.number is not None and start >= 0 and text[start : token.start] == "成功":
-            if not (kept and kept[-1].end > start):
+            is_free = not kept or kept[-1].end <= start
+            if is_free:
                 kept.append(Token(start, token.start, "closed", "", "成功"))
         kept.append(token)
     return kept
@@ -125,10 +129,8 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
     return kept
 
 
-def _beaten(found: list[Token], text: str) -> list[Token]:
+def _beaten(found: list[Token]) -> list[Token]:
     """Leave out issues before items and batches before people: `365期1,940条` counts items, `83批214人次` people."""
-    if "期" not in text and "批" not in text:
-        return found
     kept = found
     for index, token in enumerate(found):
         number = token.number
@@ -189,6 +191,8 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
         line = token.text.startswith("热线") or token.value == "hotline_other"
         if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
             return last._replace(end=token.end, text=text[last.start : token.end])
+    if beside and last.value == "review" and token.value == "applications":
+        return last._replace(end=token.end, text=text[last.start : token.end])  # 公开复议申请书
     if beside and token.value == "leader_mailbox" and last.value == "public_inquiry":
         return token._replace(start=last.start, text=text[last.start : token.end])
     return None
@@ -197,7 +201,7 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
     first = _FIRST_BODY.match(text)
-    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)] if _MAY_NAME.search(text) else []
+    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
     if first:
         named.insert(0, first)
     added = [

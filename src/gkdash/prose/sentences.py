@@ -8,8 +8,9 @@ from gkdash.prose.fold import DROPPED
 from gkdash.prose.lexicon import units
 
 # what an exclamation names, `三百二十一起！这是…`, belongs to it
-_SENTENCE = re.compile(r"(?:[^。！？!?]|[！!](?=这是))+[。！？!?]?")
-_LATIN_END = re.compile(r"(?<=[^0-9A-Za-z\s])[.．](?=[^0-9A-Za-z０-９]|$)")
+_SENTENCE = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
+# begins with the mark itself, which few places have, and looks back from there
+_LATIN_END = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
 # no sentence of an office is longer
 _LONGEST = 1500
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"

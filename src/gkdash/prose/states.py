@@ -15,6 +15,7 @@ OF_YEAR = frozenset({"this_year", "year", "whole_year"})
 _FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
 _OF_DOCUMENTS = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
+_HANDED = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
@@ -29,7 +30,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     if kind == "part":
         stretch.part = True
     elif kind == "target":
-        stretch.future = True
+        share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
+        stretch.future = stretch.future or not share
     elif kind == "cumulative":
         stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
     elif kind == "attribute":
@@ -88,9 +90,14 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     previous = tokens[index - 1] if index else None
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        guarded = previous is not None and previous.kind in {"scope_guard", "than", "share"} and previous.end >= token.start - 1
+        guarded = (
+            previous is not None
+            and previous.kind in {"scope_guard", "than", "share"}
+            and previous.end >= token.start - 1
+        )
         measured = following is not None and following.kind == "scope_after" and following.start - token.end <= 4
-        if not guarded and not measured and not any(word.kind in _DOING for word in words[:-1]):
+        handed = previous is not None and previous.end == token.start and previous.text.startswith(_HANDED)
+        if not guarded and not measured and not handed and not any(word.kind in _DOING for word in words[:-1]):
             place.scope = "area"
         return
     if token.kind == "own_government":

@@ -22,6 +22,10 @@ _ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES = frozenset({"答复", "办复", "回复"})
 _COLLECTING = frozenset({"collect", "uncollected"})
+_AUDIENCES = (["views"], ["followers"])
+_ITEMS = frozenset({"条", "篇", "期", "则"})
+_INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
+_IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
@@ -62,19 +66,30 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         audience = _audience(item, nouns)
         if audience:
             return Found(audience, None)
-    if "reply_docs" in item.kinds and any(token.kind == "reply_docs" for token in nouns) and (verb is None or verb.kind in {"publish", "outcome"}):
+    if (
+        "reply_docs" in item.kinds
+        and any(token.kind == "reply_docs" for token in nouns)
+        and (verb is None or verb.kind in {"publish", "outcome"})
+    ):
         return _reply_published(nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         pooled = verb.value == "partly_granted" and _with_granted(words, verb)
         return None if pooled or stretch.attribute else Found("applications", verb)
     if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
-        return _outcome_of(verb, nouns, strong, place)
+        return _outcome_of(item, verb, nouns, strong, place)
     found = _of_people_or_forms(item, nouns, verb, place)
     if found is not None:
         return found if found.subject else None
     names = [_own_line(name, strong, place) for name in subjects_of(strong)]
-    if names and "queue" in item.kinds and any(token.kind == "queue" for token in words) and all(name in CASES for name in names):
+    if (
+        names
+        and "queue" in item.kinds
+        and any(token.kind == "queue" for token in words)
+        and all(name in CASES for name in names)
+    ):
         return Found("requests", verb)
+    if names in _AUDIENCES and item.number.unit in _ITEMS and channel_of(words):
+        names = []  # `阅读量较高的公众号推送310篇`
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]
     if names:
@@ -103,6 +118,13 @@ def _governing(item: Slot, place: Passage) -> Token | None:
             verb = _deed_of(words, rest=item.has("rest"))
         if verb is not None and verb.kind == "void" and verb.text in {"其他", "其它"}:
             verb = next((token for token in words if token.kind == "closed"), verb)
+    if (
+        verb is not None
+        and verb.text == "结转"
+        and verb.kind == "void"
+        and _INTO_NEXT.match(item.text, item.number.end)
+    ):
+        verb = verb._replace(kind="carried", value="carried_out")
     if verb is not None and verb.kind == "elsewhere":
         if any(token.value == "training" for token in words):
             place.stretch.other_training = True
@@ -139,12 +161,14 @@ def _audience(item: Slot, nouns: list[Token]) -> str:
 def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return the published replies to proposals: `公开建议提案办理结果5件`."""
     stretch = place.stretch
+    docs = next(token for token in nouns if token.kind == "reply_docs")
+    if docs.text.startswith("公开") and topic(place, {"proposals"}):
+        return Found("proposals", docs._replace(kind="publish"))
     if verb is not None:
         verb = verb._replace(kind="publish")
     elif stretch.verb is not None and stretch.verb.kind == "publish":
         verb = stretch.verb
     elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
-        docs = next(token for token in nouns if token.kind == "reply_docs")
         return Found("proposals", docs._replace(kind="publish"))
     return Found("proposals", verb) if verb is not None and topic(place, {"proposals"}) else None
 
@@ -155,15 +179,21 @@ def _with_granted(words: list[Token], verb: Token) -> bool:
     return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
 
 
-def _outcome_of(verb: Token, nouns: list[Token], strong: list[Token], place: Passage) -> Found | None:
+def _outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token], place: Passage) -> Found | None:
     """Return what was carried over or decided: what is named, else what was spoken of, else applications."""
     names = subjects_of(strong)
     if names:
         return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
+    if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
+        return Found("litigation", verb, explicit=False)
     spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
     if spoken:
         return Found(spoken, verb, explicit=False)
     return Found("applications", verb, explicit=False) if verb.kind == "carried" else None
+
+
+def _speaks_of_court(place: Passage) -> bool:
+    return "litigation" in place.listed or any(claim.subject == "litigation" for claim in place.claims)
 
 
 _NOTHING = Found("", None)
@@ -174,7 +204,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     kinds = {token.kind for token in nouns}
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)
-    if "opinions" in kinds and not any(token.value in CASES for token in nouns if token.kind == "subject"):
+    if "opinions" in kinds and (
+        "through" in item.kinds or not any(token.value in CASES for token in nouns if token.kind == "subject")
+    ):
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )

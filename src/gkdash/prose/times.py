@@ -27,8 +27,12 @@ def carried(text: str, year: int | None) -> list[tuple[int, int, str]]:
     """Return the stretches that carry cases out of `year` or into it, and which: `结转至2025年办理`, `2023年转入的`."""
     if year is None or "年" not in text or not ("转" in text or "延" in text or "遗留" in text):
         return []
-    out = [(*match.span(), "carried_out") for match in _NEXT_YEAR.finditer(text) if int(match[1]) == year + 1]
-    into = [(*match.span(), "carried_in") for match in _LAST_YEAR.finditer(text) if int(match[1]) == year - 1]
+    out: list[tuple[int, int, str]] = []
+    into: list[tuple[int, int, str]] = []
+    if str(year + 1) in text:
+        out = [(*match.span(), "carried_out") for match in _NEXT_YEAR.finditer(text) if int(match[1]) == year + 1]
+    if str(year - 1) in text:
+        into = [(*match.span(), "carried_in") for match in _LAST_YEAR.finditer(text) if int(match[1]) == year - 1]
     return out + [item for item in into if not any(item[0] < end and begin < item[1] for begin, end, _ in out)]
 
 
@@ -41,7 +45,7 @@ def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:
     occupied = list(taken)
     has_year, has_month = "年" in text, "月" in text
     patterns = (
-        (_PERIOD, "whole_year", has_month or "截" in text or "年初" in text),
+        (_PERIOD, "whole_year", "截" in text or "1月" in text or "12月" in text or "年初" in text),
         (_CUMULATIVE, "cumulative", has_year and ("来" in text or "今" in text)),
         (_MONTHS, "part_year", has_month),
         (_YEAR, "year", has_year),

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import PEOPLE, VERBS, Slot
+from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
+from gkdash.prose.slots import VERBS, Slot
 
 _SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
-_PERSONS = PEOPLE - {"位"}
+_BARE = frozenset({"total", "conj", "this_year", "reach"})
+_SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
 _CALLS = frozenset({"个", "通", "次", "个次"})
 _WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
@@ -50,7 +52,11 @@ class Ledger:
             if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
                 self._totals.append(claim)
             self.total_seen = is_total
-            if claim.subject in _SPOKEN and not (claim.is_rate and claim.subject == "requests"):
+            if (
+                claim.subject in _SPOKEN
+                and not (claim.is_rate and claim.subject == "requests")
+                and not self._is_of_pool(claim)
+            ):
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
                 place.publish_on(claim.subject)
@@ -59,6 +65,10 @@ class Ledger:
             verb = item.last({"received"}) or verb
         if verb is not None:
             stretch.verb, stretch.verb_subject = verb, made[0].subject
+
+    def _is_of_pool(self, claim: Claim) -> bool:
+        """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
+        return claim.part and any(other.subject == "requests" and not other.part for other in self.place.here())
 
     def take_words(self, made: list[Claim]) -> None:
         """Take the claims that words without a figure make, unless they are there already."""
@@ -83,7 +93,7 @@ class Ledger:
                 for other in segment
             )  # fmt: skip
         for other in list(self.place.claims):
-            if not other.is_like(claim):
+            if other.subject != claim.subject or not other.is_like(claim):
                 continue
             if other.value == claim.value:
                 return True
@@ -93,9 +103,11 @@ class Ledger:
             if beside and claim.how == "new" and other.how == "take":
                 self._remove(other)
                 return False
-            if claim.subject == "visits" and claim.unit in _PERSONS and other.unit not in _PERSONS:
+            if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
+            if same and claim.measure == "corrected" and _is_other_outcome(item, other):
+                continue
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
                 return True
             if other in self._totals and claim.value < other.value and claim.sentence == other.sentence:
@@ -108,7 +120,7 @@ class Ledger:
         Parts that were left out as such count too; without a word for it, called a total, a figure is one where it is
         the sum of several in other clauses.
         """
-        if not any([other.subject == claim.subject for other in self.place.here()]):
+        if not any(other.subject == claim.subject for other in self.place.here()):
             return
         called = item.has("total")
         if claim.subject in REMEDIES and claim.part and item.has("public_info"):
@@ -132,6 +144,9 @@ class Ledger:
             for other in kept:
                 self._remove(other)
             return
+        if len(kept) == 1 and not claim.explicit and _takes_in(kept[0], claim, item):
+            self._remove(kept[0])
+            return
         parts = [*kept, *(other for other in self._dropped if other.is_like(claim))]
         if not kept or len(parts) < 2 or sum(other.value for other in parts) != claim.value:
             return
@@ -153,7 +168,7 @@ class Ledger:
         current = list(place.here())
         if len(current) < 2:
             return
-        gone = [*_punctual_parts(current), *_batches(current), *_ways(current), *_updates(current, text)]
+        gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
         for claim in gone:
             if claim in place.claims:
@@ -197,6 +212,18 @@ class Ledger:
             claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
 
 
+def _is_other_outcome(item: Slot, other: Claim) -> bool:
+    """Tell whether a figure is of another decision with the same measure: `确认违法2件、撤销1件`."""
+    verb = item.last({"outcome_remedy"})
+    return verb is not None and verb.text not in item.text[other.start : other.end]
+
+
+def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
+    sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
+    return sums and other.value < claim.value and other.unit == claim.unit
+
+
 def _is_order(item: Slot, other: Claim) -> bool:
     """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
     return other.unit in _CALLS and item.number.unit not in _CALLS and any("单" in token.text for token in item.near)
@@ -206,40 +233,3 @@ def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
     """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
     near = item.kinds == {"reach"} and item.number.start - other.end <= 4
     return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"
-
-
-def _punctual_parts(current: list[Claim]) -> list[Claim]:
-    """Return the closings that an on-time rate below 100 % shows to be only those in time."""
-    slow = {(claim.subject, claim.scope) for claim in current if claim.measure == "on_time_rate" and claim.value < 100}
-    return [claim for claim in current if claim.punctual and (claim.subject, claim.scope) in slow]
-
-
-def _batches(current: list[Claim]) -> list[Claim]:
-    """Return the visits counted in batches where people are counted too: `来访12批31人`."""
-    visits = [claim for claim in current if claim.subject == "visits"]
-    if not any(claim.unit in _PERSONS for claim in visits):
-        return []
-    return [claim for claim in visits if claim.unit not in _PERSONS]
-
-
-def _ways(current: list[Claim]) -> list[Claim]:
-    """Return the applications counted by how they came, where several ways are told apart."""
-    by_way = [claim for claim in current if claim.by_way and claim.key == "applications.received"]
-    return by_way if len(by_way) > 1 else []
-
-
-def _updates(current: list[Claim], text: str) -> list[Claim]:
-    """Return what was only updated, where what is new is told too: `新增公开120条，更新80条`."""
-    if "新增" not in text or "更新" not in text:
-        return []
-    fresh = [
-        claim
-        for claim in current
-        if claim.subject.startswith("proactive") and "新增" in text[max(0, claim.start - 4) : claim.end]
-    ]
-    if not fresh:
-        return []
-    return [
-        claim for claim in current
-        if claim.subject == fresh[0].subject and claim not in fresh and "更新" in text[max(0, claim.start - 4) : claim.end]
-    ]  # fmt: skip

@@ -10,7 +10,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
 NONE = re.compile(
-    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|(?<!\d)零(?=[，。；、])|空白"
+    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
 )
 # no superlatives of good work: 无超期, 零投诉, 未被追责
 _SLIGHT = listed_pattern("slight")
@@ -22,7 +22,10 @@ _FILLING = frozenset({"generic", "letter", "received", "requests", "subject"})
 _ISSUING = frozenset({"发布", "印发"})
 _END = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
 _OF_APPLICATIONS = (
-    (re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"), "carried_in"),
+    (
+        re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"),
+        "carried_in",
+    ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
 _DOCUMENTS = "normative_documents"
@@ -41,7 +44,12 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
-    if found is None or _SLIGHT.search(stretch) or _NOT_SET_UP.match(stretch, found.end()) or any(token.kind in _PREVENTING for token in words):
+    if (
+        found is None
+        or _SLIGHT.search(stretch)
+        or _NOT_SET_UP.match(stretch, found.end())
+        or any(token.kind in _PREVENTING for token in words)
+    ):
         return []
     at = start + found.start()
     behind = [token for token in words if token.start >= at]
@@ -59,6 +67,13 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         if place.topic == _DOCUMENTS and place.topic_sentence == place.sentence:
             done = {token.kind: token for token in reversed(acts) if token.kind != "publish"}
         subjects = _spoken_ahead(ahead, behind, text[start + found.end() : end], has_acts=bool(acts))
+    if not subjects and not carried:
+        # 未收到书面申请
+        subjects = [
+            token._replace(kind="subject", value="applications")
+            for token in behind
+            if token.kind == "app_part" and token.text.endswith("申请")
+        ]
     first = min((token.start for token in subjects if token.start < at), default=at)
     if done:
         last = max(token.end for token in done.values())

@@ -18,7 +18,7 @@ from gkdash.state.model import (
     FindingTarget,
     Sent,
 )
-from gkdash.state.references import Reference, refer, resolve
+from gkdash.state.references import Reference, refer, refer_all, resolve
 from gkdash.state.standing import Standing, claims_standing, findings_standing
 from gkdash.state.state import State
 
@@ -50,6 +50,7 @@ __all__ = [
     "findings_standing",
     "open_state",
     "refer",
+    "refer_all",
     "resolve",
     "restore",
 ]

@@ -16,7 +16,7 @@ from gkdash.ui.page import Page
 from gkdash.ui.sheet import followed
 from gkdash.ui.tables import download
 from gkdash.views import Selection, filing
-from gkdash.views.anomalies import titles, zero_parameters
+from gkdash.views.anomalies import titles
 
 PARTS = {
     "map": mark("概况"),
@@ -137,8 +137,7 @@ def zeros(page: Page, chosen: Selection) -> None:
     """Draw the ladder of zeros and who stands on which rung."""
     t = page.t
     show(page, chosen, "anomalies.zeros")
-    narrowed = zero_parameters(chosen, page.today.isoformat())
-    rows = data.rows(page.shelf, "anomalies_zero_list", **narrowed, rung=rung(), limit=data.LIST_LIMIT)
+    rows = data.rows(page.shelf, "anomalies_zero_list", **chosen.parameters, rung=rung(), limit=data.LIST_LIMIT)
     nodes = anomalies_parts.zero_list(rows, rung(), chosen, t)
     followed("zero-list", *nodes, language=page.language)
     if rows:

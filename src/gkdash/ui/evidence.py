@@ -116,7 +116,12 @@ def share_of_other(found: Sequence[Chapter]) -> float | None:
 
 
 def last_years(case: Case, key: tuple[str, str, str]) -> Row | None:
-    """Return last year's cell that counts the same thing; None where there is none."""
+    """Return last year's cell that this one is held against, mostly the same one; None where there is none."""
+    table, row, column = key
+    if case.finding["check_id"] == "carry_over":
+        key = (table, "carried_out", column)
+    elif case.finding["check_id"] == "pending_vanished":
+        key = (table, row, "pending")
     if case.before is None or case.report is None:
         return None
     now, then = case.report["edition"], case.before["edition"]

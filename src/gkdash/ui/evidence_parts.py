@@ -188,12 +188,18 @@ def _cells(case: Case, places: Sequence[Mapping[str, Any]], edition: Edition, t:
     head: list[Child] = [
         t("表格怎么填"),
         el("th", t("本年"), cls="figure", scope="col"),
-        el("th", t("上年"), cls="figure", scope="col"),
+        el("th", _held_against(case.finding["check_id"], t), cls="figure", scope="col"),
         *(el("th", name, cls="figure", scope="col") for _, name in extra),
     ]
     rest = len(places) - CELLS_SHOWN
     more = el("p", t("另有 {n} 格，见报告。", n=rest), cls="basis") if rest > 0 else None
     return div("half", table(head, rows, cls="list cellpairs"), more)
+
+
+def _held_against(check_id: str, t: Translate) -> str:
+    """Return which of last year's cells stand beside this year's."""
+    names = {"carry_over": t("上年的“结转下年度”"), "pending_vanished": t("上年的“尚未审结”")}
+    return names.get(check_id, t("上年"))
 
 
 def _value(record: Row | None, t: Translate) -> Child:

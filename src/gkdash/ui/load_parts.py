@@ -94,13 +94,13 @@ def listing(found: Sequence[Preview], told: Sequence[Fate], language: str, t: Tr
     return scrolled("previews", table(head, (_row(item, fate, language, t) for item, fate in pairs)))
 
 
-def progress(at: str, done: int, files: int, current: str, t: Translate) -> Node:
+def progress(begun: str, done: int, files: int, current: str, t: Translate) -> Node:
     """Return how far a job is."""
-    doing = t("正在读取") if at == "reading" else t("正在入库")
+    doing = t("正在读取") if begun == "reading" else t("正在入库")
     share = f"{100 * done / files:.0f}%" if files else ""
     return div(
         "loading",
-        el("p", f"{doing} {done}/{files} {share}", cls="answer", role="status"),
+        el("p", f"{doing} {done}/{files} {share}", cls="count", role="status"),
         el("p", current, cls="basis"),
     )
 

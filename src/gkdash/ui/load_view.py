@@ -76,7 +76,7 @@ def _work(job: Job, t: Translate, language: str, shelf: Shelf | None, *, beating
         # the whole page is drawn again: there is something new to wait for, or a new generation, or nothing any more
         st.rerun(scope="app")
     if running or job.at in {jobs.READING, jobs.KEEPING}:
-        node = load_parts.progress(job.at, job.done, job.files, job.current, t)
+        node = load_parts.progress(job.begun, job.done, job.files, job.current, t)
         sheet("load-progress", node, language=language)
         st.button(t("停止"), key="load-stop", on_click=job.stop, icon=":material/stop:")
         return

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from gkdash.charts.filing import STATUS_NAMES
+from gkdash.charts.filing import SIGNS, STATUS_NAMES
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
 from gkdash.i18n.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
@@ -15,9 +15,6 @@ from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.views.filing import Calendar, Tile, days_late, status
 
 Row = Mapping[str, Any]
-
-SIGNS = {"on_time": "●", "late": "◐", "undated": "◇", "missing": "✕", "pending": "…"}
-"""One sign per status, so that it can be told without colour."""
 
 _FIGURE = re.compile(r"(\d+)")
 

@@ -56,13 +56,16 @@ def metric_of(wanted: str | None) -> Metric:
     return next((item for item in found if item.id == wanted), found[0])
 
 
-def rows_of(ask: Ask, chosen: Selection) -> list[Row]:
-    """Return every year and metric of the chosen agency beside its like, up to the chosen year."""
+def rows_of(ask: Ask, chosen: Selection, about: Row) -> list[Row]:
+    """Return every year and metric of the chosen agency beside its like, up to the chosen year.
+
+    Its like are looked for within the chosen scope, else among those under the same parent.
+    """
     known = metrics()
     parts = [(item.id, part, name) for item in known for part, names in _sides(item) for name in names]
     return ask(
         "agency_metrics",
-        scope=chosen.scope,
+        scope=chosen.scope or about["parent_id"],
         agency=chosen.agency,
         year=chosen.year,
         metrics=tuple(part[0] for part in parts),
@@ -103,7 +106,7 @@ def _peers(asked: Question) -> Answer:
     if isinstance(about, Nothing):
         return about
     year, t = asked.chosen.year, asked.t
-    rows = rows_of(asked.ask, asked.chosen)
+    rows = rows_of(asked.ask, asked.chosen, about)
     if not any(row["year"] == year and row["own_is_whole"] for row in rows):
         return Nothing(t("{name} {year} 年度没有报告。", name=about["name"], year=year))
     known = [named(item, asked.language) for item in metrics()]
@@ -115,7 +118,7 @@ def _trend(asked: Question) -> Answer:
     if isinstance(about, Nothing):
         return about
     item = named(metric_of(asked.options.get("metric")), asked.language)
-    rows = rows_of(asked.ask, asked.chosen)
+    rows = rows_of(asked.ask, asked.chosen, about)
     if not any(row["metric"] == item.id and row["own"] is not None for row in rows):
         return Nothing(asked.t("{agency}历年都没有“{name}”。", agency=about["name"], name=item.name))
     kind = kind_of(about["unit_type"], asked.t)

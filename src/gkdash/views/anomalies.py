@@ -10,7 +10,7 @@ from gkdash.checks.registry import checks
 from gkdash.i18n import Translate, mark
 from gkdash.i18n.formats import count
 from gkdash.views.filing import Tile
-from gkdash.views.model import Answer, Nothing, Question, Selection, View
+from gkdash.views.model import Answer, Nothing, Question, View
 
 AGENCIES_SHOWN = 60
 """Most rows of the heat map; those with the gravest findings come first."""
@@ -82,11 +82,6 @@ def state(asked_rows: list[dict[str, Any]], year: int) -> dict[str, Any] | None:
     return next((row for row in asked_rows if row["year"] == year), None)
 
 
-def zero_parameters(chosen: Selection, today: str) -> dict[str, Any]:
-    """Return the parameters of the queries about zeros."""
-    return {**chosen.parameters, "today": today}
-
-
 def _nobody(asked: Question) -> Nothing:
     return Nothing(asked.t("{year} 年度在所选范围内没有检查发现。", year=asked.chosen.year))
 
@@ -108,7 +103,7 @@ def _checks(asked: Question) -> Answer:
 
 
 def _zeros(asked: Question) -> Answer:
-    rows = asked.ask("anomalies_zeros", **zero_parameters(asked.chosen, asked.today.isoformat()))
+    rows = asked.ask("anomalies_zeros", **asked.chosen.parameters, today=asked.today.isoformat())
     if not rows:
         return Nothing(asked.t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=asked.chosen.year))
     counts: dict[str, int] = {}

@@ -90,6 +90,17 @@ def _unit(row: Row, t: Translate) -> Unit:
     )
 
 
+def _figures(row: Row, metric: Metric) -> Row:
+    """Return a row with every figure as one of a metric: its sums, None where a part is no figure."""
+    numerator, denominator = ([row[name] for name in names] for names in (metric.numerator, metric.denominator))
+    is_whole = None not in {*numerator, *denominator}
+    return {
+        **row,
+        "numerator": sum(numerator) if is_whole else None,
+        "denominator": sum(denominator) if is_whole else None,
+    }
+
+
 def _agencies(asked: Question) -> list[str]:
     return list(picked(asked.options.get(WITH))) or ([asked.chosen.agency] if asked.chosen.agency else [])
 
@@ -140,13 +151,8 @@ def _metrics(asked: Question) -> Answer:
         return Nothing(t("请在上方选一家单位看各年，或选几家并列。"))
     metrics = list(all_metrics().values())
     single = len(agencies) == 1
-    found = [
-        {
-            (row["agency_id"], row["year"]): _unit(row, t)
-            for row in _units(asked, metric, None, None if single else year, agencies)
-        }
-        for metric in metrics
-    ]
+    rows = asked.ask("compare_figures", agencies=tuple(agencies), year=None if single else year)
+    found = [{(row["agency_id"], row["year"]): _unit(_figures(row, metric), t) for row in rows} for metric in metrics]
     units = [unit for units in found for unit in units.values()]
     if not units:
         return Nothing(t("没有这些单位的报告。"))

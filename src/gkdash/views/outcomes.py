@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gkdash.charts.applications import OUTCOMES, Names
-from gkdash.charts.counted import Cases, coverage, number
+from gkdash.charts.counted import Cases, coverage, number, within_quotes
 from gkdash.charts.proactive import ACTS
 from gkdash.charts.refusals import GROUNDS
 from gkdash.i18n import Translate
@@ -40,7 +40,7 @@ def answer(now: Row, total: Row | None, refusing: Sequence[Row], names: Names, l
             t(
                 "不予公开 {n} 件，理由最多的是“{ground}”（{most} 件）",
                 n=Cases(refused, language),
-                ground=names[ground],
+                ground=within_quotes(names[ground]),
                 most=Cases(total[ground], language),
             )
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
@@ -14,11 +15,11 @@ from gkdash.exports.briefing.plan import HEADINGS, OTHERS
 from gkdash.exports.reading import Origin
 from gkdash.i18n import Translate, translator
 from gkdash.i18n.words import UNIT_TYPES, UNKNOWN_TYPE
-from gkdash.state import Database, refer
+from gkdash.state import Database, refer_all
 from gkdash.views import Ask, Nothing, Parameter, Question, Row, Selection, View, all_views
 
-Refer = Callable[[str, Mapping[str, str], str], str]
-"""Keeps a view with its parameters and its finding, and returns a short code."""
+Refer = Callable[[Sequence[tuple[str, Mapping[str, str], str]]], list[str]]
+"""Keeps views with their parameters and findings, and returns a short code for each."""
 
 
 class Once:
@@ -39,15 +40,15 @@ class Once:
 def referring(database: Database, generation: str) -> Refer:
     """Return what keeps references in the state, for figures of this generation."""
 
-    def keep(view: str, parameters: Mapping[str, str], title: str) -> str:
-        return refer(database, view, parameters, generation, title)
+    def keep(figures: Sequence[tuple[str, Mapping[str, str], str]]) -> list[str]:
+        return refer_all(database, figures, generation) if figures else []
 
     return keep
 
 
-def unreferred(_view: str, _parameters: Mapping[str, str], _title: str) -> str:
+def unreferred(figures: Sequence[tuple[str, Mapping[str, str], str]]) -> list[str]:
     """Keep nothing: for a preview."""
-    return ""
+    return ["" for _ in figures]
 
 
 def gather(plan: Plan, ask: Ask, origin: Origin, keep: Refer, *, language: str, today: date) -> Briefing:
@@ -74,10 +75,12 @@ def gather(plan: Plan, ask: Ask, origin: Origin, keep: Refer, *, language: str, 
                 about=narrowed(item, once, t),
                 chart=answer,
                 words=item.words.strip() or words.about(answer, number, t),
-                reference=keep(view.id, item.parameters, answer.title),
+                reference="",
                 address=f"{view.page}?{urlencode(dict(item.parameters))}",
             )
         )
+    codes = keep([(figure.view, plan.wanted[figure.at].parameters, figure.chart.title) for figure in figures])
+    figures = [replace(figure, reference=code) for figure, code in zip(figures, codes, strict=True)]
     sections = tuple(
         Section(t(HEADINGS.get(page, OTHERS)), tuple(members))
         for page, members in groupby(figures, key=lambda figure: figure.page)

@@ -15,7 +15,7 @@ from gkdash.exports.slides import Deck, Place
 from gkdash.i18n.formats import day
 
 MOST_BARS = 22
-MOST_ROWS = 15
+MOST_ROWS = 17
 MOST_TABLE_SLIDES = 4
 FINDINGS_PER_SLIDE = 12
 

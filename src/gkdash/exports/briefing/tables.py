@@ -13,6 +13,8 @@ from gkdash.i18n.formats import count
 ABSENT = "—"
 MOST_WIDE = 40
 """A longer text would make a row of a page; the whole of it is in the data."""
+_OF_STATES = {"silent": "not_reported", "differing": "review", "impossible": "error", "hundred": "notice"}
+"""States of fields by the style of theirs that has the same meaning in charts."""
 _PALEST, _STRONGEST = 0.08, 0.55
 
 
@@ -77,7 +79,11 @@ def _shade(box: Box | None) -> str:
     """Return the ground of a field: the colour of its style, or of figures, thinned by its strength."""
     if box is None or (not box.style and box.strength <= 0):
         return ""
-    colour = STYLES[box.style or "value"].colour.removeprefix("#")
+    style = _OF_STATES.get(box.style, box.style) or "value"
+    if style not in STYLES:
+        # a state that the screen sets off by itself; its text says it here
+        return ""
+    colour = STYLES[style].colour.removeprefix("#")
     share = _PALEST + (_STRONGEST - _PALEST) * (0.5 if box.style else min(1.0, box.strength))
     return "".join(f"{round(255 - (255 - int(colour[at : at + 2], 16)) * share):02X}" for at in (0, 2, 4))
 

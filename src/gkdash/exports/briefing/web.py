@@ -34,7 +34,7 @@ def html(briefing: Briefing) -> bytes:
     ]
     for section in briefing.sections:
         parts.append(f"<h2>{_text(section.heading)}</h2>")
-        parts += [_figure(figure, briefing) for figure in section.figures]
+        parts += [figure_html(figure, briefing) for figure in section.figures]
     parts.append(f"<h2>{_text(t('数据说明'))}</h2><ol>")
     parts += [f"<li>{_text(text)}</li>" for text in briefing.remarks]
     parts.append(f'</ol><p class="signed">{signed}</p>')
@@ -48,13 +48,14 @@ def html(briefing: Briefing) -> bytes:
     return page.encode("utf-8")
 
 
-def _figure(figure: Figure, briefing: Briefing) -> str:
+def figure_html(figure: Figure, briefing: Briefing) -> str:
+    """Return one figure with its words, its drawing, its small print and its table; for any page without script."""
     chart, t = figure.chart, briefing.t
     said = "".join(f"<p>{_text(text)}</p>" for text in figure.words.split("\n") if text.strip())
     rows = tuple(tuple(told(value, briefing.language) for value in row) for row in chart.rows)
     table = shown(chart, briefing.language)
     is_grid = isinstance(chart.plot, Grid)
-    drawing = _table(table) if is_grid else svg(chart, f"f{figure.number}")
+    drawing = _table(table) if is_grid else svg(chart, f"f{figure.number}", alone=False)
     left_out = len(rows) - MOST_ROWS
     more = f"<p>{_text(t('另有 {n} 行未列出', n=left_out))}</p>" if left_out > 0 else ""
     behind = (

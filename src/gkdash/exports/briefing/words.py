@@ -29,7 +29,7 @@ def title(year: int, scope_name: str, t: Translate) -> str:
 def about(chart: Chart, number: int, t: Translate) -> str:
     """Return the words beside a figure: its finding with its number, and what it shows in detail where that is short."""
     finding = t("{finding}（见图{number}）。", finding=unstopped(chart.title), number=number)
-    detail = chart.alt.removeprefix(chart.title).lstrip("。.；;，, ")
+    detail = chart.alt.removeprefix(chart.title).lstrip("。.；;，,：: ")
     if not detail or len(detail) > DETAIL_LENGTH or unstopped(chart.title) in detail:
         return finding
     return joined([finding, stopped(detail, t)], t)
@@ -90,16 +90,25 @@ def source(briefing: Briefing, figure: Figure, remark: str = "") -> str:
     """Return the small print of a figure: unit, coverage, definition, source and time, its reference."""
     t, chart = briefing.t, figure.chart
     told = [unstopped(text) for text in (chart.unit, chart.coverage, chart.definition, remark) if text]
-    told.append(
+    if isinstance(chart.plot, Grid):
+        told += [text for _, text in chart.plot.keys]
+        told += [t("“—”：{text}", text=chart.plot.absent)] if chart.plot.absent else []
+    elif isinstance(chart.plot, Flow):
+        told.append(t("“—”为未报告"))
+    return joined([*(stopped(text, t) for text in told), origin_line(briefing, figure)], t)
+
+
+def origin_line(briefing: Briefing, figure: Figure) -> str:
+    """Return where a figure comes from: source, generation, time, its reference."""
+    t = briefing.t
+    told = [
         t(
             "来源：{source}，数据批次 {number}，截至 {day}",
             source=briefing.origin.title or t("已载入的年度报告"),
             number=batch(briefing.origin),
             day=day(briefing.origin.as_of.date(), briefing.language),
         )
-    )
-    if isinstance(chart.plot, (Flow, Grid)):
-        told.append(t("“—”为未报告或没有"))
+    ]
     if figure.code:
         told.append(t("引用号 {code}", code=figure.code))
     return joined([stopped(text, t) for text in told], t)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +10,13 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from gkdash.checks.places import cell_name
-from gkdash.exports.findings import citation, mend, title
+from gkdash.exports.findings import citation, mend, places, title
 from gkdash.exports.letters.gather import Letter, Letters
 from gkdash.exports.letters.outcomes import Outcome
 from gkdash.exports.letters.select import Item
-from gkdash.exports.reading import Record
 from gkdash.exports.word import Paper
-from gkdash.i18n.formats import day, figure
+from gkdash.i18n import translator
+from gkdash.i18n.formats import day
 
 PLACE_HEAD = ("位置", "报告所填")
 _MOST_PLACES = 40
@@ -64,20 +62,6 @@ def letter_docx(letter: Letter, of: Letters, frame: Frame) -> bytes:
     return paper.finish(f"{name}（{letter.agency['agency']}）", of.origin.as_of)
 
 
-def places(row: Record) -> list[tuple[str, str]]:
-    """Return where a finding stands and what is there: cells with their figures, passages of the prose with their words."""
-    found: list[tuple[str, str]] = []
-    for item in json.loads(row["evidence"] or "[]"):
-        if {"table", "row", "column"} <= item.keys():
-            whose = "".join((str(item.get("agency") or ""), f"{item['year']}年" if item.get("year") else ""))
-            value = item.get("value")
-            shown = figure(value) if isinstance(value, (int, float)) else "没有数字"
-            found.append((f"{whose}{cell_name(item['table'], item['row'], item['column'], 'zh')}", shown))
-        elif item.get("text"):
-            found.append(("正文", f"“{item['text']}”"))
-    return found
-
-
 def request(check_id: str) -> str:
     """Return what is asked of the agency: how to mend it, in words meant for the agency."""
     return _requests().get(check_id) or mend(check_id)
@@ -111,7 +95,7 @@ def _item(paper: Paper, item: Item, letter: Letter) -> None:
     paper.body(_sentence(str(row["message"])))
     for other in item.follows:
         paper.body(f"由此引起：{_sentence(str(other['message']))}")
-    found = places(row)
+    found = places(row, "zh", translator("zh"))
     if found:
         paper.table(PLACE_HEAD, _shortened(found), (100, 56))
     paper.body(f"处理建议：{request(row['check_id'])}")

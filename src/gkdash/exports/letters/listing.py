@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import xlsxwriter
 
 from gkdash.exports import words
-from gkdash.exports.findings import citation, title
-from gkdash.exports.letters.docx import places, request
+from gkdash.exports.findings import citation, places, title
+from gkdash.exports.letters.docx import request
 from gkdash.exports.letters.gather import Letter, Letters
 from gkdash.exports.letters.outcomes import LEFT_TO_DO, Outcome
 from gkdash.exports.letters.select import Why
@@ -128,7 +128,7 @@ def _items(of: Letters) -> Sheet:
             title(item.row["check_id"]),
             item.row["message"],
             "\n".join(str(other["message"]) for other in item.follows) or None,
-            "\n".join(f"{place}：{value}" for place, value in places(item.row)) or None,
+            "\n".join(f"{place}：{value}" for place, value in places(item.row, "zh", ZH)) or None,
             request(item.row["check_id"]),
             citation(item.row["check_id"]),
             file_of(letter),

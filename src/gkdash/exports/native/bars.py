@@ -45,7 +45,8 @@ def bars(plot: Bars, table: Table, points: float, t: Translate) -> bytes:
     )
     if any(width(name) > LONG_NAME for name in plot.categories):
         table.column(t("全称"), plot.categories)
-    gap, overlap = (60, 0) if plot.grouped else (45, 100)
+    # few bars stay slender
+    gap, overlap = (60, 0) if plot.grouped else (max(45, 260 // max(len(plot.categories), 1)), 100)
     chart = (
         f"<c:barChart>{val('barDir', 'bar')}{val('grouping', grouping)}{val('varyColors', 0)}{drawn}"
         f"{val('gapWidth', gap)}{val('overlap', overlap)}{val('axId', 1)}{val('axId', 2)}</c:barChart>"

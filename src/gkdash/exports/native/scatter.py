@@ -1,4 +1,7 @@
-"""Charts over two measured axes: steps over days, clouds of points with curves."""
+"""Charts over two measured axes: steps over days, clouds of points with curves.
+
+The longest series comes first: LibreOffice loses the points of one that comes before a longer one.
+"""
 
 from __future__ import annotations
 
@@ -28,20 +31,18 @@ def steps(plot: Steps, table: Table, points: float, t: Translate, language: str)
     """Return the chart of running totals: each step has two points, deadlines and the ceiling are lines of their own."""
     highest = max([plot.ceiling or 0, *(most(series.values) for series in plot.series)])
     top = plot.ceiling * 1.08 if plot.ceiling else None
-    drawn: list[str] = []
-    for series in plot.series:
-        days, values = corners(plot.days, series)
-        drawn.append(_stepped(len(drawn), table, t, series.name, days, values, look.stroke(series.style)))
     first, last = serial(plot.days[0]), serial(plot.days[-1])
+    found: list[tuple[str, Sequence[float], Sequence[float | None], str]] = [
+        (series.name, *corners(plot.days, series), look.stroke(series.style)) for series in plot.series
+    ]
     for mark in plot.marks:
         at = serial(mark.day)
-        stroke = line(look.colour("deadline"), 1.25, "dash")
-        drawn.append(_stepped(len(drawn), table, t, mark.text, [at, at], [0, top or highest], stroke))
+        found.append((mark.text, [at, at], [0, top or highest], line(look.colour("deadline"), 1.25, "dash")))
     if plot.ceiling is not None:
-        stroke = line(look.colour("pending"), 1)
-        drawn.append(
-            _stepped(len(drawn), table, t, plot.ceiling_name, [first, last], [plot.ceiling, plot.ceiling], stroke)
-        )
+        ends = [plot.ceiling, plot.ceiling]
+        found.append((plot.ceiling_name, [first, last], ends, line(look.colour("pending"), 1)))
+    found.sort(key=lambda item: -len(item[1]))
+    drawn = [_stepped(at, table, t, *item) for at, item in enumerate(found)]
     every = 15 if last - first <= 130 else 30 if last - first <= 250 else 61
     axes = value_axis(
         points,
@@ -62,7 +63,6 @@ def points(plot: Points, table: Table, size: float, t: Translate) -> bytes:
     """Return the chart of clouds and curves; a dot that is named on the screen is named here."""
     found = [(len(cloud.dots), partial(_cloud, symbol=at, cloud=cloud)) for at, cloud in enumerate(plot.clouds)]
     found += [(len(curve.xs), partial(_curve, curve=curve)) for curve in plot.curves]
-    # LibreOffice loses the points of a series that comes before a longer one
     found.sort(key=lambda item: -item[0])
     drawn = [draw(at, table=table, size=size, t=t) for at, (_, draw) in enumerate(found)]
     xs = [dot.x for cloud in plot.clouds for dot in cloud.dots] + [x for curve in plot.curves for x in curve.xs]

@@ -21,7 +21,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.util import Cm, Pt
+from pptx.util import Pt
 
 from gkdash.charts import Flow
 from gkdash.errors import ExportError
@@ -32,6 +32,7 @@ from gkdash.exports.safe import xml_text
 from gkdash.exports.slides.flow import draw_flow
 from gkdash.exports.slides.master import make_clean
 from gkdash.exports.slides.place import Place
+from gkdash.exports.slides.table import draw_table
 
 TEXT = "262E36"
 QUIET = "6B7785"
@@ -119,28 +120,7 @@ class Deck:
         wide: float = 0.28,
     ) -> None:
         """Add a table; the first column takes the part `wide` of the width, `shades` are the grounds of single fields."""
-        shape = slide.shapes.add_table(len(rows) + 1, len(head), *place.box)
-        table = shape.table
-        # plain lines instead of the banded style of python-pptx
-        properties = table._tbl.tblPr  # noqa: SLF001
-        properties.set("bandRow", "0")
-        properties[0].text = "{5940675A-B579-460E-94D1-54222C63F5DA}"
-        first = place.width * (wide if len(head) > 1 else 1)
-        for number, column in enumerate(table.columns):
-            column.width = Cm(first if number == 0 else (place.width - first) / (len(head) - 1))
-        for line in table.rows:
-            line.height = Cm(place.height / (len(rows) + 1))
-        for line, values in enumerate([list(head), *rows]):
-            for number, text in enumerate(values):
-                cell = table.cell(line, number)
-                cell.margin_left = cell.margin_right = Cm(0.12)
-                cell.margin_top = cell.margin_bottom = Cm(0.04)
-                cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-                _write(cell.text_frame, [text], points, TEXT, bold=line == 0, centred=number > 0)
-                ground = "EDF1F5" if line == 0 else shades[line - 1][number] if shades else ""
-                if ground:
-                    cell.fill.solid()
-                    cell.fill.fore_color.rgb = _colour(ground)
+        draw_table(slide, place, head, rows, points=points, shades=shades, wide=wide)
 
     def notes(self, slide: Any, text: str) -> None:
         """Set what the speaker sees."""
@@ -196,22 +176,15 @@ def _write(
     paragraphs: Sequence[str],
     points: float | None,
     colour: str | None,
-    *,
-    bold: bool = False,
-    centred: bool = False,
 ) -> None:
     for number, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         if number:
             paragraph.space_before = Pt(round((points or 12) * 0.5))
-        if centred:
-            paragraph.alignment = 2
         run = paragraph.add_run()
         run.text = xml_text(text).replace("\v", " ")
         if points is not None:
             run.font.size = Pt(points)
-        if bold:
-            run.font.bold = True
         if colour is not None:
             run.font.color.rgb = _colour(colour)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree
+from pptx.oxml import parse_xml
 from pptx.util import Cm
 
 from gkdash.charts import Flow
@@ -38,7 +38,7 @@ def draw_flow(slide: Any, place: Place, plot: Flow, alt: str) -> None:
         parts.append(_name(number + 1, block.stop.name, room))
         number += 2
     for part in parts:
-        tree.append(etree.fromstring(part))
+        tree.append(parse_xml(part))
 
 
 def _band(band: Band, place: Place, number: int, alt: str) -> str:

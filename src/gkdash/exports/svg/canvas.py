@@ -144,12 +144,13 @@ class Canvas:
             x += wide
         return y + 16 if entries else top
 
-    def svg(self, height: float, alt: str) -> str:
-        """Return the drawing."""
+    def svg(self, height: float, alt: str, *, alone: bool) -> str:
+        """Return the drawing, as a file of its own or as a part of a page."""
+        space = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
         patterns = "".join(self._pattern(style) for style in self.used)
         defs = f"<defs>{patterns}</defs>" if patterns else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {n(height)}" role="img" '
+            f'<svg{space} viewBox="0 0 {WIDTH} {n(height)}" role="img" '
             f"aria-label={quoteattr(xml_text(alt))} font-family={quoteattr(FONT)}>{defs}{''.join(self.parts)}</svg>"
         )
 

@@ -10,8 +10,11 @@ from gkdash.exports.svg.lines import lines, steps
 from gkdash.exports.svg.points import points
 
 
-def svg(chart: Chart, key: str) -> str:
-    """Return the drawing; `key` tells it apart from the others of its page. Raises TypeError for a grid."""
+def svg(chart: Chart, key: str, *, alone: bool = True) -> str:
+    """Return the drawing; `key` tells it apart from the others of its page, `alone` is a file of its own, and no part of a page.
+
+    Raises TypeError for a grid.
+    """
     canvas = Canvas(key)
     plot = chart.plot
     match plot:
@@ -27,4 +30,4 @@ def svg(chart: Chart, key: str) -> str:
             height = flow(plot, canvas)
         case Grid():
             raise TypeError("A grid is a table, not a drawing.")
-    return canvas.svg(height, chart.alt)
+    return canvas.svg(height, chart.alt, alone=alone)

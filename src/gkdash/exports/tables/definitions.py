@@ -95,7 +95,7 @@ def definitions(t: Translate, language: str) -> Sheet:
         Column(t("注意"), Kind.LONG, 44),
         Column(t("法律依据"), Kind.LONG, 28),
     )
-    rows = (*_measures(t), *_codes(t), *_checks(t, language))
+    rows = (*_measures(t), *codes(t), *_checks(t, language))
     return Sheet(t("定义"), t("指标、检查与状态的定义"), t("本工作簿所用的词和数的含义。"), columns, rows)
 
 
@@ -106,7 +106,8 @@ def _measures(t: Translate) -> Iterator[tuple[Value, ...]]:
         yield t("指标"), t(item.name), None, unit, t(item.formula), numerator, denominator, t(item.caveat), None
 
 
-def _codes(t: Translate) -> Iterator[tuple[Value, ...]]:
+def codes(t: Translate) -> Iterator[tuple[Value, ...]]:
+    """Yield what states and decisions mean: kind, name, key, and the meaning in the fifth place."""
     kinds = (
         (t("格的状态"), STATE_NAMES, STATE_MEANINGS),
         (t("报送状态"), STATUS_NAMES, STATUS_MEANINGS),

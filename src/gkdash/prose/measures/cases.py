@@ -52,7 +52,11 @@ def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tu
         return ("closed",) if done else _RECEIVED
     if verb is not None and kind == "outcome_remedy":
         return (verb.value,)
-    if kind in {"outcome", "carried", "reject"} or kind in _NOTHING or (verb is not None and kind == "publish" and verb.text != "公开"):
+    if (
+        kind in {"outcome", "carried", "reject"}
+        or kind in _NOTHING
+        or (verb is not None and kind == "publish" and verb.text != "公开")
+    ):
         return ()
     if verb is not None and kind in {"closed", "joint"} and verb.text not in _TRIED:
         noun = next((token for token in reversed(item.near) if token.value == subject), None)
@@ -63,12 +67,19 @@ def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tu
 def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     """Tell whether the measure word is one that requests are counted in: no rounds, and 个 only of calls."""
     unit = item.number.unit
-    if unit in _ROUNDS or unit in _PAPERS or (unit == "张" and item.before(1) in _LEAVES) or (unit == "项" and kind not in {"received", "closed", "handle"}):
+    if (
+        unit in _ROUNDS
+        or unit in _PAPERS
+        or (unit == "张" and item.before(1) in _LEAVES)
+        or (unit == "项" and kind not in {"received", "closed", "handle"})
+    ):
         return False
     if not kind and unit in {"次", "场"} and not any("线" in token.text or "电" in token.text for token in item.near):
         return item.has("generic", "letter", "requests")
     if not kind and unit in {"个", "部", "处"}:
-        return item.before(2) in {"提问", "留言"} or any("电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS)
+        return item.before(2) in {"提问", "留言"} or any(
+            "电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS
+        )
     return True
 
 
@@ -84,7 +95,9 @@ def _heard(kind: str, item: Slot) -> tuple[str, ...]:
 def disputes(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measures of disputes: sought out or taken up, and settled; not the rounds of looking for them."""
     kind = verb.kind if verb is not None else ""
-    rounds = item.number.unit in _ROUNDS or (item.number.unit == "次" and verb is not None and item.before(2) in verb.text)
+    rounds = item.number.unit in _ROUNDS or (
+        item.number.unit == "次" and verb is not None and item.before(2) in verb.text
+    )
     return () if rounds or kind in _NOT_OF_DISPUTES else _BY_VERB.get(kind, _RECEIVED)
 
 

@@ -19,7 +19,7 @@ def interpretation(_subject: str, verb: Token | None, item: Slot, _place: Passag
     return ("published",) if item.base in _COUNTED and not answered else ()
 
 
-def normative(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
+def normative(_subject: str, governing: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
     """Return the measure of normative documents; 印发 and the like issue one, 公开 publishes it.
 
     Of several verbs the one nearest the figure counts, but 制定 and 废止 before 发布: `制定发布`.
@@ -29,6 +29,8 @@ def normative(_subject: str, _verb: Token | None, item: Slot, place: Passage) ->
     words = [*item.near, *item.tail] if item.first else item.near
     verb = next((token for token in reversed(words) if token.kind in _VERBS), None)
     spoken = place.stretch.spoken
+    if verb is None and governing is not None and governing.kind in _ACTS:
+        verb = governing
     if verb is None:
         if any(family(claim.subject) == "publishing" for claim in place.here()):
             return ("published",)

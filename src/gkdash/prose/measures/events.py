@@ -29,10 +29,10 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     unit = item.number.unit
     if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
         return ("held",)
-    if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
-        return ("held",)
     if item.has("opinions") or (unit in _OPINION_UNITS and (kind in {"received", "monitor"} or _names_opinions(item))):
         return ("received",)
+    if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
+        return ("held",)
     if item.base in {"count", "bare"} or unit in _MATTER_UNITS:
         return ("held",)
     return ("held",) if kind in {"publish", "hold"} and unit in {"条", "篇"} else ("received",)

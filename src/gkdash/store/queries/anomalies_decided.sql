@@ -3,7 +3,12 @@ with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
   select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+
+decided as (
+  select unnest($keys::varchar[]) as key
 )
+
 select
   f.check_id, f.severity, f.fault, f.agency_id, a.name as agency, a.unit_type, f.year, f.report_id, f.message, f.params,
   f.fingerprint, f.fingerprint || '.' || f.check_id || '.' || f.agency_id as key
@@ -16,5 +21,5 @@ where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
   and f.follows is null
   and ($check::varchar is null or f.check_id = $check::varchar)
   and ($severity::varchar is null or f.severity = $severity::varchar)
-  and list_has_any($keys::varchar[], [f.fingerprint || '.' || f.check_id || '.' || f.agency_id, f.fingerprint || '.' || f.check_id || '.' || a.name])
+  and (f.fingerprint || '.' || f.check_id || '.' || f.agency_id in (select key from decided) or f.fingerprint || '.' || f.check_id || '.' || a.name in (select key from decided))
 order by f.check_id, a.name, f.agency_id, f.fingerprint

@@ -3,7 +3,12 @@ with recursive inside as (
   select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
   select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+),
+
+skipped as (
+  select unnest($skip::varchar[]) as key
 )
+
 select
   f.check_id, f.severity, f.fault, f.agency_id, a.name as agency, a.unit_type, f.year, f.report_id, f.message, f.params,
   f.fingerprint, f.fingerprint || '.' || f.check_id || '.' || f.agency_id as key, count(*) over () as finding_count
@@ -16,6 +21,7 @@ where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
   and f.follows is null
   and ($check::varchar is null or f.check_id = $check::varchar)
   and ($severity::varchar is null or f.severity = $severity::varchar)
-  and not list_has_any($skip::varchar[], [f.fingerprint || '.' || f.check_id || '.' || f.agency_id, f.fingerprint || '.' || f.check_id || '.' || a.name])
+  and f.fingerprint || '.' || f.check_id || '.' || f.agency_id not in (select key from skipped)
+  and f.fingerprint || '.' || f.check_id || '.' || a.name not in (select key from skipped)
 order by case f.severity when 'error' then 1 when 'review' then 2 else 3 end, f.fault desc, f.check_id, a.name, f.agency_id, f.fingerprint
 limit $limit::integer

@@ -13,11 +13,12 @@ asked as (
   from filing as l
   join inside as i on i.agency_id = l.agency_id
   join agency as a on a.agency_id = l.agency_id
-  left join report as r on r.report_id = l.report_id
-  left join report_measure as m on m.report_id = l.report_id
+  join report as r on r.report_id = l.report_id
+  join report_measure as m on m.report_id = l.report_id
   where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
   and ($agency::varchar is null or a.agency_id = $agency::varchar)
     and l.year = $year::integer
+    and m.nonzero_count = 0
 ),
 
 told as (
@@ -35,8 +36,6 @@ placed as (
   select
     s.*, t.surprise, t.streak_years, t.text_severity,
     case
-      when s.report_id is null then if(s.due_on >= $today::date, 'pending', 'missing')
-      when s.nonzero_count > 0 then 'figures'
       when s.missing_count = s.cell_count then 'no_tables'
       when s.unreadable_count > 0 or s.doubtful_count > 0 then 'unreadable'
       when s.is_all_zero and t.text_severity = 'error' then 'zero_text'
@@ -54,6 +53,6 @@ placed as (
 
 select *, count(*) over (partition by rung) as rung_count
 from placed
-where rung not in ('figures', 'missing', 'pending') and ($rung::varchar is null or rung = $rung::varchar)
+where ($rung::varchar is null or rung = $rung::varchar)
 qualify row_number() over (partition by rung order by hotline_received desc nulls last, agency, agency_id) <= $limit::integer
 order by rung, hotline_received desc nulls last, agency, agency_id

@@ -2,17 +2,17 @@
 -- $act is a column of report_measure. is_doubted: a check holds the fee to be in the wrong unit.
 -- A government's report is the sum of the units below it: it is not added to theirs.
 with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
+  select agency_id, name, unit_type, parent_id from agency where $scope::varchar is null or agency_id = $scope::varchar
   union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
+  select a.agency_id, a.name, a.unit_type, a.parent_id from agency as a join inside as i on a.parent_id = i.agency_id
+  where $scope::varchar is not null
 ),
 chosen as (
-  select r.report_id, r.agency_id, r.year, a.name, a.unit_type, a.parent_id
+  select r.report_id, r.agency_id, r.year, i.name, i.unit_type, i.parent_id
   from report as r
   join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
+  where ($unit_type::varchar is null or i.unit_type = $unit_type::varchar)
+    and ($agency::varchar is null or i.agency_id = $agency::varchar)
     and r.is_current and r.year in ($year::integer, $year::integer - 1)
 ),
 above as (
@@ -21,9 +21,10 @@ above as (
   select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
 ),
 counted as (
-  select * from chosen as c
-  where c.unit_type is distinct from 'government'
-    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
+  from chosen where unit_type is distinct from 'government'
+  union all
+  from (from chosen where unit_type = 'government') as c
+  anti join above as b on b.agency_id = c.agency_id and b.year = c.year
 ),
 valued as (
   select
@@ -37,22 +38,38 @@ valued as (
       when 'coercion_decisions' then m.coercion_decisions
       when 'fees_wan' then m.fees_wan
       when 'proactive_published' then m.proactive_published
-    end as value,
-    $act::varchar = 'fees_wan'
-    and c.report_id in (select report_id from finding where check_id = 'unit_suspect') as is_doubted
+    end as value
   from counted as c
   join report_measure as m on m.report_id = c.report_id
+),
+doubted as (
+  select distinct report_id from finding where check_id = 'unit_suspect' and $act::varchar = 'fees_wan'
+),
+total as (
+  select
+    count(*) filter (where v.value > 0) as agency_count,
+    sum(v.value) filter (where v.value > 0 and d.report_id is null) as whole,
+    count(*) filter (where v.value is null) as unknown_count,
+    count(*) filter (where v.value = 0) as zero_count
+  from valued as v
+  left join doubted as d on d.report_id = v.report_id
+  where v.year = $year::integer
+),
+largest as (
+  select v.*, d.report_id is not null as is_doubted
+  from valued as v
+  left join doubted as d on d.report_id = v.report_id
+  where v.year = $year::integer and v.value > 0
+  order by is_doubted, v.value desc, v.name, v.agency_id
+  limit $limit
 )
 select
   n.agency_id, n.name as agency, n.unit_type, n.report_id, n.value, n.is_doubted,
   $act::varchar = 'proactive_published' and n.proactive_qualifier <> 'exact' as is_hedged,
-  b.value as before, coalesce(b.is_doubted, false) as before_is_doubted,
-  count(*) over () as agency_count,
-  sum(n.value) filter (where not n.is_doubted) over () as whole,
-  (select count(*) from valued where year = $year::integer and value is null) as unknown_count,
-  (select count(*) from valued where year = $year::integer and value = 0) as zero_count
-from valued as n
+  b.value as before, d.report_id is not null as before_is_doubted,
+  t.*
+from largest as n
+cross join total as t
 left join valued as b on b.agency_id = n.agency_id and b.year = n.year - 1
-where n.year = $year::integer and n.value > 0
+left join doubted as d on d.report_id = b.report_id
 order by n.is_doubted, n.value desc, n.name, n.agency_id
-limit $limit

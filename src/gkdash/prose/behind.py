@@ -1,0 +1,67 @@
+"""What stands behind a figure: the thing counted, `97件12345热线工单`, or only what was done, `来信中4件不予受理`."""
+
+from __future__ import annotations
+
+from gkdash.prose.slots import BLOCKS, NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.tokens import Token
+
+_FILLERS = frozenset(
+    {
+        "all", "done", "this_year", "also", "conj", "reach", "part", "total", "year", "whole_year", "each", "rest",
+        "except", "respectively", "about", "at_least_pre", "cumulative", "anaphora", "from",
+    }
+)  # fmt: skip
+_MEANINGFUL = NOUNS | VERBS | BLOCKS
+_NOUNS_NEAR = NOUNS - {"info"}
+_AHEAD = NOUNS | BLOCKS
+_STRONG_OR_VERBS = STRONG | VERBS
+_AMONG = "中里内有共仅另其当的，"
+_AMONG_FIRST = "中里内有另当，"
+_DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
+_OF_DEEDS = frozenset("率量数函书单")
+
+
+def is_explained(item: Slot) -> bool:
+    """Tell whether the next clause says what a bare figure is: `六千件，这是热线全年的受理数`."""
+    if not item.kinds.isdisjoint(_MEANINGFUL) or any(token.kind in _MEANINGFUL for token in item.tail):
+        return False
+    return item.behind(4)[1:].startswith(("这是", "这就是", "这便是", "那是"))
+
+
+def deed_behind(item: Slot) -> Token | None:
+    """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
+    if item.kinds.isdisjoint(STRONG):
+        return None
+    noun = item.last(_STRONG_OR_VERBS)
+    if noun is None or noun.kind not in STRONG:
+        return None
+    between = item.text[noun.end : item.number.start]
+    if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
+        return None
+    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    if not tail or tail[0].kind not in _DEEDS or _gap(item, tail[0]) > 1:
+        return None
+    if len(tail) > 1 and tail[1].start == tail[0].end and tail[1].kind in NOUNS:
+        return None
+    return None if item.text[tail[0].end : tail[0].end + 1] in _OF_DEEDS else tail[0]
+
+
+def counts_what_follows(item: Slot) -> bool:
+    """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
+    if not item.tail or not item.kinds.isdisjoint(_NOUNS_NEAR):
+        return False
+    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    if not any(token.kind in _MEANINGFUL for token in tail):
+        return False
+    distance = tail[0].start - item.number.end
+    if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
+        return False
+    if item.kinds.isdisjoint(VERBS):
+        return True
+    return distance <= 12 and tail[0].kind in _AHEAD
+
+
+def _gap(item: Slot, token: Token) -> int:
+    """Return how many characters between the figure and a word behind it belong to no filler."""
+    filled = sum(word.end - word.start for word in item.tail if word.start < token.start and word.kind in _FILLERS)
+    return token.start - item.number.end - filled

@@ -1,0 +1,50 @@
+"""What the words of a sentence say apart from its figures: what is spoken of, in which year, where bare figures are a list."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
+from gkdash.prose.passage import ORDINALS, Passage
+from gkdash.prose.tokens import Token
+
+_ENDS = frozenset({"，", "。", "；", "、", ")", ""})
+
+
+def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
+    """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
+    kinds = {token.kind for token in words}
+    if "subject" in kinds and kinds.isdisjoint(ORDINALS):
+        spoken = [token for token in words if token.kind == "subject"]
+        place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
+        if len(spoken) > 1:
+            place.listed = tuple(token.value for token in spoken)
+        if not claimed:
+            named = list(dict.fromkeys(token.value for token in spoken))
+            pooled = len(named) > 1 and all(name in CASES for name in named)
+            place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
+    if not kinds.isdisjoint(CHANNEL_KINDS):
+        channel = channel_of(words)
+        if channel:
+            place.publish_on(channel)
+
+
+def is_dated(words: list[Token]) -> bool:
+    """Tell whether a clause puts what follows in a year; one that only compares with it does not: `比2022年多9件`."""
+    compared = any(word.kind == "than" and word.text != "对比" for word in words)
+    return not compared and any(word.kind == "year" for word in words)
+
+
+def bare_lists(figures: list[Token], text: str) -> set[int]:
+    """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
+    starts: set[int] = set()
+    run: list[int] = []
+    for token in figures:
+        if token.value == "bare" and text[token.end : token.end + 1] in _ENDS:
+            run.append(token.start)
+            continue
+        if len(run) > 1:
+            starts.update(run)
+        run = []
+    if len(run) > 1:
+        starts.update(run)
+    return starts
