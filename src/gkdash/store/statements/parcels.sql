@@ -1,4 +1,4 @@
--- Reports as they are handed to whoever reads them again, by parcel: all of an agency's in one, in the order of years.
+-- One row per report as it is handed to whoever reads it again, by parcel: all of an agency's in one, in the order of years.
 -- Sorted once, so that a parcel is a short stretch of each table. A cell that holds a plain 0 is not among the cells of a
 -- report that has exactly those of its form: most cells do.
 create or replace temp table parcel_place as
