@@ -121,6 +121,7 @@ def test_the_list_of_commands_is_that_of_the_group():
         "parse",
         "text",
         "check",
+        "export",
         "bench",
         "doctor",
     ]
