@@ -60,7 +60,7 @@ imports:
 	PYTHONPATH=src:. $(BIN)/lint-imports
 
 unit:
-	$(BIN)/python -m pytest -n 3 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 format:
 	$(BIN)/ruff check --fix .

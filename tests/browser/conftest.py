@@ -63,6 +63,29 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture(scope="session")
+def _profile(browser_type, browser_type_launch_args, browser_context_args, tmp_path_factory):
+    """One profile for all tests of a process: the scripts of the screen are compiled once, not once a test."""
+    folder = tmp_path_factory.mktemp("profile")
+    context = browser_type.launch_persistent_context(str(folder), **browser_type_launch_args, **browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def context(_profile):
+    """The shared profile without what a test before left in it; pages of a test are closed after it."""
+    _profile.clear_cookies()
+    yield _profile
+    for opened in _profile.pages[1:]:
+        opened.close()
+
+
+@pytest.fixture
+def page(context):
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
 def county_store(tmp_path_factory):
     return build(tmp_path_factory.mktemp("county"))
 
