@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-dev browser lint types imports unit format lock samples pictures eval clean
+.PHONY: help run test setup setup-dev browser lint types imports unit test-deep format lock samples pictures eval clean
 
 help:
 	@echo "make run        build the demonstration county and serve the dashboard on 127.0.0.1:$(PORT)"
 	@echo "make test       everything CI runs: lint, types, import contracts, tests"
+	@echo "make test-deep  all tests, the slow ones too"
 	@echo "make setup      install into $(VENV), nothing else"
 	@echo "make lock       resolve the lock files anew (versions and hashes)"
 	@echo "make eval       how well figures in prose are read: precision, recall, F1, confusions"
@@ -61,6 +62,9 @@ imports:
 
 unit:
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-deep: setup-dev browser
+	GKDASH_DEEP_TESTS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 format:
 	$(BIN)/ruff check --fix .

@@ -32,6 +32,7 @@ def test_from_the_map_to_the_evidence(site, page, picture):
     picture("-list")
 
 
+@pytest.mark.deep
 def test_the_list_answers_to_the_keyboard(site, page):
     page.goto(f"{site}/anomalies?year=2024&part=list&agency=housing")
     rows = page.locator(".triage button.findingrow")
@@ -71,6 +72,7 @@ def test_one_key_decides_and_opens_the_next(own_site, page, picture):
     picture()
 
 
+@pytest.mark.deep
 def test_several_are_decided_at_once_and_taken_back(own_site, page):
     page.goto(f"{own_site}/anomalies?year=2024&check=missing_section")
     rows = page.locator(".triage button.findingrow")
@@ -91,6 +93,7 @@ def test_several_are_decided_at_once_and_taken_back(own_site, page):
     expect(page.get_by_role("status").filter(has_text="已撤销 8 项。")).to_be_visible()
 
 
+@pytest.mark.deep
 def test_the_parts_stand_in_the_address(site, page, picture):
     page.goto(f"{site}/anomalies?year=2024")
     page.get_by_text("全零阶梯", exact=True).click()
@@ -111,6 +114,7 @@ def test_from_a_finding_to_the_agency_and_back_to_its_report(site, page, picture
     expect(page.get_by_role("heading", name="云溪县清河镇人民政府2024年政府信息公开工作年度报告")).to_be_visible()
 
 
+@pytest.mark.deep
 def test_agency_page_prints_all_of_it(site, page):
     page.goto(f"{site}/agency?agency=edu&year=2024")
     expect(page.get_by_role("heading", name="文字与上年对照")).to_be_visible()
@@ -121,6 +125,7 @@ def test_agency_page_prints_all_of_it(site, page):
     assert box.evaluate("box => box.scrollHeight <= box.clientHeight + 2")
 
 
+@pytest.mark.deep
 def test_the_metric_stands_in_the_address(site, page):
     page.goto(f"{site}/agency?agency=edu&year=2024")
     page.get_by_role("combobox", name="指标").click()

@@ -42,6 +42,7 @@ def test_from_a_chart_to_a_word_document(site, page, picture):
     expect(page).to_have_url(re.compile(r"year=2024"))
 
 
+@pytest.mark.deep
 def test_figures_are_moved_by_hand(site, page, basket):
     for view in ("overview.progress", "overview.types"):
         basket.add(view, {"year": "2024"}, view)
@@ -53,6 +54,7 @@ def test_figures_are_moved_by_hand(site, page, basket):
     expect(page.locator(".answer")).to_have_text("简报有 1 幅图。")
 
 
+@pytest.mark.deep
 def test_a_full_briefing_has_no_serious_finding_of_axe(site, page, basket):
     for view in ("overview.progress", "overview.types"):
         basket.add(view, {"year": "2024"}, view)

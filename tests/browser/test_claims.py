@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_dashboard import cell
@@ -29,6 +30,7 @@ def test_from_the_sentence_to_the_number(site, page, picture):
     picture()
 
 
+@pytest.mark.deep
 def test_from_the_number_to_the_sentence(site, page):
     prose_of(page, site, "edu")
     listed(page, "账号关注人数").click()
@@ -47,6 +49,7 @@ def test_a_link_to_a_claim_opens_at_its_sentence(site, page):
     expect(page.locator(".claimcard")).to_contain_text("没有哪个整数能得出 95.3%")
 
 
+@pytest.mark.deep
 def test_words_that_give_several_figures_lead_to_each(site, page):
     prose_of(page, site, "edu")
     page.locator("mark.claim", has_text="均已办结").click()
@@ -56,6 +59,7 @@ def test_words_that_give_several_figures_lead_to_each(site, page):
     expect(page.locator("mark.claim.chosen")).to_contain_text("均已办结")
 
 
+@pytest.mark.deep
 def test_claims_answer_to_the_keyboard(site, page):
     prose_of(page, site, "edu")
     claim = page.locator("mark.claim", has_text="信访平台转办事项8件")
@@ -103,6 +107,7 @@ def test_words_of_a_claim_are_not_markup(site, page):
     assert alarms == []
 
 
+@pytest.mark.deep
 def test_no_claims(site, page, picture):
     prose_of(page, site, "qinghe")
     expect(page.locator(".claims")).to_contain_text("这份报告的文字部分没有读出数字。")
@@ -117,6 +122,7 @@ def test_long_names_and_english(site, page, picture):
     picture()
 
 
+@pytest.mark.deep
 def test_a_cell_picked_later_is_what_the_address_shows(site, page):
     prose_of(page, site, "edu")
     page.locator("mark.claim", has_text="信访平台").click()

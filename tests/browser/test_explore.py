@@ -34,6 +34,7 @@ def test_a_pivot_by_deep_link_and_by_choice(site, page, picture):
     picture()
 
 
+@pytest.mark.deep
 def test_a_row_of_the_pivot_leads_to_those_behind_it(site, page):
     page.goto(f"{site}/explore?rows=unit_type")
     page.locator("table.heat").get_by_role("link", name="部门").click()
@@ -42,6 +43,7 @@ def test_a_row_of_the_pivot_leads_to_those_behind_it(site, page):
     expect(page.locator("table.heat")).to_contain_text("云溪县教育局")
 
 
+@pytest.mark.deep
 def test_sql_is_answered_refused_and_stopped(site, page, picture):
     page.goto(f"{site}/explore?sql=select+year,+count(*)+as+n+from+report+group+by+all+order+by+all")
     page.get_by_role("button", name="执行").click()
@@ -60,6 +62,7 @@ def test_sql_is_answered_refused_and_stopped(site, page, picture):
     expect(page.get_by_role("alert")).to_contain_text("只能查询")
 
 
+@pytest.mark.deep
 def test_compare_picks_agencies_and_leads_to_the_definition(site, page, picture):
     page.goto(f"{site}/compare?metric=applications_received&with=edu,finance")
     expect(page.locator("table.heat")).to_contain_text("云溪县财政局")

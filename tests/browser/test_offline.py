@@ -41,6 +41,7 @@ def test_one_walks_from_the_first_page_to_a_finding_and_back(page, folder, compl
     assert complaints == []
 
 
+@pytest.mark.deep
 def test_findings_are_narrowed_on_the_spot(page, folder, complaints):
     page.goto((folder / "findings.html").as_uri())
     rows = page.locator("#rows tr")
@@ -56,6 +57,7 @@ def test_findings_are_narrowed_on_the_spot(page, folder, complaints):
     assert complaints == []
 
 
+@pytest.mark.deep
 def test_without_script_all_findings_are_there(browser, folder):
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((folder / "findings.html").as_uri())
@@ -64,6 +66,7 @@ def test_without_script_all_findings_are_there(browser, folder):
     page.context.close()
 
 
+@pytest.mark.deep
 def test_an_agency_prints_on_two_sheets_of_a4(page, folder):
     page.goto((folder / "agencies" / "澄岚县财政局.html").as_uri())
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))

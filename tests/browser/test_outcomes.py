@@ -36,11 +36,13 @@ def test_the_denominator_goes_into_the_address_and_the_link_shows_it(outcomes, p
     expect(heading).to_contain_text("1 家没有读到所需数字")
 
 
+@pytest.mark.deep
 def test_a_filter_narrows_to_the_government_itself(outcomes, page):
     page.goto(f"{outcomes}/applications?year=2024&type=government")
     expect(page.locator(".answer")).to_contain_text("2024 年度新收申请 60 件")
 
 
+@pytest.mark.deep
 def test_own_initiative_by_agency(outcomes, page, picture):
     page.goto(f"{outcomes}/proactive?year=2024&act=fees_wan")
     expect(page.locator(".st-key-chart-proactive-agencies h3")).to_contain_text(

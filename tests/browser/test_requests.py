@@ -36,6 +36,7 @@ def test_whose_satisfaction_rose_most_and_whether_that_means_anything(told, page
     picture()
 
 
+@pytest.mark.deep
 def test_a_channel_by_deep_link_and_by_choice(told, page):
     page.goto(f"{told}/hotline?year=2024&channel=petition_platform")
     expect(page.get_by_role("heading", name=re.compile("信访平台：前 2 家占 100%"))).to_be_visible()
@@ -46,6 +47,7 @@ def test_a_channel_by_deep_link_and_by_choice(told, page):
     expect(page.get_by_role("heading", name=re.compile("12345热线：前 3 家占 90%"))).to_be_visible()
 
 
+@pytest.mark.deep
 def test_a_filter_narrows_both_pages(told, page):
     page.goto(f"{told}/hotline?year=2024&type=town")
     expect(page.locator(".answer")).to_contain_text("1 家写明政务服务热线受理量，共 50 件")
@@ -62,6 +64,7 @@ def test_a_mark_leads_to_the_report_behind_it(told, page):
     expect(page).to_have_url(re.compile(r"/report\?.*agency=housing"))
 
 
+@pytest.mark.deep
 def test_english(told, page, picture):
     page.goto(f"{told}/satisfaction?lang=en")
     expect(page.locator(".answer")).to_contain_text("weighted mean 99.1%, one vote each 98.3%")

@@ -6,7 +6,7 @@ from gkdash.bench.selftest import self_test
 from gkdash.checks.registry import definitions
 
 
-@pytest.mark.parametrize("seed", [20240131, 3])
+@pytest.mark.parametrize("seed", [20240131, pytest.param(3, marks=pytest.mark.deep)])
 def test_every_planted_fault_is_found_and_nothing_else(seed):
     trials = list(self_test(seed))
     assert [(trial.check, trial.where, trial.problem) for trial in trials if not trial.passed] == []

@@ -49,7 +49,7 @@ def test_a_view_answers_with_a_whole_chart_or_a_reason(view, language, ask):
 
 @pytest.mark.parametrize(
     "narrowed",
-    [{"agency": "qinghe"}, {"unit_type": "town"}, {"scope": "gov"}, {"agency": "nobody"}, {"unit_type": "vertical"}],
+    [{"agency": "qinghe"}, {"scope": "gov"}, {"agency": "nobody"}],
     ids=str,
 )
 @pytest.mark.parametrize("view", all_views().values(), ids=lambda view: view.id)
