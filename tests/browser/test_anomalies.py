@@ -105,6 +105,7 @@ def test_the_parts_stand_in_the_address(site, page, picture):
     picture("-calendar")
 
 
+@pytest.mark.deep
 def test_from_a_finding_to_the_agency_and_back_to_its_report(site, page, picture):
     page.goto(f"{site}/anomalies?year=2024&check=late_report&agency=qinghe")
     page.locator(".casehead").get_by_role("link", name="云溪县清河镇人民政府").click()

@@ -39,6 +39,7 @@ def test_from_the_number_to_the_sentence(site, page):
     expect(page.locator(".claimcard")).to_contain_text("历年累计")
 
 
+@pytest.mark.deep
 def test_a_link_to_a_claim_opens_at_its_sentence(site, page):
     prose_of(page, site, "edu")
     listed(page, "群众诉求合计 · 满意率").click()
@@ -68,6 +69,7 @@ def test_claims_answer_to_the_keyboard(site, page):
     expect(page.locator(".claimcard .crumb")).to_have_text("信访平台 · 受理")
 
 
+@pytest.mark.deep
 def test_a_passage_in_doubt_says_why(site, page):
     prose_of(page, site, "edu")
     page.locator("mark.unsure", has_text="3202").click()
@@ -97,6 +99,7 @@ def test_a_correction_stays_and_stands_beside_the_figure(site, page, picture):
     expect(page.locator("p mark.claim.corrected")).to_have_count(0)
 
 
+@pytest.mark.deep
 def test_words_of_a_claim_are_not_markup(site, page):
     alarms = []
     page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
@@ -114,6 +117,7 @@ def test_no_claims(site, page, picture):
     picture()
 
 
+@pytest.mark.deep
 def test_long_names_and_english(site, page, picture):
     prose_of(page, site, "heritage", lang="en")
     page.locator("p mark.claim").click()

@@ -72,6 +72,7 @@ def test_compare_picks_agencies_and_leads_to_the_definition(site, page, picture)
     expect(page).to_have_url(re.compile("definitions.*metric=applications_received"))
 
 
+@pytest.mark.deep
 def test_a_definition_is_found_and_picked(site, page, picture):
     page.goto(f"{site}/definitions?q=late_report")
     expect(page.get_by_role("tab", name="检查项 1")).to_have_attribute("aria-selected", "true")
@@ -80,6 +81,7 @@ def test_a_definition_is_found_and_picked(site, page, picture):
     picture()
 
 
+@pytest.mark.deep
 def test_files_are_loaded_and_every_page_shows_them(own_site, page, picture):
     page.goto(f"{own_site}/load")
     files = [

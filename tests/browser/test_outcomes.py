@@ -26,6 +26,7 @@ def test_from_the_start_to_what_is_refused_and_to_its_cell(outcomes, page, pictu
     expect(page.locator("button.cell[aria-current]")).to_have_text("18")
 
 
+@pytest.mark.deep
 def test_the_denominator_goes_into_the_address_and_the_link_shows_it(outcomes, page):
     page.goto(f"{outcomes}/applications?year=2024")
     page.get_by_role("radio", name="公开率（占有信息可答复的）").click()

@@ -56,6 +56,7 @@ def test_a_filter_narrows_both_pages(told, page):
     expect(page.locator(".answer")).to_contain_text("1 家写明满意率")
 
 
+@pytest.mark.deep
 def test_a_mark_leads_to_the_report_behind_it(told, page):
     page.goto(f"{told}/hotline?year=2024")
     plot = page.locator(".st-key-chart-hotline-agencies .js-plotly-plot")

@@ -57,6 +57,7 @@ def test_from_handing_in_to_the_new_generation(empty):
     assert screen.test.file_uploader
 
 
+@pytest.mark.deep
 def test_what_is_thrown_away_leaves_nothing(empty, tmp_path):
     screen = handed_in(("柳滩镇.docx", SAMPLE.read_bytes()))
     press(screen, "放弃，不入库")
