@@ -64,6 +64,9 @@ def shoot(page: Page, url: str, path: Path) -> None:
     page.goto(url)
     page.locator(".sheet").nth(2).wait_for(state="attached", timeout=60_000)
     page.locator('[data-testid="stStatusWidget"]').wait_for(state="detached", timeout=60_000)
+    for drawing in page.locator('[data-testid="stPlotlyChart"]').all():
+        drawing.locator(".main-svg").first.wait_for(state="attached", timeout=60_000)
+    assert not page.get_by_text("Page not found").count(), url
     page.wait_for_timeout(1500)
     page.screenshot(path=path, type="jpeg", quality=QUALITY)
     print(path.relative_to(ROOT))

@@ -35,6 +35,7 @@ def test_no_serious_finding(site, page, key, look):
     page.goto(f"{site}/{key}?year=2024&lang={language}{agency}")
     expect(page.locator('[data-testid="stStatusWidget"]')).to_have_count(0)
     expect(page.locator(".sheet").nth(2)).to_be_attached()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
     page.wait_for_timeout(800)
     found = Axe().run(page, context={"exclude": [[selector] for selector in OF_STREAMLIT]})
     serious = [

@@ -1,6 +1,7 @@
 """`gkdash export` as people and scripts run it."""
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -83,6 +84,7 @@ def test_letters_are_written_marked_and_journalled(url, tmp_path, capsys):
     told = run(capsys, "letters", "--year", 2024, "--out", out, "--store", url)
     count = len(list((out / "函件").iterdir()))
     assert told.out == f"已写入 {out}：{count} 份函件\n"
+    assert re.search(r"未列入函件 \d+ 项（提示事项 \d+.*），见清单。", told.err)
     state = open_state(str(tmp_path / "state.db"))
     assert state.sent(2024) == []
     told = run(capsys, "letters", "--year", 2024, "--out", tmp_path / "a.zip", "--mark-sent", "--store", url, expect=2)

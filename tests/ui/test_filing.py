@@ -88,3 +88,12 @@ def test_the_sentence_for_one_agency():
     assert (
         overview.answer_for(2024, missing, date(2025, 3, 1), "zh", ZH) == "2024 年度，甲局未报（期限 2025年1月31日）。"
     )
+
+
+def test_without_a_roster_nobody_is_said_to_be_missing():
+    alone = overview.Tally(strangers=2)
+    assert overview.answer(2024, alone, 0, ZH) == (
+        "2024 年度有 2 家单位的报告；其中没有名录内的单位，无法判断谁没有报。"
+    )
+    assert overview.answer(2024, alone, 1, ZH).endswith("无法判断谁没有报，1 个文件未能读取。")
+    assert "导入名录" in overview.basis(date(2025, 6, 1), [], alone, "zh", ZH)

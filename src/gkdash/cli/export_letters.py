@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
@@ -10,8 +11,15 @@ import click
 from gkdash.cli.export import out_option, scope_option, template_option, year_option
 from gkdash.cli.options import store_option
 from gkdash.cli.refresh import refreshed
-from gkdash.i18n import translator
+from gkdash.i18n import mark, translator
 from gkdash.settings import load
+
+_WHYS = {
+    "doubt": mark("读取存疑"),
+    "settled": mark("已有处理决定"),
+    "notice": mark("提示事项"),
+    "stranger": mark("单位不在名录"),
+}
 
 
 @click.command("letters", epilog="Example: gkdash export letters --year 2024 --out 整改函.zip --reply-by 2025-03-10")
@@ -56,5 +64,9 @@ def letters_command(
     write = make.write_zip if (form or out.suffix.removeprefix(".").lower()) == "zip" else make.write_folder
     write(out, letters, frame)
     click.echo(t("已写入 {path}：{n} 份函件", path=out, n=sum(bool(letter.items) for letter in letters.letters)))
+    if letters.left_out:
+        counts = Counter(item.why.value for item in letters.left_out)
+        why = t("、").join(f"{t(_WHYS[name])} {count}" for name, count in sorted(counts.items()))
+        click.echo(t("未列入函件 {n} 项（{why}），见清单。", n=len(letters.left_out), why=why), err=True)
     if mark_sent:
         click.echo(t("已记为发出 {n} 份", n=make.mark_sent(state, letters, person=person)))

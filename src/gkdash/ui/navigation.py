@@ -60,10 +60,21 @@ def pages(t: Translate) -> dict[str, list[StreamlitPage]]:
     """Return the pages by section, for `st.navigation`."""
     sections: dict[str, list[StreamlitPage]] = {}
     for index, page in enumerate(PAGES):
-        shown = st.Page(page.script, title=t(page.title), icon=page.icon, url_path=page.key, default=index == 0)
+        path = _UNUSED if index == 0 else page.key
+        shown = st.Page(page.script, title=t(page.title), icon=page.icon, url_path=path, default=index == 0)
         sections.setdefault(t(page.section), []).append(shown)
+    # the first page answers at the root only; who writes its name is led there, not told that there is no such page
+    named = st.Page(_to_first, title=t(PAGES[0].title), url_path=PAGES[0].key, visibility="hidden")
+    sections[t(PAGES[0].section)].append(named)
     return sections
 
+
+def _to_first() -> None:
+    st.switch_page(PAGES[0].script, query_params=st.query_params.to_dict())
+
+
+_UNUSED = "start"
+"""Streamlit reserves a path for the page at the root and does not serve it: not the one that people would write."""
 
 HOME = "./"
 """The first page in a link: it answers at the root, not under its key."""

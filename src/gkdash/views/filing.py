@@ -78,7 +78,13 @@ def deadlines(rows: Iterable[Row], year: int) -> list[date]:
 
 
 def answer(year: int, here: Tally, failed: int, t: Translate) -> str:
-    """Return the sentence that answers the page's question."""
+    """Return the sentence that answers the page's question; without a roster nobody is due, and nobody can be missing."""
+    if not here.due and here.strangers:
+        told = [
+            t("{year} 年度有 {n} 家单位的报告；其中没有名录内的单位，无法判断谁没有报", year=year, n=here.strangers)
+        ]
+        told += [t("{n} 个文件未能读取", n=failed)] if failed else []
+        return t("，").join(told) + t("。")
     told = [
         t("{year} 年度应报 {n} 家", year=year, n=here.due),
         t("已报 {n} 家", n=here.filed),
@@ -129,7 +135,9 @@ def basis(today: date, due_days: Sequence[date], here: Tally, language: str, t: 
     told = [t("截至 {day}", day=day(today, language))]
     if due_days:
         told.append(t("期限：{days}", days=t("、").join(day(item, language) for item in due_days)))
-    if here.strangers:
+    if here.strangers and not here.due:
+        told.append(t("导入名录：gkdash roster import 名录.csv"))
+    elif here.strangers:
         told.append(t("另有 {n} 份报告的单位不在名录内，不计入", n=here.strangers))
     return t("；").join(told)
 
