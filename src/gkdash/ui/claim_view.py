@@ -131,8 +131,8 @@ def _card(page: Page, info: Record, shown: _Shown, chosen: Claim) -> None:
 
 
 def _pick(component: str, other: str) -> None:
-    key = state.picked(component)
-    if key:
-        address.put(address.CLAIM, key)
+    done = state.picked(component)
+    if done:
+        address.put(address.CLAIM, done.key)
         address.put(address.CELL, None)
-        state.bring(other, key)
+        state.bring(other, done.key)

@@ -53,7 +53,7 @@ def _standing(page: Page, info: Record, rows: Sequence[Record]) -> Standing:
 
 
 def _pick(before: str | None) -> None:
-    key = state.picked(LIST)
-    if key:
+    done = state.picked(LIST)
+    if done:
         # a second pick of the same one closes it
-        address.put(address.FINDING, None if key == before else key)
+        address.put(address.FINDING, None if done.key == before else done.key)

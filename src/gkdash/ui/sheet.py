@@ -56,7 +56,8 @@ def sheet(
     }
     result = _component()(key=key, data=data, on_pick_change=on_pick or _nothing, on_go_change=_nothing)
     page, _, query = (result.go or "").partition("?")
-    return Followed(result.pick, page if result.go is not None else None, dict(parse_qsl(query)))
+    pick = result.pick["key"] if result.pick else None
+    return Followed(pick, page if result.go is not None else None, dict(parse_qsl(query)))
 
 
 def followed(key: str, *nodes: Child, language: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ _PERSON = "gkdash.person"
 _NOTICE = "gkdash.notice"
 _BRING = "gkdash.bring"
 _MARKED = "gkdash.marked"
+_PICKED = "gkdash.picked"
 _VISIT = "gkdash.visit"
 
 
@@ -133,9 +134,26 @@ def set_marked(place: str, keys: frozenset[str]) -> None:
     st.session_state[f"{_MARKED}.{place}"] = keys
 
 
-def picked(component: str) -> str | None:
-    """Return the key of the element that was just picked in a component; for its callback."""
-    return cast("str | None", getattr(st.session_state.get(component), "pick", None))
+class Picked(NamedTuple):
+    """What was activated in a component, and what was chosen in it at that moment, which the server may not know yet."""
+
+    key: str
+    chosen: str
+
+
+def picked(component: str) -> Picked | None:
+    """Return what was just picked in a component, for its callback; once.
+
+    Picks in quick succession come in one message: the callback is called for each, but the session holds the last only.
+    """
+    sent = getattr(st.session_state.get(component), "pick", None)
+    if not sent:
+        return None
+    done = cast("dict[str, int]", st.session_state.setdefault(_PICKED, {}))
+    if done.get(component) == sent["number"]:
+        return None
+    done[component] = sent["number"]
+    return Picked(sent["key"], sent["chosen"])
 
 
 def bring(where: str, key: str) -> None:

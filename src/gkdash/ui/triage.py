@@ -135,10 +135,13 @@ def _person() -> str:
 
 def _picked(page: Page, chosen: Selection, found: Listed, opened: str | None, marked: frozenset[str]) -> None:
     """Do what was picked in the list: open, mark, go on, decide, take back."""
-    key = state.picked(LIST)
-    if key is None:
+    done = state.picked(LIST)
+    if done is None:
         return
+    key = done.key
     keys = [row["key"] for row in found.rows]
+    # a finding clicked and decided on at once: the decision is about that one, whatever was drawn as open
+    opened = done.chosen if done.chosen in keys else opened
     if key == triage_parts.MARK_ALL:
         state.set_marked(PLACE, frozenset() if len(marked) == len(keys) else frozenset(keys))
     elif key.startswith(triage_parts.MARK):

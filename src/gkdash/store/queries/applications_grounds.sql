@@ -1,30 +1,7 @@
 -- One row per agency that refused applications in $year, within $scope, $unit_type and $agency, by ground; $limit at most, most refusals first.
 -- A government's report is the sum of the units below it: it is not added to theirs.
-with recursive inside as (
-  select agency_id, name, unit_type, parent_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id, a.name, a.unit_type, a.parent_id from agency as a join inside as i on a.parent_id = i.agency_id
-  where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year, i.name, i.unit_type, i.parent_id
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  where ($unit_type::varchar is null or i.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or i.agency_id = $agency::varchar)
-    and r.is_current and r.year = $year::integer
-),
-above as (
-  select distinct year, parent_id as agency_id from chosen where parent_id is not null
-  union
-  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
-),
-counted as (
-  from chosen where unit_type is distinct from 'government'
-  union all
-  from (from chosen where unit_type = 'government') as c
-  anti join above as b on b.agency_id = c.agency_id and b.year = c.year
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, $year, $year)),
+counted as (from chosen where not is_sum),
 refusing as (
   select
     c.agency_id, c.name as agency, c.unit_type, c.report_id,

@@ -2,32 +2,8 @@
 -- Within $scope, $unit_type and $agency, of $year or of all years where null; only what an agency says of its own year,
 -- and where it says two different figures, none. Agencies beyond the $limit largest are left out and counted. A
 -- government's report is the sum of the units below it: unless agencies or types stand apart, it is not added to theirs.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year, r.edition, a.unit_type, a.parent_id
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and ($year::integer is null or r.year = $year::integer)
-    and r.is_current and r.year is not null
-),
-above as (
-  select distinct year, parent_id as agency_id from chosen where parent_id is not null
-  union
-  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
-),
-counted as (
-  select * from chosen as c
-  where c.unit_type is distinct from 'government'
-    or list_has_any([$rows::varchar, $columns::varchar], ['agency', 'unit_type'])
-    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, coalesce($year::integer, 0), coalesce($year::integer, 9999))),
+counted as (from chosen where not is_sum or list_has_any([$rows::varchar, $columns::varchar], ['agency', 'unit_type'])),
 claimed as (
   select n.report_id, n.subject, n.measure, min(n.value) as value
   from indicator as n

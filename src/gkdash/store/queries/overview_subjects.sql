@@ -1,33 +1,7 @@
 -- One row per report year, $year and the one before, within $scope, $unit_type and $agency: the figures of the year added up, each with the reports it rests on.
 -- A government's report is the sum of the units below it: its applications are not added to theirs.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-
-chosen as (
-  select r.report_id, r.year, r.agency_id, a.unit_type, a.parent_id
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where r.is_current
-    and r.year in ($year::integer, $year::integer - 1)
-    and ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-),
-
-above as (
-  select distinct year, parent_id as agency_id from chosen where parent_id is not null
-  union
-  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
-),
-
-counted as (
-  select c.report_id from chosen as c
-  where c.unit_type is distinct from 'government'
-    or not exists (select 1 from above as b where b.year = c.year and b.agency_id = c.agency_id)
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, $year::integer - 1, $year)),
+counted as (from chosen where not is_sum),
 
 found as (
   select

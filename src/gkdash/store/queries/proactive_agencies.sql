@@ -1,31 +1,8 @@
 -- One row per agency with anything of $act in $year, within $scope, $unit_type and $agency, beside the year before; $limit at most, the largest first.
 -- $act is a column of report_measure. is_doubted: a check holds the fee to be in the wrong unit.
 -- A government's report is the sum of the units below it: it is not added to theirs.
-with recursive inside as (
-  select agency_id, name, unit_type, parent_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id, a.name, a.unit_type, a.parent_id from agency as a join inside as i on a.parent_id = i.agency_id
-  where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year, i.name, i.unit_type, i.parent_id
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  where ($unit_type::varchar is null or i.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or i.agency_id = $agency::varchar)
-    and r.is_current and r.year in ($year::integer, $year::integer - 1)
-),
-above as (
-  select distinct year, parent_id as agency_id from chosen where parent_id is not null
-  union
-  select b.year, a.parent_id as agency_id from agency as a join above as b on a.agency_id = b.agency_id where a.parent_id is not null
-),
-counted as (
-  from chosen where unit_type is distinct from 'government'
-  union all
-  from (from chosen where unit_type = 'government') as c
-  anti join above as b on b.agency_id = c.agency_id and b.year = c.year
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, $year::integer - 1, $year)),
+counted as (from chosen where not is_sum),
 valued as (
   select
     c.agency_id, c.year, c.name, c.unit_type, c.report_id, m.proactive_qualifier,

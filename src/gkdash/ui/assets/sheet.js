@@ -1,5 +1,6 @@
 // Draw a tree of [tag, attributes, ...children] with createElement and text nodes: text never becomes markup.
-// Sends `pick` when an element with data-key is activated and `go` when a link within the site is followed.
+// Sends `pick` when an element with data-key is activated and `go` when a link within the site is followed. A pick tells
+// what was chosen when it was made, and a number of its own: picks in quick succession arrive in one message.
 
 const TAGS = new Set([
   "a", "b", "br", "button", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "em", "h2", "h3", "h4",
@@ -96,6 +97,7 @@ export default function (component) {
   }
   root.lang = data.lang;
   select(data.selected);
+  root.dataset.chosen = data.selected;
   if (data.reveal && !root.dataset.revealed) {
     const chosen = root.querySelector("[aria-current]");
     if (chosen) chosen.scrollIntoView({ block: "center" });
@@ -129,8 +131,12 @@ export default function (component) {
     }
     const cell = event.target.closest("[data-key]");
     if (cell) {
-      select(cell.dataset.key);
-      setTriggerValue("pick", cell.dataset.key);
+      if (!cell.dataset.hotkey) {
+        select(cell.dataset.key);
+        root.dataset.chosen = cell.dataset.key;
+      }
+      root.picks = (root.picks || Date.now()) + 1;
+      setTriggerValue("pick", { key: cell.dataset.key, chosen: root.dataset.chosen, number: root.picks });
       return;
     }
     const anchor = event.target.closest("a[href]");
