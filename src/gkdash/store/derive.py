@@ -63,11 +63,18 @@ def derive(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
         for table, statement in (("filing", "filing"), ("revision_difference", "revision_differences")):
             connection.execute(f"delete from {table}")  # noqa: S608 - names of our own
             connection.execute(f"insert into {table} by name {sql.statement(statement)}")
+        current_reports(connection)
         schema.set_info(connection, "derived_from", rules.signature)
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
+
+
+def current_reports(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make table current_report anew, within the caller's transaction, from reports that have their agencies and versions."""
+    connection.execute("delete from current_report")
+    connection.execute(f"insert into current_report by name {sql.statement('current_report')}")
 
 
 def _agencies(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:

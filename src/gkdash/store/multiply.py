@@ -7,6 +7,7 @@ in another way, since reports that all say the same are a fault of which every c
 from __future__ import annotations
 
 from gkdash.store import sql
+from gkdash.store.derive import current_reports
 from gkdash.store.writer import Writer
 
 _TABLES = (
@@ -49,6 +50,7 @@ def multiply(writer: Writer, copies: int) -> int:
         for name in _TABLES:
             text = sql.statement(f"multiply_{name}")
             connection.execute(text, {key: word for key, word in words.items() if f"${key}" in text})
+    current_reports(connection)
     connection.commit()
     for name in _TABLES:
         connection.execute(f"drop table original_{name}")

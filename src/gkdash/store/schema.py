@@ -25,6 +25,7 @@ TABLES = (
     "review",
     "check_tally",
     "filing",
+    "current_report",
     "revision_difference",
     "store_info",
 )

@@ -6,6 +6,7 @@ was derived; such a store is not whole, and nobody should load into it or check 
 
 from __future__ import annotations
 
+from gkdash.store.derive import current_reports
 from gkdash.store.writer import Writer
 
 _IDS = {
@@ -44,6 +45,7 @@ def spread(writer: Writer, copies: int) -> int:
             f"insert into {name} by name select o.* replace ({', '.join(changed)})"  # noqa: S608 - names of our own
             f" from original as o cross join (select range as number from range(1, {copies + 1})) as c order by c.number"
         )
+    current_reports(connection)
     connection.commit()
     row = connection.execute("select count(*) from report").fetchone()
     return int(row[0]) if row else 0

@@ -1,11 +1,5 @@
 -- One row per year and metric: the value of $agency, and how its like (same kind of unit, same level, within $scope) stand; rates only from $minimums on.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-
-placed as (
+with recursive placed as (
   select agency_id, 0 as level
   from agency
   where parent_id is null and on_roster
@@ -29,7 +23,7 @@ classed as (
 peer as (
   select c.agency_id
   from classed as c
-  join inside as i on i.agency_id = c.agency_id
+  semi join chosen_agency($scope, null, null) as i on i.agency_id = c.agency_id
   join classed as o on o.agency_id = $agency and o.peer_class = c.peer_class and o.level = c.level
   union
   select $agency::varchar as agency_id

@@ -1,11 +1,5 @@
 -- One row per finding of $year within $scope, $unit_type and $agency, of $check and $severity (all where null), whose key, with the agency's id or name, is one of $keys.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-
-decided as (
+with decided as (
   select unnest($keys::varchar[]) as key
 )
 
@@ -13,11 +7,8 @@ select
   f.check_id, f.severity, f.fault, f.agency_id, a.name as agency, a.unit_type, f.year, f.report_id, f.message, f.params,
   f.fingerprint, f.fingerprint || '.' || f.check_id || '.' || f.agency_id as key
 from finding as f
-join inside as i on i.agency_id = f.agency_id
-join agency as a on a.agency_id = f.agency_id
-where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-  and ($agency::varchar is null or a.agency_id = $agency::varchar)
-  and f.year = $year::integer
+join chosen_agency($scope, $unit_type, $agency) as a on a.agency_id = f.agency_id
+where f.year = $year::integer
   and f.follows is null
   and ($check::varchar is null or f.check_id = $check::varchar)
   and ($severity::varchar is null or f.severity = $severity::varchar)

@@ -1,10 +1,5 @@
 -- One row per agency and check with findings of $year, within $scope, $unit_type and $agency; $limit agencies at most, those with most and gravest first.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-found as (
+with found as (
   select
     f.agency_id, a.name as agency, a.unit_type, f.check_id,
     count(*) as finding_count,
@@ -12,11 +7,8 @@ found as (
     min(case f.severity when 'error' then 1 when 'review' then 2 else 3 end) filter (where f.fault = 'report') as rank,
     sum(case f.severity when 'error' then 10000 when 'review' then 100 else 1 end) filter (where f.fault = 'report') as weight
   from finding as f
-  join inside as i on i.agency_id = f.agency_id
-  join agency as a on a.agency_id = f.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-  and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and f.year = $year::integer
+  join chosen_agency($scope, $unit_type, $agency) as a on a.agency_id = f.agency_id
+  where f.year = $year::integer
     and f.follows is null
   group by f.agency_id, a.name, a.unit_type, f.check_id
 ),

@@ -1,10 +1,5 @@
 -- One row per year ($year and the one before) within $scope, $unit_type and $agency: reports, and agencies by the worst that is found of them. The parser's doubts do not count.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-worst as (
+with worst as (
   select
     f.year, f.agency_id,
     min(case f.severity when 'error' then 1 when 'review' then 2 else 3 end) filter (where f.fault = 'report') as rank,
@@ -24,11 +19,8 @@ select
   count(*) filter (where w.is_doubtful) as doubtful_count,
   count(*) filter (where w.rank is null and l.report_id is not null) as clean_count
 from filing as l
-join inside as i on i.agency_id = l.agency_id
-join agency as a on a.agency_id = l.agency_id
+join chosen_agency($scope, $unit_type, $agency) as a on a.agency_id = l.agency_id
 left join worst as w on w.agency_id = l.agency_id and w.year = l.year
-where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-  and ($agency::varchar is null or a.agency_id = $agency::varchar)
-  and l.year in ($year::integer, $year::integer - 1)
+where l.year in ($year::integer, $year::integer - 1)
 group by l.year
 order by l.year

@@ -1,11 +1,6 @@
 -- One row per agency and year that filed or had to file: the sums of columns $numerator and $denominator of its current report, null where a part is no figure; $limit at most, the largest first.
 -- Within $scope and $unit_type, of $year or of all years where null; only $agencies where there are any.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-figure as (
+with figure as (
   select m.*, o.* exclude (report_id, review_total, review_corrected)
   from report_measure as m
   join report_outcome as o on o.report_id = m.report_id
@@ -16,11 +11,9 @@ part as (
     [*columns(lambda c: list_contains($numerator::varchar[], c))]::double[] as numerators,
     [*columns(lambda c: list_contains($denominator::varchar[], c))]::double[] as denominators
   from filing as f
-  join inside as i on i.agency_id = f.agency_id
-  join agency as a on a.agency_id = f.agency_id
+  join chosen_agency($scope, $unit_type, null) as a on a.agency_id = f.agency_id
   left join figure as x on x.report_id = f.report_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($year::integer is null or f.year = $year::integer)
+  where ($year::integer is null or f.year = $year::integer)
     and (len($agencies::varchar[]) = 0 or list_contains($agencies::varchar[], f.agency_id))
 ),
 summed as (

@@ -1,16 +1,10 @@
 -- One row per claim of the current reports of $year within $scope, with the decision about it where there is one.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-)
 select
   r.agency_id, a.name as agency, a.unit_type, d.file_name,
   c.report_id, c.claim_id, c.position, c.key, c.subject, c.measure, c.value, c.unit, c.qualifier, c.scope, c.period,
   c.evidence, c.sentence, c.section_key, c.how, v.decision, v.corrected_value, v.reason
 from report as r
-join inside as i on i.agency_id = r.agency_id
-join agency as a on a.agency_id = r.agency_id
+join chosen_agency($scope, null, null) as a on a.agency_id = r.agency_id
 join document as d on d.document_id = r.document_id
 join indicator as c on c.report_id = r.report_id
 left join review as v

@@ -1,9 +1,4 @@
 -- One row per agency within $scope that filed or had to file for $year: status, its current report and where that came from.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-)
 select
   f.agency_id,
   a.name as agency,
@@ -17,8 +12,7 @@ select
   d.sha256,
   s.* exclude (agency_id, agency, unit_type, parent_id, on_roster, year, due_on, filed_on)
 from filing as f
-join inside as i on i.agency_id = f.agency_id
-join agency as a on a.agency_id = f.agency_id
+join chosen_agency($scope, null, null) as a on a.agency_id = f.agency_id
 left join report_summary as s on s.report_id = f.report_id
 left join document as d on d.document_id = s.document_id
 where f.year = $year::integer

@@ -1,18 +1,7 @@
 -- One row per agency that states what it received by $channels (one of them) in $year, within $scope, $unit_type and $agency.
 -- The $limit with most received, and the $limit with the largest change against the year before; counts are over all.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year, a.name as agency, a.unit_type
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year in ($year::integer, $year::integer - 1)
+with chosen as (
+  select * rename (name as agency) from chosen_report($scope, $unit_type, $agency, $year::integer - 1, $year)
 ),
 figure as (
   select r.agency_id, r.year, r.report_id, r.agency, r.unit_type, c.subject, c.received, c.received_qualifier as qualifier, c.closed

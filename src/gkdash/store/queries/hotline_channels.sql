@@ -1,20 +1,7 @@
 -- One row per report year up to $year and channel of public requests ($channels) within $scope, $unit_type and $agency: what agencies state.
 -- both_… are over those that state received and closed, and no more closed than received (else some were carried in);
 -- matched and matched_before, for $year only, are sums over the agencies that state a figure in the year before too.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year <= $year::integer
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 figure as materialized (
   select r.year, r.agency_id, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
   from report_channel as c
@@ -39,8 +26,8 @@ summed as (
 matched as (
   select
     f.year, f.subject, count(*) as matched_count, sum(f.received) as matched, sum(b.received) as matched_before
-  from (select * from figure where year = $year::integer and received is not null) as f
-  join (select * from figure where year = $year::integer - 1 and received is not null) as b
+  from (from figure where year = $year::integer and received is not null) as f
+  join (from figure where year = $year::integer - 1 and received is not null) as b
     on b.agency_id = f.agency_id and b.subject = f.subject
   group by f.year, f.subject
 )

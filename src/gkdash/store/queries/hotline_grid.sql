@@ -1,41 +1,33 @@
 -- One row per agency and report year up to $year within $scope, $unit_type and $agency: what it states to have received by $channels (one of them).
 -- $limit agencies at most, those with most received over the years first; chosen_count is how many there are.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select a.agency_id, a.name as agency, a.unit_type, f.year, f.report_id
-  from filing as f
-  join inside as i on i.agency_id = f.agency_id
-  join agency as a on a.agency_id = f.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and f.year <= $year::integer
-),
-figure as (
+with figure as (
   select report_id, received, received_qualifier as qualifier, received_differs as differs
   from report_channel
   where received_qualifier is not null and subject in (select unnest($channels::varchar[]))
 ),
-summed as materialized (
-  select c.agency_id, sum(f.received) as total
-  from chosen as c
-  left join figure as f on f.report_id = c.report_id
-  group by c.agency_id
+total as (
+  select r.agency_id, sum(f.received) as total
+  from figure as f
+  join chosen_report($scope, $unit_type, $agency, 0, $year) as r on r.report_id = f.report_id
+  group by r.agency_id
+),
+chosen as materialized (
+  select a.agency_id, a.name as agency, a.unit_type, t.total
+  from chosen_agency($scope, $unit_type, $agency) as a
+  semi join (from filing where year <= $year::integer) as f on f.agency_id = a.agency_id
+  left join total as t on t.agency_id = a.agency_id
 ),
 ranked as (
   select
-    agency_id,
-    (select count(*) from summed) as chosen_count,
+    *,
+    (select count(*) from chosen) as chosen_count,
     row_number() over (order by total desc nulls last, agency_id) as place
-  from (from summed order by total desc nulls last, agency_id limit $limit::integer)
+  from (from chosen order by total desc nulls last, agency_id limit $limit::integer)
 )
 select
-  c.agency_id, c.agency, c.unit_type, c.year, c.report_id, f.received, f.qualifier, coalesce(f.differs, false) as differs,
+  k.agency_id, k.agency, k.unit_type, y.year, y.report_id, f.received, f.qualifier, coalesce(f.differs, false) as differs,
   k.chosen_count, k.place
-from chosen as c
-join ranked as k on k.agency_id = c.agency_id
-left join figure as f on f.report_id = c.report_id
-order by k.place, c.year
+from ranked as k
+join filing as y on y.agency_id = k.agency_id and y.year <= $year::integer
+left join figure as f on f.report_id = y.report_id
+order by k.place, y.year

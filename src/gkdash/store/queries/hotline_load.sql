@@ -1,19 +1,8 @@
 -- One row per current report of $year that states what it received by $channels, or whose tables are all zero, within $scope, $unit_type and $agency.
 -- load: the channels added up, or what the report itself gives as their sum where that is more; null where it states none.
 -- typical: the median load of the same type of unit; $limit at most, all-zero ones first, by load.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year, a.name as agency, a.unit_type
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year = $year::integer
+with chosen as (
+  select * rename (name as agency) from chosen_report($scope, $unit_type, $agency, $year, $year)
 ),
 loaded as (
   select

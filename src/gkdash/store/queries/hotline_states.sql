@@ -1,12 +1,7 @@
 -- One row per unit type and state for $year within $scope, $unit_type and $agency: how many agencies state what they received by $channels.
 -- exact, hedged (余, 约), differing (several figures that differ), area (only a figure for the whole area), silent (a report
 -- that states none), missing (no report); of several channels the clearest counts.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-stated as (
+with stated as (
   select
     c.report_id,
     min(
@@ -16,8 +11,8 @@ stated as (
       end
     ) as rank
   from report_channel as c
-  join report as r on r.report_id = c.report_id
-  where r.is_current and r.year = $year::integer and (c.received_qualifier is not null or c.received_in_area)
+  join current_report as r on r.report_id = c.report_id
+  where r.year = $year::integer and (c.received_qualifier is not null or c.received_in_area)
     and c.subject in (select unnest($channels::varchar[]))
   group by c.report_id
 )
@@ -30,11 +25,8 @@ select
   end as state,
   count(*) as agency_count
 from filing as f
-join inside as i on i.agency_id = f.agency_id
-join agency as a on a.agency_id = f.agency_id
+join chosen_agency($scope, $unit_type, $agency) as a on a.agency_id = f.agency_id
 left join stated as s on s.report_id = f.report_id
-where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-  and ($agency::varchar is null or a.agency_id = $agency::varchar)
-  and f.year = $year::integer
+where f.year = $year::integer
 group by all
 order by all

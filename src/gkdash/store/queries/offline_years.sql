@@ -1,11 +1,5 @@
 -- One row per agency within $scope and report year, latest first: how it filed, what it reported, what was found of it.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-
-found as (
+with found as (
   select
     f.agency_id, f.year,
     count(*) filter (where f.fault = 'report' and f.severity = 'error') as error_count,
@@ -13,7 +7,7 @@ found as (
     count(*) filter (where f.fault = 'report' and f.severity = 'notice') as notice_count,
     count(*) filter (where f.fault = 'parser') as doubt_count
   from finding as f
-  join inside as i on i.agency_id = f.agency_id
+  semi join chosen_agency($scope, null, null) as i on i.agency_id = f.agency_id
   where f.follows is null
   group by f.agency_id, f.year
 )
@@ -25,7 +19,7 @@ select
   coalesce(f.error_count, 0) as error_count, coalesce(f.review_count, 0) as review_count,
   coalesce(f.notice_count, 0) as notice_count, coalesce(f.doubt_count, 0) as doubt_count
 from filing as l
-join inside as i on i.agency_id = l.agency_id
+semi join chosen_agency($scope, null, null) as i on i.agency_id = l.agency_id
 left join report as r on r.report_id = l.report_id
 left join report_measure as m on m.report_id = l.report_id
 left join found as f on f.agency_id = l.agency_id and f.year = l.year

@@ -1,21 +1,14 @@
 -- One row per agency of the roster and year it filed or had to file for, within $scope, $unit_type and $agency; $limit agencies at most, those with most gaps first.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
+with chosen as (
   select
     a.agency_id, a.name, a.unit_type,
     count(*) filter (where f.status = 'missing') as missing_count,
     count(*) filter (where f.status = 'late') as late_count,
     count(*) over () as chosen_count
   from agency as a
-  join inside as i on i.agency_id = a.agency_id
+  semi join chosen_agency($scope, $unit_type, $agency) as i on i.agency_id = a.agency_id
   left join filing as f on f.agency_id = a.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-  and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and a.on_roster
+  where a.on_roster
   group by a.agency_id, a.name, a.unit_type
   order by missing_count desc, late_count desc, a.name, a.agency_id
   limit $limit

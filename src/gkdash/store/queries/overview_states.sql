@@ -1,12 +1,7 @@
 -- One row per state of the cells in the current reports of $year, within $scope, $unit_type and $agency, without telling the tables apart.
 -- Where a document prints the three rows of （六）其他处理 as one, they are not counted as missing: it has more cells
 -- than its edition ($editions and their $sizes).
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-form as (
+with form as (
   select unnest($editions::varchar[]) as edition, unnest($sizes::integer[]) as cell_count
 ),
 summed as (
@@ -18,14 +13,9 @@ summed as (
     sum(m.missing_count - 3 * (r.cell_count - f.cell_count)) as missing,
     sum(m.doubtful_count) as doubtful_count,
     count(*) as report_count
-  from report as r
+  from chosen_report($scope, $unit_type, $agency, $year, $year) as r
   join form as f on f.edition = r.edition
   join report_measure as m on m.report_id = r.report_id
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year = $year::integer
 )
 select 'all' as table_key, state, cell_count::bigint as cell_count, if(state = 'number', doubtful_count, 0)::bigint as doubtful_count, report_count
 from summed

@@ -1,20 +1,7 @@
 -- One row per agency that ever states a satisfaction rate and report year up to $year, within $scope, $unit_type and $agency, of $subject (any where null).
 -- $limit agencies at most, those with most years first; besides them those with
 -- 100 % every year for three years or more; stated_count is in how many years, hundred_count how often 100 %.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year <= $year::integer
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 rated as materialized (
   -- of $subject, else the one that stands for the report
   select

@@ -3,19 +3,10 @@
 -- cases or more. score is how many standard errors it lies from the rate of all cases together (centre), dispersion as
 -- metrics.intervals.dispersion_of tells it, outside_count those beyond $beyond of them. $limit at most of each state and
 -- of those with most cases, risen most and fallen most.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year, a.name as agency, a.unit_type
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year in ($year::integer, $against::integer)
+with chosen as (
+  select * rename (name as agency)
+  from chosen_report($scope, $unit_type, $agency, least($year::integer, $against::integer), greatest($year::integer, $against::integer))
+  where year in ($year::integer, $against::integer)
 ),
 rated as (
   -- of $subject, else the one that stands for the report

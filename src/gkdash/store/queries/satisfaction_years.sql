@@ -1,19 +1,6 @@
 -- One row per report year up to $year within $scope, $unit_type and $agency: satisfaction rates that reports state of $subject (any where null).
 -- weighted and plain are means over the same sound rates, base_count their cases; middle is the median of all up to 100.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-chosen as (
-  select r.report_id, r.agency_id, r.year
-  from report as r
-  join inside as i on i.agency_id = r.agency_id
-  join agency as a on a.agency_id = r.agency_id
-  where ($unit_type::varchar is null or a.unit_type = $unit_type::varchar)
-    and ($agency::varchar is null or a.agency_id = $agency::varchar)
-    and r.is_current and r.year <= $year::integer
-),
+with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 rated as (
   -- of $subject, else the one that stands for the report
   select

@@ -25,12 +25,6 @@ comment on column cell_current.end_offset is 'As in cell.';
 comment on column cell_current.box is 'As in cell.';
 
 create view report_summary as
-with revisions as (
-  select agency_id, year, max(revision) as revision_count, count(*) as file_count
-  from report
-  where year is not null
-  group by agency_id, year
-)
 select
   r.report_id,
   r.document_id,
@@ -60,7 +54,7 @@ from report as r
 join agency as a on a.agency_id = r.agency_id
 join document as d on d.document_id = r.document_id
 join report_measure as m on m.report_id = r.report_id
-left join revisions as v on v.agency_id = r.agency_id and v.year = r.year
+left join current_report as v on v.report_id = r.report_id
 where r.is_current;
 comment on view report_summary is 'One row per current report, with the measures that pages show.';
 comment on column report_summary.report_id is 'As in report.';
