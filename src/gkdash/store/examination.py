@@ -6,10 +6,9 @@ Everything made here is temporary: an examination of a published generation leav
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from gkdash.errors import StoreError
@@ -18,6 +17,10 @@ from gkdash.store import parcels, schema, sql
 from gkdash.store.batches import BATCH_ROWS
 from gkdash.store.parcels import Parcel
 from gkdash.store.records_again import read_reports
+
+if TYPE_CHECKING:
+    # half a second that reading one file need not wait for
+    import pandas as pd
 
 ROWS_AT_ONCE = BATCH_ROWS
 

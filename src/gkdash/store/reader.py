@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from gkdash.errors import StoreError
 from gkdash.store import sql
 from gkdash.store.connect import open_published
 from gkdash.store.examination import Examination
+
+if TYPE_CHECKING:
+    # half a second that reading one file need not wait for
+    import pandas as pd
 
 
 class Reader:
