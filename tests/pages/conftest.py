@@ -2,12 +2,13 @@
 
 import pytest
 
+from tests.once import once
 from tests.pages.county import build
 
 
 @pytest.fixture(scope="session")
 def county_url(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("county"))
+    return once(tmp_path_factory, build)
 
 
 @pytest.fixture

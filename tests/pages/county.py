@@ -83,11 +83,13 @@ def store_of(root: Path, items: list[Parsed]) -> str:
     store.import_roster(roster)
     store.write_metadata(fictional=True, title="云溪县政府信息公开年报")
     with store.writer() as writer:
-        for number, item in enumerate(items):
+        for item in items:
             file = root / "file"
             file.write_bytes(content(item))
             writer.archive.put(file, item.sha256)
-            writer.add([Loaded(item, item.sha256, FIRST_RUN + timedelta(minutes=number), "1")])
+        writer.add(
+            [Loaded(item, item.sha256, FIRST_RUN + timedelta(minutes=number), "1") for number, item in enumerate(items)]
+        )
         writer.derive(store.rules())
         check(writer)
         writer.publish()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.once import once
 from tests.pages import county
 from tests.pages.screen import Screen
 from tests.pages.test_overview import links, rows
@@ -10,7 +11,7 @@ from tests.views import requests
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
-    return requests.build(tmp_path_factory.mktemp("requests"))
+    return once(tmp_path_factory, requests.build)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.once import once
 from tests.pages import county
 from tests.pages.screen import Screen
 from tests.pages.test_overview import links, rows
@@ -10,7 +11,7 @@ from tests.views.outcomes import build
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("outcomes"))
+    return once(tmp_path_factory, build)
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ import pytest
 
 from gkdash.metrics.claims import CHANNELS
 from gkdash.store import open_store, sql
+from tests.once import once
 from tests.pages import county
 from tests.views import requests
 
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
-    store = open_store(requests.build(tmp_path_factory.mktemp("channels")))
+    store = open_store(once(tmp_path_factory, requests.build))
     with store.writer() as writer:
         found = (
             writer.look()

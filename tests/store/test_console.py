@@ -10,6 +10,7 @@ import pytest
 
 from gkdash.store import console, console_worker, open_store, sql
 from gkdash.store.console import Bounds, Listing, Refusal
+from tests.once import once
 from tests.pages.county import build
 
 AMPLE = Bounds(seconds=30)
@@ -17,7 +18,7 @@ AMPLE = Bounds(seconds=30)
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    return open_store(build(tmp_path_factory.mktemp("county")))
+    return open_store(once(tmp_path_factory, build))
 
 
 @pytest.fixture(scope="module")

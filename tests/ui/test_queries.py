@@ -9,12 +9,13 @@ from gkdash.records import State
 from gkdash.store import open_store
 from gkdash.views.ask import records
 from gkdash.views.overview import form_sizes
+from tests.once import once
 from tests.pages import county
 
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory):
-    with open_store(county.build(tmp_path_factory.mktemp("county"))).reader() as opened:
+    with open_store(once(tmp_path_factory, county.build)).reader() as opened:
         yield opened
 
 

@@ -9,6 +9,7 @@ from gkdash.i18n import translator
 from gkdash.store import open_store
 from gkdash.views import Nothing, Question, Selection, StoreAsk, view
 from gkdash.views import anomalies as told
+from tests.once import once
 from tests.pages.county import build
 
 TODAY = date(2025, 11, 1)
@@ -16,7 +17,7 @@ TODAY = date(2025, 11, 1)
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    with open_store(build(tmp_path_factory.mktemp("county"))).reader() as reader:
+    with open_store(once(tmp_path_factory, build)).reader() as reader:
         yield StoreAsk(reader)
 
 

@@ -9,12 +9,13 @@ from gkdash.metrics.catalogue import Metric, all_metrics, metric
 from gkdash.store import open_store
 from gkdash.views import Nothing, Question, Selection, StoreAsk, splits, view
 from gkdash.views.explore import layout
+from tests.once import once
 from tests.pages import county
 
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory):
-    with open_store(county.build(tmp_path_factory.mktemp("county"))).reader() as opened:
+    with open_store(once(tmp_path_factory, county.build)).reader() as opened:
         yield opened
 
 

@@ -10,13 +10,14 @@ from gkdash.store import open_store
 from gkdash.views import Nothing, Question, Selection, StoreAsk, view
 from gkdash.views.applications import denominator
 from gkdash.views.proactive import act
+from tests.once import once
 from tests.pages import county
 from tests.views import outcomes
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    with open_store(outcomes.build(tmp_path_factory.mktemp("outcomes"))).reader() as reader:
+    with open_store(once(tmp_path_factory, outcomes.build)).reader() as reader:
         yield StoreAsk(reader)
 
 

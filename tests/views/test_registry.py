@@ -10,12 +10,13 @@ from gkdash.i18n import translator
 from gkdash.store import open_store
 from gkdash.ui.navigation import PAGE_KEYS
 from gkdash.views import Nothing, Question, Selection, StoreAsk, all_views
+from tests.once import once
 from tests.pages import county
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    with open_store(county.build(tmp_path_factory.mktemp("county"))).reader() as reader:
+    with open_store(once(tmp_path_factory, county.build)).reader() as reader:
         yield StoreAsk(reader)
 
 

@@ -9,6 +9,7 @@ from gkdash.i18n import translator
 from gkdash.metrics.intervals import Count, centre_of, dispersion_of
 from gkdash.store import open_store
 from gkdash.views import Nothing, Question, Selection, StoreAsk, satisfaction, satisfaction_answer, view
+from tests.once import once
 from tests.pages import county
 from tests.views import requests
 
@@ -17,7 +18,7 @@ ZH = translator("zh")
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    with open_store(requests.build(tmp_path_factory.mktemp("requests"))).reader() as reader:
+    with open_store(once(tmp_path_factory, requests.build)).reader() as reader:
         yield StoreAsk(reader)
 
 
