@@ -1,4 +1,4 @@
-"""Every page passes axe without serious findings, in turn in light Chinese and dark English; three of them in both."""
+"""Every page passes axe without serious findings, in turn in light Chinese and dark English; `make test-deep` looks at both."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,13 +17,10 @@ OF_STREAMLIT = {
 
 
 LOOKS = ("zh-light", "en-dark")
-IN_BOTH = {"overview", "anomalies", "explore"}
-"""Pages whose shades or forms differ most between the looks; a page takes seconds."""
 CASES = [
-    (key, look)
+    pytest.param(key, look, marks=[] if place == number % 2 else [pytest.mark.deep])
     for number, key in enumerate(PAGE_KEYS)
     for place, look in enumerate(LOOKS)
-    if key in IN_BOTH or place == number % 2
 ]
 
 

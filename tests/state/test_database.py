@@ -102,12 +102,12 @@ def run(target, workers, *arguments):
 
 
 def test_processes_that_make_the_database_and_write_at_once_lose_nothing(url):
-    run(decide_many, 4, url, 25, SPAWN.Barrier(4))
+    run(decide_many, 3, url, 25, SPAWN.Barrier(3))
     state = open_state(url)
-    assert {item.target.agency_id for item in state.in_force()} == {f"a{number}" for number in range(100)}
+    assert {item.target.agency_id for item in state.in_force()} == {f"a{number}" for number in range(75)}
     lines = state.journal()
-    assert len(lines) == 100
-    for worker in range(4):
+    assert len(lines) == 75
+    for worker in range(3):
         mine = [line.subject["agency_id"] for line in lines if line.person == f"人{worker}"]
         assert mine == [f"a{number}" for number in range(worker * 25, worker * 25 + 25)]
     state.database.close()

@@ -192,7 +192,7 @@ def test_the_engine_refuses_by_itself_what_the_text_does_not_show(connection, te
 )
 def test_what_takes_too_long_is_ended(ask, text):
     began = time.monotonic()
-    assert ask(text, Bounds(seconds=1.5)) == Refusal("timeout", "1.5")
+    assert ask(text, Bounds(seconds=0.8)) == Refusal("timeout", "0.8")
     assert time.monotonic() - began < 5
 
 

@@ -60,6 +60,8 @@ POINTS = [
     "copying the last generation", "copying an original", "noting an original", "inside a batch", "after a batch",
     "deriving", "before verifying", "before the last rename", "before moving the pointer", "before pruning",
 ]  # fmt: skip
+ALWAYS = {"copying the last generation", "inside a batch", "deriving", "before moving the pointer"}
+"""Each way of being half done once; the others are like one of these, and take seconds each."""
 
 
 @pytest.fixture
@@ -88,7 +90,9 @@ def start(store, files, point):
     return subprocess.Popen([sys.executable, "-c", LOADER, store.url, str(files), point])
 
 
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize(
+    "point", [pytest.param(point, marks=[] if point in ALWAYS else [pytest.mark.deep]) for point in POINTS]
+)
 def test_killed(tmp_path, files, expected, point):
     store = open_store(str(tmp_path / "store"))
     ingest([files / "0.txt", files / "1.txt"], store, SETTINGS, parse=parse)
