@@ -39,11 +39,15 @@ def chosen():
             " fingerprint, text) values ($id, $id, $agency, $year, '2021', '', 1, true, 200, '', '')",
             {"id": f"r{number}", "agency": agency_id, "year": year},
         )
+    counts = ("number", "nonzero", "blank", "placeholder", "unreadable", "missing", "doubtful", "claim")
+    columns = ", ".join(f"0 as {name}_count" for name in counts)
+    connection.execute(f"insert into report_measure by name select report_id, {columns}, 7 as new_received from report")
+    connection.execute("insert into report_outcome by name select report_id, 2 as refused_security from report")
     current_reports(connection)
 
-    def ask(scope=None, unit_type=None, agency=None, years=(2023, 2024)):
+    def ask(what="agency_id, year, is_sum", scope=None, unit_type=None, agency=None, years=(2023, 2024)):
         rows = connection.execute(
-            "select agency_id, year, is_sum from chosen_report($scope, $unit_type, $agency, $first, $last) order by year, agency_id",
+            f"select {what} from chosen_report($scope, $unit_type, $agency, $first, $last) order by year, agency_id",
             {"scope": scope, "unit_type": unit_type, "agency": agency, "first": years[0], "last": years[1]},
         )
         return rows.fetchall()
@@ -53,6 +57,10 @@ def chosen():
 
 def test_a_report_without_a_year_is_not_chosen(chosen):
     assert [row[:2] for row in chosen()] == sorted(REPORTS, key=lambda row: (row[1], row[0]))
+
+
+def test_figures_come_along(chosen):
+    assert set(chosen("new_received, refused_security")) == {(7, 2)}
 
 
 def test_a_government_is_the_sum_of_what_reported_below_it_that_year(chosen):

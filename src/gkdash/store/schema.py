@@ -50,8 +50,21 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
     for _, text in sql.schema():
         connection.execute(text)
+    _describe_again(connection)
     set_info(connection, "schema", version())
     connection.commit()
+
+
+def _describe_again(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the columns that current_report has from other tables what is said of them there."""
+    said = connection.execute(
+        "select c.column_name, min(f.comment) from duckdb_columns() as c join duckdb_columns() as f using (column_name)"
+        " where c.table_name = 'current_report' and c.comment is null"
+        " and f.table_name in ('report_measure', 'report_outcome') group by c.column_name"
+    ).fetchall()
+    for column, comment in said:
+        quoted = comment.replace("'", "''")
+        connection.execute(f"comment on column current_report.{column} is '{quoted}'")
 
 
 def info(connection: duckdb.DuckDBPyConnection, key: str) -> str:

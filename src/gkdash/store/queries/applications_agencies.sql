@@ -5,11 +5,10 @@ with chosen as (from chosen_report($scope, $unit_type, $agency, $year, $year)),
 counted as (from chosen where not is_sum),
 ranked as (
   select
-    c.agency_id, c.name as agency, c.unit_type, m.*,
-    m.granted + m.partly_granted + m.refused + m.unavailable + m.rejected + m.other_outcome as decided,
+    c.agency_id, c.name as agency, c.unit_type, c.granted, c.partly_granted, c.refused, c.unavailable, c.rejected, c.other_outcome,
+    c.granted + c.partly_granted + c.refused + c.unavailable + c.rejected + c.other_outcome as decided,
     row_number() over (order by decided desc, c.name, c.agency_id) as place
   from counted as c
-  join report_measure as m on m.report_id = c.report_id
   where decided > 0
 ),
 named as (

@@ -4,9 +4,8 @@
 with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 counted as (from chosen where not is_sum),
 year_of as (
-  select c.agency_id, c.year, c.name, c.unit_type, c.report_id, m.carried_in, m.carried_out
+  select c.agency_id, c.year, c.name, c.unit_type, c.report_id, c.carried_in, c.carried_out
   from counted as c
-  join report_measure as m on m.report_id = c.report_id
 ),
 link as (
   select y.*, p.carried_out as before_out, p.report_id is not null as has_before, y.carried_in <> p.carried_out as is_broken

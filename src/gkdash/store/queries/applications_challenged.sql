@@ -4,15 +4,13 @@ with chosen as (from chosen_report($scope, $unit_type, $agency, $year, $year)),
 counted as (from chosen where not is_sum)
 select
   c.agency_id, c.name as agency, c.unit_type, c.report_id,
-  m.review_total, m.review_corrected, o.review_pending,
-  m.litigation_total, m.litigation_corrected,
-  o.litigation_direct_pending + o.litigation_after_review_pending as litigation_pending,
+  c.review_total, c.review_corrected, c.review_pending,
+  c.litigation_total, c.litigation_corrected,
+  c.litigation_direct_pending + c.litigation_after_review_pending as litigation_pending,
   count(*) over () as agency_count
 from counted as c
-join report_measure as m on m.report_id = c.report_id
-join report_outcome as o on o.report_id = c.report_id
-where m.review_total > 0 or m.litigation_total > 0
+where c.review_total > 0 or c.litigation_total > 0
 order by
-  coalesce(m.review_corrected, 0) + coalesce(m.litigation_corrected, 0) desc,
-  coalesce(m.review_total, 0) + coalesce(m.litigation_total, 0) desc, c.name, c.agency_id
+  coalesce(c.review_corrected, 0) + coalesce(c.litigation_corrected, 0) desc,
+  coalesce(c.review_total, 0) + coalesce(c.litigation_total, 0) desc, c.name, c.agency_id
 limit $limit

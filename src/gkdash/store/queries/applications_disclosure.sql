@@ -7,14 +7,13 @@ counted as (from chosen where not is_sum),
 rate as (
   select
     c.agency_id, c.name as agency, c.unit_type, c.report_id,
-    m.granted + m.partly_granted as cases,
+    c.granted + c.partly_granted as cases,
     case $denominator::varchar
-      when 'disclosure_rate' then m.processed_total
-      when 'disclosure_rate_substance' then m.granted + m.partly_granted + m.refused + m.unavailable
-      when 'disclosure_rate_held' then m.granted + m.partly_granted + m.refused
+      when 'disclosure_rate' then c.processed_total
+      when 'disclosure_rate_substance' then c.granted + c.partly_granted + c.refused + c.unavailable
+      when 'disclosure_rate_held' then c.granted + c.partly_granted + c.refused
     end as base
   from counted as c
-  join report_measure as m on m.report_id = c.report_id
 ),
 total as (
   select

@@ -2,17 +2,14 @@
 -- A government's report is the sum of the units below it: it is not added to theirs.
 with chosen as (from chosen_report($scope, $unit_type, $agency, $year, $year)),
 counted as (from chosen where not is_sum),
-applied as (
-  select o.* from counted as c join report_outcome as o on o.report_id = c.report_id
-),
 whole as (
   -- the sixty columns by type of applicant, and no other, have two underscores in their names
-  select * from applied where columns('__') is not null
+  select * from counted where columns('__') is not null
 )
 select
-  (select count(*) from applied) as report_count,
+  (select count(*) from counted) as report_count,
   (select count(*) from chosen) - (select count(*) from counted) as consolidated_count,
   count(*) as whole_count,
   sum(columns('__'))
 from whole
-having (select count(*) from applied) > 0
+having (select count(*) from counted) > 0

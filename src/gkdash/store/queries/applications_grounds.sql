@@ -5,19 +5,17 @@ counted as (from chosen where not is_sum),
 refusing as (
   select
     c.agency_id, c.name as agency, c.unit_type, c.report_id,
-    m.processed_total,
-    o.refused_state_secret,
-    o.refused_other_law,
-    o.refused_security,
-    o.refused_third_party,
-    o.refused_internal_affairs,
-    o.refused_deliberative,
-    o.refused_enforcement_file,
-    o.refused_administrative_query,
-    coalesce(o.refused_state_secret, 0) + coalesce(o.refused_other_law, 0) + coalesce(o.refused_security, 0) + coalesce(o.refused_third_party, 0) + coalesce(o.refused_internal_affairs, 0) + coalesce(o.refused_deliberative, 0) + coalesce(o.refused_enforcement_file, 0) + coalesce(o.refused_administrative_query, 0) as refused
+    c.processed_total,
+    c.refused_state_secret,
+    c.refused_other_law,
+    c.refused_security,
+    c.refused_third_party,
+    c.refused_internal_affairs,
+    c.refused_deliberative,
+    c.refused_enforcement_file,
+    c.refused_administrative_query,
+    coalesce(c.refused_state_secret, 0) + coalesce(c.refused_other_law, 0) + coalesce(c.refused_security, 0) + coalesce(c.refused_third_party, 0) + coalesce(c.refused_internal_affairs, 0) + coalesce(c.refused_deliberative, 0) + coalesce(c.refused_enforcement_file, 0) + coalesce(c.refused_administrative_query, 0) as refused
   from counted as c
-  join report_outcome as o on o.report_id = c.report_id
-  join report_measure as m on m.report_id = c.report_id
 )
 select *, count(*) over () as agency_count
 from refusing

@@ -3,12 +3,11 @@
 with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 counted as (from chosen where not is_sum),
 sound as (
-  select c.year, o.*,
-    o.review_upheld + o.review_corrected + o.review_other + o.review_pending = o.review_total as review_sound,
-    o.litigation_direct_upheld + o.litigation_direct_corrected + o.litigation_direct_other + o.litigation_direct_pending = o.litigation_direct_total as litigation_direct_sound,
-    o.litigation_after_review_upheld + o.litigation_after_review_corrected + o.litigation_after_review_other + o.litigation_after_review_pending = o.litigation_after_review_total as litigation_after_review_sound
+  select c.*,
+    c.review_upheld + c.review_corrected + c.review_other + c.review_pending = c.review_total as review_sound,
+    c.litigation_direct_upheld + c.litigation_direct_corrected + c.litigation_direct_other + c.litigation_direct_pending = c.litigation_direct_total as litigation_direct_sound,
+    c.litigation_after_review_upheld + c.litigation_after_review_corrected + c.litigation_after_review_other + c.litigation_after_review_pending = c.litigation_after_review_total as litigation_after_review_sound
   from counted as c
-  join report_outcome as o on o.report_id = c.report_id
 )
 select
   year,

@@ -2,12 +2,7 @@
 -- Within $scope, $unit_type and $agency, of $year or of all years where null. A report counts where every part is a figure;
 -- the others are counted as absent. Agencies beyond the $limit largest are left out and counted. A government's report is
 -- the sum of the units below it: unless agencies or types stand apart, it is not added to theirs.
-with figure as (
-  select m.*, o.* exclude (report_id, review_total, review_corrected)
-  from report_measure as m
-  join report_outcome as o on o.report_id = m.report_id
-),
-chosen as (from chosen_report($scope, $unit_type, $agency, coalesce($year::integer, 0), coalesce($year::integer, 9999))),
+with chosen as (from chosen_report($scope, $unit_type, $agency, coalesce($year::integer, 0), coalesce($year::integer, 9999))),
 counted as (from chosen where not is_sum or list_has_any([$rows::varchar, $columns::varchar], ['agency', 'unit_type'])),
 part as (
   select
@@ -15,8 +10,7 @@ part as (
     case $columns::varchar when 'year' then c.year::varchar when 'unit_type' then coalesce(c.unit_type, 'unknown') when 'edition' then c.edition when 'agency' then c.agency_id else '' end as column_key,
     [*columns(lambda c: list_contains($numerator::varchar[], c))]::double[] as numerators,
     [*columns(lambda c: list_contains($denominator::varchar[], c))]::double[] as denominators
-  from figure as f
-  join counted as c on c.report_id = f.report_id
+  from counted as c
 ),
 summed as (
   select

@@ -1,13 +1,20 @@
 -- One row per report year up to $year and channel of public requests ($channels) within $scope, $unit_type and $agency: what agencies state.
 -- both_… are over those that state received and closed, and no more closed than received (else some were carried in);
 -- matched and matched_before, for $year only, are sums over the agencies that state a figure in the year before too.
-with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
-figure as materialized (
-  select r.year, r.agency_id, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
+with chosen as not materialized (from chosen_report($scope, $unit_type, $agency, 0, $year)),
+figure as (
+  select
+    r.year, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
   from report_channel as c
   join chosen as r on r.report_id = c.report_id
   where c.subject in (select unnest($channels::varchar[]))
     and (c.received_qualifier is not null or c.received_in_area or c.closed is not null)
+),
+recent as materialized (
+  select r.year, r.agency_id, c.subject, c.received
+  from report_channel as c
+  join chosen as r on r.report_id = c.report_id
+  where r.year >= $year::integer - 1 and c.received is not null and c.subject in (select unnest($channels::varchar[]))
 ),
 summed as (
   select
@@ -26,8 +33,8 @@ summed as (
 matched as (
   select
     f.year, f.subject, count(*) as matched_count, sum(f.received) as matched, sum(b.received) as matched_before
-  from (from figure where year = $year::integer and received is not null) as f
-  join (from figure where year = $year::integer - 1 and received is not null) as b
+  from (from recent where year = $year::integer) as f
+  join (from recent where year = $year::integer - 1) as b
     on b.agency_id = f.agency_id and b.subject = f.subject
   group by f.year, f.subject
 )

@@ -25,12 +25,11 @@ usual as (
 measured as materialized (
   select
     c.report_id, c.agency_id, c.agency, c.unit_type, l.load, l.hotline, coalesce(l.is_hedged, false) as is_hedged,
-    m.new_received, m.is_all_zero, u.typical, u.peer_count
+    c.new_received, c.is_all_zero, u.typical, u.peer_count
   from chosen as c
-  join report_measure as m on m.report_id = c.report_id
   left join loaded as l on l.report_id = c.report_id
   left join usual as u on u.unit_type is not distinct from c.unit_type
-  where l.load is not null or m.is_all_zero
+  where l.load is not null or c.is_all_zero
 ),
 counted as (
   select

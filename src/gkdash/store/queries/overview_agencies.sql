@@ -14,9 +14,8 @@ kept as (
   qualify row_number() over (partition by on_roster, status order by filed_on desc nulls first, agency, agency_id) <= $limit::integer
 )
 select
-  k.*, c.match, c.revision_count, c.cell_count, m.number_count, m.is_all_zero, n.status_count
+  k.*, c.match, c.revision_count, c.cell_count, c.number_count, c.is_all_zero, n.status_count
 from kept as k
 join counted as n on n.on_roster = k.on_roster and n.status = k.status
 left join current_report as c on c.report_id = k.report_id
-left join report_measure as m on m.report_id = k.report_id
 order by k.on_roster desc, k.status, k.filed_on desc nulls first, k.unit_type nulls last, k.agency, k.agency_id

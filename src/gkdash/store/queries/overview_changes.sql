@@ -1,10 +1,9 @@
 -- One row per agency and figure that changed most from the year before to $year within $scope, $unit_type and $agency; $limit at most.
 -- Ordered by the change in units of its chance variation (the root of both together), so that 3 to 9 does not outrank 300 to 600.
 with measured as (
-  select c.agency_id, c.year, m.new_received, m.hotline_received, m.proactive_published
+  select c.agency_id, c.year, c.new_received, c.hotline_received, c.proactive_published
   from chosen_report($scope, $unit_type, $agency, $year::integer - 1, $year) as c
-  join report_measure as m on m.report_id = c.report_id
-  where coalesce(m.new_received, m.hotline_received, m.proactive_published) is not null
+  where coalesce(c.new_received, c.hotline_received, c.proactive_published) is not null
 ),
 changed as (
   select n.agency_id, unnest([
@@ -20,8 +19,8 @@ most as (
   from changed
   where "now" <> "before"
 )
-select m.agency_id, a.name as agency, m.figure, m.before, m.now, m.weight
-from most as m
-join agency as a on a.agency_id = m.agency_id
-order by m.weight desc, a.name, m.figure
+select c.agency_id, a.name as agency, c.figure, c.before, c.now, c.weight
+from most as c
+join agency as a on a.agency_id = c.agency_id
+order by c.weight desc, a.name, c.figure
 limit $limit::integer

@@ -7,12 +7,11 @@ with form as (
 counted as (
   select
     r.report_id, r.agency_id, r.name as agency, r.year, r.cell_count,
-    m.blank_count, m.placeholder_count, m.unreadable_count,
-    m.missing_count - 3 * (r.cell_count - f.cell_count) as missing_count,
-    m.doubtful_count
+    r.blank_count, r.placeholder_count, r.unreadable_count,
+    r.missing_count - 3 * (r.cell_count - f.cell_count) as missing_count,
+    r.doubtful_count
   from chosen_report($scope, $unit_type, $agency, $year, $year) as r
   join form as f on f.edition = r.edition
-  join report_measure as m on m.report_id = r.report_id
 ),
 doubted as (
   from counted

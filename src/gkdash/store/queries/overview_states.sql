@@ -6,16 +6,15 @@ with form as (
 ),
 summed as (
   select
-    sum(m.number_count) as number,
-    sum(m.blank_count) as blank,
-    sum(m.placeholder_count) as placeholder,
-    sum(m.unreadable_count) as unreadable,
-    sum(m.missing_count - 3 * (r.cell_count - f.cell_count)) as missing,
-    sum(m.doubtful_count) as doubtful_count,
+    sum(r.number_count) as number,
+    sum(r.blank_count) as blank,
+    sum(r.placeholder_count) as placeholder,
+    sum(r.unreadable_count) as unreadable,
+    sum(r.missing_count - 3 * (r.cell_count - f.cell_count)) as missing,
+    sum(r.doubtful_count) as doubtful_count,
     count(*) as report_count
   from chosen_report($scope, $unit_type, $agency, $year, $year) as r
   join form as f on f.edition = r.edition
-  join report_measure as m on m.report_id = r.report_id
 )
 select 'all' as table_key, state, cell_count::bigint as cell_count, if(state = 'number', doubtful_count, 0)::bigint as doubtful_count, report_count
 from summed

@@ -1,8 +1,6 @@
 -- One row per report year, $year and the one before, within $scope, $unit_type and $agency: the figures of the year added up, each with the reports it rests on.
 -- A government's report is the sum of the units below it: its applications are not added to theirs.
 with chosen as (from chosen_report($scope, $unit_type, $agency, $year::integer - 1, $year)),
-counted as (from chosen where not is_sum),
-
 found as (
   select
     c.year,
@@ -17,21 +15,19 @@ found as (
 select
   c.year,
   count(*) as report_count,
-  count(k.report_id) as counted_count,
-  sum(m.new_received) filter (where k.report_id is not null) as new_received,
-  count(m.new_received) filter (where k.report_id is not null) as new_received_count,
-  sum(m.granted + m.partly_granted) filter (where k.report_id is not null and m.processed_total is not null) as disclosed,
-  sum(m.processed_total) filter (where k.report_id is not null and m.granted + m.partly_granted is not null)
+  count(*) filter (where not c.is_sum) as counted_count,
+  sum(c.new_received) filter (where not c.is_sum) as new_received,
+  count(c.new_received) filter (where not c.is_sum) as new_received_count,
+  sum(c.granted + c.partly_granted) filter (where not c.is_sum and c.processed_total is not null) as disclosed,
+  sum(c.processed_total) filter (where not c.is_sum and c.granted + c.partly_granted is not null)
     as processed_total,
-  sum(m.hotline_received) as hotline_received,
-  count(m.hotline_received) as hotline_count,
-  median(m.satisfaction_rate) as satisfaction_median,
-  count(m.satisfaction_rate) as satisfaction_count,
+  sum(c.hotline_received) as hotline_received,
+  count(c.hotline_received) as hotline_count,
+  median(c.satisfaction_rate) as satisfaction_median,
+  count(c.satisfaction_rate) as satisfaction_count,
   coalesce(any_value(f.error_count), 0) as error_count,
   coalesce(any_value(f.error_report_count), 0) as error_report_count
 from chosen as c
-join report_measure as m on m.report_id = c.report_id
-left join counted as k on k.report_id = c.report_id
 left join found as f on f.year = c.year
 group by c.year
 order by c.year

@@ -5,19 +5,18 @@ with chosen as (from chosen_report($scope, $unit_type, $agency, $year::integer -
 counted as (from chosen where not is_sum),
 valued as (
   select
-    c.agency_id, c.year, c.name, c.unit_type, c.report_id, m.proactive_qualifier,
+    c.agency_id, c.year, c.name, c.unit_type, c.report_id, c.proactive_qualifier,
     case $act::varchar
-      when 'normative_issued' then m.normative_issued
-      when 'normative_repealed' then m.normative_repealed
-      when 'normative_in_force' then m.normative_in_force
-      when 'licensing_decisions' then m.licensing_decisions
-      when 'penalty_decisions' then m.penalty_decisions
-      when 'coercion_decisions' then m.coercion_decisions
-      when 'fees_wan' then m.fees_wan
-      when 'proactive_published' then m.proactive_published
+      when 'normative_issued' then c.normative_issued
+      when 'normative_repealed' then c.normative_repealed
+      when 'normative_in_force' then c.normative_in_force
+      when 'licensing_decisions' then c.licensing_decisions
+      when 'penalty_decisions' then c.penalty_decisions
+      when 'coercion_decisions' then c.coercion_decisions
+      when 'fees_wan' then c.fees_wan
+      when 'proactive_published' then c.proactive_published
     end as value
   from counted as c
-  join report_measure as m on m.report_id = c.report_id
 ),
 doubted as (
   select distinct report_id from finding where check_id = 'unit_suspect' and $act::varchar = 'fees_wan'

@@ -23,7 +23,7 @@ create macro chosen_report(scope_id, unit_kind, one_agency, from_year, to_year) 
     select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id
   )
   select
-    r.report_id, r.agency_id, r.year, r.edition, r.agency as name, r.unit_type, r.cell_count,
+    r.* rename (agency as name),
     case
       when one_agency::varchar is not null then false
       when unit_kind::varchar is null then r.sums_units
