@@ -41,13 +41,13 @@ def chosen():
         )
     counts = ("number", "nonzero", "blank", "placeholder", "unreadable", "missing", "doubtful", "claim")
     columns = ", ".join(f"0 as {name}_count" for name in counts)
-    connection.execute(f"insert into report_measure by name select report_id, {columns}, 7 as new_received from report")
+    connection.execute(f"insert into report_measure by name select report_id, {columns}, 7 as new_received from report")  # noqa: S608 - names of our own
     connection.execute("insert into report_outcome by name select report_id, 2 as refused_security from report")
     current_reports(connection)
 
     def ask(what="agency_id, year, is_sum", scope=None, unit_type=None, agency=None, years=(2023, 2024)):
         rows = connection.execute(
-            f"select {what} from chosen_report($scope, $unit_type, $agency, $first, $last) order by year, agency_id",
+            f"select {what} from chosen_report($scope, $unit_type, $agency, $first, $last) order by year, agency_id",  # noqa: S608 - names of our own
             {"scope": scope, "unit_type": unit_type, "agency": agency, "first": years[0], "last": years[1]},
         )
         return rows.fetchall()
