@@ -57,9 +57,15 @@ class Screen:
         return "".join(self.words(key))
 
     def filter(self, label: str, value: str | None) -> Screen:
+        several = [box for box in self.test.multiselect if box.label == label]
+        if several:
+            several[0].set_value(value.split(",") if value else [])
+            return self.run()
         (box,) = (box for box in self.test.selectbox if box.label == label)
         box.set_value(value)
         return self.run()
 
     def filters(self) -> dict[str, str | None]:
-        return {box.label: box.value for box in self.test.selectbox}
+        """Return what the boxes show; of a box for several, their keys by commas."""
+        several = {box.label: ",".join(box.value) or None for box in self.test.multiselect}
+        return {box.label: box.value for box in self.test.selectbox} | several

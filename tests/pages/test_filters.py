@@ -37,6 +37,16 @@ def test_an_agency_a_link_led_to_does_not_narrow_the_list(county):
     assert screen.go("overview").address == {"year": "2024"}
 
 
+def test_several_types_of_unit_at_once(county):
+    screen = Screen("overview", year="2024", type="subdistrict,nonsense,town")
+    assert screen.filters()["单位类型"] == "town,subdistrict"
+    rows = "".join(screen.text(key) for key in screen.keys if key.startswith("list-"))
+    assert "清河镇" in rows
+    assert "林泉街道" in rows
+    assert "教育局" not in rows
+    assert screen.filter("单位类型", "town,department").address == {"year": "2024", "type": "town,department"}
+
+
 def test_another_type_of_unit_lets_go_of_the_agency(county):
     assert Screen("overview", agency="edu", year="2024").filter("单位类型", "town").address == {
         "year": "2024",

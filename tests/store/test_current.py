@@ -83,6 +83,21 @@ def test_among_governments_alone_only_governments_below_count(chosen):
     ]
 
 
+def test_several_types_are_chosen_together(chosen):
+    assert chosen(unit_type="government,department") == [
+        ("city", 2023, True),
+        ("county", 2023, False),
+        ("health", 2023, False),
+        ("city", 2024, False),
+        ("lone", 2024, False),
+    ]
+    assert chosen(unit_type="government,town", years=(2024, 2024)) == [
+        ("city", 2024, True),
+        ("lone", 2024, False),
+        ("town", 2024, False),
+    ]
+
+
 def test_one_agency_alone_is_no_sum(chosen):
     assert chosen(agency="city") == [("city", 2023, False), ("city", 2024, False)]
 

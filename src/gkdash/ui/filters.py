@@ -1,4 +1,4 @@
-"""The one filter bar: scope, year, type of unit, agency; the same on every page, and all of it in the address."""
+"""The one filter bar: scope, year, types of unit, agency; the same on every page, and all of it in the address."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from gkdash.i18n.formats import in_order
 from gkdash.i18n.words import UNIT_TYPES
-from gkdash.ui import address, data, state
+from gkdash.ui import address, data, several, state
 from gkdash.ui.nodes import el
 from gkdash.ui.page import Page
 from gkdash.ui.sheet import sheet
@@ -28,7 +28,9 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
     scopes = {item["agency_id"]: "　" * item["depth"] + item["name"] for item in data.rows(page.shelf, "scopes")}
     offered = years or [item["year"] for item in data.rows(page.shelf, "years")]
     scope = _valid(address.SCOPE, scopes)
-    unit_type = _valid(address.UNIT_TYPE, UNIT_TYPES)
+    asked = (address.get(address.UNIT_TYPE) or "").split(",")
+    types = tuple(key for key in UNIT_TYPES if key in asked)
+    unit_type = ",".join(types) or None
     with st.container(key="filters"):
         cells = st.columns([3, 1.3, 1.8, 4, 1.1], vertical_alignment="bottom")
         with cells[0]:
@@ -37,7 +39,7 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
             year = _year(t("年度"), offered, page.today.year - 1)
         with cells[2]:
             names = {key: t(name) for key, name in UNIT_TYPES.items()}
-            _choose(t("单位类型"), address.UNIT_TYPE, names, unit_type, t("全部"), clears=OF_ONE_AGENCY)
+            several.choose(address.UNIT_TYPE, t("单位类型"), names, types, len(names), t("全部"), clears=OF_ONE_AGENCY)
         with cells[3]:
             agency = _agency(page, scope, unit_type)
         with cells[4]:

@@ -10,9 +10,18 @@ from gkdash.ui import address, state
 
 
 def choose(
-    parameter: str, label: str, options: Mapping[str, str], chosen: tuple[str, ...], most: int, hint: str
+    parameter: str,
+    label: str,
+    options: Mapping[str, str],
+    chosen: tuple[str, ...],
+    most: int,
+    hint: str,
+    clears: tuple[str, ...] = (),
 ) -> None:
-    """Draw the box with what is chosen; `options` are names by key, `most` how many may be chosen."""
+    """Draw the box with what is chosen; `options` are names by key, `most` how many may be chosen.
+
+    Parameters of the address in `clears` no longer apply when the choice changes.
+    """
     key = state.widget_key(parameter)
     state.put(key, list(chosen))
     st.multiselect(
@@ -23,9 +32,11 @@ def choose(
         max_selections=most,
         placeholder=hint,
         on_change=_take,
-        args=(parameter, key),
+        args=(parameter, key, *clears),
     )
 
 
-def _take(parameter: str, key: str) -> None:
+def _take(parameter: str, key: str, *cleared: str) -> None:
     address.put(parameter, ",".join(state.held(key)) or None)
+    for other in cleared:
+        address.put(other, None)

@@ -48,15 +48,15 @@ def picked(options: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in (options or "").split(",") if key))[:MOST]
 
 
-def kind_of(asked: Question) -> str | None:
-    """Return the type that is compared where no agency is picked: the one chosen, else the most numerous."""
+def kinds_of(asked: Question) -> list[str]:
+    """Return the types that are compared, each with its like, where no agency is picked: those chosen, else the most numerous."""
     if asked.chosen.unit_type is not None:
-        return asked.chosen.unit_type
+        return asked.chosen.unit_type.split(",")
     sizes: dict[str, int] = {}
     for row in asked.ask("overview_counts", **asked.chosen.parameters):
         if row["year"] == asked.chosen.year and row["unit_type"]:
             sizes[row["unit_type"]] = sizes.get(row["unit_type"], 0) + row["agency_count"]
-    return max(sizes, key=lambda key: sizes[key]) if sizes else None
+    return [max(sizes, key=lambda key: sizes[key])] if sizes else []
 
 
 def _units(
@@ -110,11 +110,11 @@ def _ranks(asked: Question) -> Answer:
     year = asked.chosen.year
     if agencies:
         own = [_unit(row, t) for row in _units(asked, metric, None, year, agencies)]
-        kinds = {row["unit_type"] for row in _units(asked, metric, None, year, agencies)}
-        rows = [row for kind in sorted(filter(None, kinds)) for row in _units(asked, metric, kind, year)]
+        found = {row["unit_type"] for row in _units(asked, metric, None, year, agencies)}
+        kinds = sorted(filter(None, found))
     else:
-        own = []
-        rows = _units(asked, metric, kind_of(asked), year)
+        own, kinds = [], kinds_of(asked)
+    rows = [row for kind in kinds for row in _units(asked, metric, kind, year)]
     if not rows:
         return Nothing(t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
     units = [_unit(row, t) for row in rows]

@@ -14,7 +14,7 @@ from gkdash.views.ask import Ask, Parameter
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a page or a figure is narrowed to; None is everything."""
+    """What a page or a figure is narrowed to; None is everything. Several types of unit are parted by commas."""
 
     scope: str | None
     year: int

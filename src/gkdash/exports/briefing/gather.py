@@ -120,7 +120,7 @@ def narrowed(item: Wanted, ask: Ask, t: Translate) -> str:
     parts = [t("{year} 年度", year=told["year"])] if told.get("year") else []
     parts += [_agency(told[name], ask) for name in ("scope", "agency") if told.get(name)]
     if told.get("type"):
-        parts.append(t(UNIT_TYPES.get(told["type"], UNKNOWN_TYPE)))
+        parts.append(t("、").join(t(UNIT_TYPES.get(key, UNKNOWN_TYPE)) for key in told["type"].split(",")))
     return t("，").join(parts)
 
 

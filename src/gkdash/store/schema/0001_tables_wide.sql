@@ -10,8 +10,7 @@ select
   a.unit_type,
   r.match,
   r.cell_count,
-  true as sums_units,
-  true as sums_governments,
+  ['town'] as types_below,
   1::bigint as revision_count,
   1::bigint as file_count,
   m.* exclude (report_id),
@@ -27,7 +26,6 @@ comment on column current_report.agency is 'Full name of the agency (agency.name
 comment on column current_report.unit_type is 'Type of the agency (agency.unit_type).';
 comment on column current_report.match is 'How its name was matched (report.match).';
 comment on column current_report.cell_count is 'Number of its rows in table cell.';
-comment on column current_report.sums_units is 'True for a government where a unit below it reported for the same year: its report is the sum of theirs.';
-comment on column current_report.sums_governments is 'True for a government where a government below it reported for the same year.';
+comment on column current_report.types_below is 'For a government, the types of the units below it that reported for the same year (unknown where a type is not known): its report is the sum of theirs. Empty for other agencies.';
 comment on column current_report.revision_count is 'How many versions there are of this agency and year.';
 comment on column current_report.file_count is 'How many documents there are of this agency and year, copies included.';

@@ -1,7 +1,7 @@
 -- Table macros: what several queries ask in the same words.
 
--- Agencies within a scope, of a type of unit, or one agency alone (null is everything).
-create macro chosen_agency(scope_id, unit_kind, one_agency) as table (
+-- Agencies within a scope, of some types of unit (by commas: town,subdistrict), or one agency alone; null is everything.
+create macro chosen_agency(scope_id, unit_types, one_agency) as table (
   with recursive inside as (
     select agency_id from agency where agency_id = scope_id::varchar
     union
@@ -9,14 +9,14 @@ create macro chosen_agency(scope_id, unit_kind, one_agency) as table (
   )
   select a.agency_id, a.name, a.unit_type, a.parent_id, a.on_roster
   from agency as a
-  where (unit_kind::varchar is null or a.unit_type = unit_kind::varchar)
+  where (unit_types::varchar is null or list_contains(string_split(unit_types::varchar, ','), a.unit_type))
     and (one_agency::varchar is null or a.agency_id = one_agency::varchar)
     and (scope_id::varchar is null or a.agency_id in (select i.agency_id from inside as i))
 );
 
 -- Current reports of these agencies and years; is_sum tells a government's report, which is the sum of the units below it,
 -- where one of those is chosen for the same year: who adds figures up leaves it out.
-create macro chosen_report(scope_id, unit_kind, one_agency, from_year, to_year) as table (
+create macro chosen_report(scope_id, unit_types, one_agency, from_year, to_year) as table (
   with recursive inside as (
     select agency_id from agency where agency_id = scope_id::varchar
     union
@@ -24,14 +24,12 @@ create macro chosen_report(scope_id, unit_kind, one_agency, from_year, to_year) 
   )
   select
     r.* rename (agency as name),
-    case
-      when one_agency::varchar is not null then false
-      when unit_kind::varchar is null then r.sums_units
-      else r.sums_governments and unit_kind::varchar = 'government'
-    end as is_sum
+    one_agency::varchar is null and if(
+      unit_types::varchar is null, len(r.types_below) > 0, list_has_any(r.types_below, string_split(unit_types::varchar, ','))
+    ) as is_sum
   from current_report as r
   where r.year between from_year::integer and to_year::integer
-    and (unit_kind::varchar is null or r.unit_type = unit_kind::varchar)
+    and (unit_types::varchar is null or list_contains(string_split(unit_types::varchar, ','), r.unit_type))
     and (one_agency::varchar is null or r.agency_id = one_agency::varchar)
     and (scope_id::varchar is null or r.agency_id in (select i.agency_id from inside as i))
 );

@@ -6,18 +6,17 @@ with recursive reported as (
   where r.is_current and r.year = $year::integer
 ),
 above as (
-  select parent_id as agency_id, bool_or(unit_type is not distinct from 'government') as has_government
+  select distinct parent_id as agency_id, coalesce(unit_type, 'unknown') as type_below
   from reported
   where parent_id is not null
-  group by parent_id
   union
-  select a.parent_id, b.has_government
+  select a.parent_id, b.type_below
   from agency as a
   join above as b on b.agency_id = a.agency_id
   where a.parent_id is not null
 ),
-sums as (
-  select agency_id, bool_or(has_government) as has_government from above group by agency_id
+below as (
+  select agency_id, list(type_below order by type_below) as types_below from above group by agency_id
 ),
 version as (
   select agency_id, max(revision) as revision_count, count(*) as file_count
@@ -27,8 +26,7 @@ version as (
 )
 select
   r.report_id, r.agency_id, r.year, r.edition, r.agency, r.unit_type, r.match, r.cell_count,
-  r.unit_type is not distinct from 'government' and s.agency_id is not null as sums_units,
-  r.unit_type is not distinct from 'government' and coalesce(s.has_government, false) as sums_governments,
+  if(r.unit_type is not distinct from 'government', coalesce(b.types_below, []), []) as types_below,
   coalesce(v.revision_count, 1) as revision_count,
   v.file_count,
   m.* exclude (report_id),
@@ -37,4 +35,4 @@ from reported as r
 join report_measure as m on m.report_id = r.report_id
 join report_outcome as o on o.report_id = r.report_id
 join version as v on v.agency_id = r.agency_id
-left join sums as s on s.agency_id = r.agency_id
+left join below as b on b.agency_id = r.agency_id
