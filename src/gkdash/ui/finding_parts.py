@@ -9,9 +9,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gkdash.checks.messages import sentence
+from gkdash.checks import spoken
 from gkdash.checks.model import Check
-from gkdash.checks.registry import checks, definitions
+from gkdash.checks.registry import checks
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
@@ -60,12 +60,8 @@ def title(check_id: str, language: str) -> str:
 
 
 def said(row: Record, language: str) -> str:
-    """Return the finding as a sentence; where a check can say it in Chinese only, in Chinese."""
-    written = definitions().get(row["check_id"])
-    params = json.loads(row["params"] or "{}")
-    if language == "zh" or written is None or not params:
-        return str(row["message"])
-    return sentence(written, params, language)
+    """Return the finding as a sentence."""
+    return spoken.said(row["check_id"], str(row["message"]), json.loads(row["params"] or "{}"), language)
 
 
 def card(row: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
