@@ -77,7 +77,7 @@ def _finding(rate: Indicator, out_of: list[int], decimals: int) -> Finding:
     if others:
         several = Texts(
             f"（{'、'.join(others)}件等单独或部分合计也不能）",
-            f" (nor does any out of {', '.join(others)}, each alone or some together)",
+            f" (nor out of {', '.join(others)}, each alone or some of them together)",
         )
     message = Texts(
         f"文字称“{rate.evidence}”，{base}件中没有整数件能得出{number(rate.value)}%："

@@ -118,18 +118,18 @@ def _readings() -> Mapping[str, tuple[Reading, ...]]:
         )
     courts = ("litigation_direct", "litigation_after_review")
     for measure, name, english in (
-        ("received", "总计", "in all"),
-        ("upheld", "结果维持", "upheld"),
-        ("corrected", "结果纠正", "corrected"),
+        ("received", "总计", ""),
+        ("upheld", "结果维持", ", upheld"),
+        ("corrected", "结果纠正", ", corrected"),
     ):
         column = "total" if measure == "received" else measure
         found[f"review.{measure}"] = (
-            remedies(f"行政复议{name}", f"administrative reviews {english}", column, "review"),
+            remedies(f"行政复议{name}", f"administrative reviews{english}", column, "review"),
         )
         found[f"litigation.{measure}"] = (
-            remedies(f"两类行政诉讼{name}之和", f"both kinds of litigation together, {english}", column, *courts),
-            remedies(f"未经复议直接起诉{name}", f"litigation without review, {english}", column, courts[0]),
-            remedies(f"复议后起诉{name}", f"litigation after review, {english}", column, courts[1]),
+            remedies(f"两类行政诉讼{name}之和", f"both kinds of litigation together{english}", column, *courts),
+            remedies(f"未经复议直接起诉{name}", f"litigation without review{english}", column, courts[0]),
+            remedies(f"复议后起诉{name}", f"litigation after review{english}", column, courts[1]),
         )
     found["review.closed"] = (_closed("行政复议", "administrative reviews", "review"),)
     found["litigation.closed"] = (
@@ -163,7 +163,7 @@ _ANSWERS = (_answers("other_not_corrected", "other_fee_unpaid", "other_miscellan
 
 def _closed(zh: str, en: str, *rows: str) -> Reading:
     return Reading(
-        Texts(f"{zh}总计减尚未审结", f"{en}, in all less pending"),
+        Texts(f"{zh}总计减尚未审结", f"{en}, less those pending"),
         tuple((_REMEDIES, row, "total") for row in rows),
         tuple((_REMEDIES, row, "pending") for row in rows),
     )
