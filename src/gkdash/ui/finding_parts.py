@@ -71,7 +71,7 @@ def card(row: Record, info: Record, edition: Edition, language: str, t: Translat
     if about is not None:
         en = language == "en"
         lines.append((t("含义"), about.explanation.en if en else about.explanation.zh))
-    rests = _evidence(json.loads(row["evidence"]), info, edition, t)
+    rests = _evidence(json.loads(row["evidence"]), info, edition, language, t)
     if rests:
         lines.append((t("依据"), div("rests", *rests)))
     if about is not None:
@@ -85,22 +85,22 @@ def _check(check_id: str) -> Check | None:
     return next((item for item in checks() if item.id == check_id), None)
 
 
-def _evidence(items: Sequence[Record], info: Record, edition: Edition, t: Translate) -> list[Node]:
+def _evidence(items: Sequence[Record], info: Record, edition: Edition, language: str, t: Translate) -> list[Node]:
     result = []
     for item in items:
         if {"table", "row", "column"} <= item.keys():
-            result.append(_cell(item, info, edition, t))
+            result.append(_cell(item, info, edition, language, t))
         elif item.get("text"):
             result.append(el("q", str(item["text"])))
     return result
 
 
-def _cell(item: Record, info: Record, edition: Edition, t: Translate) -> Node:
+def _cell(item: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
     key = f"{item['table']}.{item['row']}.{item['column']}"
     place = named(edition, key)
-    name = f"{place.row.label} × {place.column.label}" if place else key
+    name = place.title(language) if place else key
     value = item.get("value")
-    shown = f"{name}：{figure(value) if isinstance(value, (int, float)) else t('无数字')}"
+    shown = f"{name}{t('：')}{figure(value) if isinstance(value, (int, float)) else t('无数字')}"
     year = item.get("year") or info["year"]
     if item.get("agency") or year is None:
         return div("", shown)
