@@ -54,6 +54,28 @@ def test_the_same_in_english():
     assert "1 blank cells and 1 placeholders instead of figures" in run(SAMPLES / "report.md", language="en").output
 
 
+def hedged(tmp_path):
+    text = (SAMPLES / "report.md").read_text(encoding="utf-8")
+    file = tmp_path / "report.md"
+    file.write_text(text.replace("一、总体情况\n", "一、总体情况\n\n全年报送信息223余条。\n"), encoding="utf-8")
+    return file
+
+
+def test_what_the_prose_shows_is_said_in_both_languages(tmp_path):
+    chinese, english = (run(hedged(tmp_path), language=language).output for language in ("zh", "en"))
+    assert "     文字称“223余条”，223是准数，又加了概数的“余”。\n" in chinese
+    assert "     The prose says “223余条”: 223 is exact, and “余” (and more) makes it approximate.\n" in english
+    assert "文字称" not in english
+
+
+def test_json_is_the_same_in_both_languages_and_has_the_keys_of_the_contract(tmp_path):
+    chinese, english = (run(hedged(tmp_path), "--json", language=language).output for language in ("zh", "en"))
+    assert chinese == english
+    [found] = [line for line in map(json.loads, chinese.splitlines()) if line["check"] == "hedged_exact_number"]
+    assert list(found) == ["check", "severity", "agency", "year", "message", "evidence", "fault", "follows"]
+    assert found["message"] == "文字称“223余条”，223是准数，又加了概数的“余”。"
+
+
 def filled_in(line):
     """The sample's row with its blanks and strokes replaced by 0."""
     if "行政强制" not in line and line.count("|") != 16:

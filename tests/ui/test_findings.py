@@ -59,6 +59,18 @@ def test_a_sentence_is_said_in_the_language_of_the_screen():
     assert parts.said(row("late_report", message="逾期10天。"), "en") == "逾期10天。"
 
 
+@pytest.mark.parametrize("check", ["hedged_exact_number", "unit_suspect"])
+def test_a_check_of_the_prose_says_it_in_its_own_english(check):
+    """`unit_suspect` is a check of the tables besides, whose English is made from parameters."""
+    found = row(check, message="只有2件。", params=json.dumps({"english": "Only 2."}))
+    assert (parts.said(found, "zh"), parts.said(found, "en")) == ("只有2件。", "Only 2.")
+
+
+def test_a_finding_from_before_its_check_spoke_english_stays_chinese():
+    found = row("copied_from_last_year", message="正文有90%相同。", params='{"share": 0.9, "year": 2023}')
+    assert parts.said(found, "en") == "正文有90%相同。"
+
+
 def test_a_check_that_is_no_more_keeps_its_id():
     assert parts.title("gone_long_ago", "en") == "gone_long_ago"
     assert texts(parts.card(row("gone_long_ago"), INFO, edition("2021"), "zh", ZH)) == []
@@ -86,6 +98,9 @@ def test_cells_that_a_finding_rests_on_are_links_to_them():
     words = texts(node)
     assert "一、本年新收政府信息公开申请数量 × 总计：9" in words
     assert "2023 年 四、结转下年度继续办理 × 总计：无数字" in words
+    assert "受理<b>热线</b>88件" in words
+    words = texts(parts.card(row("row_total", evidence=json.dumps(evidence)), INFO, edition("2021"), "en", EN))
+    assert "New applications this year × Total: 9" in words
     assert "受理<b>热线</b>88件" in words
 
 

@@ -7,7 +7,7 @@ so both reports are named. What nearly everybody writes (a superior's template) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -144,8 +144,12 @@ def prove(report: Report, other: Report, names: Iterable[str] = (), other_names:
 def copied(report: Report, other: Report, copy: Copy) -> Finding:
     """Return the finding at a report; the evidence holds its own words and where they stand in the other report."""
     prose = prose_of(report)
-    who = f"{other.agency or '另一单位'}{other.year or ''}年报告"
-    message = f"正文有{copy.share:.0%}与{who}相同（数字、年份和单位名称不计）。"
+    on = f" on {other.year}" if other.year else ""
+    message = Texts(
+        f"正文有{copy.share:.0%}与{other.agency or '另一单位'}{other.year or ''}年报告相同（数字、年份和单位名称不计）。",
+        f"{copy.share:.0%} of the prose is that of the report of {other.agency or 'another agency'}{on}, figures, years and "
+        "names aside.",
+    )
     evidence: list[Evidence] = [
         {
             **words(prose, *own),
@@ -157,7 +161,7 @@ def copied(report: Report, other: Report, copy: Copy) -> Finding:
         for own, theirs in copy.places[:_SHOWN]
     ]
     params = {"share": round(copy.share, 3), "agency": other.agency, "year": other.year}
-    return replace(finding(CHECK, message, evidence), params=params)
+    return finding(CHECK, message, evidence, params=params)
 
 
 def _clauses(report: Report, names: Iterable[str]) -> list[Clause]:

@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from gkdash.records import Finding, Report
 
+ENGLISH = "english"
+"""The parameter of a finding that holds its sentence in English, where the check wrote it itself."""
+
 
 class Outcome(StrEnum):
     """What came of one check on one report; the last two are told apart from having passed."""

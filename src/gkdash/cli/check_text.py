@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gkdash.checks.messages import sentence
 from gkdash.checks.model import Check, Severity
-from gkdash.checks.registry import check, definitions
+from gkdash.checks.registry import check
+from gkdash.checks.spoken import said
 from gkdash.cli.check_store import Line
 from gkdash.i18n import translate
 from gkdash.ingest.jsonl import evidence_of
@@ -48,10 +48,10 @@ def file_lines(path: Path, parsed: Parsed, found: Sequence[Finding], language: s
     for number, item in enumerate(own, 1):
         about = check(item.check)
         yield f"  {number}. {_severity(item.severity, language)} {_title(about, language)}"
-        yield f"     {_sentence(item.check, item.message, item.params, language)}"
+        yield f"     {said(item.check, item.message, item.params, language)}"
         for other in found:
             if other.follows == item.check:
-                told = _sentence(other.check, other.message, other.params, language)
+                told = said(other.check, other.message, other.params, language)
                 yield "     " + translate("由此引起：{what}", language, what=told)
         if item.fault == "parser":
             yield "     " + translate("这一处读取存疑，也可能是程序没有读对。", language)
@@ -77,7 +77,7 @@ def store_lines(lines: Iterable[Line], language: str, *, as_json: bool) -> Itera
             else ""
         )
         doubt = translate("（读取存疑）", language) if item.fault == "parser" else ""
-        told = _sentence(item.check, item.message, item.params, language)
+        told = said(item.check, item.message, item.params, language)
         yield f"  {_severity(item.severity, language)} {_title(check(item.check), language)}{follows}{doubt}  {told}"
     if not as_json:
         total = translate("共 {n} 项", language, n=counts.total())
@@ -93,8 +93,8 @@ def flip_lines(lines: Iterable[Line], language: str, *, as_json: bool) -> Iterat
             yield _json({**_of_line(item), "flip": "found" if item.appears else "gone"})
             continue
         mark = "+" if item.appears else "−"
-        sentence_ = _sentence(item.check, item.message, item.params, language)
-        yield f"{mark} {item.year or '?'}  {item.agency}  {_title(check(item.check), language)}  {sentence_}"
+        sentence = said(item.check, item.message, item.params, language)
+        yield f"{mark} {item.year or '?'}  {item.agency}  {_title(check(item.check), language)}  {sentence}"
     if not told and not as_json:
         yield translate("没有单位会变。", language)
 
@@ -156,11 +156,3 @@ def _severity(severity: str, language: str) -> str:
         Severity.REVIEW: translate("[核对]", language),
         Severity.NOTICE: translate("[提示]", language),
     }[Severity(severity)]
-
-
-def _sentence(name: str, message: str, params: object, language: str) -> str:
-    """Return the sentence in the language of the screen; a check of the prose may have it in Chinese only."""
-    written = definitions().get(name)
-    if language == "zh" or written is None or not isinstance(params, dict) or not params:
-        return message
-    return sentence(written, params, language)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from gkdash.checks.messages import sentence
+from gkdash.checks import spoken
 from gkdash.checks.model import Check
 from gkdash.checks.places import cell_name
-from gkdash.checks.registry import checks, definitions
+from gkdash.checks.registry import checks
 from gkdash.exports.reading import Record
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
@@ -24,12 +24,8 @@ def title(check_id: str, language: str = "zh") -> str:
 
 
 def said(row: Record, language: str = "zh") -> str:
-    """Return a finding as a sentence; in Chinese where the check can say it in Chinese only."""
-    written = definitions().get(row["check_id"])
-    params = json.loads(row["params"] or "{}")
-    if language == "zh" or written is None or not params:
-        return str(row["message"])
-    return sentence(written, params, language)
+    """Return a finding as a sentence."""
+    return spoken.said(row["check_id"], str(row["message"]), json.loads(row["params"] or "{}"), language)
 
 
 def mend(check_id: str, language: str = "zh") -> str:

@@ -55,10 +55,10 @@ def panel(case: Case, language: str, t: Translate) -> Node:
         el("p", finding_parts.said(row, language), cls="said"),
         el("p", t("这一处读取存疑，不算单位的差错。"), cls="doubtful") if row["fault"] == "parser" else None,
     )
-    return div("case", head, *_evidence(case, t), _about(row["check_id"], language, t))
+    return div("case", head, *_evidence(case, language, t), _about(row["check_id"], language, t))
 
 
-def _evidence(case: Case, t: Translate) -> list[Node]:
+def _evidence(case: Case, language: str, t: Translate) -> list[Node]:
     found: list[Node] = []
     words = [item for item in case.items if item.get("text") and "start" in item]
     places = [item for item in case.items if {"table", "row", "column"} <= item.keys()]
@@ -67,11 +67,11 @@ def _evidence(case: Case, t: Translate) -> list[Node]:
     elif words and case.report:
         found.append(_sentences(words, case.report["text"], t))
     if places and case.edition:
-        found.append(_cells(case, places, case.edition, t))
+        found.append(_cells(case, places, case.edition, language, t))
     if case.twin and case.cells_twin and case.edition:
-        found.append(_twins(case, case.edition, t))
+        found.append(_twins(case, case.edition, language, t))
     if case.finding["check_id"] in evidence.REPEATED and case.edition:
-        found.append(_repeated(case, case.edition, t))
+        found.append(_repeated(case, case.edition, language, t))
     if case.finding["check_id"] in {"all_zero_tables", "zero_streak", "zero_against_text"} and case.measure:
         found.append(_zeros(case.measure, t))
     return [div("pair", *found)] if words and places and not case.chapters else found
@@ -160,7 +160,7 @@ def _sentences(words: Sequence[Mapping[str, Any]], text: str, t: Translate) -> N
     return div("half", el("h4", t("文字怎么说")), *items)
 
 
-def _cells(case: Case, places: Sequence[Mapping[str, Any]], edition: Edition, t: Translate) -> Node:
+def _cells(case: Case, places: Sequence[Mapping[str, Any]], edition: Edition, language: str, t: Translate) -> Node:
     report = case.report or {}
     extra = [
         (key, name)
@@ -172,7 +172,7 @@ def _cells(case: Case, places: Sequence[Mapping[str, Any]], edition: Edition, t:
         key = (item["table"], item["row"], item["column"])
         name = ".".join(key)
         place = named(edition, name)
-        label = f"{place.row.label} × {place.column.label}" if place else name
+        label = place.title(language) if place else name
         link_ = {"agency": report["agency_id"], "year": report["year"], "cell": name}
         rows.append(
             [
@@ -212,18 +212,18 @@ def _value(record: Row | None, t: Translate) -> Child:
     return span("quiet", t(STATE_NAMES[record["state"]]), f"（{raw}）" if raw else None)
 
 
-def _twins(case: Case, edition: Edition, t: Translate) -> Node:
+def _twins(case: Case, edition: Edition, language: str, t: Translate) -> Node:
     """Return the figures other than zero of two agencies beside each other."""
     report, twin = case.report or {}, case.twin or {}
     return _compared_cells(
-        edition, case.cells, case.cells_twin, report.get("agency", ""), twin.get("agency", ""), None, t
+        edition, case.cells, case.cells_twin, report.get("agency", ""), twin.get("agency", ""), None, language, t
     )
 
 
-def _repeated(case: Case, edition: Edition, t: Translate) -> Node:
+def _repeated(case: Case, edition: Edition, language: str, t: Translate) -> Node:
     tables = case.items[0].get("tables") if case.items else None
     names = (t("本年"), t("上年"))
-    return _compared_cells(edition, case.cells, case.cells_before, *names, tables, t)
+    return _compared_cells(edition, case.cells, case.cells_before, *names, tables, language, t)
 
 
 def _compared_cells(
@@ -233,6 +233,7 @@ def _compared_cells(
     own_name: str,
     other_name: str,
     tables: Sequence[str] | None,
+    language: str,
     t: Translate,
 ) -> Node:
     keys = [
@@ -243,7 +244,7 @@ def _compared_cells(
     rows: list[list[Child]] = []
     for key in keys[:CELLS_SHOWN]:
         place = named(edition, ".".join(key))
-        label = f"{place.row.label} × {place.column.label}" if place else ".".join(key)
+        label = place.title(language) if place else ".".join(key)
         values = [(cells.get(key) or {}).get("value") for cells in (own, other)]
         same = values[0] == values[1]
         rows.append(

@@ -9,9 +9,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gkdash.checks.messages import sentence
+from gkdash.checks import spoken
 from gkdash.checks.model import Check
-from gkdash.checks.registry import checks, definitions
+from gkdash.checks.registry import checks
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
@@ -60,12 +60,8 @@ def title(check_id: str, language: str) -> str:
 
 
 def said(row: Record, language: str) -> str:
-    """Return the finding as a sentence; where a check can say it in Chinese only, in Chinese."""
-    written = definitions().get(row["check_id"])
-    params = json.loads(row["params"] or "{}")
-    if language == "zh" or written is None or not params:
-        return str(row["message"])
-    return sentence(written, params, language)
+    """Return the finding as a sentence."""
+    return spoken.said(row["check_id"], str(row["message"]), json.loads(row["params"] or "{}"), language)
 
 
 def card(row: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
@@ -75,7 +71,7 @@ def card(row: Record, info: Record, edition: Edition, language: str, t: Translat
     if about is not None:
         en = language == "en"
         lines.append((t("含义"), about.explanation.en if en else about.explanation.zh))
-    rests = _evidence(json.loads(row["evidence"]), info, edition, t)
+    rests = _evidence(json.loads(row["evidence"]), info, edition, language, t)
     if rests:
         lines.append((t("依据"), div("rests", *rests)))
     if about is not None:
@@ -89,22 +85,22 @@ def _check(check_id: str) -> Check | None:
     return next((item for item in checks() if item.id == check_id), None)
 
 
-def _evidence(items: Sequence[Record], info: Record, edition: Edition, t: Translate) -> list[Node]:
+def _evidence(items: Sequence[Record], info: Record, edition: Edition, language: str, t: Translate) -> list[Node]:
     result = []
     for item in items:
         if {"table", "row", "column"} <= item.keys():
-            result.append(_cell(item, info, edition, t))
+            result.append(_cell(item, info, edition, language, t))
         elif item.get("text"):
             result.append(el("q", str(item["text"])))
     return result
 
 
-def _cell(item: Record, info: Record, edition: Edition, t: Translate) -> Node:
+def _cell(item: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
     key = f"{item['table']}.{item['row']}.{item['column']}"
     place = named(edition, key)
-    name = f"{place.row.label} × {place.column.label}" if place else key
+    name = place.title(language) if place else key
     value = item.get("value")
-    shown = f"{name}：{figure(value) if isinstance(value, (int, float)) else t('无数字')}"
+    shown = f"{name}{t('：')}{figure(value) if isinstance(value, (int, float)) else t('无数字')}"
     year = item.get("year") or info["year"]
     if item.get("agency") or year is None:
         return div("", shown)

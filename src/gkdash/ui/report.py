@@ -34,6 +34,12 @@ class Named:
     row: Row
     column: Column
 
+    def title(self, language: str) -> str:
+        """Return row and column in a word each: as the form prints them, in English what they mean."""
+        if language == "en":
+            return f"{self.row.english or self.row.label} × {self.column.english or self.column.label}"
+        return f"{self.row.label} × {self.column.label}"
+
 
 def named(edition: Edition, key: str) -> Named | None:
     """Return the place that `applications.new_received.total` names; None where the edition has no such cell."""

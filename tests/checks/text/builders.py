@@ -6,6 +6,8 @@ from gkdash.checks.model import Dossier, Outcome
 from gkdash.forms import edition
 from gkdash.records import Fact, Indicator, Report, Section, State
 
+from .english import assert_says_the_same_in_english
+
 HEADINGS = {
     "overview": "一、总体情况",
     "proactive": "二、主动公开政府信息情况",
@@ -106,7 +108,12 @@ def outcome(check, *args, dossier=None, **kwargs):
 
 
 def examine(check, *args, dossier=None, **kwargs):
-    return check.examine(Dossier(report(*args, **kwargs), **(dossier or {})))
+    """Return the verdict of a check's module on a small report; whatever it finds must be said in English too."""
+    about = report(*args, **kwargs)
+    verdict = check.examine(Dossier(about, **(dossier or {})))
+    for found in verdict.findings:
+        assert_says_the_same_in_english(found, names=(about.agency,))
+    return verdict
 
 
 FAILED, PASSED = Outcome.FAILED, Outcome.PASSED

@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkdash.checks.model import Dossier, Outcome
+from gkdash.checks.spoken import said
 from gkdash.checks.text import TEXT_CHECKS
 from gkdash.demo.county import build
 from gkdash.extract import extract
 from gkdash.readers import read
 
 from .builders import report
+from .english import assert_says_the_same_in_english, numbers
 from .truth import report_of
 
 REPORTS = Path(__file__).parents[4] / "shared" / "reports"
@@ -156,6 +158,7 @@ def test_no_words_make_a_check_fall_over(overview, preface, year):
     for item in TEXT_CHECKS:
         for found in item.examine(Dossier(odd, previous=odd)).findings:
             assert found.message
+            assert numbers(said(found.check, found.message, found.params, "en")) == numbers(found.message)
             for piece in found.evidence:
                 if "start" in piece and item.check.id != "personal_data":
                     assert odd.text[piece["start"] : piece["end"]] == piece["text"]
@@ -182,7 +185,11 @@ def test_planted_faults_are_found_and_nothing_else(seed):
         known = {fault.check for fault in truth.faults}
         due = {fault.check for fault in truth.faults if not fault.follows} & PLANTED
         planted += len(due)
-        found = {item.check.id for item in TEXT_CHECKS if item.examine(dossier).outcome is Outcome.FAILED}
+        verdicts = {item.check.id: item.examine(dossier) for item in TEXT_CHECKS}
+        found = {check for check, verdict in verdicts.items() if verdict.outcome is Outcome.FAILED}
+        for verdict in verdicts.values():
+            for item in verdict.findings:
+                assert_says_the_same_in_english(item, names=(truth.agency,))
         missed += [(truth.agency, truth.year, check) for check in due - found]
         false += [(truth.agency, truth.year, check) for check in found - known]
     assert planted >= 18

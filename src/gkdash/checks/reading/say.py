@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gkdash.checks.model import Check, Outcome, Verdict
+from gkdash.checks.model import ENGLISH, Check, Outcome, Texts, Verdict
 from gkdash.checks.reading.prose import Prose
 from gkdash.records import Fact, Finding, Indicator
 
@@ -29,9 +29,26 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
     return Verdict(Outcome.FAILED, found) if found else PASSED
 
 
-def finding(check: Check, message: str, evidence: Iterable[Evidence], severity: str = "") -> Finding:
-    """Return a finding of a check; `severity` is the check's own unless given."""
-    return Finding(check.id, severity or str(check.severity), message, tuple(evidence), str(check.fault))
+def finding(
+    check: Check,
+    message: Texts,
+    evidence: Iterable[Evidence],
+    severity: str = "",
+    params: Mapping[str, str | int | float | None] | None = None,
+) -> Finding:
+    """Return a finding of a check; `severity` is the check's own unless given.
+
+    Its message is the Chinese sentence; the English one stands among its parameters, those given first.
+    """
+    said = {**(params or {}), ENGLISH: message.en}
+    return Finding(
+        check.id, severity or str(check.severity), message.zh, tuple(evidence), str(check.fault), params=said
+    )
+
+
+def several(places: int) -> Texts:
+    """Return how many places there are where it is more than the one quoted, to stand behind the quotation."""
+    return Texts(f"等{places}处", f" ({places} places)") if places > 1 else Texts("", "")
 
 
 def words(prose: Prose, start: int, end: int) -> Evidence:

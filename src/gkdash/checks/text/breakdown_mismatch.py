@@ -98,9 +98,11 @@ def _list_at(prose: Prose, first: int, before: int, start: int, known: list[Figu
         *(added + more for more in accumulate(part.value for part in beyond)),
     }:
         return None
-    message = (
-        f"“{excerpt(text[max(first, total.start - 12) : parts[-1].end].strip('，。； '), 60)}”："
-        f"分项之和{'+'.join(number(part.value) for part in parts)}={number(added)}，总数为{number(total.value)}。"
+    told = excerpt(text[max(first, total.start - 12) : parts[-1].end].strip("，。； "), 60)
+    sums = f"{'+'.join(number(part.value) for part in parts)}={number(added)}"
+    message = Texts(
+        f"“{told}”：分项之和{sums}，总数为{number(total.value)}。",
+        f"“{told}”: the parts give {sums}, the total is {number(total.value)}.",
     )
     return finding(CHECK, message, [words(prose, first, parts[-1].end)])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
 from gkdash.checks.reading.likeness import CHAPTERS, clauses, common, names_of, share, stretches, tokens
 from gkdash.checks.reading.prose import Prose, prose_of
@@ -45,10 +43,13 @@ def examine(dossier: Dossier) -> Verdict:
     same = share(own, others)
     if same < THRESHOLD:
         return verdict([])
-    message = f"正文有{same:.0%}与上年度（{before.year}年）报告相同（数字、年份和单位名称不计）。"
+    message = Texts(
+        f"正文有{same:.0%}与上年度（{before.year}年）报告相同（数字、年份和单位名称不计）。",
+        f"{same:.0%} of the prose is that of last year's report ({before.year}), figures, years and names aside.",
+    )
     both = common(clauses(prose, _spans(prose), names), clauses(old, _spans(old), old_names))
-    found = finding(CHECK, message, [words(prose, *place) for place in stretches(both)[:_SHOWN]])
-    return verdict([replace(found, params={"share": round(same, 3), "year": before.year})])
+    evidence = [words(prose, *place) for place in stretches(both)[:_SHOWN]]
+    return verdict([finding(CHECK, message, evidence, params={"share": round(same, 3), "year": before.year})])
 
 
 def _spans(prose: Prose) -> list[tuple[int, int]]:

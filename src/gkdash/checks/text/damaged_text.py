@@ -44,9 +44,12 @@ def examine(dossier: Dossier) -> Verdict:
         return verdict([])
     shown = [excerpt(prose.whole[max(0, start - 6) : end + 6]) for start, end in places[:3]]
     evidence: list[Evidence] = [words(prose, start, end) for start, end in places]
-    return verdict(
-        [finding(CHECK, f"文字疑有缺损{len(places)}处：{'；'.join(f'“{text}”' for text in shown)}。", evidence)]
+    seem = "passage seems" if len(places) == 1 else "passages seem"
+    message = Texts(
+        f"文字疑有缺损{len(places)}处：{'；'.join(f'“{text}”' for text in shown)}。",
+        f"{len(places)} {seem} damaged: {'; '.join(f'“{text}”' for text in shown)}.",
     )
+    return verdict([finding(CHECK, message, evidence)])
 
 
 def _unshown(prose: Prose) -> Iterator[tuple[int, int]]:

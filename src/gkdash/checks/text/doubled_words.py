@@ -105,12 +105,7 @@ def examine(dossier: Dossier) -> Verdict:
     prose = prose_of(dossier.report)
     places = sorted({*_doubled(prose), *_marks(prose)})
     return verdict(
-        finding(
-            CHECK,
-            f"“{_around(prose, start, end)}”中的“{prose.whole[start:end].strip()}”重复。",
-            [words(prose, start, end)],
-        )
-        for start, end in _apart(places)
+        finding(CHECK, _message(prose, start, end), [words(prose, start, end)]) for start, end in _apart(places)
     )
 
 
@@ -166,5 +161,6 @@ def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _around(prose: Prose, start: int, end: int) -> str:
-    return excerpt(prose.whole[max(0, start - 8) : end + 8])
+def _message(prose: Prose, start: int, end: int) -> Texts:
+    doubled, around = prose.whole[start:end].strip(), excerpt(prose.whole[max(0, start - 8) : end + 8])
+    return Texts(f"“{around}”中的“{doubled}”重复。", f"“{doubled}” in “{around}” is doubled.")

@@ -29,6 +29,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _LEAST = 10
+_NO_WORDS = Texts("没有文字", "holds no words")
 
 
 def examine(dossier: Dossier) -> Verdict:
@@ -43,7 +44,7 @@ def examine(dossier: Dossier) -> Verdict:
     if len(rest) >= _LEAST and not _NONE.fullmatch(rest):
         return verdict([])
     prose = prose_of(dossier.report)
-    told = f"只有“{excerpt(rest)}”" if rest else "没有文字"
-    return verdict(
-        [finding(CHECK, f"“{section.heading.strip()}”一章{told}。", [words(prose, section.start, section.end)])]
-    )
+    told = Texts(f"只有“{excerpt(rest)}”", f"says only “{excerpt(rest)}”") if rest else _NO_WORDS
+    heading = section.heading.strip()
+    message = Texts(f"“{heading}”一章{told.zh}。", f"The chapter “{heading}” {told.en}.")
+    return verdict([finding(CHECK, message, [words(prose, section.start, section.end)])])

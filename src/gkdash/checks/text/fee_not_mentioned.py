@@ -49,5 +49,9 @@ def examine(dossier: Dossier) -> Verdict:
         return not_applicable("没有第六部分，另行检查。")
     if "处理费" in prose.text or "收费" in prose.text[part[0] : part[1]] or "费用" in prose.text[part[0] : part[1]]:
         return PASSED
-    message = f"本年办理申请{number(handled.value)}件，全文没有提到信息处理费。"
+    message = Texts(
+        f"本年办理申请{number(handled.value)}件，全文没有提到信息处理费。",
+        f"{number(handled.value)} applications were handled in the year, and the report nowhere mentions the information "
+        "processing fee (“信息处理费”).",
+    )
     return verdict([finding(CHECK, message, [cell(handled), words(prose, *part)])])

@@ -68,7 +68,11 @@ def examine(dossier: Dossier) -> Verdict:
         if any(_fits(match, now, before) for now, before in pairs):
             continue
         now, before = pairs[0]
-        message = f"文字称{match['word']}{match['value']}%，而由{number(before)}到{number(now)}为{100 * (now - before) / before:+.2f}%。"
+        given = f"{100 * (now - before) / before:+.2f}%"
+        message = Texts(
+            f"文字称{match['word']}{match['value']}%，而由{number(before)}到{number(now)}为{given}。",
+            f"The prose says “{match.group()}”, but from {number(before)} to {number(now)} it is {given}.",
+        )
         first, last = prose.full_sentence(match.start())
         found.append(finding(CHECK, message, [claim(current), words(prose, first, last)]))
     if not known:

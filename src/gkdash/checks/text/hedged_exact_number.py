@@ -42,6 +42,10 @@ def examine(dossier: Dossier) -> Verdict:
         if figure and value >= _LEAST and value % 5:
             stop = min(prose.clause(behind.end())[1], behind.end() + 2)
             told = prose.text[figure.start() : stop].strip("，。；、")
-            message = f"文字称“{told}”，{value}是准数，又加了概数的“{behind.group().strip()}”。"
+            hedge = behind.group().strip()
+            message = Texts(
+                f"文字称“{told}”，{value}是准数，又加了概数的“{hedge}”。",
+                f"The prose says “{told}”: {value} is exact, and “{hedge}” (and more) makes it approximate.",
+            )
             found.append(finding(CHECK, message, [words(prose, figure.start(), stop)]))
     return verdict(found)

@@ -71,9 +71,18 @@ def _samples(rate: Indicator, prose: Prose) -> set[int]:
 def _finding(rate: Indicator, out_of: list[int], decimals: int) -> Finding:
     base = out_of[0]
     below, above = nearest(rate.value, base)
-    near = "、".join(
-        f"{cases}件为{round(100 * cases / base, decimals + 1):g}%" for cases in dict.fromkeys((below, above))
+    near = [(cases, f"{round(100 * cases / base, decimals + 1):g}%") for cases in dict.fromkeys((below, above))]
+    others = list(map(str, out_of[1:5]))
+    several = Texts("", "")
+    if others:
+        several = Texts(
+            f"（{'、'.join(others)}件等单独或部分合计也不能）",
+            f" (nor out of {', '.join(others)}, each alone or some of them together)",
+        )
+    message = Texts(
+        f"文字称“{rate.evidence}”，{base}件中没有整数件能得出{number(rate.value)}%："
+        f"{'、'.join(f'{cases}件为{share}' for cases, share in near)}{several.zh}。",
+        f"The prose says “{rate.evidence}”, but no whole number of cases out of {base} gives {number(rate.value)}%: "
+        f"{', '.join(f'{cases} would be {share}' for cases, share in near)}{several.en}.",
     )
-    several = f"（{'、'.join(map(str, out_of[1:5]))}件等单独或部分合计也不能）" if len(out_of) > 1 else ""
-    message = f"文字称“{rate.evidence}”，{base}件中没有整数件能得出{number(rate.value)}%：{near}{several}。"
     return finding(CHECK, message, [claim(rate)])

@@ -25,9 +25,12 @@ CHECK = Check(
 )
 
 _TOPICS = (
-    ("工作考核", re.compile(r"考核|考评|测评|评估|绩效|督查")),
-    ("社会评议", re.compile(r"评议|评价|满意度|监督员|测评|评估|社会监督|意见建议|公众监督")),
-    ("责任追究", re.compile(r"追究|追责|问责|责任")),
+    (Texts("工作考核", "assessment (“工作考核”)"), re.compile(r"考核|考评|测评|评估|绩效|督查")),
+    (
+        Texts("社会评议", "public review (“社会评议”)"),
+        re.compile(r"评议|评价|满意度|监督员|测评|评估|社会监督|意见建议|公众监督"),
+    ),
+    (Texts("责任追究", "accountability (“责任追究”)"), re.compile(r"追究|追责|问责|责任")),
 )
 _LEAST_LENGTH = 400
 """Characters of chapter one; a shorter one leaves out most topics, which is another matter."""
@@ -51,5 +54,8 @@ def examine(dossier: Dossier) -> Verdict:
     missing = [name for name, pattern in _TOPICS if not pattern.search(whole)]
     if len(missing) < _LEAST_MISSING:
         return verdict([])
-    message = f"政府年度报告没有写{'、'.join(missing)}结果情况。"
+    message = Texts(
+        f"政府年度报告没有写{'、'.join(name.zh for name in missing)}结果情况。",
+        f"The government's report does not tell the results of {', '.join(name.en for name in missing)}.",
+    )
     return verdict([finding(CHECK, message, [words(prose, *part)])])

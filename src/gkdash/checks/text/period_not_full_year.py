@@ -29,6 +29,8 @@ _RANGE = re.compile(
 )
 _NEW_BODY = re.compile(r"成立|组建|挂牌|新设|划转|改革")
 _NEAR = 60
+_BACKWARDS = Texts("止于起之前", "ends before it begins")
+_OTHER_DAYS = Texts("不是1月1日至12月31日", "is not 1 January to 31 December")
 
 
 def examine(dossier: Dossier) -> Verdict:
@@ -47,7 +49,10 @@ def examine(dossier: Dossier) -> Verdict:
         several = found["y1"] and found["y2"] and int(found["y2"]) > int(found["y1"])
         if start == (1, 1) and stop == (12, 31) and not backwards and not several:
             return PASSED
-        reason = "止于起之前" if backwards else "不是1月1日至12月31日"
-        message = f"统计期限写为“{found.group().strip()}”，{reason}。"
+        period, reason = found.group().strip(), _BACKWARDS if backwards else _OTHER_DAYS
+        message = Texts(
+            f"统计期限写为“{period}”，{reason.zh}。",
+            f"The period of the figures is given as “{period}”, which {reason.en}.",
+        )
         return verdict([finding(CHECK, message, [words(prose, found.start(), found.end())])])
     return not_applicable("没有写明起止日期的统计期限。")

@@ -41,17 +41,16 @@ def examine(dossier: Dossier) -> Verdict:
     for match in _IDENTITY.finditer(prose.text, prose.start, prose.end):
         if _is_identity(match.group().upper()):
             masked = match.group()[:6] + "*" * 8 + match.group()[-4:]
-            found.append(finding(CHECK, f"文中有身份证号码{masked}。", [_masked(match.start(), match.end(), masked)]))
+            message = Texts(f"文中有身份证号码{masked}。", f"The text holds the identity number {masked}.")
+            found.append(finding(CHECK, message, [_masked(match.start(), match.end(), masked)]))
     for match in _MOBILE.finditer(prose.text, prose.body, prose.end):
         if not _is_contact(prose, match.start()):
             masked = match.group()[:3] + "****" + match.group()[-4:]
-            found.append(
-                finding(
-                    CHECK,
-                    f"正文有手机号码{masked}，前后没有联系方式字样。",
-                    [_masked(match.start(), match.end(), masked)],
-                )
+            message = Texts(
+                f"正文有手机号码{masked}，前后没有联系方式字样。",
+                f"The prose holds the mobile number {masked}, with nothing around it that makes it a contact.",
             )
+            found.append(finding(CHECK, message, [_masked(match.start(), match.end(), masked)]))
     return verdict(found)
 
 

@@ -39,6 +39,10 @@ def examine(dossier: Dossier) -> Verdict:
     found = list(_OLD.finditer(prose.text))
     if not found:
         return verdict([])
-    named = "、".join(f"“{match.group().strip()}”" for match in found)
+    named = [f"“{match.group().strip()}”" for match in found]
+    belong = "The chapter {} belongs" if len(named) == 1 else "The chapters {} belong"
+    message = Texts(
+        f"章节{'、'.join(named)}是2019年以前的格式。", f"{belong.format(', '.join(named))} to the form before 2019."
+    )
     places = [words(prose, match.start(), match.end()) for match in found]
-    return verdict([finding(CHECK, f"章节{named}是2019年以前的格式。", places)])
+    return verdict([finding(CHECK, message, places)])

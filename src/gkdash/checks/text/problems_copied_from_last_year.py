@@ -44,6 +44,9 @@ def examine(dossier: Dossier) -> Verdict:
     same = share(own, others)
     if same < _THRESHOLD:
         return verdict([])
-    message = f"第五部分有{same:.0%}与上年度（{before.year}年）报告相同。"
+    message = Texts(
+        f"第五部分有{same:.0%}与上年度（{before.year}年）报告相同。",
+        f"{same:.0%} of chapter five is that of last year's report ({before.year}).",
+    )
     both = common(clauses(prose, [part], names), clauses(old, [other], old_names))
     return verdict([finding(CHECK, message, [words(prose, *place) for place in stretches(both)[:3]])])

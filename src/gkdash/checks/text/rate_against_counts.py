@@ -56,13 +56,15 @@ def examine(dossier: Dossier) -> Verdict:
     return verdict(found)
 
 
-def _contradiction(rate: Indicator, received: Indicator, closed: Indicator) -> str:
+def _contradiction(rate: Indicator, received: Indicator, closed: Indicator) -> Texts | None:
     if not received.value or closed.value > received.value:
-        return ""
+        return None
     given = 100 * closed.value / received.value
     if abs(given - rate.value) < _TOLERANCE:
-        return ""
-    return (
+        return None
+    return Texts(
         f"文字称收到{number(received.value)}{received.unit}、办结{number(closed.value)}{closed.unit}，"
-        f"两者之比为{given:.1f}%，所述比率为{number(rate.value)}%；如基数不同请注明。"
+        f"两者之比为{given:.1f}%，所述比率为{number(rate.value)}%；如基数不同请注明。",
+        f"The prose says {number(received.value)} received and {number(closed.value)} closed, which gives {given:.1f}%, "
+        f"and states a rate of {number(rate.value)}%; if the base is another, it should be named.",
     )

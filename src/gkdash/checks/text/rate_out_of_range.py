@@ -49,7 +49,10 @@ def examine(dossier: Dossier) -> Verdict:
     for stated in rates:
         if not 0 <= stated.value <= 100:
             seen.append((stated.start, stated.end))
-            message = f"文字称“{stated.evidence}”，比率{number(stated.value)}%不在0至100%之间。"
+            message = Texts(
+                f"文字称“{stated.evidence}”，比率{number(stated.value)}%不在0至100%之间。",
+                f"The prose says “{stated.evidence}”: a rate of {number(stated.value)}% is not between 0 and 100%.",
+            )
             found.append(finding(CHECK, message, [claim(stated)]))
     for match in _candidates(prose):
         value = match["value"] or match["share"]
@@ -59,7 +62,10 @@ def examine(dossier: Dossier) -> Verdict:
             start < match.end() and match.start() < end for start, end in seen
         ):
             continue
-        message = f"文字称“{match.group()}”，比率不在0至100%之间。"
+        message = Texts(
+            f"文字称“{match.group()}”，比率不在0至100%之间。",
+            f"The prose says “{match.group()}”: the rate is not between 0 and 100%.",
+        )
         found.append(finding(CHECK, message, [words(prose, match.start(), match.end())]))
     return verdict(found)
 

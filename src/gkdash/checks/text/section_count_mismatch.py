@@ -34,6 +34,8 @@ _FORM = (
 _MORE = re.compile(r"附件|附表|附录|说明|引言|前言")
 _HAN = "零一二三四五六七八九十"
 _CHAPTERS = 6
+_LISTS_ONLY, _LISTS = Texts("列出的只有", "it lists only"), Texts("列出的有", "it lists")
+_HAS = Texts("实际有", "there are in fact")
 
 
 def examine(dossier: Dossier) -> Verdict:
@@ -52,13 +54,16 @@ def examine(dossier: Dossier) -> Verdict:
         named = sum(bool(pattern.search(sentence)) for pattern in _FORM)
         more = bool(_MORE.search(sentence))
         if named >= _CHAPTERS - 2:
-            actual, where = named, "列出的只有" if stated > named else "列出的有"
+            actual, where = named, _LISTS_ONLY if stated > named else _LISTS
         elif len(report.sections) == _CHAPTERS:
-            actual, where = _CHAPTERS, "实际有"
+            actual, where = _CHAPTERS, _HAS
         else:
             continue
         if stated == actual or more:
             return PASSED
-        message = f"引言称报告有{stated}个部分，{where}{actual}个。"
+        message = Texts(
+            f"引言称报告有{stated}个部分，{where.zh}{actual}个。",
+            f"The preface says that the report has {stated} parts; {where.en} {actual}.",
+        )
         return verdict([finding(CHECK, message, [words(prose, first, last)])])
     return not_applicable("引言没有写部分数目。")

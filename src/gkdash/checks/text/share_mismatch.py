@@ -69,7 +69,11 @@ def _wrong(prose: Prose, match: re.Match[str]) -> Finding | None:
     if any(not figure.exact for figure in same):
         return None
     total = max(figure.value for figure in same if figure.start < match.start())
-    message = f"文字称“{match.group()}”，而{number(part)}除以{number(total)}为{100 * part / total:.2f}%。"
+    given = f"{100 * part / total:.2f}%"
+    message = Texts(
+        f"文字称“{match.group()}”，而{number(part)}除以{number(total)}为{given}。",
+        f"The prose says “{match.group()}”, but {number(part)} out of {number(total)} is {given}.",
+    )
     return finding(CHECK, message, [words(prose, first, match.end())])
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
 from gkdash.checks.reading.prose import Prose, folded, prose_of
-from gkdash.checks.reading.say import Evidence, excerpt, finding, not_evaluable, verdict, words
+from gkdash.checks.reading.say import Evidence, excerpt, finding, not_evaluable, several, verdict, words
 
 CHECK = Check(
     id="stale_year",
@@ -85,14 +85,14 @@ def examine(dossier: Dossier) -> Verdict:
             if named < year and named >= year - _OLDEST:
                 start = section.start - len(section.heading)
                 found.setdefault(named, []).append(words(prose, max(0, start), section.start))
-    return verdict(
-        finding(
-            CHECK,
-            f"报告年度是{year}年，文中残留{named}年：“{excerpt(str(places[0]['text']))}”"
-            + (f"等{len(places)}处。" if len(places) > 1 else "。"),
-            places,
-        )
-        for named, places in sorted(found.items())
+    return verdict(finding(CHECK, _message(year, named, places), places) for named, places in sorted(found.items()))
+
+
+def _message(year: int, named: int, places: list[Evidence]) -> Texts:
+    told, more = excerpt(str(places[0]["text"])), several(len(places))
+    return Texts(
+        f"报告年度是{year}年，文中残留{named}年：“{told}”{more.zh}。",
+        f"The report year is {year}, and {named} is left in the text: “{told}”{more.en}.",
     )
 
 

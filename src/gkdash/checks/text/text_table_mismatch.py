@@ -36,7 +36,11 @@ _NARROWER = re.compile(r"本级|政府办公室|政府办|本机关|机关本部
 _ANSWERED = re.compile(r"答复|回复")
 _NEW = re.compile(r"新收|新增|新受理")
 _FILED_FOR_RECORD = "备案"
-_GROUPS = ("refused", "unavailable", "rejected")
+_GROUPS = {
+    "refused": ("不予公开", "refused"),
+    "unavailable": ("无法提供", "could not be provided"),
+    "rejected": ("不予处理", "not handled"),
+}
 _ABOUT = 0.15
 """`约`, `左右`: what differs by less than this share is still about the same."""
 
@@ -45,7 +49,7 @@ _ABOUT = 0.15
 class Reading:
     """One way to find a claim in the tables: cells to add, cells to take off, and what the sum is called."""
 
-    label: str
+    label: Texts
     plus: tuple[CellKey, ...]
     minus: tuple[CellKey, ...] = ()
 
@@ -87,50 +91,60 @@ def examine(dossier: Dossier) -> Verdict:
 
 @cache
 def _readings() -> Mapping[str, tuple[Reading, ...]]:
-    def applications(label: str, *rows: str) -> Reading:
-        return Reading(label, tuple((_APPLICATIONS, row, "total") for row in rows))
+    def applications(zh: str, en: str, *rows: str) -> Reading:
+        return Reading(Texts(zh, en), tuple((_APPLICATIONS, row, "total") for row in rows))
 
-    def remedies(label: str, column: str, *rows: str) -> Reading:
-        return Reading(label, tuple((_REMEDIES, row, column) for row in rows))
+    def remedies(zh: str, en: str, column: str, *rows: str) -> Reading:
+        return Reading(Texts(zh, en), tuple((_REMEDIES, row, column) for row in rows))
 
     found: dict[str, tuple[Reading, ...]] = {
         "applications.received": (
-            applications("本年新收", "new_received"),
-            applications("本年新收加上年结转", "new_received", "carried_in"),
+            applications("本年新收", "new applications", "new_received"),
+            applications("本年新收加上年结转", "new applications and those carried in", "new_received", "carried_in"),
         ),
-        "applications.carried_in": (applications("上年结转", "carried_in"),),
-        "applications.closed": (applications("办理结果总计", "processed_total"),),
-        "applications.carried_out": (applications("结转下年度继续办理", "carried_out"),),
-        "applications.granted": (applications("予以公开", "granted"),),
-        "applications.partly_granted": (applications("部分公开", "partly_granted"),),
+        "applications.carried_in": (applications("上年结转", "applications carried in", "carried_in"),),
+        "applications.closed": (applications("办理结果总计", "total handled", "processed_total"),),
+        "applications.carried_out": (
+            applications("结转下年度继续办理", "applications carried out to next year", "carried_out"),
+        ),
+        "applications.granted": (applications("予以公开", "applications granted", "granted"),),
+        "applications.partly_granted": (applications("部分公开", "applications partly granted", "partly_granted"),),
     }
-    names = {"refused": "不予公开", "unavailable": "无法提供", "rejected": "不予处理"}
     rows = [row.key for row in all_editions()[-1].table(_APPLICATIONS).rows]
-    for group in _GROUPS:
+    for group, (name, english) in _GROUPS.items():
         members = [row for row in rows if row.startswith(group)]
-        found[f"applications.{group}"] = (applications(f"{names[group]}各项之和", *members),)
-    courts = ("litigation_direct", "litigation_after_review")
-    for measure, name in (("received", "总计"), ("upheld", "结果维持"), ("corrected", "结果纠正")):
-        column = "total" if measure == "received" else measure
-        found[f"review.{measure}"] = (remedies(f"行政复议{name}", column, "review"),)
-        found[f"litigation.{measure}"] = (
-            remedies(f"两类行政诉讼{name}之和", column, *courts),
-            remedies(f"未经复议直接起诉{name}", column, courts[0]),
-            remedies(f"复议后起诉{name}", column, courts[1]),
+        found[f"applications.{group}"] = (
+            applications(f"{name}各项之和", f"all rows of “{name}” ({english}) together", *members),
         )
-    found["review.closed"] = (_closed("行政复议总计减尚未审结", "review"),)
-    found["litigation.closed"] = (
-        _closed("两类行政诉讼总计减尚未审结", *courts),
-        _closed("未经复议直接起诉总计减尚未审结", courts[0]),
-        _closed("复议后起诉总计减尚未审结", courts[1]),
-    )
-    for measure, name, columns in (
-        ("issued", "本年制发", ("issued", "made")),
-        ("repealed", "本年废止", ("repealed",)),
-        ("in_force", "现行有效", ("in_force",)),
+    courts = ("litigation_direct", "litigation_after_review")
+    for measure, name, english in (
+        ("received", "总计", ""),
+        ("upheld", "结果维持", ", upheld"),
+        ("corrected", "结果纠正", ", corrected"),
     ):
+        column = "total" if measure == "received" else measure
+        found[f"review.{measure}"] = (
+            remedies(f"行政复议{name}", f"administrative reviews{english}", column, "review"),
+        )
+        found[f"litigation.{measure}"] = (
+            remedies(f"两类行政诉讼{name}之和", f"both kinds of litigation together{english}", column, *courts),
+            remedies(f"未经复议直接起诉{name}", f"litigation without review{english}", column, courts[0]),
+            remedies(f"复议后起诉{name}", f"litigation after review{english}", column, courts[1]),
+        )
+    found["review.closed"] = (_closed("行政复议", "administrative reviews", "review"),)
+    found["litigation.closed"] = (
+        _closed("两类行政诉讼", "both kinds of litigation together", *courts),
+        _closed("未经复议直接起诉", "litigation without review", courts[0]),
+        _closed("复议后起诉", "litigation after review", courts[1]),
+    )
+    for measure, name, english, columns in (
+        ("issued", "本年制发", "issued this year", ("issued", "made")),
+        ("repealed", "本年废止", "repealed this year", ("repealed",)),
+        ("in_force", "现行有效", "in force", ("in_force",)),
+    ):
+        label = Texts(f"行政规范性文件{name}", f"normative documents {english}")
         found[f"normative_documents.{measure}"] = tuple(
-            Reading(f"行政规范性文件{name}", ((_PROACTIVE, "normative_documents", column),)) for column in columns
+            Reading(label, ((_PROACTIVE, "normative_documents", column),)) for column in columns
         )
     return found
 
@@ -138,7 +152,7 @@ def _readings() -> Mapping[str, tuple[Reading, ...]]:
 def _answers(*others: str) -> Reading:
     """Return the reading of 答复 that leaves out what was withdrawn, not corrected or otherwise ended without an answer."""
     return Reading(
-        "办理结果总计减其他处理",
+        Texts("办理结果总计减其他处理", "total handled less handled otherwise"),
         ((_APPLICATIONS, "processed_total", "total"),),
         tuple((_APPLICATIONS, row, "total") for row in others),
     )
@@ -147,9 +161,9 @@ def _answers(*others: str) -> Reading:
 _ANSWERS = (_answers("other_not_corrected", "other_fee_unpaid", "other_miscellaneous"), _answers("other"))
 
 
-def _closed(label: str, *rows: str) -> Reading:
+def _closed(zh: str, en: str, *rows: str) -> Reading:
     return Reading(
-        label,
+        Texts(f"{zh}总计减尚未审结", f"{en}, less those pending"),
         tuple((_REMEDIES, row, "total") for row in rows),
         tuple((_REMEDIES, row, "pending") for row in rows),
     )
@@ -208,8 +222,16 @@ def _agrees(stated: Indicator, total: float) -> bool:
 
 
 def _finding(stated: Indicator, sums: list[tuple[Reading, float]], facts: Mapping[CellKey, Fact]) -> Finding:
-    told = "，".join(f"{reading.label}为{number(total)}" for reading, total in sums)
-    figure = f"（即{number(stated.value)}）" if number(stated.value) not in stated.evidence else ""
+    figure = number(stated.value)
+    zh, en = ("", "") if figure in stated.evidence else (f"（即{figure}）", f" (that is, {figure})")
+    told = Texts(
+        "，".join(f"{reading.label.zh}为{number(total)}" for reading, total in sums),
+        ", ".join(f"{number(total)} for {reading.label.en}" for reading, total in sums),
+    )
+    message = Texts(
+        f"文字称“{stated.evidence}”{zh}，表格中{told.zh}。",
+        f"The prose says “{stated.evidence}”{en}; the tables have {told.en}.",
+    )
     reading = sums[0][0]
     cells = [cell(facts[key]) for key in (*reading.plus, *reading.minus)]
-    return finding(CHECK, f"文字称“{stated.evidence}”{figure}，表格中{told}。", [claim(stated), *cells])
+    return finding(CHECK, message, [claim(stated), *cells])

@@ -51,11 +51,7 @@ def examine(dossier: Dossier) -> Verdict:
     """Look for every known shape of a placeholder, those first that a glance rules out."""
     prose = prose_of(dossier.report)
     return verdict(
-        finding(
-            CHECK,
-            f"“{_around(prose, start, end)}”中的“{prose.whole[start:end].strip()}”未填写。",
-            [words(prose, start, end)],
-        )
+        finding(CHECK, _message(prose, start, end), [words(prose, start, end)])
         for start, end in _unique(_places(prose))
     )
 
@@ -101,9 +97,10 @@ def _masks(text: str, start: int, end: int) -> bool:
     return bool(_CASE.search(text, begin, start)) or before.endswith(("号", "码", "姓", "李", "张", "王"))
 
 
-def _around(prose: Prose, start: int, end: int) -> str:
+def _message(prose: Prose, start: int, end: int) -> Texts:
     first, last = prose.sentence(start)
-    return excerpt(prose.whole[max(first, start - 14) : min(last, end + 14)])
+    left, around = prose.whole[start:end].strip(), excerpt(prose.whole[max(first, start - 14) : min(last, end + 14)])
+    return Texts(f"“{around}”中的“{left}”未填写。", f"“{left}” in “{around}” was not filled in.")
 
 
 def _unique(places: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:

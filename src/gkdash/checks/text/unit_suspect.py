@@ -40,8 +40,10 @@ def examine(dossier: Dossier) -> Verdict:
     for found in _AMOUNT.finditer(prose.text, 0, prose.end):
         stated = float(found["digits"].replace(",", ""))
         if found["unit"] == "元" and stated == fee.value:
-            message = (
-                f"表格填报收费{number(fee.value)}万元，文字称{number(stated)}元：同一数字，单位不同，疑把元填入万元栏。"
+            message = Texts(
+                f"表格填报收费{number(fee.value)}万元，文字称{number(stated)}元：同一数字，单位不同，疑把元填入万元栏。",
+                f"The table has fees of {number(fee.value)} “万元” (ten thousand yuan), the prose {number(stated)} “元” (yuan): "
+                "one number in two units; perhaps yuan were entered where the form asks for “万元”.",
             )
             return verdict([finding(CHECK, message, [cell(fee), words(prose, found.start(), found.end())])])
     return PASSED

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from gkdash.checks.model import Check, Dossier, Severity, Texts, Verdict
 from gkdash.checks.reading.prose import Prose, folded, prose_of
-from gkdash.checks.reading.say import Evidence, excerpt, finding, not_evaluable, verdict, words
+from gkdash.checks.reading.say import Evidence, excerpt, finding, not_evaluable, several, verdict, words
 from gkdash.checks.reading.self_names import Body, body_of, may_be, stem, wrong_words
 from gkdash.records import Finding, Report
 
@@ -92,8 +92,11 @@ def _self_references(prose: Prose, name: str) -> Iterator[Finding]:
         if not _quoted(prose.text, first, match.start()):
             found.setdefault(match.group(), []).append(words(prose, first, last))
     for word, places in found.items():
-        more = f"等{len(places)}处" if len(places) > 1 else ""
-        message = f"{name}的报告中自称“{word}”：“{excerpt(str(places[0]['text']))}”{more}。"
+        told, more = excerpt(str(places[0]["text"])), several(len(places))
+        message = Texts(
+            f"{name}的报告中自称“{word}”：“{told}”{more.zh}。",
+            f"The report of {name} calls its own agency “{word}”: “{told}”{more.en}.",
+        )
         yield finding(CHECK, message, places)
 
 
@@ -122,11 +125,12 @@ def _other_names(dossier: Dossier, prose: Prose, own: frozenset[str]) -> Iterato
         if known or _opens_as_reporting(prose, start, other, body):
             found.setdefault(other, []).append(words(prose, first, last))
     for other, places in found.items():
-        yield finding(
-            CHECK,
-            f"{dossier.report.agency}的报告中以“{other}”为报告单位：“{excerpt(str(places[0]['text']))}”。",
-            places,
+        name, told = dossier.report.agency, excerpt(str(places[0]["text"]))
+        message = Texts(
+            f"{name}的报告中以“{other}”为报告单位：“{told}”。",
+            f"The report of {name} has “{other}” as the reporting agency: “{told}”.",
         )
+        yield finding(CHECK, message, places)
 
 
 @lru_cache(maxsize=64)
@@ -190,7 +194,8 @@ def _signature(report: Report, prose: Prose) -> Iterator[Finding]:
             and not may_be(head, (line,))
         ):
             start = prose.end + match.start()
-            yield finding(CHECK, f"标题为“{head}”，落款为“{line}”。", [words(prose, start, prose.end + match.end())])
+            message = Texts(f"标题为“{head}”，落款为“{line}”。", f"The title names “{head}”, the signature “{line}”.")
+            yield finding(CHECK, message, [words(prose, start, prose.end + match.end())])
             return
         if "年" in line:
             return

@@ -34,39 +34,55 @@ class Slip:
     hint: str
     pattern: re.Pattern[str]
     since: int
-    right: str
+    right: Texts
 
 
 _OPEN, _CLOSE = r"[〔﹝\[［【（(]", r"[〕﹞\]］】）)]"
+_NOTICE = Texts(
+    "应为国办公开办函〔2021〕30号",
+    "it should be “国办公开办函〔2021〕30号” (notice of the General Office of the State Council)",
+)
+_DECREE = Texts("应为国务院令第711号", "it should be “国务院令第711号” (decree of the State Council)")
+_NAME = Texts("应为“国办公开办函”", "it should be “国办公开办函”")
 _SLIPS = (
-    Slip("60", re.compile(rf"公开办函\s?{_OPEN}\s?2019\s?{_CLOSE}?\s?第?60号"), 2021, "应为国办公开办函〔2021〕30号"),
+    Slip("60", re.compile(rf"公开办函\s?{_OPEN}\s?2019\s?{_CLOSE}?\s?第?60号"), 2021, _NOTICE),
     Slip(
         "2021",
         re.compile(rf"公开办函\s?{_OPEN}\s?2021\s?{_CLOSE}\s?第?(?:60|3|31|20|03|130)号"),
         2021,
-        "应为国办公开办函〔2021〕30号",
+        _NOTICE,
     ),
     Slip(
         "30",
         re.compile(rf"公开办函\s?{_OPEN}\s?20(?!21)\d\d\s?{_CLOSE}\s?第?30号"),
         2021,
-        "应为国办公开办函〔2021〕30号",
+        _NOTICE,
     ),
-    Slip("711", re.compile(r"(?:国务院令?|令)\s?第?\s?711\s?条|第\s?711\s?条"), 2019, "应为国务院令第711号"),
+    Slip("711", re.compile(r"(?:国务院令?|令)\s?第?\s?711\s?条|第\s?711\s?条"), 2019, _DECREE),
     Slip(
         "令",
         re.compile(r"政府信息公开条例》[（(]?[^。；，\n]{0,14}?第\s?(?:7(?!11)\d\d|77?1|1?71|117|171)\s?号令?"),
         2019,
-        "应为国务院令第711号",
+        _DECREE,
     ),
-    Slip("492", re.compile(r"(?:国务院令?|令)\s?第?\s?492\s?号"), 2019, "2019年5月15日起应引用国务院令第711号"),
-    Slip("过半公开", re.compile(r"过半公开办函?"), 2019, "应为“国办公开办函”"),
-    Slip("国办", re.compile(r"国办公开(?:函|办[〔\[]|办涵|办两)"), 2019, "应为“国办公开办函”"),
+    Slip(
+        "492",
+        re.compile(r"(?:国务院令?|令)\s?第?\s?492\s?号"),
+        2019,
+        Texts(
+            "2019年5月15日起应引用国务院令第711号",
+            "from 15 May 2019 on it should be “国务院令第711号” (decree of the State Council)",
+        ),
+    ),
+    Slip("过半公开", re.compile(r"过半公开办函?"), 2019, _NAME),
+    Slip("国办", re.compile(r"国办公开(?:函|办[〔\[]|办涵|办两)"), 2019, _NAME),
     Slip(
         "第三十",
         re.compile(r"条例》?第三十[一二]条[^。；\n]{0,24}(?:年度报告|年报|编制)"),
         2020,
-        "年度报告的依据是条例第四十九条、第五十条",
+        Texts(
+            "年度报告的依据是条例第四十九条、第五十条", "annual reports rest on articles 49 and 50 of the regulation"
+        ),
     ),
 )
 _WINDOW = 40
@@ -83,12 +99,16 @@ def examine(dossier: Dossier) -> Verdict:
     if "公开办" not in prose.text and "条例》" not in prose.text and "国务院" not in prose.text:
         return not_applicable("没有引用条例或格式文件。")
     return verdict(
-        finding(CHECK, f"引用“{prose.whole[start:end]}”，{right}。", [words(prose, start, end)])
+        finding(CHECK, _message(prose.whole[start:end], right), [words(prose, start, end)])
         for start, end, right in _slips(prose, year)
     )
 
 
-def _slips(prose: Prose, year: int) -> Iterator[tuple[int, int, str]]:
+def _message(cited: str, right: Texts) -> Texts:
+    return Texts(f"引用“{cited}”，{right.zh}。", f"The report cites “{cited}”; {right.en}.")
+
+
+def _slips(prose: Prose, year: int) -> Iterator[tuple[int, int, Texts]]:
     text = prose.text
     digits = {text[start:end] for start, end in prose.runs}
     for slip in _SLIPS:

@@ -57,6 +57,7 @@ _DECISION = re.compile(
     r"|行政(?:处罚|许可|强制)(?:决定|案件|措施)(?P<after>[^。；，\n]{0,4}?)(?=\d)"
 )
 _OTHER_THINGS = re.compile(r"清单|目录|权力|公示|公开|信息|案卷|培训|指南|上年|去年|往年")
+_SHOWN = 3
 _CASES = frozenset({"件", "宗", "起", "例", "项", "次", "份"})
 
 
@@ -72,14 +73,27 @@ def examine(dossier: Dossier) -> Verdict:
     prose = prose_of(report)
     counted = [*_claims(report, counted=True, government=government), *_decisions(prose)]
     if counted:
-        told = "、".join(f"“{item['text']}”" for item in counted[:3])
-        return verdict([finding(CHECK, f"三张表全部为零，文字却称{told}，表格应当有数。", counted)])
+        told = _told(counted)
+        message = Texts(
+            f"三张表全部为零，文字却称{told.zh}，表格应当有数。",
+            f"All three tables are zero throughout, but the prose says {told.en}; the tables ought to hold figures.",
+        )
+        return verdict([finding(CHECK, message, counted)])
     other = list(_claims(report, counted=False, government=government))
     if other:
-        told = "、".join(f"“{item['text']}”" for item in other[:3])
-        message = f"三张表全部为零，文字述有其他工作数量：{told}，请复核是否有应计入表格的事项。"
+        told = _told(other)
+        message = Texts(
+            f"三张表全部为零，文字述有其他工作数量：{told.zh}，请复核是否有应计入表格的事项。",
+            f"All three tables are zero throughout, and the prose gives figures of other work: {told.en}; please check "
+            "whether any of it belongs in the tables.",
+        )
         return verdict([finding(CHECK, message, other, str(Severity.REVIEW))])
     return verdict([])
+
+
+def _told(items: list[Evidence]) -> Texts:
+    quoted = [f"“{item['text']}”" for item in items[:_SHOWN]]
+    return Texts("、".join(quoted), ", ".join(quoted))
 
 
 def _claims(report: Report, *, counted: bool, government: bool) -> Iterator[Evidence]:

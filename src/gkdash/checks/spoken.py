@@ -1,0 +1,23 @@
+"""A finding in the language of the reader, for pages, files and the terminal alike; knows no screen and no store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gkdash.checks.messages import sentence
+from gkdash.checks.model import ENGLISH
+from gkdash.checks.registry import definitions
+
+
+def said(check_id: str, message: str, params: Mapping[str, Any], language: str) -> str:
+    """Return the sentence: its message in Chinese; in English its own, or the one its parameters make.
+
+    A finding kept from before its check spoke English, or of a check there is no more, stays Chinese.
+    """
+    if language == "zh" or not params:
+        return message
+    if ENGLISH in params:
+        return str(params[ENGLISH])
+    written = definitions().get(check_id)
+    return message if written is None else sentence(written, params, language)
