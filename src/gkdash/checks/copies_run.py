@@ -16,7 +16,7 @@ from gkdash.checks.model import Outcome
 from gkdash.checks.text_work import Looked
 from gkdash.store import Examination, Found, Tally
 
-_AT_ONCE = 500
+_AT_ONCE = 1_000
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Copies:
         tallies += [Tally(CHECK.id, outcome, count) for outcome, count in sorted(counts.items()) if count]
 
     def _proved(self, examination: Examination, pairs: Sequence[tuple[int, int]]) -> Iterator[Found]:
-        """Yield what stands proof, some hundreds read again at a time: each reading goes through the whole store."""
+        """Yield what stands proof, a thousand read again at a time: each reading goes through the whole store."""
         names = Names(examination)
         for start in range(0, len(pairs), _AT_ONCE):
             part = pairs[start : start + _AT_ONCE]
