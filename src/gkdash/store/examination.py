@@ -36,6 +36,14 @@ class Examination:
         finally:
             self._connection.unregister("lent")
 
+    def append(self, name: str, rows: pa.Table) -> None:
+        """Add rows to a temporary table of ours, column by column as they are named."""
+        self._connection.register("lent", rows)
+        try:
+            self._connection.execute(f'insert into temp."{name}" by name from lent')
+        finally:
+            self._connection.unregister("lent")
+
     def run(self, text: str) -> None:
         """Run statements of our own that make temporary tables; raise StoreError where they fail."""
         try:
