@@ -80,13 +80,19 @@ class Copy:
     places: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
-def fingerprint(report: Report, names: Iterable[str] = ()) -> Fingerprint:
-    """Return the clauses of chapters one and five as hashes; `names` are those of the agency, to be folded."""
+def clauses_of(report: Report, names: Iterable[str] = ()) -> bytes:
+    """Return the clauses of chapters one and five: their hashes in order, then their lengths, 32 bits each.
+
+    `names` are those of the agency, to be folded.
+    """
     found = tokens(prose_of(report), names_of(report, names))
-    hashes = np.fromiter(found, dtype=np.uint64, count=len(found))
-    lengths = np.fromiter(found.values(), dtype=np.int64, count=len(found))
-    order = np.argsort(hashes)
-    return Fingerprint(hashes[order], lengths[order])
+    return np.array([*sorted(found), *(found[key] for key in sorted(found))], dtype="<u4").tobytes()
+
+
+def fingerprint(clauses: bytes) -> Fingerprint:
+    """Return the clauses as they are compared, from what `clauses_of` gave."""
+    hashes, lengths = np.frombuffer(clauses, dtype="<u4").reshape(2, -1)
+    return Fingerprint(hashes.astype(np.uint64), lengths.astype(np.int64))
 
 
 def alike(prints: Sequence[Fingerprint], years: Sequence[int], agencies: Sequence[str]) -> list[Pair]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from gkdash.checks.copies import CHECK, Fingerprint, alike, copied, prove
+from gkdash.checks.copies import CHECK, Fingerprint, alike, copied, fingerprint, prove
 from gkdash.checks.dossiers import Names
 from gkdash.checks.model import Outcome
 from gkdash.checks.text_work import Looked
@@ -31,10 +31,10 @@ class Copies:
 
     def take(self, looked: Looked) -> None:
         """Keep the fingerprint of a report; one without year or prose cannot be compared."""
-        if looked.print is None or looked.year is None or not len(looked.print.hashes):
+        if not looked.clauses or looked.year is None:
             self.without += 1
             return
-        self.prints.append(looked.print)
+        self.prints.append(fingerprint(looked.clauses))
         self.years.append(looked.year)
         self.agencies.append(looked.agency_id)
         self.reports.append(looked.report_id)

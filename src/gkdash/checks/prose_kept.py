@@ -13,23 +13,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 
 from gkdash import PARSER_VERSION, __version__
-from gkdash.checks.copies import Fingerprint
-from gkdash.checks.model import Outcome
 from gkdash.checks.text import TextCheck
 from gkdash.checks.text_work import Looked
 from gkdash.records import Finding
 
-_LETTERS = {
-    Outcome.FAILED: "f",
-    Outcome.PASSED: "p",
-    Outcome.NOT_EVALUABLE: "e",
-    Outcome.NOT_APPLICABLE: "a",
-}
-_OUTCOMES = {letter: outcome for outcome, letter in _LETTERS.items()}
 _SOURCES = ("agencies", "checks", "forms", "metrics", "prose")
 """The parts of the package that checks of the prose are made of; what they import besides is data structures."""
 _SCHEMA = pa.schema(
@@ -72,16 +62,15 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
 
 def row(looked: Looked, previous_id: str | None, basis: str) -> dict[str, Any]:
     """Return what came of a report as a row, with what its prose was examined beside."""
-    found = looked.print
     return {
         "report_id": looked.report_id,
         "previous_id": previous_id,
         "basis": basis,
-        "outcomes": "".join([_LETTERS[outcome] for outcome in looked.outcomes]),
+        "outcomes": looked.outcomes,
         "findings": json.dumps([_listed(item) for item in looked.findings], ensure_ascii=False)
         if looked.findings
         else None,
-        "clauses": None if found is None else np.concatenate((found.hashes, found.lengths)).astype("<u4").tobytes(),
+        "clauses": looked.clauses,
     }
 
 
@@ -95,18 +84,7 @@ def looked(
 ) -> Looked:
     """Return what came of a report, from its row."""
     told = tuple(_finding(*item) for item in json.loads(findings)) if findings else ()
-    return Looked(report_id, agency_id, year, _spelled(outcomes), told, None if clauses is None else _print(clauses))
-
-
-@lru_cache(maxsize=1 << 12)
-def _spelled(outcomes: str) -> tuple[Outcome, ...]:
-    return tuple(_OUTCOMES[letter] for letter in outcomes)
-
-
-def _print(clauses: bytes) -> Fingerprint:
-    numbers = np.frombuffer(clauses, dtype="<u4")
-    half = len(numbers) // 2
-    return Fingerprint(numbers[:half].astype(np.uint64), numbers[half:].astype(np.int64))
+    return Looked(report_id, agency_id, year, outcomes, told, clauses)
 
 
 def _listed(item: Finding) -> list[Any]:

@@ -16,10 +16,11 @@ from gkdash.checks.copies_run import Copies
 from gkdash.checks.dossiers import Names
 from gkdash.checks.model import Outcome
 from gkdash.checks.text import TEXT_CHECKS, TextCheck
-from gkdash.checks.text_work import Looked, Task, look
+from gkdash.checks.text_work import LETTERS, Looked, Task, look
 from gkdash.checks.workers import in_order
 from gkdash.store import Examination, Finished, Found, Tally
 
+_OUTCOMES = {letter: outcome for outcome, letter in LETTERS.items()}
 _WEIGHT = {Outcome.FAILED: 3, Outcome.PASSED: 2, Outcome.NOT_EVALUABLE: 1, Outcome.NOT_APPLICABLE: 0}
 _FEW = 3_000
 """So many reports are looked at before workers would have started."""
@@ -49,7 +50,7 @@ def run(
     if not texts and copies is None:
         return
     earlier = {item.check.id: _earlier(examination, item.check.id) for item in texts if item.check.id in shared}
-    alike: Counter[tuple[Outcome, ...]] = Counter()
+    alike: Counter[str] = Counter()
     apart: dict[str, Counter[str]] = {check: Counter() for check in earlier}
     finished.keeps_prose = keep
     for looked in _looked(examination, texts, compared=copies is not None, keep=keep, workers=workers):
@@ -61,7 +62,7 @@ def run(
             check = item.check.id
             if check in earlier:
                 before = earlier[check].get(looked.report_id, Outcome.NOT_APPLICABLE)
-                apart[check][max(looked.outcomes[place], before, key=_WEIGHT.__getitem__).value] += 1
+                apart[check][max(_OUTCOMES[looked.outcomes[place]], before, key=_WEIGHT.__getitem__).value] += 1
                 if before is Outcome.FAILED:
                     spoken.add(check)
         yield from _found(looked, spoken)
@@ -71,7 +72,7 @@ def run(
         tally = apart.get(item.check.id) or Counter[str]()
         if item.check.id not in apart:
             for outcomes, count in alike.items():
-                tally[outcomes[place].value] += count
+                tally[_OUTCOMES[outcomes[place]].value] += count
         finished.tallies += [Tally(item.check.id, outcome, count) for outcome, count in sorted(tally.items())]
 
 
