@@ -95,6 +95,9 @@ def _looked(
         for report_id, agency_id, year, _, previous_id, basis, outcomes, findings, clauses in batch:
             if outcomes is None:
                 looked = next(fresh)
+                if looked.report_id != report_id:
+                    message = f"{looked.report_id} was examined where {report_id} was due."
+                    raise AssertionError(message)
                 new.append(prose_kept.row(looked, previous_id, basis))
                 yield looked
             else:
