@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from gkdash.agencies import Agency, UnitType
-from tests.checks.reports import COUNTY, Made
+from tests.checks.reports import COUNTY, TOWN, Made
+from tests.store.reports import claim
 
 A = "applications"
 ROW = f"{A}.new_received"
@@ -32,7 +33,20 @@ def handled(granted: float, of: float) -> dict[str, float]:
     return {f"{A}.granted.total": granted, f"{A}.processed_total.total": of}
 
 
+def satisfied(percent: float, of: int | None = 1000, agency: str = TOWN, *more: float) -> Made:
+    """A report whose prose states a satisfaction rate, of so many cases where these are stated; `more` are further rates."""
+    words = [f"受理诉求{of}件"] if of else []
+    words += [f"群众满意率{rate}%" for rate in (percent, *more)]
+    text = "，".join(words) + "。"
+    claims = [claim(text, words[0], "requests.received", of)] if of else []
+    claims += [
+        claim(text, f"群众满意率{rate}%", "requests.satisfaction_rate", rate, unit="%") for rate in (percent, *more)
+    ]
+    return Made(agency=agency, text=text, claims=tuple(claims))
+
+
 GRANTING = [Made(agency=f"佳县第{number}镇人民政府", cells=handled(60 + number % 3, 100)) for number in range(10)]
+SATISFIED = [satisfied(95 + number % 3 / 5, agency=f"佳县第{number}镇人民政府") for number in range(10)]
 TABLE = {LICENCES: 31, PENALTIES: 12, FEES: 3.5, ISSUED: 1, IN_FORCE: 9, **BALANCED}
 FIRST, SECOND = "佳县甲镇人民政府", "佳县乙镇人民政府"
 UNITS = [
@@ -254,13 +268,31 @@ CASES: dict[str, dict[str, list[list[Made]]]] = {
             [*GRANTING, Made(cells=handled(99, 100))],
             # where few other units have cases, all of theirs count
             [*GRANTING[:8], Made(cells=handled(10, 100))],
+            [*SATISFIED, satisfied(70)],
+            [*SATISFIED, satisfied(91)],
+            [*SATISFIED, satisfied(100)],
         ],
-        "passed": [[*GRANTING, Made(cells=handled(50, 100))], [*GRANTING, Made(cells=handled(15, 30))]],
+        "passed": [
+            [*GRANTING, Made(cells=handled(50, 100))],
+            [*GRANTING, Made(cells=handled(15, 30))],
+            [*SATISFIED, satisfied(94.1)],
+            # few cases have wide limits: of a thousand it would be far
+            [*SATISFIED, satisfied(91, 200)],
+        ],
         "not_applicable": [
             [*GRANTING, Made()],
             [*GRANTING, Made(agency="佳县高新技术产业开发区管理委员会", cells=handled(10, 100))],
+            [*SATISFIED, Made()],
         ],
         "not_evaluable": [
+            # no count gives 70.3 percent of thirty, and two rates of one thing are of different things
+            [*SATISFIED, satisfied(70.3, 30)],
+            [*SATISFIED, satisfied(70, 1000, TOWN, 96)],
+            [*SATISFIED[:7], satisfied(70)],
+            [*SATISFIED, satisfied(70, 20)],
+            [*SATISFIED, satisfied(70, None)],
+            # of 95 percent content only two in forty are not, which is too few for limits
+            [*SATISFIED, satisfied(70, 40)],
             [*GRANTING[:7], Made(cells=handled(10, 100))],
             [*GRANTING, Made(cells=handled(0, 29))],
             [*GRANTING, Made(cells={**handled(10, 100), f"{A}.partly_granted.total": None})],

@@ -11,7 +11,7 @@ from typing import Any
 from gkdash.agencies import Agency, Roster, UnitType, load_deadlines
 from gkdash.checks.run import run
 from gkdash.forms import edition
-from gkdash.records import Fact, Report, Section, State
+from gkdash.records import Fact, Indicator, Report, Section, State
 from gkdash.store import Rules, Scratch
 from tests.store.reports import loaded, report
 
@@ -51,6 +51,7 @@ class Made:
     doubtful: Sequence[str] = ()
     extra: Mapping[str, float] = field(default_factory=dict)
     text: str = "正文"
+    claims: tuple[Indicator, ...] = ()
     source: str = ""
 
     def report(self) -> Report:
@@ -71,7 +72,9 @@ class Made:
             for item in edition(self.edition).sections
             if item.key not in self.without_sections
         ]
-        plain = report(self.agency, self.year, edition=self.edition, signed_on=self.signed_on, text=self.text)
+        plain = report(
+            self.agency, self.year, edition=self.edition, signed_on=self.signed_on, text=self.text, claims=self.claims
+        )
         return replace(plain, cells=tuple(facts), sections=tuple(sections), published_on=self.published_on)
 
 

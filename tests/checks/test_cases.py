@@ -5,7 +5,7 @@ import pytest
 from gkdash.agencies import Agency, UnitType
 from gkdash.checks.registry import definitions
 from gkdash.metrics.intervals import Count, centre_of, dispersion_of, funnel
-from tests.checks.cases import CASES, IMPOSSIBLE, MORE, handled
+from tests.checks.cases import CASES, IMPOSSIBLE, MORE, SATISFIED, handled, satisfied
 from tests.checks.reports import COUNTY, TOWN, Made, look
 
 OUTCOMES = ("failed", "passed", "not_applicable", "not_evaluable")
@@ -147,6 +147,21 @@ def test_a_stock_entered_wrong_once_is_told_once_with_what_it_should_be():
             "行政规范性文件现行有效19件，而上年9件加制发0件减废止0件为9件（下年度又反向相差同样件数，很可能本年应为9件）。",
         )
     ]
+
+
+def test_a_satisfaction_rate_is_held_against_the_funnel_with_the_words_that_state_it():
+    made = [*SATISFIED, satisfied(70)]
+    counts = [Count(rate * 10, 1000) for rate in (*(95 + number % 3 / 5 for number in range(10)), 70)]
+    centre = centre_of(counts)
+    limits = funnel(centre, 1000, 0.998, dispersion_of(counts, centre))
+    tally, found = look("rate_outlier", made)
+    assert tally == {"failed": 1, "passed": 10}
+    assert found[0].finding.message == (
+        f"满意率70.0%（1000件），同类11家合计{centre:.1f}%，界限{limits.low:.1f}%—{limits.high:.1f}%。"
+    )
+    [evidence] = found[0].finding.evidence
+    assert (evidence["indicator"], evidence["text"]) == ("requests.satisfaction_rate", "群众满意率70%")
+    assert (evidence["numerator"], evidence["denominator"]) == (700, 1000)
 
 
 def test_the_funnel_is_that_of_the_metrics():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gkdash.checks.copies import CHECK, alike, copied, fingerprint, prove
+from gkdash.checks.copies import CHECK, alike, clauses_of, copied, fingerprint, prove
 
 from .text.builders import report
 
@@ -37,7 +37,7 @@ OTHERS = [filed(f"青原县第{number}镇人民政府", words(number + 10)) for 
 
 
 def pairs_of(reports):
-    prints = [fingerprint(item) for item in reports]
+    prints = [fingerprint(clauses_of(item)) for item in reports]
     return [
         (pair.first, pair.second)
         for pair in alike(prints, [item.year for item in reports], [item.agency for item in reports])

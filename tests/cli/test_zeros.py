@@ -15,7 +15,7 @@ from gkdash.store import Rules, open_store
 from tests.checks.reports import Made, roster
 from tests.store.reports import claim, loaded
 
-COUNTED, STEADY, QUIET, OPEN = (f"佳县{name}镇人民政府" for name in ("甲", "乙", "丙", "丁"))
+COUNTED, STEADY, QUIET, OPEN, UNSURE = (f"佳县{name}镇人民政府" for name in "甲乙丙丁戊")
 PENALTIES = "proactive.penalties.decisions"
 PROSE = "本年收到申请3件。"
 
@@ -36,6 +36,7 @@ def url(tmp_path_factory):
         Made(2024, {}, COUNTED, text=PROSE),
         *(Made(year, {}, QUIET) for year in (2022, 2023, 2024)),
         Made(2024, {PENALTIES: None}, OPEN),
+        Made(2024, {}, UNSURE, doubtful=[PENALTIES]),
     ]
     rules = Rules(roster(made), load_deadlines())
     store = open_store(str(tmp_path_factory.mktemp("zeros") / "store"))
@@ -67,6 +68,19 @@ def test_every_report_of_nothing_but_zeros_is_listed_with_its_grade(url):
         (QUIET, 2024): (5, "unknown"),
         (OPEN, 2024): (5, "unknown"),
     }
+
+
+def test_the_list_is_the_ladder_of_the_page(url):
+    """A zero that the parser was not sure of is no zero on either."""
+    with open_store(url).reader() as reader:
+        asked = {"year": 2024, "scope": None, "unit_type": None, "agency": None}
+        ladder = reader.query("anomalies_zeros", today="2025-06-01", **asked).to_dict("records")
+        listed = reader.query("anomalies_zero_list", rung=None, limit=9, **asked)
+    counts = {row["rung"]: row["agency_count"] for row in ladder}
+    assert counts == {"zero_text": 1, "zero_history": 1, "zero_unknown": 2, "unreadable": 1}
+    assert listed["rung"].value_counts().to_dict() == counts
+    zeros = set(listed[listed["rung"].str.startswith("zero_")]["agency"])
+    assert zeros == {item["agency"] for item in told(url, "--year", 2024)}
 
 
 def test_what_speaks_for_and_against_it_is_told(url):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -72,40 +73,57 @@ def _ingested(here: Path) -> tuple[float, int, dict[str, int]]:
 
 
 class Watch(threading.Thread):
-    """Samples the resident memory of a process and its descendants, from /proc."""
+    """Samples memory and processor time of a process and its descendants, from /proc; both stay 0 where there is none."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.pid = pid
         self.peak = 0
         self.over = threading.Event()
+        self._first: dict[int, float] = {}
+        self._last: dict[int, float] = {}
+
+    @property
+    def processor(self) -> float:
+        """Seconds of processor time of all of them since the first sample; what follows a process's last sample is not counted."""
+        return sum(seconds - self._first.get(pid, 0.0) for pid, seconds in self._last.items())
 
     def run(self) -> None:
         """Sample until told to stop."""
+        self._first = self._sample()
         while not self.over.wait(0.05):
-            self.peak = max(self.peak, _resident(self.pid))
+            self._sample()
+        self._sample()
 
     def stop(self) -> None:
         """End sampling."""
         self.over.set()
         self.join()
 
+    def _sample(self) -> dict[int, float]:
+        family = _family(self.pid)
+        self.peak = max(self.peak, sum(resident for resident, _ in family.values()))
+        spent = {pid: seconds for pid, (_, seconds) in family.items()}
+        self._last.update(spent)
+        return spent
 
-def _resident(root: int) -> int:
-    """Return the bytes that a process and its descendants hold in memory; 0 where the system does not tell."""
+
+def _family(root: int) -> dict[int, tuple[int, float]]:
+    """Return the bytes in memory and the seconds of processor time of a process and its descendants, by process id."""
     parents: dict[int, int] = {}
-    pages: dict[int, int] = {}
+    used: dict[int, tuple[int, float]] = {}
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             fields = (entry / "stat").read_text().rpartition(")")[2].split()
         except (FileNotFoundError, ProcessLookupError):
             continue
         parents[int(entry.name)] = int(fields[1])
-        pages[int(entry.name)] = int(fields[21])
+        ticks = int(fields[11]) + int(fields[12])
+        used[int(entry.name)] = (int(fields[21]) * os.sysconf("SC_PAGE_SIZE"), ticks / os.sysconf("SC_CLK_TCK"))
     family = {root}
     grown = True
     while grown:
         more = {pid for pid, parent in parents.items() if parent in family} - family
         family |= more
         grown = bool(more)
-    return sum(pages.get(pid, 0) for pid in family) * 4096
+    return {pid: used[pid] for pid in family if pid in used}

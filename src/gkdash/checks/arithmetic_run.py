@@ -1,6 +1,7 @@
 """Runs the form's arithmetic: one query for all reports, then, for those with broken relations, the search for a cause.
 
-The search takes some milliseconds a report, so it is done by workers where there are many.
+The search takes some milliseconds a report, so it is done by workers where there are many; their cells are handed over as
+they lie in the store, since making records of them takes as long.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import pyarrow as pa
+
 from gkdash.checks import arithmetic_text
 from gkdash.checks.cause import causes
 from gkdash.checks.definitions import Definition
@@ -18,7 +21,7 @@ from gkdash.checks.registry import definitions
 from gkdash.checks.relations import evaluate
 from gkdash.checks.workers import in_order
 from gkdash.records import Fact, Finding
-from gkdash.store import Examination, Finished, Found, Tally
+from gkdash.store import Examination, Finished, Found, Tally, facts_by_number
 
 _REPORTS_AT_ONCE = 200
 _FEW = 400
@@ -26,19 +29,20 @@ _FEW = 400
 
 
 class Broken(NamedTuple):
-    """A report with broken relations: whose it is and its cells."""
+    """A report with broken relations: its number in `broken_report`, and whose it is."""
 
+    number: int
     report_id: str
     agency_id: str
     year: int | None
     edition: str
-    cells: Sequence[Fact]
 
 
 class Task(NamedTuple):
-    """Some broken reports, and the checks whose findings are wanted."""
+    """Some broken reports, their cells, and the checks whose findings are wanted."""
 
     reports: Sequence[Broken]
+    cells: pa.Table
     checks: frozenset[str]
 
 
@@ -65,14 +69,14 @@ def run(
             finished.tallies.append(Tally(check, Outcome(outcome).value, count))
     examination.run(
         "create or replace temp table broken_report as"
-        " select distinct v.report_id, v.agency_id, v.year, e.edition"
-        " from arithmetic_verdict as v join examined as e on e.report_id = v.report_id where v.outcome = 'failed'"
+        " select row_number() over (order by year, agency_id, report_id) - 1 as number, report_id, agency_id, year, edition"
+        " from examined semi join (from arithmetic_verdict where outcome = 'failed') using (report_id) order by number"
     )
     # once through all cells, and not once for every few reports
     examination.run(
         "create or replace temp table broken_cell as"
-        " select c.report_id, c.table_key, c.row_key, c.column_key, c.value, c.state, c.raw, c.doubt"
-        " from cell as c semi join broken_report as b on b.report_id = c.report_id"
+        " select b.number, c.table_key, c.row_key, c.column_key, c.value, c.state, c.raw, c.doubt"
+        " from cell as c join broken_report as b on b.report_id = c.report_id order by b.number, c.rowid"
     )
     few = examination.rows("select count(*) from broken_report")[0][0] < _FEW
     tasks = _tasks(examination, frozenset(wanted))
@@ -83,29 +87,30 @@ def run(
 def explain(task: Task) -> list[Found]:
     """Return the findings on some broken reports: what a worker does."""
     known = definitions()
+    cells = facts_by_number(task.cells)
     return [
         Found(finding, report.agency_id, report.year, report.report_id)
         for report in task.reports
-        for finding in _findings(report, task.checks, known)
+        for finding in _findings(report.edition, cells[report.number], task.checks, known)
     ]
 
 
-def _findings(report: Broken, checks: frozenset[str], known: Mapping[str, Definition]) -> Iterator[Finding]:
-    for cause in causes(report.cells, evaluate(report.edition, report.cells)):
+def _findings(
+    edition: str, cells: Sequence[Fact], checks: frozenset[str], known: Mapping[str, Definition]
+) -> Iterator[Finding]:
+    for cause in causes(cells, evaluate(edition, cells)):
         for check in cause.checks:
             if check in checks:
-                yield arithmetic_text.finding(known[check], cause, report.cells)
+                yield arithmetic_text.finding(known[check], cause, cells)
 
 
 def _tasks(examination: Examination, checks: frozenset[str]) -> Iterator[Task]:
-    for batch in examination.batches("broken_report", "year, agency_id, report_id"):
-        for start in range(0, len(batch), _REPORTS_AT_ONCE):
-            part = batch[start : start + _REPORTS_AT_ONCE]
-            facts = examination.facts([row[0] for row in part], "broken_cell")
-            yield Task(
-                [
-                    Broken(report_id, agency_id, year, edition, facts[report_id])
-                    for report_id, agency_id, year, edition in part
-                ],
-                checks,
-            )
+    start = 0
+    while rows := examination.rows(
+        "from broken_report where number >= ? and number < ? order by number", [start, start + _REPORTS_AT_ONCE]
+    ):
+        cells = examination.arrow(
+            "from broken_cell where number >= ? and number < ?", [start, start + _REPORTS_AT_ONCE]
+        )
+        yield Task([Broken(*row) for row in rows], cells, checks)
+        start += _REPORTS_AT_ONCE

@@ -51,6 +51,10 @@ _FUZZY = 88.0
 _SHOWN = 5
 _SEED = 20190515
 _CHUNK = 1 << 16
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number with its bits well mixed, by which hashes are multiplied."""
+_TEXTS_AT_ONCE = 500
+"""Texts whose clauses stay in the processor's cache while each hash function passes over them."""
 
 
 class Fingerprint(NamedTuple):
@@ -76,13 +80,19 @@ class Copy:
     places: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
-def fingerprint(report: Report, names: Iterable[str] = ()) -> Fingerprint:
-    """Return the clauses of chapters one and five as hashes; `names` are those of the agency, to be folded."""
+def clauses_of(report: Report, names: Iterable[str] = ()) -> bytes:
+    """Return the clauses of chapters one and five: their hashes in order, then their lengths, 32 bits each.
+
+    `names` are those of the agency, to be folded.
+    """
     found = tokens(prose_of(report), names_of(report, names))
-    hashes = np.fromiter(found, dtype=np.uint64, count=len(found))
-    lengths = np.fromiter(found.values(), dtype=np.int64, count=len(found))
-    order = np.argsort(hashes)
-    return Fingerprint(hashes[order], lengths[order])
+    return np.array([*sorted(found), *(found[key] for key in sorted(found))], dtype="<u4").tobytes()
+
+
+def fingerprint(clauses: bytes) -> Fingerprint:
+    """Return the clauses as they are compared, from what `clauses_of` gave."""
+    hashes, lengths = np.frombuffer(clauses, dtype="<u4").reshape(2, -1)
+    return Fingerprint(hashes.astype(np.uint64), lengths.astype(np.int64))
 
 
 def alike(prints: Sequence[Fingerprint], years: Sequence[int], agencies: Sequence[str]) -> list[Pair]:
@@ -202,12 +212,15 @@ def _signatures(texts: Sequence[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint3
     """Return the MinHash signatures, one row a text: multiply-shift hashing, least value for each of the functions."""
     draws = np.random.default_rng(_SEED)
     factors = draws.integers(1, 2**63, _BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
-    flat = np.concatenate(texts) * np.uint64(0x9E3779B97F4A7C15)
-    begins = np.cumsum([0, *(len(text) for text in texts[:-1])])
     result = np.empty((len(texts), _BANDS * _ROWS), dtype=np.uint32)
-    for number, factor in enumerate(factors):
-        mixed = ((flat ^ (flat >> np.uint64(29))) * factor >> np.uint64(32)).astype(np.uint32)
-        result[:, number] = np.minimum.reduceat(mixed, begins)
+    for start in range(0, len(texts), _TEXTS_AT_ONCE):
+        part = texts[start : start + _TEXTS_AT_ONCE]
+        flat = np.concatenate(part) * _SPREAD
+        flat ^= flat >> np.uint64(29)
+        begins = np.cumsum([0, *(len(text) for text in part[:-1])])
+        for number, factor in enumerate(factors):
+            mixed = (flat * factor >> np.uint64(32)).astype(np.uint32)
+            result[start : start + len(part), number] = np.minimum.reduceat(mixed, begins)
     return result
 
 
@@ -215,8 +228,11 @@ def _candidates(signatures: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
     """Return the pairs that agree in all rows of some band; in a crowd, each with its next and with the first."""
     found = [np.empty((0, 2), dtype=np.int64)]
     for band in range(_BANDS):
-        rows = np.ascontiguousarray(signatures[:, band * _ROWS : (band + 1) * _ROWS])
-        keys = rows.view([("", rows.dtype)] * _ROWS).ravel()
+        keys = np.zeros(len(signatures), dtype=np.uint64)
+        for row in range(band * _ROWS, (band + 1) * _ROWS):
+            # one number for six: sorting rows of six takes ten times as long, and a chance agreement fails the estimate
+            keys = (keys + signatures[:, row]) * _SPREAD
+            keys ^= keys >> np.uint64(29)
         _, group = np.unique(keys, return_inverse=True)
         order = np.argsort(group, kind="stable")
         grouped = group[order]

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from gkdash.checks.copies import CHECK, Fingerprint, alike, copied, prove
+from gkdash.checks.copies import CHECK, Fingerprint, alike, copied, fingerprint, prove
 from gkdash.checks.dossiers import Names
 from gkdash.checks.model import Outcome
 from gkdash.checks.text_work import Looked
 from gkdash.store import Examination, Found, Tally
 
-_AT_ONCE = 500
+_AT_ONCE = 1_000
 
 
 @dataclass(slots=True)
@@ -31,10 +31,10 @@ class Copies:
 
     def take(self, looked: Looked) -> None:
         """Keep the fingerprint of a report; one without year or prose cannot be compared."""
-        if looked.print is None or looked.year is None or not len(looked.print.hashes):
+        if not looked.clauses or looked.year is None:
             self.without += 1
             return
-        self.prints.append(looked.print)
+        self.prints.append(fingerprint(looked.clauses))
         self.years.append(looked.year)
         self.agencies.append(looked.agency_id)
         self.reports.append(looked.report_id)
@@ -54,7 +54,7 @@ class Copies:
         tallies += [Tally(CHECK.id, outcome, count) for outcome, count in sorted(counts.items()) if count]
 
     def _proved(self, examination: Examination, pairs: Sequence[tuple[int, int]]) -> Iterator[Found]:
-        """Yield what stands proof, some hundreds read again at a time: each reading goes through the whole store."""
+        """Yield what stands proof, a thousand read again at a time: each reading goes through the whole store."""
         names = Names(examination)
         for start in range(0, len(pairs), _AT_ONCE):
             part = pairs[start : start + _AT_ONCE]

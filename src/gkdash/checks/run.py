@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from gkdash import __version__
-from gkdash.checks import arithmetic_run, text_run, thresholds
+from gkdash.checks import arithmetic_run, prose_kept, text_run, thresholds
 from gkdash.checks.copies import CHECK as COPIED
 from gkdash.checks.copies_run import Copies
 from gkdash.checks.definitions import Definition
@@ -29,6 +29,7 @@ def signature(others: Mapping[str, float] | None = None) -> str:
     """Return a hash over all checks and thresholds: findings are those of these checks while it is the same."""
     parts = [__version__, *(repr(item) for item in definitions().values()), repr(checks())]
     parts += [repr(thresholds.values(others)), arithmetic_run.text(), _text("examined.sql"), repr(form_tables())]
+    parts.append(prose_kept.sources())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -83,7 +84,9 @@ def _found(
             ran.append(key)
             yield from _failed(examination, item)
     compared = not alone and (only is None or COPIED.id in set(only))
-    yield from text_run.run(examination, finished, texts, shared, Copies() if compared else None, workers=workers)
+    keep = not alone and only is None
+    copies = Copies() if compared else None
+    yield from text_run.run(examination, finished, texts, shared, copies, keep=keep, workers=workers)
     tallied = {item.check for item in finished.tallies}
     if _count(examination):
         due = [*wanted, *(item.check.id for item in texts), *([COPIED.id] if compared else [])]

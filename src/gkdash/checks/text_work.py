@@ -1,15 +1,26 @@
-"""The checks of the prose on one parcel of reports: what a worker does; it knows no database and keeps nothing."""
+"""The checks of the prose on one parcel of reports: what a worker does; it knows no database and keeps nothing.
+
+What comes of a report is told shortly, in letters and bytes: it is handed over between processes, and kept in the store.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from gkdash.checks.copies import Fingerprint, fingerprint
+from gkdash.checks.copies import clauses_of
 from gkdash.checks.dossiers import Called, Filed, dossiers
 from gkdash.checks.model import Outcome, Verdict
 from gkdash.checks.text import TextCheck
 from gkdash.records import Finding
 from gkdash.store import Parcel
+
+LETTERS = {
+    Outcome.FAILED: "f",
+    Outcome.PASSED: "p",
+    Outcome.NOT_EVALUABLE: "e",
+    Outcome.NOT_APPLICABLE: "a",
+}
+"""An outcome in one letter."""
 
 
 class Task(NamedTuple):
@@ -22,14 +33,17 @@ class Task(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What came of one report: an outcome for each check in their order, all findings, and the fingerprint."""
+    """What came of one report: a letter for each check in their order, all findings, and its clauses for comparison.
+
+    `clauses` is what `copies.clauses_of` gives; None where the report is not compared.
+    """
 
     report_id: str
     agency_id: str
     year: int | None
-    outcomes: tuple[Outcome, ...]
+    outcomes: str
     findings: tuple[Finding, ...]
-    print: Fingerprint | None
+    clauses: bytes | None
 
 
 def look(task: Task) -> list[Looked]:
@@ -45,9 +59,9 @@ def _look(task: Task, filed: Filed) -> Looked:
         filed.report_id,
         filed.agency_id,
         report.year,
-        tuple(verdict.outcome for verdict in verdicts),
+        "".join([LETTERS[verdict.outcome] for verdict in verdicts]),
         tuple(finding for verdict in verdicts for finding in verdict.findings),
-        fingerprint(report, filed.dossier.names) if compared else None,
+        clauses_of(report, filed.dossier.names) if compared else None,
     )
 
 

@@ -5,6 +5,7 @@ Knows processes and nothing of checks. Little is under way at once, so that memo
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -68,5 +69,10 @@ def _context() -> BaseContext:
 
 
 def _begin() -> None:
-    """Set up a worker: interruptions are the parent's to handle."""
+    """Set up a worker: interruptions are the parent's to handle, and cycles are looked for now and then.
+
+    A parcel is a hundred thousand records without cycles, and at Python's own pace a tenth of the time goes into looking.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

@@ -10,7 +10,7 @@ from gkdash.store.changes import Known
 from gkdash.store.derive import Rules
 from gkdash.store.examination import Examination
 from gkdash.store.findings import Finished, Found, Tally
-from gkdash.store.parcels import Parcel, unpack
+from gkdash.store.parcels import Parcel, facts_by_number, unpack
 from gkdash.store.reader import Reader
 from gkdash.store.reviews import Reviewed
 from gkdash.store.rows import Loaded
@@ -36,6 +36,7 @@ __all__ = [
     "Store",
     "Tally",
     "Writer",
+    "facts_by_number",
     "hash_file",
     "open_store",
     "unpack",

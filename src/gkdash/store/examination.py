@@ -39,6 +39,14 @@ class Examination:
         finally:
             self._connection.unregister("lent")
 
+    def append(self, name: str, rows: pa.Table) -> None:
+        """Add rows to a temporary table of ours, column by column as they are named."""
+        self._connection.register("lent", rows)
+        try:
+            self._connection.execute(f'insert into temp."{name}" by name from lent')
+        finally:
+            self._connection.unregister("lent")
+
     def run(self, text: str) -> None:
         """Run statements of our own that make temporary tables; raise StoreError where they fail."""
         try:
@@ -52,6 +60,10 @@ class Examination:
             return self._connection.execute(text, list(params) or None).fetchall()
         except duckdb.Error as error:
             raise StoreError(f"A question of the checks failed: {error}") from error
+
+    def arrow(self, text: str, params: Sequence[object] = ()) -> pa.Table:
+        """Return all rows of a question as columns, to be handed to another process."""
+        return self._connection.execute(text, list(params) or None).to_arrow_table()
 
     def frame(self, text: str) -> pd.DataFrame:
         """Return all rows of a question as a frame."""
@@ -71,13 +83,10 @@ class Examination:
             yield found
             start += ROWS_AT_ONCE
 
-    def facts(self, report_ids: Sequence[str], source: str = "cell") -> dict[str, list[Fact]]:
-        """Return the cells of these reports by report, in the order in which they were read.
-
-        `source` is a temporary table with the rows of `cell` that matter, where a question would otherwise read all.
-        """
+    def facts(self, report_ids: Sequence[str]) -> dict[str, list[Fact]]:
+        """Return the cells of these reports by report, in the order in which they were read."""
         found: dict[str, list[Fact]] = {report_id: [] for report_id in report_ids}
-        for row in self.rows(sql.statement("facts").replace("from cell", f'from "{source}"'), [list(report_ids)]):
+        for row in self.rows(sql.statement("facts"), [list(report_ids)]):
             report_id, table_key, row_key, column_key, value, state, raw, doubt = row
             number = int(value) if value is not None and value == int(value) else value
             found[report_id].append(Fact(table_key, row_key, column_key, number, State(state), raw, None, doubt or ""))

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from gkdash.fingerprints import finding_fingerprint
 from gkdash.records import Finding
+from gkdash.store import sql
 from gkdash.store.batches import BATCH_ROWS, insert
 
 _FINDING = pa.schema(
@@ -57,12 +58,14 @@ class Finished:
     """What a run of the checks gives: findings as they come, then, once those are taken, the tallies.
 
     `signature` tells by which checks and thresholds; `silent` are checks that looked at nothing, which is our defect.
+    `keeps_prose` tells, then too, that the temporary tables `prose_known` and `prose_new` say what to keep for next time.
     """
 
     found: Iterable[Found]
     tallies: list[Tally]
     signature: str
     silent: list[str]
+    keeps_prose: bool = False
 
 
 def replace_findings(connection: duckdb.DuckDBPyConnection, finished: Finished) -> None:
@@ -76,6 +79,8 @@ def replace_findings(connection: duckdb.DuckDBPyConnection, finished: Finished) 
     waiting = iter(finished.found)
     while rows := [_row(item) for item in islice(waiting, BATCH_ROWS)]:
         insert(connection, "finding", _FINDING, rows)
+    if finished.keeps_prose:
+        connection.execute(sql.statement("keep_prose"))
     insert(
         connection,
         "check_tally",

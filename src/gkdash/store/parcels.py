@@ -67,7 +67,7 @@ def take(connection: duckdb.DuckDBPyConnection, number: int) -> Parcel:
 
 def unpack(parcel: Parcel) -> Iterator[Given]:
     """Yield the reports of a parcel, an agency's years after each other."""
-    cells = _by_number(parcel.cell, _fact)
+    cells = facts_by_number(parcel.cell)
     sections = _by_number(parcel.section, lambda *row: row)
     warnings = _by_number(parcel.warning, ReadingWarning)
     indicators = _by_number(parcel.indicator, Indicator)
@@ -94,6 +94,11 @@ def unpack(parcel: Parcel) -> Iterator[Given]:
                 indicators=tuple(indicators.get(number, [])),
             ),
         )
+
+
+def facts_by_number(cells: pa.Table) -> dict[int, list[Fact]]:
+    """Return cells as records by their first column, a number; then table, row, column, value, state, raw, doubt."""
+    return _by_number(cells, _fact)
 
 
 def _by_number(table: pa.Table, make: Any) -> dict[int, list[Any]]:

@@ -24,6 +24,7 @@ TABLES = (
     "finding",
     "review",
     "check_tally",
+    "prose_outcome",
     "filing",
     "current_report",
     "revision_difference",

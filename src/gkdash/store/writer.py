@@ -319,6 +319,10 @@ def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table
         if connection.execute("select count(*) from earlier where is_replaced").fetchone() != (0,):
             connection.execute(f"delete from {name} where {key} in (select document_id from earlier where is_replaced)")  # noqa: S608 - names of our own
     connection.execute(
+        "delete from prose_outcome using earlier as e where e.is_replaced"
+        " and (prose_outcome.report_id = e.document_id or prose_outcome.previous_id = e.document_id)"
+    )
+    connection.execute(
         "create or replace temp table wanted as select b.document_id, e.document_id is null as is_new"
         " from batch_document as b left join earlier as e using (document_id) where coalesce(e.is_replaced, true)"
     )

@@ -20,16 +20,18 @@
 -- en = "Carried out exceeds received plus carried in: {cells}."
 -- +++
 with held as (
+  -- a report that has every figure has its totals too
   select
-    report_id,
-    column_key,
-    max(value) filter (where row_key = 'new_received' and doubt is null) as new_received,
-    max(value) filter (where row_key = 'carried_in' and doubt is null) as carried_in,
-    max(value) filter (where row_key = 'carried_out' and doubt is null) as carried_out,
-    count(value) filter (where row_key = 'processed_total') as processed
-  from cell
-  where table_key = 'applications' and row_key in ('new_received', 'carried_in', 'carried_out', 'processed_total')
-  group by report_id, column_key
+    c.report_id,
+    c.column_key,
+    max(c.value) filter (where c.row_key = 'new_received' and c.doubt is null) as new_received,
+    max(c.value) filter (where c.row_key = 'carried_in' and c.doubt is null) as carried_in,
+    max(c.value) filter (where c.row_key = 'carried_out' and c.doubt is null) as carried_out,
+    count(c.value) filter (where c.row_key = 'processed_total') as processed
+  from cell as c
+  join examined as e on e.report_id = c.report_id and e.is_complete is distinct from true
+  where c.table_key = 'applications' and c.row_key in ('new_received', 'carried_in', 'carried_out', 'processed_total')
+  group by c.report_id, c.column_key
 ),
 
 judged as (
@@ -50,7 +52,7 @@ select
   e.agency_id,
   e.year,
   case
-    when j.open = 0 then 'not_applicable'
+    when e.is_complete or j.open = 0 then 'not_applicable'
     when len(j.cells) > 0 then 'failed'
     when j.known < j.open then 'not_evaluable'
     else 'passed'
@@ -60,4 +62,5 @@ select
   struct_pack(cells := j.cells) as params,
   j.cells as evidence
 from examined as e
-join judged as j on j.report_id = e.report_id
+left join judged as j on j.report_id = e.report_id
+where e.is_complete or j.report_id is not null

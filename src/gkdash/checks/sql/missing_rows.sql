@@ -20,10 +20,11 @@
 -- en = "{n} rows are missing: {cells}."
 -- +++
 with whole_table as (
-  select report_id, table_key
-  from cell
-  group by report_id, table_key
-  having count(*) filter (where state <> 'missing') > 0
+  select c.report_id, c.table_key
+  from cell as c
+  join examined as e on e.report_id = c.report_id and e.missing_count > 0
+  group by c.report_id, c.table_key
+  having count(*) filter (where c.state <> 'missing') > 0
 ),
 
 collapsed as (

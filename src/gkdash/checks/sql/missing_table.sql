@@ -22,7 +22,7 @@
 with lacking as (
   select c.report_id, c.table_key, f.position
   from cell as c
-  join examined as e on e.report_id = c.report_id
+  join examined as e on e.report_id = c.report_id and e.missing_count > 0
   join form_table as f on f.edition = e.edition and f.table_key = c.table_key
   group by c.report_id, c.table_key, f.position
   having count(*) filter (where c.state <> 'missing') = 0

@@ -133,13 +133,14 @@ known as (
 ),
 
 due as (
-  -- nothing handled and no rate stated: there is nothing to compare
+  -- nothing handled and no rate stated: there is nothing to compare; a rate without its cases cannot be
   select report_id
   from outcome
   where known < 3 or base > 0
   union
   select report_id
-  from satisfaction
+  from claim_rate
+  where measure = 'satisfaction_rate' and is_stated and scope = 'own' and period = 'year'
 )
 
 select

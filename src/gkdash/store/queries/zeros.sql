@@ -3,54 +3,19 @@
 -- $seed, so that the first rows of a grade are a fair sample. `why` is told (the prose tells of what the tables count),
 -- history (figures in every year before), kind (few like units), active (the prose tells of other work), unknown (too few
 -- like units to tell) or usual; a report that is surprising for several reasons has the first. What the parser doubts is left out.
-with recursive inside as (
-  select agency_id from agency where $scope::varchar is null or agency_id = $scope::varchar
-  union
-  select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id where $scope::varchar is not null
-),
-
-zero as (
+with graded as (
   select
-    report_id,
-    agency_id,
-    year,
-    params ->> '$.surprise' as surprise,
-    (evidence ->> '$[0].zeros')::integer as zero_count,
-    coalesce((evidence ->> '$[0].blanks')::integer, 0) as gap_count,
-    (evidence ->> '$[0].years')::integer as year_count,
-    (evidence ->> '$[0].peers')::integer as peer_count,
-    (evidence ->> '$[0].zero_peers')::integer as zero_peer_count
-  from finding
-  where check_id = 'all_zero_tables' and fault = 'report'
-),
-
-told as (
-  select report_id, bool_or(severity = 'error') as is_counted, min(message) as message
-  from finding
-  where check_id = 'zero_against_text'
-  group by report_id
-),
-
-streak as (
-  select report_id, (params ->> '$.years')::integer as streak_count
-  from finding
-  where check_id = 'zero_streak'
-),
-
-graded as (
-  select
-    z.*,
+    *,
     case
-      when t.is_counted then 'told'
-      when z.surprise in ('history', 'kind') then z.surprise
-      when t.report_id is not null then 'active'
-      else z.surprise
-    end as why,
-    t.message,
-    s.streak_count
-  from zero as z
-  left join told as t on t.report_id = z.report_id
-  left join streak as s on s.report_id = z.report_id
+      when rung = 'zero_text' then 'told'
+      when rung = 'zero_history' then 'history'
+      when rung = 'zero_rare' then 'kind'
+      when text_severity is not null then 'active'
+      when rung = 'zero_unknown' then 'unknown'
+      when rung = 'zero_usual' then 'usual'
+    end as why
+  from zero_reports($year::integer)
+  where starts_with(rung, 'zero_')
 )
 
 select
@@ -63,17 +28,15 @@ select
   g.report_id,
   g.zero_count,
   g.gap_count,
-  g.year_count,
-  g.peer_count,
-  g.zero_peer_count,
-  g.streak_count,
-  g.message,
+  (g.evidence ->> '$[0].years')::integer as year_count,
+  (g.evidence ->> '$[0].peers')::integer as peer_count,
+  (g.evidence ->> '$[0].zero_peers')::integer as zero_peer_count,
+  g.streak_years as streak_count,
+  g.text_message as message,
   v.decision
 from graded as g
-join agency as a on a.agency_id = g.agency_id
-join inside as i on i.agency_id = g.agency_id
+join chosen_agency($scope, null, null) as a on a.agency_id = g.agency_id
 left join review as v
   on v.kind = 'finding' and v.check_id = 'all_zero_tables' and v.agency_id = g.agency_id and v.year = g.year
   and v.status = 'active'
-where $year::integer is null or g.year = $year::integer
 order by grade, g.year desc, md5($seed::varchar || g.agency_id || g.year), g.agency_id
