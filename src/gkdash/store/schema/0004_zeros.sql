@@ -21,23 +21,24 @@ select
   r.agency_id,
   r.year,
   case
-    when r.missing_count = r.cell_count then 'no_tables'
-    when r.unreadable_count > 0 or r.doubtful_count > 0 then 'unreadable'
-    when r.is_all_zero and t.text_severity = 'error' then 'zero_text'
-    when r.is_all_zero and t.surprise = 'history' then 'zero_history'
-    when r.is_all_zero and t.surprise = 'kind' then 'zero_rare'
-    when r.is_all_zero and t.surprise = 'usual' then 'zero_usual'
-    when r.is_all_zero then 'zero_unknown'
-    when r.number_count > 0 then 'part'
-    when r.placeholder_count > 0 then 'placeholder'
+    when m.missing_count = r.cell_count then 'no_tables'
+    when m.unreadable_count > 0 or m.doubtful_count > 0 then 'unreadable'
+    when m.is_all_zero and t.text_severity = 'error' then 'zero_text'
+    when m.is_all_zero and t.surprise = 'history' then 'zero_history'
+    when m.is_all_zero and t.surprise = 'kind' then 'zero_rare'
+    when m.is_all_zero and t.surprise = 'usual' then 'zero_usual'
+    when m.is_all_zero then 'zero_unknown'
+    when m.number_count > 0 then 'part'
+    when m.placeholder_count > 0 then 'placeholder'
     else 'blank'
   end as rung,
-  r.number_count as zero_count,
-  r.blank_count + r.placeholder_count as gap_count,
+  m.number_count as zero_count,
+  m.blank_count + m.placeholder_count as gap_count,
   t.evidence,
   t.streak_years,
   t.text_severity,
   t.text_message
-from current_report as r
+from report as r
+join report_measure as m on m.report_id = r.report_id
 left join told as t on t.report_id = r.report_id
-where r.nonzero_count = 0 and (of_year is null or r.year = of_year);
+where r.is_current and m.nonzero_count = 0 and (of_year is null or r.year = of_year);
