@@ -16,6 +16,7 @@ _TIMELY = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
 _ENDS = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
 _ALL_ARE = frozenset({"均为", "都为", "皆为"})
+_PLANS = frozenset({"方案", "措施", "办法", "意见", "台账", "清单", "责任", "任务", "时限", "流程", "机制", "要求", "工作", "制度", "规范", "模板", "文书", "口径", "标准"})
 _TRIED = frozenset(listed("tried"))
 
 
@@ -25,6 +26,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if not place.claims:
         return []
     kinds = {token.kind for token in words}
+    if "share" in kinds:
+        return []
     if kinds.isdisjoint(_ENDINGS):
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
@@ -40,7 +43,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     )
     if ending is None or (
         marker is None
-        and not ending.text.startswith("已")
+        and not ending.text.startswith(("已", "全部"))
         and not _is_single(place)
         and not _is_alone(ending, words, text)
     ):
@@ -55,6 +58,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         and stretch.last is not None
         and stretch.last.subject in REMEDIES
     ):
+        return []
+    if text[ending.end : ending.end + 2] in _PLANS:
         return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不"):
@@ -84,6 +89,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             not measure
             or not claim.value
             or claim.subject in stretch.excepted
+            or (stretch.excepted and _has_part(claim, stretch.excepted, received))
             or claim.subject in place.lost
             or _is_stated(claim, measure, place)
         ):
@@ -97,9 +103,19 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     return made
 
 
+def _has_part(whole: Claim, excepted: set[str], received: list[Claim]) -> bool:
+    """Tell whether what is excepted is part of a total, which then is not closed as a whole either."""
+    return whole.subject == "requests" and any(claim.part and claim.subject in excepted for claim in received)
+
+
 def _is_single(place: Passage) -> bool:
     """Tell whether one single case was just received, so that a verb alone closes it: `复议1件，决定维持`."""
     last = place.stretch.last or place.claims[-1]
+    if last.how == "all_closed" and place.stretch.segment:
+        subject = last.subject
+        last = next(
+            (claim for claim in place.stretch.segment if claim.subject == subject and claim.measure == "received"), last
+        )
     return last.measure == "received" and last.value == 1 and last.subject in CLOSABLE
 
 

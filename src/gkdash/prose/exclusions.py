@@ -28,6 +28,14 @@ _LEFT_OUT = re.compile(
     r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
     r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
 )
+_DEALT_WITH = re.compile(
+    "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
+)
+_PICKED = re.compile("[^，。；]{2,}的$")
+_SINGLED = re.compile(
+    r"(?:典型|个案)?(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
+    r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))|(?:[^，。；\d]{1,16})?被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)"
+)
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 # `3至5件`, but not `结转2件至2026年`
@@ -107,7 +115,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     ):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
-        stretch.stray = True
+        stretch.stray = stretch.queue = True
         return True
     if "诉前" in item.text or "委派" in item.text or "司法确认" in item.text:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
@@ -153,12 +161,18 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
 
 def _is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
-    if item.first or "scope_guard" not in item.kinds or item.deed is not None or not item.tail:
+    if item.deed is not None or not item.tail:
         return False
-    if not any(token.text == "对" for token in item.near):
+    if item.first and _SINGLED.match(item.text, item.number.end) and item.near_kinds.isdisjoint(VERBS):
+        return True
+    at = next((token for token in item.near if token.text == "对"), None)
+    if at is None or not item.near_kinds.isdisjoint(VERBS):
         return False
+    if _PICKED.search(item.text, at.end, item.number.start) is not None:
+        # `对超出职责的23件不予受理` deals with them, and so may `对申请公开的46件信息，…`
+        return not _DEALT_WITH.match(item.text, item.number.end)
     head = item.tail[0]
-    return head.kind in _DONE_TO and head.start - item.number.end <= 2 and item.kinds.isdisjoint(VERBS)
+    return not item.first and head.kind in _DONE_TO and head.start - item.number.end <= 2
 
 
 def _is_in_pool(near: list[Token]) -> bool:

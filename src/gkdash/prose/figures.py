@@ -55,7 +55,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return _claims(item, Found("training", None, explicit=False), place)
     if is_blocked(item, stretch):
         spoken = [token.value for token in item.near if token.kind == "subject"]
-        if spoken:
+        if spoken and not stretch.queue:
             place.speak_of(list(dict.fromkeys(spoken))[-1], item.number.start)
         return []
     found = subject_of(item, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
+from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
@@ -67,8 +67,10 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb is None:
         return _without_verb(item, nouns, place, far, generic=generic)
     stretch = place.stretch
-    if verb.kind == "new" and stretch.part and stretch.last is not None and stretch.last.subject in PUBLISHING:
-        return Found(stretch.last.subject, verb)
+    if verb.kind == "new" and stretch.last is not None and stretch.last.subject in PUBLISHING:
+        if stretch.part or (stretch.last.period == "cumulative" and item.has("this_year", "year")):
+            return Found(stretch.last.subject, verb)
+        return None
     if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
         return Found("normative_documents", verb._replace(kind="issue"))
     if verb.kind in _DOCUMENT_VERBS:
@@ -131,7 +133,7 @@ def _dealt_with(
         # a list of channels and one closing figure: 受理甲5件、乙3件，办结3件 closes the last
         segment = {claim.subject for claim in stretch.segment if claim.subject in fits}
         if len(segment) > 1 and segment <= CASES:
-            return Found(last.subject, verb, explicit=False)
+            return Found(_whole_of(last, stretch.segment) or last.subject, verb, explicit=False)
     spoken = topic(place, fits)
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
@@ -144,6 +146,17 @@ def _dealt_with(
     ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
+
+
+def _whole_of(last: Claim, segment: list[Claim]) -> str:
+    """Return the subject of the total whose parts, `其中热线9件、信箱3件`, end with `last`; "" for none."""
+    if not last.part:
+        return ""
+    whole = next((claim for claim in segment if claim.measure == "received" and not claim.part), None)
+    parts = {claim.subject for claim in segment if claim.part}
+    if whole is None or (len(parts) < 2 and whole.subject != "requests"):
+        return ""
+    return whole.subject
 
 
 def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str], *, generic: bool) -> Found | None:

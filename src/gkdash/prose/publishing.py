@@ -59,6 +59,15 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published
         return Found("proposals", verb, explicit=False)
+    if (
+        stretch.last is not None
+        and stretch.last.subject == "normative_documents"
+        and not nouns
+        and stretch.last.unit == item.number.unit
+        and "公" in verb.text
+    ):
+        # 制发规范性文件4件，已主动公开4件
+        return Found("normative_documents", verb, explicit=False)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")

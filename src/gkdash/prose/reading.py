@@ -297,6 +297,8 @@ class SentenceReader:
         self._figure_in_clause = False
         stretch.clause += 1
         if mark in ";.":
+            if stretch.resumed:
+                place.scope = "area"
             stretch.end()
             stretch.year_word = self._names_year and speaks_of_year(self._tokens, self._index + 1)
             self._ledger.total_seen = False

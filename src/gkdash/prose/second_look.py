@@ -17,6 +17,7 @@ _BODY = (
 _FIRST_BODY = re.compile(_BODY)
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
+_NOT_ONE = re.compile("(?:都|也|亦)?(?:未|没)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
 _OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
@@ -89,6 +90,10 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True
     if number.value == 1 and text[max(0, start - 2) : start].endswith(("最高", "每", "单", "最多", "前")):
         return True
+    if number.value == 1 and _NOT_ONE.match(text, end):
+        return True  # `一例未有`
+    if text[start] == "二" and number.unit == "次" and number.value == 2:
+        return True  # 二次 is the second time, 两次 are two
     if number.value == 1 and start > 1 and text[start - 2] == "一" and text[start] == "一":
         return True  # `一窗一栏一册`
     if number.value > 20 or number.hedge or number.unit not in _KINDS_OF:

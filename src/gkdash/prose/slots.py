@@ -155,6 +155,11 @@ class Slot:
         """Tell whether a word of one of these kinds stands near."""
         return not self.kinds.isdisjoint(kinds)
 
+    @property
+    def near_kinds(self) -> set[str]:
+        """The kinds of the words before the figure, wherever the thing counted stands."""
+        return {token.kind for token in self.near} if self.first else self.kinds
+
     def has_near(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
         return any(token.kind in kinds for token in self.near) if self.first else not self.kinds.isdisjoint(kinds)

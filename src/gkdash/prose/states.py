@@ -88,6 +88,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     """Note whose figures follow; 全县 as a place or yardstick, and 县政府网站 as a channel, change nothing."""
     token = tokens[index]
     previous = tokens[index - 1] if index else None
+    stretch = place.stretch
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         guarded = (
@@ -99,6 +100,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         handed = previous is not None and previous.end == token.start and previous.text.startswith(_HANDED)
         if not guarded and not measured and not handed and not any(word.kind in _DOING for word in words[:-1]):
             place.scope = "area"
+            stretch.resumed = False
         return
     if token.kind == "own_government":
         if text[token.end : token.end + 3] in _AND_OTHERS:
@@ -112,6 +114,8 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         )
         if led and text[token.end : token.end + 2] in _SITES:
             return
+    if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
+        stretch.resumed = True
     place.scope = "own"
 
 

@@ -35,6 +35,8 @@ class Stretch:
     other_training: bool = False
     other_business: bool = False
     stray: bool = False
+    queue: bool = False
+    resumed: bool = False
     urging: bool = False
     bare_list: bool = False
     clause: int = 0
@@ -56,6 +58,7 @@ class Stretch:
         self.segment = []
         self.excepted = set()
         self.back = self.verb = self.spoken = None
+        self.resumed = False
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

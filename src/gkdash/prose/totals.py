@@ -110,7 +110,12 @@ class Ledger:
                 continue
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
                 return True
-            if other in self._totals and claim.value < other.value and claim.sentence == other.sentence:
+            if (
+                other in self._totals
+                and claim.value < other.value
+                and claim.sentence == other.sentence
+                and not item.has("fresh")
+            ):
                 return True
         return False
 
@@ -191,10 +196,11 @@ class Ledger:
             if len(parts) < 2:
                 continue
             name = claim.subject
+            largest = max((part.value for part in [*self._dropped, *cases] if part.part), default=0)
             for other in current:
                 if (
                     other.subject == name
-                    and not other.part
+                    and (not other.part or (other.measure == "closed" and other.value > largest))
                     and (other.how != "all_closed" or other.value == claim.value)
                 ):
                     other.subject = "requests"
