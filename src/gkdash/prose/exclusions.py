@@ -22,6 +22,7 @@ _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_DIRECT = frozenset({"直接办理", "直办", "独办"})
 _LEFT_OUT = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
     r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
@@ -142,6 +143,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
+        if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
+            continue  # `办公室直接办理区长信箱来信87件`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
             continue  # `通过宣传栏、入户走访等公开信息`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):

@@ -38,7 +38,11 @@ _PUNCTUAL = listed_pattern("punctual")
 def counted(item: Slot, place: Passage) -> list[Claim]:
     """Return the claims of one figure; doubt is noted in `place`, what counts nothing gives an empty list."""
     stretch = place.stretch
-    if is_unmeasuring(item) or is_masked(item, stretch) or is_left_out(item):
+    if is_unmeasuring(item):
+        if item.number.kind == "vague" or item.has("upper"):
+            _speak(item, place)
+        return []
+    if is_masked(item, stretch) or is_left_out(item):
         return []
     if "是" in place.text and is_explained(item):
         item.look_beyond()
@@ -54,9 +58,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
     if is_blocked(item, stretch):
-        spoken = [token.value for token in item.near if token.kind == "subject"]
-        if spoken and not stretch.queue:
-            place.speak_of(list(dict.fromkeys(spoken))[-1], item.number.start)
+        if not stretch.queue:
+            _speak(item, place)
         return []
     found = subject_of(item, place)
     if found is None:
@@ -81,6 +84,13 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if made and found.subject == "training" and found.explicit:
         stretch.other_training = False
     return made + _zeros_of_both(item, found, place)
+
+
+def _speak(item: Slot, place: Passage) -> None:
+    """Note what a figure without a value of its own spoke of."""
+    spoken = subjects_of(item.near)
+    if spoken:
+        place.speak_of(spoken[-1], item.number.start)
 
 
 def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:

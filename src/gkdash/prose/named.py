@@ -17,6 +17,7 @@ from gkdash.prose.tokens import Token
 _BESIDE = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS = frozenset({"press_conference", "online_interview"})
 _LINES = frozenset({"条", "部", "个"})
+_OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 _MESSAGES = listed("messages")
 
 
@@ -67,6 +68,8 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
     stretch = place.stretch
     if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
         return True
+    if item.number.unit in _LINES and _OF_LINES.match(item.text, item.number.end):
+        return True  # `12315、12329等26条热线归并`
     if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`
     if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):

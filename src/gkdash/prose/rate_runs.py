@@ -17,6 +17,8 @@ _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
+_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|任务|控制线|考核线|指标)(?!任务数?完成)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
+_WANTED_OF = re.compile("(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$")
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
@@ -80,6 +82,8 @@ class RateRuns:
             or item.has("share")
             or is_left_out(item)
             or not item.kinds.isdisjoint(_UNCOUNTED)
+            or _WANTED.match(text, number.end)
+            or _WANTED_OF.search(text, max(0, number.start - 14), number.start)
         ):
             return True
         if (
@@ -186,7 +190,7 @@ class RateRuns:
         """Return how many percentages follow one another from a place on."""
         run = 0
         for token in self._tokens[index:]:
-            if token.value == "percent":
+            if token.value in {"percent", "tenths"}:
                 run += 1
             elif token.kind in {"mark", "rate"}:
                 break

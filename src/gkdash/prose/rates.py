@@ -65,7 +65,7 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
             return (meant, measure) if meant in fits else None
     before = [token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start]
     named = [subject for subject in subjects_of(before) if subject in fits]
-    if "代表委员" in name.text:
+    if "代表委员" in name.text or (measure == "satisfaction_rate" and _of_deputies(name, item, place)):
         return "proposals", measure
     if len(named) > 1 or (named and item.has("etc") and is_pooled(item.near)):
         return ("requests", measure) if all(subject in CASES for subject in named) else None
@@ -79,6 +79,12 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
     return _of_group(name, place)
+
+
+def _of_deputies(name: Token, item: Slot, place: Passage) -> bool:
+    """Tell whether deputies are those who were content: `代表、委员对办理工作的满意率`."""
+    said = item.text[max(0, name.start - 14) : name.start].rpartition("，")[2]
+    return ("代表" in said or "委员" in said) and any(claim.subject == "proposals" for claim in place.claims)
 
 
 def _of_group(name: Token, place: Passage) -> tuple[str, str] | None:

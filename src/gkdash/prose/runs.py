@@ -41,6 +41,7 @@ _ALL = frozenset({"all", "reach"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _TRIED = frozenset(listed("tried"))
+_IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
 
@@ -60,10 +61,12 @@ class Runs:
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
         self._skipping = False
+        self._mark: Token | None = None
 
     def end_stretch(self) -> None:
         """Forget the nouns that a semicolon cuts off."""
         self._waiting = []
+        self._mark = None
 
     def read(self, item: Slot) -> bool:
         """Read a figure that is one of a run; tell whether it was, and needs no further reading."""
@@ -121,7 +124,7 @@ class Runs:
         if len(named) >= 2 and self._length(item, len(named)) == len(named):
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
-        acts = [token for token in words if token.kind in _ACTS]
+        acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
         joint = item.last({"joint"})
         if joint is not None and not acts:
             acts = [joint._replace(kind="received"), joint._replace(kind="closed")]
@@ -245,6 +248,11 @@ class Runs:
         verb = next((token for token in reversed(words) if token.kind in VERBS), self._verb)
         if subject in REMEDIES and verb is not None and verb.kind in {"closed", "joint"} and verb.text not in _TRIED:
             verb = None  # `因答复引发的行政复议、行政诉讼依次为9件、4件`
+        mark = item.last({"respectively"})
+        if mark is not None:
+            self._mark = mark
+        if verb is None and self._mark is not None and self._mark.text[2:] in _IN_MARK:
+            verb = self._mark._replace(kind=_IN_MARK[self._mark.text[2:]])
         if self._span is None or item.has("each"):
             start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
             end = number.end
@@ -258,6 +266,13 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
+
+
+def _apart(token: Token) -> list[Token]:
+    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
+    if token.kind != "pooled_outcome":
+        return [token]
+    return [token._replace(kind="outcome", value=value) for value in ("granted", "partly_granted")]
 
 
 def _named(names: list[Token]) -> list[str]:
