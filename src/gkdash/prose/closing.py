@@ -80,6 +80,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     elif stretch.excepted and not stretch.segment and "rest" in kinds:
         # 热线9件、信访件2件。除1件信访件外，其余均已办结: the rest is of the sentence before
         received = _meant("", place)
+    elif stretch.again is not None and not stretch.segment and stretch.figures == 1:
+        received = [stretch.again]
     else:
         received = _received(words, ending, place)
     made = []

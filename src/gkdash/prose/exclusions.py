@@ -32,6 +32,7 @@ _LEFT_OUT = re.compile(
 _DEALT_WITH = re.compile(
     "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
 )
+_AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
 _PICKED = re.compile("[^，。；]{2,}的$")
 _SINGLED = re.compile(
     r"(?:典型|个案)?(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
@@ -114,6 +115,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if _is_singled_out(item) or (
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):
+        return True
+    if item.base == "people" and _AT_COUNTER.search(item.lead_text) and not any(t.value == "visits" for t in near):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = stretch.queue = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.prose.behind import counts_what_follows, deed_behind, is_explained
+from gkdash.prose.behind import look_behind
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
@@ -44,13 +44,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if is_masked(item, stretch) or is_left_out(item):
         return []
-    if "是" in place.text and is_explained(item):
-        item.look_beyond()
-    deed = deed_behind(item)
-    if deed is not None:
-        item.do_what_follows(deed)
-    elif counts_what_follows(item):
-        item.count_what_follows()
+    look_behind(item)
     if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
         own = _own_part(item, place)
         if own:

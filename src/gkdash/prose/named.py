@@ -18,6 +18,8 @@ _BESIDE = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS = frozenset({"press_conference", "online_interview"})
 _LINES = frozenset({"条", "部", "个"})
 _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
+# a name goes on behind the word it is known by: `“问政岑州”网络平台`
+_PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
 _MESSAGES = listed("messages")
 
 
@@ -41,7 +43,7 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         return Found("public_inquiry", verb)
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):
-        gap = residue(item, last.end, item.number.start)
+        gap = 0 if _PLATFORM.fullmatch(item.text, last.end, item.number.start) else residue(item, last.end, item.number.start)
         if (gap > 4 and verb is None and not item.first and subject in CASES) or (gap > 3 and last.kind == "letter"):
             return None
     if verb is None and item.near and item.boundary >= 0:

@@ -184,7 +184,8 @@ def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     # a numeral cut out of a longer run is none
     value = None if start and text[start - 1] in NUMERALS else han_value(han)
     if value is None:
-        return None
+        between = _ADJACENT.search(han) is not None and not (start and text[start - 1] in NUMERALS)
+        return Number(start, end, 0, unit or "", "vague") if between and unit else None
     if scale:
         value *= SCALES[scale]
     hedge = ""

@@ -34,6 +34,8 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         and place.stretch.last is not None
         and place.stretch.last.subject in CASES
     ):
+        if last is not None and last.text.startswith("线上"):
+            return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
@@ -89,6 +91,14 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     return Found("proactive", verb)
 
 
+def channel_of_stock(item: Slot, place: Passage) -> str:
+    """Return the channel whose stock was told before the year's figure: `平台改版以来公开2.1万条；2024年公开1,864条`."""
+    if not item.has("year", "this_year"):
+        return ""
+    told = [claim for claim in place.here() if claim.measure == "published"]
+    return told[0].subject if len(told) == 1 and told[0].period == "cumulative" else ""
+
+
 def _is_outcome(item: Slot, place: Passage) -> bool:
     """Tell whether 公开 is what was decided on applications: `申请45件，公开28件、部分公开3件`."""
     if item.number.unit not in _DECIDED or "applications" not in {
@@ -110,6 +120,8 @@ def _is_category(item: Slot) -> bool:
         before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
         if before is not None and residue(item, before.end, last.start) > 2:
             return True  # `网站发布审计结果公告14篇`
+    if last.kind in _CONTENT and item.text[last.start - 1] == "等" and "、" in item.lead_text:
+        return False  # `公众号发布岗位、培训等信息318条`
     if last.kind not in _CONTENT:
         return residue(item, last.end, item.number.start) > 2
     anchor = max(

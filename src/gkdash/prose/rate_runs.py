@@ -17,7 +17,7 @@ _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|任务|控制线|考核线|指标)(?!任务数?完成)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
+_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
 _WANTED_OF = re.compile("(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$")
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
@@ -34,6 +34,7 @@ class RateRuns:
         self._names: list[Token] = []
         self._subjects: list[str] = []
         self._rose: list[Token] = []
+        self._mean_until = -1
 
     def end_stretch(self) -> None:
         """Forget the rates that a semicolon cuts off."""
@@ -76,6 +77,9 @@ class RateRuns:
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
         stretch, text, number = self._place.stretch, self._text, item.number
+        if item.has("mean") or (item.boundary == self._mean_until and item.near and item.near[0].kind == "conj"):
+            self._mean_until = item.index
+            return True
         if (
             stretch.future
             or stretch.mask

@@ -214,7 +214,7 @@ class SentenceReader:
             return
         stretch.bare_list = token.start in self._bare
         made = counted(item, place)
-        if item.first or item.deed is not None:
+        if item.first or item.deed is not None or item.before(1) == "的":
             self._used = item.used(claimed=bool(made))
         if made and made[-1].measure == "closed":
             # what closed this figure closes no other
@@ -246,6 +246,9 @@ class SentenceReader:
         if mask in {"past", "part"} or "upper" in item.kinds:
             if not item.kinds.isdisjoint(_COUNTED):
                 self._masked_words = [token for token in item.near if token.kind in _COUNTED]
+            elif not self._masked_words and mask == "past" and item.kinds <= _OF_TIME:
+                # 申请量逐年走高，2022年7件、2023年11件、2024年15件
+                self._masked_words = [token for token in item.far if token.kind in _COUNTED]
         elif self._masked_words:
             if not mask and item.kinds <= _OF_TIME and not self._ledger.claimed:
                 item.lead(self._masked_words)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from gkdash.prose.lexicon import units
 from gkdash.prose.numbers import Number
+from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 
 _BODY = (
@@ -17,6 +19,9 @@ _BODY = (
 _FIRST_BODY = re.compile(_BODY)
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
+_PUT_OUT = re.compile(
+    "(?<=[等的就对将])([两二三四五六七八九十])([项个件部])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
+)
 _NOT_ONE = re.compile("(?:都|也|亦)?(?:未|没)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
@@ -44,6 +49,12 @@ def settled(found: list[Token], text: str) -> list[Token]:
     kept = [token for token in found if token[5] is None or not _counts_nothing(token, token[5], text)]
     if "建议" in text and _OF_DEPUTIES.search(text):
         kept = _of_deputies(kept)
+    if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
+        kept = [token._replace(kind="publish") if token.text == "已主动公开" else token for token in kept]
+    if "意见" in text:
+        put_out = _PUT_OUT.search(text)
+        if put_out is not None:
+            kept = _with_matters(kept, put_out)
     if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
         kept = _succeeded(kept, text)
     if "热线" in text:
@@ -100,6 +111,17 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return False
     following = text[end : end + 1]
     return "一" <= following <= "鿿" and following not in "均已全也都"
+
+
+def _with_matters(found: list[Token], match: re.Match[str]) -> list[Token]:
+    """Take the number of matters put out for opinions for a figure: `就…等三项政策公开征求意见`."""
+    start, end = match.span()
+    value = han_value(match[1])
+    if value is None:
+        return found
+    number = Number(start, end, value, match[2], units()[match[2]])
+    kept = [token for token in found if token.end <= start or token.start >= end]
+    return sorted([*kept, Token(start, end, "number", number.kind, "", number)], key=lambda token: token.start)
 
 
 def _succeeded(found: list[Token], text: str) -> list[Token]:

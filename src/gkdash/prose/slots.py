@@ -120,6 +120,10 @@ class Slot:
             at += 1
         self._tail = found
 
+    def leave_out_reason(self, deed: Token) -> None:
+        """Leave out what only says why: `417封因诉求不明等原因不予受理`."""
+        self._tail = [token for token in self.tail if token.start >= deed.start]
+
     def do_what_follows(self, deed: Token) -> None:
         """Note that what was done stands behind the figure, and the thing counted before it."""
         self.deed = deed
@@ -129,6 +133,10 @@ class Slot:
         """Return where the words behind end that this figure needed, which tell if it `claimed` one; 0 for none."""
         if self.deed is not None:
             return self.deed.end
+        if not self.first and self.text[self.number.start - 1] == "的":
+            # 来自留言板的83条留言和信箱的46封来信
+            beside = self.tail and self.tail[0].start == self.number.end and self.tail[0].kind in NOUNS
+            return self.tail[0].end if beside else 0
         if not self.first or not self._tail or self._tail_end >= len(self._tokens):
             return 0
         if self._tokens[self._tail_end].text == "、" and not any(token.kind in VERBS for token in self._tail):

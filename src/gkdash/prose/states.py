@@ -52,7 +52,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
-        stretch.mask = "part"
+        if not any(word.text == "对" for word in words):  # `对一名申请人当月提出的15件申请`
+            stretch.mask = "part"
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen
     elif kind == "thing":

@@ -44,6 +44,7 @@ class Stretch:
     segment: list[Claim] = field(default_factory=list)
     excepted: set[str] = field(default_factory=set)
     back: Token | None = None
+    again: Claim | None = None
     verb: Token | None = None
     spoken: Token | None = None
     verb_subject: str = ""
@@ -57,7 +58,7 @@ class Stretch:
         """Forget what a semicolon ends."""
         self.segment = []
         self.excepted = set()
-        self.back = self.verb = self.spoken = None
+        self.back = self.verb = self.spoken = self.again = None
         self.resumed = False
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
         if self.mask in {"part", "next"}:

@@ -11,7 +11,7 @@ from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.named import named
 from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
 from gkdash.prose.passage import ORDINALS, Passage
-from gkdash.prose.publishing import on_channel, without_channel
+from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
 
@@ -25,6 +25,7 @@ _COLLECTING = frozenset({"collect", "uncollected"})
 _AUDIENCES = (["views"], ["followers"])
 _ITEMS = frozenset({"条", "篇", "期", "则"})
 _INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
+_REMEDY_SOUGHT = re.compile(r"[^，。；未没无不\d]{0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
 _IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS = frozenset({"all", "done"})
@@ -46,6 +47,9 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
         if meant:
             return Found(meant, verb)
+    remedy = _REMEDY_SOUGHT.match(item.text, item.number.end) if item.first else None
+    if remedy is not None:
+        return Found("review" if "复议" in remedy.group() else "litigation", None)
     nouns = [token for token in words if token.kind in NOUNS]
     if item.first and nouns and nouns[0].kind == "generic" and _turns_elsewhere(words, nouns[0]):
         return None
@@ -262,7 +266,9 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         if verb is not None and _goes_on_channel(public, verb, place):
             return Found(place.channel, verb, explicit=False)
         if verb is None or verb.kind in _INFORMING:
-            return Found("proactive", verb) if not place.stretch.attribute else None
+            if place.stretch.attribute:
+                return None
+            return Found(channel_of_stock(item, place) or "proactive", verb)
     if verb is None:
         amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
         if amount is not None:

@@ -14,6 +14,7 @@ _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
 _BARE = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
 _CALLS = frozenset({"个", "通", "次", "个次"})
+_FILING = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
 
@@ -43,6 +44,8 @@ class Ledger:
                 self._replace_parts(claim, item)
             if self._is_part(claim, item):
                 self._dropped.append(claim)
+                if claim.measure == "received" and not stretch.segment:
+                    stretch.again = self._told_before(claim)
                 continue
             place.claims.append(claim)
             stretch.segment.append(claim)
@@ -65,6 +68,10 @@ class Ledger:
             verb = item.last({"received"}) or verb
         if verb is not None:
             stretch.verb, stretch.verb_subject = verb, made[0].subject
+
+    def _told_before(self, claim: Claim) -> Claim | None:
+        """Return the claim of an earlier sentence that a figure says again: `该办受理的312件均已答复`."""
+        return next((other for other in self.place.claims if other.is_like(claim) and other.value == claim.value), None)
 
     def _is_of_pool(self, claim: Claim) -> bool:
         """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
@@ -232,7 +239,10 @@ def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
 
 def _is_order(item: Slot, other: Claim) -> bool:
     """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
-    return other.unit in _CALLS and item.number.unit not in _CALLS and any("单" in token.text for token in item.near)
+    if other.unit not in _CALLS or item.number.unit in _CALLS:
+        return False
+    verb = item.last({"received"})
+    return (verb is not None and verb.text in _FILING) or any("单" in token.text for token in item.near)
 
 
 def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:

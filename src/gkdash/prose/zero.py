@@ -61,10 +61,10 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     subjects = _spoken_behind(behind, ahead)
     collected = next((token for token in behind if token.kind == "collect"), None)
     if collected is not None and not any(token.value == "processing_fee" for token in [*ahead, *behind]):
-        if not place.on_fee or any(token.kind == "subject" for token in behind):
+        if not place.on_fee or _is_of_others(ahead) or any(token.kind == "subject" for token in behind):
             return []
         subjects = []
-    if not subjects and collected is not None and place.on_fee and not _is_of_others(ahead):
+    if not subjects and collected is not None and place.on_fee:
         return [_zero("processing_fee", "amount", at, collected.end, place)]
     done: dict[str, Token] = {}
     if not subjects and not carried:
