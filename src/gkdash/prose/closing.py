@@ -84,6 +84,9 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         received = [stretch.again]
     else:
         received = _received(words, ending, place)
+    if any(token.kind == "own" and token.start < ending.start for token in words):
+        # 全县承办建议512件。我局主办件全部按期办复
+        received = [claim for claim in received if claim.scope == "own"]
     made = []
     for claim in received:
         measure = _measure(ending, claim)

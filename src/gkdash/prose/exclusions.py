@@ -21,7 +21,7 @@ _BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
-_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_WAYS = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _DIRECT = frozenset({"直接办理", "直办", "独办"})
 _LEFT_OUT = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
@@ -32,13 +32,16 @@ _LEFT_OUT = re.compile(
 _DEALT_WITH = re.compile(
     "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
 )
+_AMONG_THOSE = re.compile("(?:上述|以上|这些|所有|全部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
 _AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
 _PICKED = re.compile("[^，。；]{2,}的$")
 _SINGLED = re.compile(
     r"(?:典型|个案)?(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
     r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))|(?:[^，。；\d]{1,16})?被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)"
 )
+_MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
+_DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 # `3至5件`, but not `结转2件至2026年`
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
@@ -59,6 +62,8 @@ def is_unmeasuring(item: Slot) -> bool:
 def is_left_out(item: Slot) -> bool:
     """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
     text = item.text
+    if "移送" in text and _MOVED.match(text, item.number.end):
+        return True
     if "无关" not in text and "不" not in text and "未" not in text:
         return False
     return _LEFT_OUT.match(text, item.number.end) is not None
@@ -112,9 +117,13 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
+    if near and near[-1].end == item.number.start and near[-1].text in _DEEDS_COUNTED and item.base == "count":
+        return True
     if _is_singled_out(item) or (
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):
+        return True
+    if _AMONG_THOSE.search(item.lead_text):
         return True
     if item.base == "people" and _AT_COUNTER.search(item.lead_text) and not any(t.value == "visits" for t in near):
         return True

@@ -26,6 +26,8 @@ from gkdash.prose.training import are_trainees, is_other_training
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _OWNERS = frozenset({"own", "own_government"})
 _OWN_WAYS = frozenset({"直办", "直接办理", "独办", "直接办结"})
+# `主要负责人出席2场`, `主办18件` of the proposals counted
+_NOT_HELD = frozenset({"出席", "参加", "做客"})
 _OWN_ONLY = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
@@ -123,9 +125,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
             for claim in place.claims
             if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
         ]
-    if not wholes or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
+    if not wholes or any(token.text in _NOT_HELD for token in item.near) or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
         return []
     whole = wholes[0]
+    if whole.subject == "proposals" and item.has("hold"):
+        return []
     if item.has("received"):
         whole = next((claim for claim in reversed(wholes) if claim.measure == "received"), wholes[-1])
     stretch.own_segment = True

@@ -15,6 +15,7 @@ OF_YEAR = frozenset({"this_year", "year", "whole_year"})
 _FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
 _OF_DOCUMENTS = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
+_TIMES_LAST = re.compile(r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五六七八九十百分之点]+)(?:多)?(?:倍|成|%|，|、)")
 _HANDED = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
@@ -41,7 +42,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     elif kind == "year":
         _note_year(token, words, place)
     elif kind == "last":
-        compared = any(word.kind == "than" for word in words[-4:-1])
+        compared = any(word.kind == "than" for word in words[-4:-1]) or _TIMES_LAST.match(text, token.end)
         if not compared and not (index and tokens[index - 1].kind == "from"):
             stretch.mask = "past"
     elif kind in {"this_year", "whole_year"}:

@@ -11,6 +11,7 @@ from gkdash.prose.slots import PEOPLE, Slot
 
 _BUSINESS = listed_pattern("training_business")
 _CUT = re.compile("[；。]")
+_ENDS = re.compile("[，；。（(]")
 _DISCLOSURE = listed_pattern("training_disclosure")
 _TRAINEES = listed_pattern("trainees")
 _NOT_TRAINEES = listed_pattern("not_trainees")
@@ -41,7 +42,7 @@ def are_trainees(item: Slot, place: Passage) -> bool:
         return False
     start = item.number.start
     begin = max(0, min(item.near[0].start if item.near else start, start - 8))
-    words = item.text[begin : item.number.end + 8]
+    words = item.text[begin : item.number.end] + _ENDS.split(item.text[item.number.end : item.number.end + 8])[0]
     if _NOT_TRAINEES.search(words):
         return False
-    return not item.near or _TRAINEES.search(words) is not None
+    return all(token.kind == "conj" for token in item.near) or _TRAINEES.search(words) is not None

@@ -18,7 +18,7 @@ _NOTHING = frozenset(
 _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _DAYS = frozenset({"次", "场", "场次", "期", "轮"})
-_LEAVES = frozenset("卡图表证照书")
+_LEAVES = frozenset("卡图表证照书牌")
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 _TRIED = frozenset(listed("tried"))
 
