@@ -22,6 +22,7 @@ _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_DAYS_IN = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _DIRECT = frozenset({"直接办理", "直办", "独办"})
 _LEFT_OUT = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
@@ -31,6 +32,9 @@ _LEFT_OUT = re.compile(
 )
 _DEALT_WITH = re.compile(
     "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
+)
+_SOME_BODIES = re.compile(
+    "(?:少数|个别|部分|有的|有些|一些|极少数)[^，。；公]{0,3}(?:科室|单位|部门|乡镇|街道|镇街|镇|乡|村|社区|县区|站所|股室|机关)"
 )
 _AMONG_THOSE = re.compile("(?:上述|以上|这些|所有|全部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
 _AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
@@ -123,6 +127,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):
         return True
+    if _SOME_BODIES.search(item.lead_text):
+        return True
     if _AMONG_THOSE.search(item.lead_text):
         return True
     if item.base == "people" and _AT_COUNTER.search(item.lead_text) and not any(t.value == "visits" for t in near):
@@ -155,6 +161,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
+        if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
+            continue  # `领导接访日共接待来访群众23批`
         if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
             continue  # `办公室直接办理区长信箱来信87件`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):

@@ -76,6 +76,8 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
         return True  # `其中政策文件及解读45条`
     if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
         return True  # `通过在线访谈、视频连线等形式交流9次`
+    if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
+        return not item.has("received", "fresh", "new", "closed", "outcome")  # 信息处理费120元，系1件超量申请
     if subject == "applications":
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
     if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):

@@ -15,7 +15,7 @@ from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
 from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
-from gkdash.prose.slots import NOUNS, VERBS, Slot
+from gkdash.prose.slots import NOUNS, STRONG, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token, tokens
@@ -216,6 +216,9 @@ class SentenceReader:
         made = counted(item, place)
         if item.first or item.deed is not None or item.before(1) == "的":
             self._used = item.used(claimed=bool(made))
+        if item.first and made and made[-1].measure == "received":
+            # the thing counted is this figure's, not what the words behind it close
+            self._last_figure = next((word.end for word in item.tail if word.kind in STRONG), self._last_figure)
         if made and made[-1].measure == "closed":
             # what closed this figure closes no other
             self._last_figure = max(

@@ -106,6 +106,8 @@ class Runs:
         named = _named([token for token in words if token.kind in _LISTED and token.start < mark.start])
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
+        if len(named) == 1 and named[0] in _AUDIENCES:
+            named = named * max(1, self._length(item, 9))  # 粉丝分别为3.2万和5.1万
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:

@@ -98,7 +98,12 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             and previous.kind in {"scope_guard", "than", "share"}
             and previous.end >= token.start - 1
         )
-        measured = following is not None and following.kind == "scope_after" and following.start - token.end <= 4
+        measured = (
+            following is not None
+            and following.kind in {"scope_after", "mean"}
+            and following.start - token.end <= 4
+            and (following.kind == "scope_after" or (previous is not None and previous.end == token.start))
+        )
         handed = previous is not None and previous.end == token.start and previous.text.startswith(_HANDED)
         if not guarded and not measured and not handed and not any(word.kind in _DOING for word in words[:-1]):
             place.scope = "area"

@@ -232,6 +232,11 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     )
 
 
+def _is_divided(place: Passage) -> bool:
+    """Tell whether what was published on a channel was just counted, so that a part of it is a kind of content."""
+    return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
+
+
 def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
     spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
@@ -266,7 +271,7 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         if verb is not None and _goes_on_channel(public, verb, place):
             return Found(place.channel, verb, explicit=False)
         if verb is None or verb.kind in _INFORMING:
-            if place.stretch.attribute:
+            if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
                 return None
             return Found(channel_of_stock(item, place) or "proactive", verb)
     if verb is None:
