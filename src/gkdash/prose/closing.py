@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CLOSABLE, FILED, REMEDIES, Claim, family
+from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
@@ -94,6 +94,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             not measure
             or not claim.value
             or claim.subject in stretch.excepted
+            or _is_superseded(claim, received)
             or (stretch.excepted and _has_part(claim, stretch.excepted, received))
             or claim.subject in place.lost
             or _is_stated(claim, measure, place)
@@ -106,6 +107,14 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             )
         )  # fmt: skip
     return made
+
+
+def _is_superseded(claim: Claim, received: list[Claim]) -> bool:
+    """Tell whether another receipt is what was dealt with: the orders made from calls, the year's part of a stock."""
+    others = [other for other in received if other.subject == claim.subject and other is not claim]
+    if claim.period == "cumulative" and any(other.period == "year" for other in others):
+        return True
+    return claim.unit in CALLS and any(other.unit not in CALLS for other in others)
 
 
 def _has_part(whole: Claim, excepted: set[str], received: list[Claim]) -> bool:

@@ -20,6 +20,7 @@ _LINES = frozenset({"条", "部", "个"})
 _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
 _PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _MESSAGES = listed("messages")
 
 
@@ -43,7 +44,9 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         return Found("public_inquiry", verb)
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):
-        gap = 0 if _PLATFORM.fullmatch(item.text, last.end, item.number.start) else residue(item, last.end, item.number.start)
+        gap = residue(item, last.end, item.number.start)
+        if gap > 3:
+            gap = _unnamed(item, last, gap)
         if (gap > 4 and verb is None and not item.first and subject in CASES) or (gap > 3 and last.kind == "letter"):
             return None
     if verb is None and item.near and item.boundary >= 0:
@@ -108,6 +111,13 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
     elif subject == "petition_platform" and nouns[-1].kind == "letter":
         return _letters(item, nouns, verb, place)
     return None
+
+
+def _unnamed(item: Slot, last: Token, gap: int) -> int:
+    """Return the gap between a name and its figure without what stands in brackets, or belongs to the name."""
+    if _PLATFORM.fullmatch(item.text, last.end, item.number.start):
+        return 0
+    return gap - sum(len(match.group()) for match in _ASIDE.finditer(item.text, last.end, item.number.start))
 
 
 def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:

@@ -8,6 +8,7 @@ from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.exclusions import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
+from gkdash.prose.runs import listed_years
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
@@ -19,6 +20,7 @@ _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
 _WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
 _WANTED_OF = re.compile("(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$")
+_JOINED = frozenset({"conj"})
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
@@ -35,6 +37,7 @@ class RateRuns:
         self._subjects: list[str] = []
         self._rose: list[Token] = []
         self._mean_until = -1
+        self._years: list[str] = []
 
     def end_stretch(self) -> None:
         """Forget the rates that a semicolon cuts off."""
@@ -60,7 +63,7 @@ class RateRuns:
         names = names or self._named_before(item) or self._named_aside(item)
         if names:
             self._names = names
-        if self._of_channels(item, names):
+        if self._of_years(item, names) or self._of_channels(item, names):
             return
         behind = next((word for word in item.tail if word.kind == "rate"), None)
         gap = behind.start - item.number.end if behind is not None else 2
@@ -148,6 +151,21 @@ class RateRuns:
             self._run = shared[1:]
             shared = shared[:1]
         self._give(item, shared)
+
+    def _of_years(self, item: Slot, names: list[Token]) -> bool:
+        """Of rates of several years side by side take the report year's; tell whether the figure was one."""
+        if self._years and (names or not item.kinds <= _JOINED):
+            self._years = []
+        if not self._years:
+            if len(names) != 1 or not item.has("respectively"):
+                return False
+            years = listed_years(self._text[: item.number.start])
+            if len(years) < 2 or len(years) != self._length(item.index):
+                return False
+            self._years = years
+        if int(self._years.pop(0)) == self._place.year:
+            self._give(item, self._names)
+        return True
 
     def _of_channels(self, item: Slot, names: list[Token]) -> bool:
         """Give each channel of a list its own rate: `甲、乙办结率分别为98%和100%`."""

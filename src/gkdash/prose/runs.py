@@ -42,6 +42,8 @@ _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _TRIED = frozenset(listed("tried"))
 _IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
+_YEARS = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
 
@@ -94,7 +96,9 @@ class Runs:
 
     def _is_of_years(self, item: Slot) -> bool:
         """Note the years before a run that has as many figures as there are years."""
-        years = [token.text for token in self._tokens[: item.index] if token.kind == "year"]
+        years = listed_years(item.text[: item.number.start]) or [
+            token.text for token in self._tokens[: item.index] if token.kind == "year"
+        ]
         if len(years) < 2 or self._length(item, len(years)) != len(years):
             return False
         self._years = years
@@ -268,6 +272,12 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
+
+
+def listed_years(text: str) -> list[str]:
+    """Return the years of the last list of them in a text: `2022、2023、2024年`, `2023年和2024年`."""
+    lists = _YEARS.findall(text)
+    return _YEAR.findall(lists[-1]) if lists else []
 
 
 def _apart(token: Token) -> list[Token]:

@@ -35,8 +35,10 @@ _NO_NAMES = (
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
 )  # fmt: skip
+_OTHERS = frozenset({"其他", "其它"})
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
+_SUMMING = frozenset({"、", "共", "，", "共计", "合计", "总计", "累计", "计"})
 _ISSUES = frozenset({"期", "期次"})
 _BATCHES = frozenset({"批", "批次", "批(次)"})
 _ITEMS = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
@@ -51,6 +53,8 @@ def settled(found: list[Token], text: str) -> list[Token]:
         kept = _of_deputies(kept)
     if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
         kept = [token._replace(kind="publish") if token.text == "已主动公开" else token for token in kept]
+    if "除" in text and ("其他" in text or "其它" in text):
+        kept = _with_rest(kept)
     if "意见" in text:
         put_out = _PUT_OUT.search(text)
         if put_out is not None:
@@ -113,6 +117,17 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     return "一" <= following <= "鿿" and following not in "均已全也都"
 
 
+def _with_rest(found: list[Token]) -> list[Token]:
+    """Take 其他 before a figure, where some were excepted, for the rest: `除3件结转外，其他21件均已答复`."""
+    kept = list(found)
+    excepted = False
+    for at, token in enumerate(found[:-1]):
+        excepted = excepted or token.kind == "except"
+        if excepted and token.text in _OTHERS and found[at + 1].number is not None and found[at + 1].start == token.end:
+            kept[at] = token._replace(kind="rest")
+    return kept
+
+
 def _with_matters(found: list[Token], match: re.Match[str]) -> list[Token]:
     """Take the number of matters put out for opinions for a figure: `就…等三项政策公开征求意见`."""
     start, end = match.span()
@@ -165,7 +180,7 @@ def _beaten(found: list[Token]) -> list[Token]:
             continue
         following = (
             other for other in found[index + 1 : index + 4]
-            if other.text not in {"、", "共", "，"} and other.kind not in {"about", "at_least_pre"}
+            if other.text not in _SUMMING and other.kind not in {"about", "at_least_pre"}
         )  # fmt: skip
         other = next(following, None)
         if other is None or other.number is None or other.start - token.end > 3:

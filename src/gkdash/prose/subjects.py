@@ -28,6 +28,7 @@ _INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?�
 _REMEDY_SOUGHT = re.compile(r"[^，。；未没无不\d]{0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
 _IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
+_BOXES = frozenset({"信箱", "邮箱"})
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
@@ -244,7 +245,11 @@ def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
 
 
 def _own_line(name: str, strong: list[Token], place: Passage) -> str:
-    """A bare `热线` is the line just spoken of, if that is not the government's."""
+    """A bare `热线` is the line just spoken of, if that is not the government's; a bare `信箱` the one mailbox."""
+    if name == "leader_mailbox" and all(token.text in _BOXES for token in strong if token.value == name):
+        spoken = {*place.listed, *(claim.subject for claim in place.here())}
+        boxes = [subject for subject in spoken if subject.endswith("mailbox")]
+        return boxes[0] if len(boxes) == 1 else name
     if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
     bare = all(token.text.startswith("热线") for token in strong if token.value == name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
 from gkdash.prose.slots import VERBS, Slot
@@ -13,7 +13,6 @@ _SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
 _BARE = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
-_CALLS = frozenset({"个", "通", "次", "个次"})
 _FILING = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
@@ -239,7 +238,7 @@ def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
 
 def _is_order(item: Slot, other: Claim) -> bool:
     """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
-    if other.unit not in _CALLS or item.number.unit in _CALLS:
+    if other.unit not in CALLS or item.number.unit in CALLS:
         return False
     verb = item.last({"received"})
     return (verb is not None and verb.text in _FILING) or any("单" in token.text for token in item.near)
