@@ -46,6 +46,8 @@ _SINGLED = re.compile(
 _MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
+# `3件于次年1月答复`
+_NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 # `3至5件`, but not `结转2件至2026年`
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
@@ -171,6 +173,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
             return True
+        if kind == "app_part" and _are_summed(near):
+            continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
         if kind == "weak" and start > latest:
@@ -208,7 +212,7 @@ def _is_in_pool(near: list[Token]) -> bool:
 
 def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
-    if _SAME_DAY.match(item.text, item.number.end):
+    if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
         return False
@@ -226,6 +230,11 @@ def _is_put_out(near: list[Token], start: int) -> bool:
         word.value == "consultation" or (word.value == "interpretation" and word.text == "解读") or (word.kind in NOUNS and word.start > start)
         for word in near
     )  # fmt: skip
+
+
+def _are_summed(near: list[Token]) -> bool:
+    """Tell whether several ways of filing stand before one sum of them."""
+    return near[-1].kind == "total" and sum(token.kind == "app_part" for token in near) > 1
 
 
 def _touches(near: list[Token], token: Token) -> bool:

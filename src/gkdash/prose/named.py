@@ -21,6 +21,7 @@ _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
 _PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
 _ASIDE = re.compile(r"\([^()]*\)")
+_SPOKEN = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _MESSAGES = listed("messages")
 
 
@@ -108,9 +109,23 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
             return Found(place.topic, verb)  # `小程序注册用户1.1万人，收到诉求2,306条`
         if place.topic in CASES and any(token.kind == "that" for token in words):
             return Found(place.topic, verb)
+        alone = _only_channel(item, place)
+        if alone:
+            return Found(alone, verb)
     elif subject == "petition_platform" and nouns[-1].kind == "letter":
         return _letters(item, nouns, verb, place)
     return None
+
+
+def _only_channel(item: Slot, place: Passage) -> str:
+    """Return the one channel that the sentence named before, which then brought the requests; "" for none or several."""
+    if item.has("through") or not any(token.text.startswith("诉求") for token in item.near):
+        return ""
+    if place.topic not in CASES or place.topic == "requests" or place.topic_sentence != place.sentence:
+        return ""
+    spoken = [token for token in item.ahead if token.kind in _SPOKEN]
+    channels = {token.value for token in spoken if token.value in CASES}
+    return place.topic if channels == {place.topic} and not is_pooled(spoken) else ""
 
 
 def _unnamed(item: Slot, last: Token, gap: int) -> int:

@@ -36,7 +36,7 @@ class RateRuns:
         self._names: list[Token] = []
         self._subjects: list[str] = []
         self._rose: list[Token] = []
-        self._mean_until = -1
+        self._passed = -1
         self._years: list[str] = []
 
     def end_stretch(self) -> None:
@@ -80,15 +80,15 @@ class RateRuns:
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
         stretch, text, number = self._place.stretch, self._text, item.number
-        if item.has("mean") or (item.boundary == self._mean_until and item.near and item.near[0].kind == "conj"):
-            self._mean_until = item.index
+        follows = item.boundary == self._passed and item.near and item.near[0].kind == "conj"
+        if not item.kinds.isdisjoint(_UNCOUNTED) or (follows and not item.has("own")):
+            self._passed = item.index
             return True
         if (
             stretch.future
             or stretch.mask
             or item.has("share")
             or is_left_out(item)
-            or not item.kinds.isdisjoint(_UNCOUNTED)
             or _WANTED.match(text, number.end)
             or _WANTED_OF.search(text, max(0, number.start - 14), number.start)
         ):

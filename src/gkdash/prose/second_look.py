@@ -249,6 +249,7 @@ def _with_bodies(found: list[Token], text: str) -> list[Token]:
     added = [
         Token(match.start(1), match.start(1) + 1, "own", "", match.group(1))
         for match in named
-        if not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
+        if "融媒" not in match.group(1)
+        and not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
     return sorted([*found, *added], key=lambda token: token[0]) if added else found

@@ -164,6 +164,11 @@ class Slot:
         return not self.kinds.isdisjoint(kinds)
 
     @property
+    def ahead(self) -> list[Token]:
+        """All words of the sentence before the figure."""
+        return self._tokens[: self.index]
+
+    @property
     def near_kinds(self) -> set[str]:
         """The kinds of the words before the figure, wherever the thing counted stands."""
         return {token.kind for token in self.near} if self.first else self.kinds

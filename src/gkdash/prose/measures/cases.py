@@ -79,7 +79,7 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
         return item.has("generic", "letter", "requests")
     if not kind and unit in {"个", "部", "处"}:
         return item.before(2) in {"提问", "留言"} or any(
-            "电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS
+            any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
         )
     return True
 
