@@ -20,6 +20,7 @@ _OPENED = frozenset({"公开", "主动公开"})
 _FILED = frozenset({"件", "封", "宗", "件次"})
 _DECIDED = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
+_ACCOUNTS = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _CONTENT = frozenset({"info", "public_info"})
 
 
@@ -70,6 +71,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     ):
         # 制发规范性文件4件，已主动公开4件
         return Found("normative_documents", verb, explicit=False)
+    if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
+        return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")

@@ -33,6 +33,7 @@ class RateRuns:
         self._place = place
         self._ledger = ledger
         self._run: list[Token] = []
+        self._run_words: list[Token] = []
         self._names: list[Token] = []
         self._subjects: list[str] = []
         self._rose: list[Token] = []
@@ -57,6 +58,7 @@ class RateRuns:
             return
         if self._run:
             if not names:
+                item.lead(self._run_words)
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
@@ -149,6 +151,7 @@ class RateRuns:
             shared.insert(0, word)
         if len(shared) > 1 and (item.has("respectively") or self._length(item.index) == len(shared)):
             self._run = shared[1:]
+            self._run_words = [word for word in item.near if word.kind == "subject" and word.start < shared[0].start]
             shared = shared[:1]
         self._give(item, shared)
 

@@ -112,6 +112,10 @@ class Runs:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
             named = named * max(1, self._length(item, 9))  # 粉丝分别为3.2万和5.1万
+        if len(named) == 1 and named[0] in CASES:
+            sorts = [token for token in item.near if token.kind == "generic" and token.start < mark.start]
+            if len(sorts) > 1 and self._length(item, len(sorts)) == len(sorts):
+                named = named * len(sorts)  # 热线的咨询、投诉分别有8件、4件
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:

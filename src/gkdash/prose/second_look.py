@@ -35,6 +35,7 @@ _NO_NAMES = (
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
 )  # fmt: skip
+_RATE = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")
 _OTHERS = frozenset({"其他", "其它"})
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
@@ -53,6 +54,8 @@ def settled(found: list[Token], text: str) -> list[Token]:
         kept = _of_deputies(kept)
     if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
         kept = [token._replace(kind="publish") if token.text == "已主动公开" else token for token in kept]
+    if "率" in text:
+        kept = _with_rates(kept, text)
     if "除" in text and ("其他" in text or "其它" in text):
         kept = _with_rest(kept)
     if "意见" in text:
@@ -115,6 +118,18 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return False
     following = text[end : end + 1]
     return "一" <= following <= "鿿" and following not in "均已全也都"
+
+
+def _with_rates(found: list[Token], text: str) -> list[Token]:
+    """Name the rates that no word names, `接诉即办率`, so that their figures are not taken for another's."""
+    if text.count("率") <= sum("率" in token.text for token in found):
+        return found
+    added = [
+        Token(match.start(), match.end(), "rate", "-", match.group())
+        for match in _RATE.finditer(text)
+        if not any(token.start < match.end() and match.start() < token.end for token in found)
+    ]
+    return sorted([*found, *added], key=lambda token: token.start) if added else found
 
 
 def _with_rest(found: list[Token]) -> list[Token]:

@@ -34,6 +34,7 @@ _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
 _OPINIONS = listed("opinions")
 _ASKED = frozenset({"generic", "requests"})
+_ON_DRAFT = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _ASKING = frozenset("征收回")
 
 
@@ -59,6 +60,10 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         if publish is not None and any(token.value == "proposals" for token in nouns):
             return Found("proposals", publish)
     strong = [token for token in nouns if token.kind in STRONG]
+    if verb is not None and verb.text == "反馈" and not strong and place.has_here("consultation"):
+        heard = next((token for token in item.near if token.kind == "received" and token.end == verb.start), None)
+        if heard is not None:
+            return Found("consultation", heard)  # `网上征求意见1次，收到反馈57条`
     if (
         verb is not None
         and verb.text in {"接待", "接访"}
@@ -219,6 +224,12 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if "form" in kinds:
         total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())
         return _NOTHING if total else Found("interpretation", verb)
+    if (
+        not kinds.isdisjoint(_ASKED)
+        and _ON_DRAFT.search(item.lead_text)
+        and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns)
+    ):
+        return Found("consultation", verb)
     asked = not kinds.isdisjoint(_ASKED) and place.has_here("consultation")
     if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
         return Found("consultation", verb)
