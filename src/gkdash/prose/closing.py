@@ -15,6 +15,7 @@ _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _TIMELY = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
 _ENDS = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
+_EACH = ("均", "全部", "全数", "都", "皆", "悉数", "已均")
 _ALL_ARE = frozenset({"均为", "都为", "皆为"})
 _PLANS = frozenset({"方案", "措施", "办法", "意见", "台账", "清单", "责任", "任务", "时限", "流程", "机制", "要求", "工作", "制度", "规范", "模板", "文书", "口径", "标准"})
 _TRIED = frozenset(listed("tried"))
@@ -28,7 +29,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     kinds = {token.kind for token in words}
     if "share" in kinds:
         return []
-    if kinds.isdisjoint(_ENDINGS):
+    if kinds.isdisjoint(_ENDINGS) and not _is_handled(words):
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
@@ -37,7 +38,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         (
             token
             for token in words
-            if token.kind in _ENDINGS and (marker is None or token.start >= marker.start or token.text.startswith("已"))
+            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words))) and (marker is None or token.start >= marker.start or token.text.startswith("已"))
         ),
         None,
     )
@@ -115,6 +116,15 @@ def _is_superseded(claim: Claim, received: list[Claim]) -> bool:
     if claim.period == "cumulative" and any(other.period == "year" for other in others):
         return True
     return claim.unit in CALLS and any(other.unit not in CALLS for other in others)
+
+
+def _is_handled(words: list[Token]) -> bool:
+    """Tell whether 处理 or 办理 ends what is said of all, `均已妥善处理`, and so means that it is over."""
+    marker = next((token for token in words if token.kind == "all" and token.text.startswith(_EACH)), None)
+    if marker is None or any(token.kind in _ENDINGS for token in words):
+        return False
+    handled = next((token for token in words if token.kind == "handle" and token.start >= marker.end), None)
+    return handled is not None and handled is words[-1] and handled.start - marker.end <= 1
 
 
 def _has_part(whole: Claim, excepted: set[str], received: list[Claim]) -> bool:

@@ -43,6 +43,10 @@ _SINGLED = re.compile(
     r"(?:典型|个案)?(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
     r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))|(?:[^，。；\d]{1,16})?被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)"
 )
+# `2件答复文书不够规范`
+_FALLS_SHORT = re.compile(
+    r"[^，。；\d]{0,20}(?:不够|不规范|不及时|不到位|不严谨|不准确|不完整|不全面|欠规范|欠准确|有待|偏长|偏少|偏慢|不理想)"
+)
 _MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
@@ -68,6 +72,8 @@ def is_unmeasuring(item: Slot) -> bool:
 def is_left_out(item: Slot) -> bool:
     """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
     text = item.text
+    if ("不" in text or "欠" in text or "偏" in text or "待" in text) and _FALLS_SHORT.match(text, item.number.end):
+        return True
     if "移送" in text and _MOVED.match(text, item.number.end):
         return True
     if "无关" not in text and "不" not in text and "未" not in text:

@@ -138,6 +138,8 @@ def _unnamed(item: Slot, last: Token, gap: int) -> int:
 def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Letters come by the mailbox just spoken of: `县长信箱：收到来信12封`."""
     segment = place.stretch.segment
+    if any(token.kind == "subject" and token.value == "petition_platform" for token in nouns):
+        return None
     if nouns[-1].text in {"来信", "来件"} and segment and segment[-1].subject.endswith("mailbox"):
         box = segment[-1].subject
         received = [claim.value for claim in segment if claim.subject == box and claim.measure == "received"]

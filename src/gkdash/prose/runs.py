@@ -107,7 +107,7 @@ class Runs:
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = _named([token for token in words if token.kind in _LISTED and token.start < mark.start])
+        named = _named(_listed([token for token in words if token.start < mark.start]))
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
@@ -289,6 +289,17 @@ def _apart(token: Token) -> list[Token]:
     if token.kind != "pooled_outcome":
         return [token]
     return [token._replace(kind="outcome", value=value) for value in ("granted", "partly_granted")]
+
+
+def _listed(words: list[Token]) -> list[Token]:
+    """Return the words that name what a run counts; letters only where no mailbox or board is said to have had them."""
+    named = [token for token in words if token.kind in _LISTED]
+    alone = [
+        token
+        for at, token in enumerate(words)
+        if token.kind == "letter" and not (at and words[at - 1].kind == "subject" and words[at - 1].end == token.start)
+    ]
+    return sorted([*named, *alone], key=lambda token: token.start) if named else []
 
 
 def _named(names: list[Token]) -> list[str]:

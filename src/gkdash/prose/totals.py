@@ -106,7 +106,7 @@ class Ledger:
             if other.part and claim.explicit and claim.part:
                 continue
             beside = any(other is known for known in segment)
-            if beside and claim.how == "new" and other.how == "take":
+            if beside and claim.how == "new" and (other.how == "take" or self._takes_in_carried(claim, other)):
                 self._remove(other)
                 return False
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
@@ -124,6 +124,13 @@ class Ledger:
             ):
                 return True
         return False
+
+    def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
+        """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
+        return other.value > claim.value and any(
+            known.measure == "carried_in" and known.value + claim.value == other.value
+            for known in self.place.stretch.segment
+        )
 
     def _replace_parts(self, claim: Claim, item: Slot) -> None:
         """Drop what a later total takes in: `建议3件、提案1件，合计4件`, and a round figure said again exactly.
