@@ -18,6 +18,7 @@ _STRONG_OR_VERBS = STRONG | VERBS
 _AMONG = "中里内有共仅另其当的，"
 _AMONG_FIRST = "中里内有另当，"
 _DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
+_REASONS = frozenset("因由经")
 _DECISIONS = frozenset({"outcome", "reject"})
 _OF_DEEDS = frozenset("率量数函书单")
 
@@ -30,9 +31,10 @@ def look_behind(item: Slot) -> None:
     if deed is not None:
         item.do_what_follows(deed)
         return
-    decision = decided_for_reason(item)
-    if decision is not None:
-        item.leave_out_reason(decision)
+    if item.text[item.number.end : item.number.end + 1] in _REASONS:
+        decision = decided_for_reason(item)
+        if decision is not None:
+            item.leave_out_reason(decision)
     if counts_what_follows(item):
         item.count_what_follows()
 

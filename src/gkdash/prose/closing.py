@@ -17,7 +17,29 @@ _ENDS = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
 _EACH = ("均", "全部", "全数", "都", "皆", "悉数", "已均")
 _ALL_ARE = frozenset({"均为", "都为", "皆为"})
-_PLANS = frozenset({"方案", "措施", "办法", "意见", "台账", "清单", "责任", "任务", "时限", "流程", "机制", "要求", "工作", "制度", "规范", "模板", "文书", "口径", "标准"})
+_PLANS = frozenset(
+    {
+        "方案",
+        "措施",
+        "办法",
+        "意见",
+        "台账",
+        "清单",
+        "责任",
+        "任务",
+        "时限",
+        "流程",
+        "机制",
+        "要求",
+        "工作",
+        "制度",
+        "规范",
+        "模板",
+        "文书",
+        "口径",
+        "标准",
+    }
+)
 _TRIED = frozenset(listed("tried"))
 
 
@@ -29,7 +51,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     kinds = {token.kind for token in words}
     if "share" in kinds:
         return []
-    if kinds.isdisjoint(_ENDINGS) and not _is_handled(words):
+    if kinds.isdisjoint(_ENDINGS) and not ("handle" in kinds and _is_handled(words)):
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
@@ -38,7 +60,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         (
             token
             for token in words
-            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words))) and (marker is None or token.start >= marker.start or token.text.startswith("已"))
+            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words)))
+            and (marker is None or token.start >= marker.start or token.text.startswith("已"))
         ),
         None,
     )

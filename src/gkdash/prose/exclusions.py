@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from gkdash.prose.claims import CASES
+from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import BLOCKS, NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
 
@@ -24,37 +25,13 @@ _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _DAYS_IN = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _DIRECT = frozenset({"直接办理", "直办", "独办"})
-_LEFT_OUT = re.compile(
-    r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
-    r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
-    r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
-    r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
-)
-_DEALT_WITH = re.compile(
-    "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
-)
-_SOME_BODIES = re.compile(
-    "(?:少数|个别|部分|有的|有些|一些|极少数)[^，。；公]{0,3}(?:科室|单位|部门|乡镇|街道|镇街|镇|乡|村|社区|县区|站所|股室|机关)"
-)
-_AMONG_THOSE = re.compile("(?:上述|以上|这些|所有|全部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
-_AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
-_PICKED = re.compile("[^，。；]{2,}的$")
-_SINGLED = re.compile(
-    r"(?:典型|个案)?(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
-    r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))|(?:[^，。；\d]{1,16})?被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)"
-)
-# `2件答复文书不够规范`
-_FALLS_SHORT = re.compile(
-    r"[^，。；\d]{0,20}(?:不够|不规范|不及时|不到位|不严谨|不准确|不完整|不全面|欠规范|欠准确|有待|偏长|偏少|偏慢|不理想)"
-)
-_MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
 # `3件于次年1月答复`
 _NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
-_DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 # `3至5件`, but not `结转2件至2026年`
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
+_TO = frozenset("至到~—")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
@@ -67,18 +44,6 @@ def is_unmeasuring(item: Slot) -> bool:
     return item.has("upper") and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
     )
-
-
-def is_left_out(item: Slot) -> bool:
-    """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
-    text = item.text
-    if ("不" in text or "欠" in text or "偏" in text or "待" in text) and _FALLS_SHORT.match(text, item.number.end):
-        return True
-    if "移送" in text and _MOVED.match(text, item.number.end):
-        return True
-    if "无关" not in text and "不" not in text and "未" not in text:
-        return False
-    return _LEFT_OUT.match(text, item.number.end) is not None
 
 
 def is_masked(item: Slot, stretch: Stretch) -> bool:
@@ -97,7 +62,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if item.before(1) in {"增", "减"} and item.before(2) != "新增":
         return True
-    return _RANGE.match(text, number.end) is not None
+    return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
 
 
 def _is_of_another_measure(item: Slot) -> bool:
@@ -129,17 +94,13 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
-    if near and near[-1].end == item.number.start and near[-1].text in _DEEDS_COUNTED and item.base == "count":
+    if near and near[-1].text in _DEEDS_COUNTED and near[-1].end == item.number.start and item.base == "count":
         return True
-    if _is_singled_out(item) or (
+    if ((item.first or "scope_guard" in item.kinds) and is_singled_out(item)) or (
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):
         return True
-    if _SOME_BODIES.search(item.lead_text):
-        return True
-    if _AMONG_THOSE.search(item.lead_text):
-        return True
-    if item.base == "people" and _AT_COUNTER.search(item.lead_text) and not any(t.value == "visits" for t in near):
+    if is_of_some(item) or (item.number.unit in PEOPLE and is_at_counter(item)):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = stretch.queue = True
@@ -190,22 +151,6 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
-
-
-def _is_singled_out(item: Slot) -> bool:
-    """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
-    if item.deed is not None or not item.tail:
-        return False
-    if item.first and _SINGLED.match(item.text, item.number.end) and item.near_kinds.isdisjoint(VERBS):
-        return True
-    at = next((token for token in item.near if token.text == "对"), None)
-    if at is None or not item.near_kinds.isdisjoint(VERBS):
-        return False
-    if _PICKED.search(item.text, at.end, item.number.start) is not None:
-        # `对超出职责的23件不予受理` deals with them, and so may `对申请公开的46件信息，…`
-        return not _DEALT_WITH.match(item.text, item.number.end)
-    head = item.tail[0]
-    return not item.first and head.kind in _DONE_TO and head.start - item.number.end <= 2
 
 
 def _is_in_pool(near: list[Token]) -> bool:

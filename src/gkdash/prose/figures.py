@@ -9,11 +9,11 @@ from gkdash.prose.exclusions import (
     counts_something_else,
     has_clear_label,
     is_blocked,
-    is_left_out,
     is_masked,
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
+from gkdash.prose.left_out import is_left_out
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import subjects_of
@@ -125,7 +125,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
             for claim in place.claims
             if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
         ]
-    if not wholes or any(token.text in _NOT_HELD for token in item.near) or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
+    if (
+        not wholes
+        or any(token.text in _NOT_HELD for token in item.near)
+        or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near)
+    ):
         return []
     whole = wholes[0]
     if whole.subject == "proposals" and item.has("hold"):
@@ -158,7 +162,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     how = (
         "joint_verb" if len(taken) > 1 else verb.kind if verb is not None and verb.kind in {"take", "new"} else "stated"
     )
-    punctual = verb is not None and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
+    punctual = verb is not None and "closed" in taken and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
     return [
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), place.scope,

@@ -123,7 +123,7 @@ def _is_category(item: Slot) -> bool:
         before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
         if before is not None and residue(item, before.end, last.start) > 2:
             return True  # `网站发布审计结果公告14篇`
-    if last.kind in _CONTENT and item.text[last.start - 1] == "类" and item.text[last.start - 2] not in "各":
+    if last.kind in _CONTENT and item.text[last.start - 1] == "类" and item.text[last.start - 2] != "各":
         return True  # `网站发布动态类信息20条、公告类信息17条，共计37条`
     if last.kind in _CONTENT and item.text[last.start - 1] == "等" and "、" in item.lead_text:
         return False  # `公众号发布岗位、培训等信息318条`

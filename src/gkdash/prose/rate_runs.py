@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gkdash.prose.claims import CASES, Claim
-from gkdash.prose.exclusions import is_left_out
+from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
 from gkdash.prose.runs import listed_years
@@ -18,8 +18,12 @@ _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
-_WANTED_OF = re.compile("(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$")
+_WANTED = re.compile(
+    r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)"
+)
+_WANTED_OF = re.compile(
+    "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
+)
 _JOINED = frozenset({"conj"})
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 

@@ -214,7 +214,7 @@ class SentenceReader:
             return
         stretch.bare_list = token.start in self._bare
         made = counted(item, place)
-        if item.first or item.deed is not None or item.before(1) == "的":
+        if item.first or item.deed is not None or self._text[token.start - 1] == "的":
             self._used = item.used(claimed=bool(made))
         if item.first and made and made[-1].measure == "received":
             # the thing counted is this figure's, not what the words behind it close

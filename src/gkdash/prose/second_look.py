@@ -122,7 +122,7 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
 
 def _with_rates(found: list[Token], text: str) -> list[Token]:
     """Name the rates that no word names, `接诉即办率`, so that their figures are not taken for another's."""
-    if text.count("率") <= sum("率" in token.text for token in found):
+    if text.count("率") <= len([token for token in found if token[2] == "rate"]):
         return found
     added = [
         Token(match.start(), match.end(), "rate", "-", match.group())

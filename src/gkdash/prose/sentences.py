@@ -36,6 +36,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
     found: list[tuple[int, str]] = []
+    is_glued = _GLUED.search(plain) is not None
     for match in _SENTENCE.finditer(plain):
         start, end = match.span()
         while end - start > _LONGEST:
@@ -43,7 +44,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
             stop = cut + 1 if cut > start else start + _LONGEST
             found.append((start, plain[start:stop]))
             start = stop
-        if "年" in plain[start:end]:
+        if is_glued:
             for glued in _GLUED.finditer(plain, start, end):
                 found.append((start, plain[start : glued.start() - 4]))
                 start = glued.start() - 4
