@@ -44,6 +44,7 @@ _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR = frozenset({"this_year", "reach", "total"})
 _OF_YEAR = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN = frozenset({"reach", "total", "about", "at_least_pre"})
+_LABELLED = _PLAIN | {"this_year"}
 _COUNTED_WHOLE = frozenset({"received", "published"})
 
 
@@ -197,7 +198,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
         return Found("requests", None)
-    if not nouns and kinds <= _PLAIN:
+    if not nouns and kinds <= _PLAIN or (kinds <= _LABELLED and item.is_labelled):
         spoken = [token for token in item.far if token.kind in _SPOKEN]
         if spoken and item.number.start - item.far[-1].end <= 6:
             names = subjects_of(spoken)

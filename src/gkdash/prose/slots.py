@@ -164,6 +164,11 @@ class Slot:
         return not self.kinds.isdisjoint(kinds)
 
     @property
+    def is_labelled(self) -> bool:
+        """Tell whether a colon stands before the figure's own words: `新闻发布会召开情况：全年3场`."""
+        return self.boundary >= 0 and self._tokens[self.boundary].value == ":"
+
+    @property
     def ahead(self) -> list[Token]:
         """All words of the sentence before the figure."""
         return self._tokens[: self.index]
