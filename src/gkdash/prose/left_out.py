@@ -25,6 +25,8 @@ _SINGLED = re.compile(
     r"(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
     r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))"
 )
+_OF_A_KIND = re.compile(r"(?:反映|涉及|关于|诉称|因|长期|多次|重复|超出)[^，。；\d]{2,24}的")
+_TOWARDS = frozenset({"对", "针对"})
 _PICKED_AS = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `2件答复文书不够规范`
 _FALLS_SHORT = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
@@ -52,9 +54,11 @@ def is_singled_out(item: Slot) -> bool:
         text, end = item.text, item.number.end
         if _SINGLED.match(text, end) or ("被" in text and _PICKED_AS.match(text, end)):
             return True
-    at = next((token for token in item.near if token.text == "对"), None)
+    at = next((token for token in item.near if token.text in _TOWARDS), None)
     if at is None or not item.near_kinds.isdisjoint(VERBS):
         return False
+    if item.first and _OF_A_KIND.match(item.text, item.number.end):
+        return True
     if _PICKED.search(item.text, at.end, item.number.start) is not None:
         # `对超出职责的23件不予受理` deals with them, and so may `对申请公开的46件信息，…`
         return not _DEALT_WITH.match(item.text, item.number.end)

@@ -15,12 +15,13 @@ from gkdash.prose.totals import Ledger
 
 _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
+_REACHED = frozenset({"reach", "own", "done"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_WANTED = re.compile(
-    r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)|[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)"
-)
+_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
+_AGAINST = re.compile("[距离与较同比]")
+_GAP = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
 _WANTED_OF = re.compile(
     "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
 )
@@ -42,11 +43,19 @@ class RateRuns:
         self._subjects: list[str] = []
         self._rose: list[Token] = []
         self._passed = -1
+        self._waits = False
         self._years: list[str] = []
 
     def end_stretch(self) -> None:
         """Forget the rates that a semicolon cuts off."""
+        self._waits = False
         self._run = []
+
+    def pass_over(self, item: Slot) -> None:
+        """Note the rate of a figure that is another body's, as the next may be this one's: `全省92.1%，我市94.6%`."""
+        names = [word for word in item.near if word.kind == "rate"]
+        self._names = names[-1:] or self._names
+        self._waits = bool(self._names)
 
     def read(self, item: Slot) -> None:
         """Read one percentage."""
@@ -59,6 +68,7 @@ class RateRuns:
                 self._place.doubt(item.number.doubt, self._text[max(0, start - 10) : end + 2], start, end)
             return
         if self._is_no_rate(item):
+            self._waits = bool(names) or self._waits
             return
         if self._run:
             if not names:
@@ -81,6 +91,7 @@ class RateRuns:
             self._give(item, [behind])
 
     def _give(self, item: Slot, names: list[Token]) -> None:
+        self._waits = False
         self._ledger.take(stated(item, names, self._place), item)
 
     def _is_no_rate(self, item: Slot) -> bool:
@@ -96,6 +107,7 @@ class RateRuns:
             or item.has("share")
             or is_left_out(item)
             or _WANTED.match(text, number.end)
+            or (_AGAINST.search(item.lead_text) and _GAP.match(text, number.end))
             or _WANTED_OF.search(text, max(0, number.start - 14), number.start)
         ):
             return True
@@ -109,7 +121,8 @@ class RateRuns:
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
         kinds = item.kinds
-        if kinds == {"own"}:
+        if kinds == {"own"} or (self._waits and kinds and kinds <= _REACHED):
+            # 热线满意率较全市平均值94%高2.1个百分点，达96.1%
             return self._names
         if "reach" not in kinds:
             return []
@@ -146,6 +159,7 @@ class RateRuns:
         if not kinds.isdisjoint({"last", "than"}) and not any(
             word.kind == "reach" and start - word.end <= 1 for word in item.near
         ):
+            self._waits = True
             return
         shared = [last]
         for word in reversed(names[:-1]):
@@ -170,7 +184,9 @@ class RateRuns:
             if len(years) < 2 or len(years) != self._length(item.index):
                 return False
             self._years = years
+            self._run_words = [word for word in item.near if word.kind == "subject"]
         if int(self._years.pop(0)) == self._place.year:
+            item.lead(self._run_words)
             self._give(item, self._names)
         return True
 

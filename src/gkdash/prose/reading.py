@@ -43,6 +43,7 @@ _MARKERS = frozenset({"all", "done"})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NOT_SHARED = frozenset({"from", "last", "year"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
+_RATES = frozenset({"percent", "tenths"})
 _COUNTED = NOUNS | VERBS
 _REACHED = frozenset({"reach", "year", "this_year", "growth"})
 _OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
@@ -195,8 +196,10 @@ class SentenceReader:
             self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)
         ):
             self._figure_in_clause = True
+            if number.kind in _RATES:
+                self._rates.pass_over(item)
             return
-        if number.kind in {"percent", "tenths"}:
+        if number.kind in _RATES:
             self._rates.read(item)
             return
         if self._may_share:

@@ -40,6 +40,7 @@ _MARKS = frozenset({"respectively", "each"})
 _ALL = frozenset({"all", "reach"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
+_SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
 _TRIED = frozenset(listed("tried"))
 _IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
 _YEARS = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
@@ -113,7 +114,7 @@ class Runs:
         if len(named) == 1 and named[0] in _AUDIENCES:
             named = named * max(1, self._length(item, 9))  # 粉丝分别为3.2万和5.1万
         if len(named) == 1 and named[0] in CASES:
-            sorts = [token for token in item.near if token.kind == "generic" and token.start < mark.start]
+            sorts = [word for word in item.near if word.text.startswith(_SORTS) and word.start < mark.start]
             if len(sorts) > 1 and self._length(item, len(sorts)) == len(sorts):
                 named = named * len(sorts)  # 热线的咨询、投诉分别有8件、4件
         if len(named) != self._length(item, len(named)):

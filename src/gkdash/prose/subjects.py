@@ -22,10 +22,10 @@ _ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES = frozenset({"答复", "办复", "回复"})
 _COLLECTING = frozenset({"collect", "uncollected"})
-_AUDIENCES = (["views"], ["followers"])
+_CONTENTS = (["views"], ["followers"], ["training"])
 _ITEMS = frozenset({"条", "篇", "期", "则"})
 _INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
-_REMEDY_SOUGHT = re.compile(r"[^，。；未没无不\d]{0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
+_REMEDY_SOUGHT = re.compile(r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
 _IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _BOXES = frozenset({"信箱", "邮箱"})
@@ -98,7 +98,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and all(name in CASES for name in names)
     ):
         return Found("requests", verb)
-    if names in _AUDIENCES and item.number.unit in _ITEMS and channel_of(words):
+    if names in _CONTENTS and item.number.unit in _ITEMS and channel_of(words):
         names = []  # `阅读量较高的公众号推送310篇`
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]

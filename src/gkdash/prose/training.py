@@ -12,7 +12,7 @@ from gkdash.prose.slots import PEOPLE, Slot
 _BUSINESS = listed_pattern("training_business")
 _CUT = re.compile("[；。]")
 _ENDS = re.compile("[，；。（(]")
-_CUT_LIST = re.compile("[；。、]")
+_CUT_LIST = re.compile("[；。、，]")
 _DISCLOSURE = listed_pattern("training_disclosure")
 _TRAINEES = listed_pattern("trainees")
 _NOT_TRAINEES = listed_pattern("not_trainees")
@@ -28,7 +28,8 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     cut = _CUT if item.first else _CUT_LIST
     words = ahead + cut.split(item.text[item.number.start : item.number.end + 12])[0]
     on_business = _BUSINESS.search(words) is not None and _DISCLOSURE.search(words) is None
-    if on_business or (stretch.other_training and not explicit):
+    follows = not explicit or (item.number.unit in PEOPLE and _DISCLOSURE.search(words) is None)
+    if on_business or (stretch.other_training and follows):
         stretch.other_training = True
         return True
     return False

@@ -101,7 +101,7 @@ def _is_of_others(ahead: list[Token]) -> bool:
 
 
 def _is_ignored(at: int, words: list[Token]) -> bool:
-    return any(token.kind == "ignore" and token.start <= at < token.end for token in words)
+    return any(token.kind == "ignore" and token.text != "一起" and token.start <= at < token.end for token in words)
 
 
 def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:
