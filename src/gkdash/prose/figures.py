@@ -162,10 +162,13 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     how = (
         "joint_verb" if len(taken) > 1 else verb.kind if verb is not None and verb.kind in {"take", "new"} else "stated"
     )
+    scope = place.scope
+    if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
+        scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
     punctual = verb is not None and "closed" in taken and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
     return [
         Claim(
-            subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), place.scope,
+            subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
             "cumulative" if cumulative else "year", start, end, how, place.sentence, stretch.clause, found.explicit,
             part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.has_near("app_part", "form"),
         )

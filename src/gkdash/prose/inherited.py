@@ -66,6 +66,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     far = subjects_of([token for token in item.far if token.kind == "subject"])
     generic = any(token.kind == "generic" for token in nouns)
     if verb is None:
+        if item.base == "money" and item.kinds <= _OF_FEE and place.topic == "processing_fee":
+            return Found("processing_fee", None, explicit=False) if place.topic_sentence == place.sentence else None
         return _without_verb(item, nouns, place, far, generic=generic)
     stretch = place.stretch
     if verb.kind == "new" and stretch.last is not None and stretch.last.subject in PUBLISHING:

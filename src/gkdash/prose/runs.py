@@ -41,6 +41,7 @@ _ALL = frozenset({"all", "reach"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
+_FILLING = frozenset({"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"})
 _TRIED = frozenset(listed("tried"))
 _IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
 _YEARS = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
@@ -120,7 +121,7 @@ class Runs:
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:
-            if mark.end < item.number.start - 1:
+            if mark.end < item.number.start - 1 and not self._is_filled(item, mark):
                 return False
             if len(named) < 2:
                 outcomes = [token for token in item.near if token.kind in _OUTCOMES]
@@ -150,6 +151,12 @@ class Runs:
             return True
         self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
         return self._skipping
+
+    def _is_filled(self, item: Slot, mark: Token) -> bool:
+        """Tell whether only what was done stands between 各 and its figure: `甲信箱、乙信箱各收到来信12封`."""
+        between = [token for token in item.near if token.start >= mark.end]
+        covered = sum(token.end - token.start for token in between if token.kind in _FILLING)
+        return bool(between) and item.number.start - mark.end - covered <= 0
 
     def _begin_names(self, item: Slot, named: list[str], words: list[Token], end: int) -> None:
         self._waiting = named[1:]

@@ -180,7 +180,8 @@ def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> 
         verb = stretch.verb
     elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
         return Found("proposals", docs._replace(kind="publish"))
-    return Found("proposals", verb) if verb is not None and topic(place, {"proposals"}) else None
+    is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns)
+    return Found("proposals", verb) if verb is not None and (is_named or topic(place, {"proposals"})) else None
 
 
 def _with_granted(words: list[Token], verb: Token) -> bool:

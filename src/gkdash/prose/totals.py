@@ -105,6 +105,8 @@ class Ledger:
                 return True
             if other.part and claim.explicit and claim.part:
                 continue
+            if item.has("total") and claim.value > other.value and _is_new(other, item):
+                return True  # `新收申请44件、结转5件，合计49件`
             beside = any(other is known for known in segment)
             if beside and claim.how == "new" and (other.how == "take" or self._takes_in_carried(claim, other)):
                 self._remove(other)
@@ -146,6 +148,8 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
+        if called and any(_is_new(other, item) for other in kept):
+            return
         if claim.part and kept and item.has("year", "this_year") and item.has("new"):
             for other in kept:
                 if "累计" in item.text[max(0, other.start - 4) : other.end]:
@@ -235,6 +239,11 @@ def _is_other_outcome(item: Slot, other: Claim) -> bool:
     """Tell whether a figure is of another decision with the same measure: `确认违法2件、撤销1件`."""
     verb = item.last({"outcome_remedy"})
     return verb is not None and verb.text not in item.text[other.start : other.end]
+
+
+def _is_new(other: Claim, item: Slot) -> bool:
+    """Tell whether applications were called new, so that a sum takes in those carried over."""
+    return other.subject == "applications" and "新收" in item.text[max(0, other.start - 2) : other.end]
 
 
 def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
