@@ -165,7 +165,11 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     scope = place.scope
     if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
         scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
-    punctual = verb is not None and "closed" in taken and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
+    punctual = (
+        verb is not None
+        and "closed" in taken
+        and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
+    )
     return [
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,

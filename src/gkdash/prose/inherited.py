@@ -200,7 +200,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
         return Found("requests", None)
-    if not nouns and kinds <= _PLAIN or (kinds <= _LABELLED and item.is_labelled):
+    if (not nouns and kinds <= _PLAIN) or (kinds <= _LABELLED and item.is_labelled):
         spoken = [token for token in item.far if token.kind in _SPOKEN]
         if spoken and item.number.start - item.far[-1].end <= 6:
             names = subjects_of(spoken)

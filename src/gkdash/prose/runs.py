@@ -137,7 +137,9 @@ class Runs:
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
         acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
-        if mark.kind == "respectively" and any(token.kind == "rate" and token.start < mark.start for token in item.near):
+        if mark.kind == "respectively" and any(
+            token.kind == "rate" and token.start < mark.start for token in item.near
+        ):
             self._skipping = True  # `工单量、办结量、满意率分别为612件、608件、97%`
             return True
         joint = item.last({"joint"})
