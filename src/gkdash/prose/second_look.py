@@ -40,7 +40,7 @@ _OTHERS = frozenset({"其他", "其它"})
 _TIMES = frozenset({"time", "ordinal", "han:time"})
 _OWNERS = frozenset({"own", "own_government", "area"})
 _SUMMING = frozenset({"、", "共", "，", "共计", "合计", "总计", "累计", "计"})
-_ISSUES = frozenset({"期", "期次"})
+_ISSUES = frozenset({"期", "期次", "次"})
 _BATCHES = frozenset({"批", "批次", "批(次)"})
 _ITEMS = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
 _PERSONS = frozenset({"人", "人次", "名", "余人", "人(次)"})
@@ -66,7 +66,7 @@ def settled(found: list[Token], text: str) -> list[Token]:
         kept = _succeeded(kept, text)
     if "热线" in text:
         kept = _own_lines(kept, text)
-    if "期" in text or "批" in text:
+    if "期" in text or "批" in text or "次、" in text:
         kept = _beaten(kept)
     if "12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text:
         kept = _joined(kept, text)
@@ -199,6 +199,8 @@ def _beaten(found: list[Token]) -> list[Token]:
         )  # fmt: skip
         other = next(following, None)
         if other is None or other.number is None or other.start - token.end > 3:
+            continue
+        if number.unit == "次" and other.start - token.end > 1:
             continue
         if other.number.unit in (_ITEMS if number.unit in _ISSUES else _PERSONS):
             if kept is found:

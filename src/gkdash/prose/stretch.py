@@ -60,6 +60,7 @@ class Stretch:
         self.excepted = set()
         self.back = self.verb = self.spoken = self.again = None
         self.resumed = False
+        self.figures = 0
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

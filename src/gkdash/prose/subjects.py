@@ -231,7 +231,8 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
         and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns)
     ):
         return Found("consultation", verb)
-    asked = not kinds.isdisjoint(_ASKED) and place.has_here("consultation")
+    put_out = place.topic == "consultation" and place.topic_sentence == place.sentence
+    asked = not kinds.isdisjoint(_ASKED) and (put_out or place.has_here("consultation"))
     if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
         return Found("consultation", verb)
     return None
