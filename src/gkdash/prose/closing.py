@@ -170,7 +170,8 @@ def _is_alone(ending: Token, words: list[Token], text: str) -> bool:
     """Tell whether a clause says no more than that it was done in time: `承办建议9件，按时办结`."""
     timely = ending.text.startswith(_TIMELY) or text[max(0, ending.start - 2) : ending.start] in _TIMELY
     begins = text[max(0, words[0].start - 1) : words[0].start] in _ENDS
-    return timely and len(words) == 1 and begins and text[ending.end : ending.end + 1] in _ENDS
+    whole = all(word.kind == "closed" and word.start - ending.start <= 6 for word in words)
+    return timely and whole and begins and text[words[-1].end : words[-1].end + 1] in _ENDS
 
 
 def _meant(anaphor: str, place: Passage) -> list[Claim]:
@@ -195,7 +196,8 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
     stretch = place.stretch
     claims = [claim for claim in stretch.segment if claim.measure == "received" and claim.subject in CLOSABLE]
     if ending.kind == "outcome_remedy":
-        claims = [claim for claim in claims if claim.subject in REMEDIES]
+        decided = frozenset({"litigation"}) if "诉" in ending.text or "原告" in ending.text else REMEDIES
+        claims = [claim for claim in claims if claim.subject in decided]
         tried = stretch.last
         if not claims and tried is not None and tried.subject in REMEDIES and tried.measure == "closed":
             claims = [tried]

@@ -95,6 +95,8 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
 def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return the channel, or the pool of them, that words further back make of a channel named beside the figure."""
     words = item.words
+    if item.has("requests") and item.has("anaphora") and item.has("conj"):
+        return Found("requests", verb)  # `两个信箱、一条热线共收到群众诉求516件`
     if subject != "requests" and any(token.kind == "etc" for token in words) and is_pooled(words):
         return Found("requests", verb)
     if item.far:

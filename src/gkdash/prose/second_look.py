@@ -108,6 +108,8 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True
     if number.value == 1 and text[max(0, start - 2) : start].endswith(("最高", "每", "单", "最多", "前")):
         return True
+    if number.value == 1 and text[end : end + 1] == number.unit:
+        return True  # `一封封来信`
     if number.value == 1 and _NOT_ONE.match(text, end):
         return True  # `一例未有`
     if text[start] == "二" and number.unit == "次" and number.value == 2:
