@@ -27,10 +27,11 @@ def look_behind(item: Slot) -> None:
     """Let the figure take from the words behind it what it counts, or what was done, where those say it."""
     if "是" in item.text and is_explained(item):
         item.look_beyond()
-    deed = deed_behind(item)
-    if deed is not None:
-        item.do_what_follows(deed)
-        return
+    if not item.kinds.isdisjoint(STRONG):
+        deed = deed_behind(item)
+        if deed is not None:
+            item.do_what_follows(deed)
+            return
     if item.text[item.number.end : item.number.end + 1] in _REASONS:
         decision = decided_for_reason(item)
         if decision is not None:
@@ -48,8 +49,6 @@ def is_explained(item: Slot) -> bool:
 
 def deed_behind(item: Slot) -> Token | None:
     """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
-    if item.kinds.isdisjoint(STRONG):
-        return None
     noun = item.last(_STRONG_OR_VERBS)
     if noun is None or noun.kind not in STRONG:
         return None

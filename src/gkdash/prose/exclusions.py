@@ -31,6 +31,7 @@ _DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "�
 _NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
 # `3至5件`, but not `结转2件至2026年`
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
+_CHANGED = frozenset("增减")
 _TO = frozenset("至到~—")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
@@ -60,7 +61,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    if item.before(1) in {"增", "减"} and item.before(2) != "新增":
+    if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
         return True
     return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
 
@@ -105,7 +106,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = stretch.queue = True
         return True
-    if "诉前" in item.text or "委派" in item.text or "司法确认" in item.text:
+    if "noun" in item.kinds and not stretch.stray:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item)

@@ -44,9 +44,9 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
 def _each(name: Token, item: Slot, place: Passage) -> list[tuple[str, str]]:
     """Return subject and measure of a rate, for each channel that the rate's own words name where it is 均 theirs."""
     named = cases_of([token for token in item.near if token.start < name.start])
-    if len(named) > 1 and "均" in item.text[name.end : item.number.start] and name.value in _OF_CASES:
-        if not any(token.kind == "etc" for token in item.near):
-            return [(subject, name.value) for subject in named]
+    shared = len(named) > 1 and "均" in item.text[name.end : item.number.start] and name.value in _OF_CASES
+    if shared and not any(token.kind == "etc" for token in item.near):
+        return [(subject, name.value) for subject in named]
     whose = _whose(name, item, place)
     return [whose] if whose is not None else []
 

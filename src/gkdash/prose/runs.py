@@ -52,6 +52,11 @@ _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 
+    __slots__ = (
+        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
+        "_waiting", "_year_words", "_years",
+    )  # fmt: skip
+
     def __init__(self, tokens: list[Token], place: Passage, ledger: Ledger) -> None:
         self._tokens = tokens
         self._place = place

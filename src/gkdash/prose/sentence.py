@@ -59,7 +59,8 @@ class SentenceReader:
         self._outside: list[tuple[str, str]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
-        self._rates = RateRuns(self._tokens, text, place, self._ledger)
+        # most sentences hold no percentage
+        self._rates: RateRuns | None = None
         self._bare = bare_lists([token for token in found if token[5] is not None], text)
         self._says_none = says_none
         attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
@@ -127,6 +128,7 @@ class SentenceReader:
             unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
             if unit and unit[1] in units():
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
+                item.base = number.kind
         stretch.figures += 1
         if token.start >= self._attributes_at:
             stretch.attribute = True
@@ -135,14 +137,14 @@ class SentenceReader:
         ):
             self._figure_in_clause = True
             if number.kind in _RATES:
-                self._rates.pass_over(item)
+                self._read_rates().pass_over(item)
             return
         if number.kind in _RATES:
-            self._rates.read(item)
+            self._read_rates().read(item)
             return
         if self._may_share:
             self._shared.change(item)
-        if stretch.mask or self._shared.waits or "upper" in item.kinds:
+        if stretch.mask or self._shared.of_other_time or "upper" in item.kinds:
             self._shared.other_time(item, stretch.mask, claimed=self._ledger.claimed)
         if "except" in item.kinds and self._is_exception(item):
             self._figure_in_clause = True
@@ -174,6 +176,11 @@ class SentenceReader:
             channel = channel_of(item.near)
             if channel:
                 place.publish_on(channel)
+
+    def _read_rates(self) -> RateRuns:
+        if self._rates is None:
+            self._rates = RateRuns(self._tokens, self._text, self._place, self._ledger)
+        return self._rates
 
     def _sums_up(self, item: Slot) -> bool:
         """Tell whether a figure adds up what was received, `以上67件全部办结`, and close all of that."""
@@ -225,7 +232,8 @@ class SentenceReader:
             stretch.year_word = self._names_year and speaks_of_year(self._tokens, self._index + 1)
             self._ledger.total_seen = False
             self._runs.end_stretch()
-            self._rates.end_stretch()
+            if self._rates is not None:
+                self._rates.end_stretch()
             place.lost_last = ""
         if stretch.mask == "past" and mark in ",;." and not is_dated(words):
             stretch.mask = ""

@@ -12,16 +12,16 @@ _OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj
 
 
 class Sharing:
-    """Keeps the words of figures that count nothing themselves, for one sentence."""
+    """Keeps the words of figures that count nothing themselves, for one sentence.
+
+    `of_other_time` are those that wait for the report year's figure.
+    """
+
+    __slots__ = ("_of_change", "of_other_time")
 
     def __init__(self) -> None:
         self._of_change: list[Token] = []
-        self._of_other_time: list[Token] = []
-
-    @property
-    def waits(self) -> bool:
-        """Tell whether words of another time wait for the report year's figure."""
-        return bool(self._of_other_time)
+        self.of_other_time: list[Token] = []
 
     def change(self, item: Slot) -> None:
         """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
@@ -36,13 +36,13 @@ class Sharing:
         """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
         if mask in {"past", "part"} or "upper" in item.kinds:
             if not item.kinds.isdisjoint(_COUNTED):
-                self._of_other_time = [token for token in item.near if token.kind in _COUNTED]
-            elif not self._of_other_time and mask == "past" and item.kinds <= _OF_TIME:
+                self.of_other_time = [token for token in item.near if token.kind in _COUNTED]
+            elif not self.of_other_time and mask == "past" and item.kinds <= _OF_TIME:
                 # 申请量逐年走高，2022年7件、2023年11件、2024年15件
-                self._of_other_time = [token for token in item.far if token.kind in _COUNTED]
-        elif self._of_other_time:
+                self.of_other_time = [token for token in item.far if token.kind in _COUNTED]
+        elif self.of_other_time:
             if not mask and item.kinds <= _OF_TIME and not claimed:
-                item.lead(self._of_other_time)
+                item.lead(self.of_other_time)
                 item.ranged = True
             if not item.kinds.isdisjoint(_COUNTED):
-                self._of_other_time = []
+                self.of_other_time = []

@@ -29,6 +29,8 @@ _ANCHORS = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 class Slot:
     """A figure with its surroundings, in the compared sentence `text`.
 
+    `base` is the kind of the measure word, also where 百 or 千 alone stands before it.
+
     `near` are the words between the figure and the `boundary` before it (the index of a mark or of another figure, -1
     at the sentence's beginning), `far` those beyond a comma, `tail` those behind it. `kinds` are the kinds of what may
     tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind. `deed` is
@@ -41,6 +43,7 @@ class Slot:
         "_tail",
         "_tail_end",
         "_tokens",
+        "base",
         "boundary",
         "deed",
         "first",
@@ -56,6 +59,7 @@ class Slot:
         self._tokens = tokens
         self.index = index
         self.number = number
+        self.base = number.kind.removeprefix("han:")
         self.text = text
         self.first = False
         self.deed: Token | None = None
@@ -181,11 +185,6 @@ class Slot:
     def has_near(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
         return any(token.kind in kinds for token in self.near) if self.first else not self.kinds.isdisjoint(kinds)
-
-    @property
-    def base(self) -> str:
-        """The kind of the measure word, also where 百 or 千 alone stands before it."""
-        return self.number.kind.removeprefix("han:")
 
     @property
     def lead_text(self) -> str:
