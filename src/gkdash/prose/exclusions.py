@@ -31,6 +31,7 @@ _DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "�
 _NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
 # `3至5件`, but not `结转2件至2026年`
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
+_BY_WAY = ("通过", "经由", "以", "由")
 _CHANGED = frozenset("增减")
 _TO = frozenset("至到~—")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
@@ -168,6 +169,8 @@ def _is_blocked_behind(item: Slot) -> bool:
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
         return False
+    if item.text.startswith(_BY_WAY, item.number.end) and any(token.kind == "app_part" for token in tail):
+        return True  # `5件通过政府网站提交`
     if item.has("noun"):
         return True
     if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:

@@ -21,6 +21,7 @@ _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
 _PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
 _ASIDE = re.compile(r"\([^()]*\)")
+_OF_ANY = ("的", "类", "份", "有效", "各类", "信息")
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
 _SPOKEN = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _MESSAGES = listed("messages")
@@ -85,11 +86,24 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
         return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
         return not item.has("received", "fresh", "new", "closed", "outcome")  # 信息处理费120元，系1件超量申请
+    if subject == "applications" and _is_of_other_kind(item, nouns[-1]):
+        return True
     if subject == "applications":
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
     if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):
         return True  # 纠纷64起，另外3起走诉讼程序
     return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
+
+
+def _is_of_other_kind(item: Slot, noun: Token) -> bool:
+    """Tell whether 申请 is for something else than information: `低保申请312件`, `入党申请28份`."""
+    if not noun.text.startswith("申请") or "公开" in noun.text or noun.start >= item.number.start:
+        return False
+    last = next((token for token in reversed(item.ahead) if token.end <= noun.start), None)
+    if last is not None and last.end == noun.start and (last.kind == "thing" or last.text == "服务"):
+        return True
+    kind = item.text[last.end if last is not None else 0 : noun.start]
+    return len(kind) > 1 and not kind.endswith(_OF_ANY) and "公开" not in kind
 
 
 def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:

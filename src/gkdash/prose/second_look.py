@@ -22,6 +22,7 @@ _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡�
 _PUT_OUT = re.compile(
     "(?<=[等的就对将])([两二三四五六七八九十])([项个件部])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
 )
+_CROWDS = ("集体", "群体", "规模", "以上集体")
 _NOT_ONE = re.compile("(?:都|也|亦)?(?:未|没)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
@@ -100,6 +101,8 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
             return True
         if number.digits in _EMERGENCY and (text[end : end + 1] == "、" or "一" <= text[end : end + 1] <= "鿿"):
             return True
+    if number.unit == "人" and number.hedge and text.startswith(_CROWDS, end):
+        return True  # `5人以上集体访4批`
     if number.unit in {"个", "家", "名"} and _BODIES.match(text, end):
         return True
     if number.digits or number.kind in {"percent", "tenths"}:

@@ -138,6 +138,8 @@ class SentenceReader:
             self._figure_in_clause = True
             if number.kind in _RATES:
                 self._read_rates().pass_over(item)
+            else:
+                stretch.stray = True
             return
         if number.kind in _RATES:
             self._read_rates().read(item)
