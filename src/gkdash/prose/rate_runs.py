@@ -218,11 +218,20 @@ class RateRuns:
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
                 listed = listed * run
             if len(listed) != run:
-                return False
+                return len(names) == 1 and len(listed) == 1 and not self._is_first(listed[0], item, run)
         self._subjects = listed[1:]
         self._names = names[-1:]
         self._take(item, listed[0])
         return True
+
+    def _is_first(self, subject: str, item: Slot, run: int) -> bool:
+        """Tell whether the one channel counted is the first of the figures that so many rates are of.
+
+        The first rate is not its own where something without a key was counted before it.
+        """
+        figures = [token for token in self._tokens[: item.index] if token.number is not None][-run:]
+        claim = next((claim for claim in self._place.stretch.segment if claim.subject == subject), None)
+        return claim is None or len(figures) < run or claim.start <= figures[0].start < claim.end
 
     def _counted(self, number: int, *, leading: bool) -> list[str]:
         """Return so many of the channels counted in the passage, the `leading` or the last ones."""

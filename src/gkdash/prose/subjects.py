@@ -288,6 +288,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
             return None
         if verb is not None and _goes_on_channel(public, verb, place):
             return Found(place.channel, verb, explicit=False)
+        if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
+            return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:
             if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
                 return None

@@ -46,6 +46,9 @@ class Ledger:
                 if claim.measure == "received" and not stretch.segment:
                     stretch.again = self._told_before(claim)
                 continue
+            if claim.measure == "closed" and item.has("handle") and item.has("generic") and self._is_too_much(claim):
+                stretch.stray = True
+                continue
             place.claims.append(claim)
             stretch.segment.append(claim)
             self.claimed = True
@@ -71,6 +74,13 @@ class Ledger:
     def _told_before(self, claim: Claim) -> Claim | None:
         """Return the claim of an earlier sentence that a figure says again: `该办受理的312件均已答复`."""
         return next((other for other in self.place.claims if other.is_like(claim) and other.value == claim.value), None)
+
+    def _is_too_much(self, claim: Claim) -> bool:
+        """Tell whether more is closed than was received, so that something else is meant: `信箱来信93封，处理投诉118件`."""
+        known = [other for other in self.place.here() if other.subject == claim.subject and other.scope == claim.scope]
+        received = [other.value for other in known if other.measure == "received" and other.period == claim.period]
+        carried = any(other.measure == "carried_in" for other in known)
+        return len(received) == 1 and claim.value > received[0] and not carried
 
     def _is_of_pool(self, claim: Claim) -> bool:
         """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
