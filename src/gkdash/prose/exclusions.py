@@ -148,6 +148,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "weak" and start > latest:
             return True
+        if kind == "thing" and item.number.unit in PEOPLE and "公开" in item.lead_text and _trains(near):
+            continue  # `培训业务人员260人次`
         if kind == "thing" and start == last_end and token.text.startswith("办件"):
             continue  # 12345平台办件量1,677件
         if kind == "thing" and start > latest and not _is_put_out(near, start):
@@ -185,6 +187,10 @@ def _is_put_out(near: list[Token], start: int) -> bool:
         word.value == "consultation" or (word.value == "interpretation" and word.text == "解读") or (word.kind in NOUNS and word.start > start)
         for word in near
     )  # fmt: skip
+
+
+def _trains(near: list[Token]) -> bool:
+    return any(token.value == "training" for token in near)
 
 
 def _are_summed(near: list[Token]) -> bool:

@@ -284,7 +284,8 @@ def _total_of_list(place: Passage) -> Found | None:
     if names <= CHANNELS:
         return Found("proactive", None)
     if len(names) == 1:
-        return Found(names.pop(), None, explicit=False)
+        replies = all(claim.measure == "published" for claim in place.stretch.segment)
+        return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
     return Found("requests", None) if names <= CASES else None
 
 

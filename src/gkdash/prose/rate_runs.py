@@ -16,6 +16,7 @@ from gkdash.prose.totals import Ledger
 _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
 _REACHED = frozenset({"reach", "own", "done"})
+_PARTS = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
@@ -124,6 +125,8 @@ class RateRuns:
         if kinds == {"own"} or (self._waits and kinds and kinds <= _REACHED):
             # 热线满意率较全市平均值94%高2.1个百分点，达96.1%
             return self._names
+        if self._names and "subject" in kinds and kinds <= _PARTS:
+            return self._names  # 满意率96.3%，其中热线97.1%、网络问政94.2%
         if "reach" not in kinds:
             return []
         if self._rose:

@@ -58,7 +58,8 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if measure == "publish_on_time_rate":
         return "proactive", "on_time_rate"
     if measure == "disclosure_rate":
-        whose = "" if stretch.attribute else _disclosed(name, place)
+        of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
+        whose = "" if stretch.attribute or of_replies else _disclosed(name, place)
         return (whose, measure) if whose else None
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功调解")):
         begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]

@@ -28,6 +28,7 @@ _INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?�
 _REMEDY_SOUGHT = re.compile(r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
 _IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
+_OF_DEPUTIES = ("建议", "提案")
 _BOXES = frozenset({"信箱", "邮箱"})
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
@@ -81,7 +82,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and any(token.kind == "reply_docs" for token in nouns)
         and (verb is None or verb.kind in {"publish", "outcome"})
     ):
-        return _reply_published(nouns, verb, place)
+        return _reply_published(item, nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         pooled = verb.value == "partly_granted" and _with_granted(words, verb)
         return None if pooled or stretch.attribute else Found("applications", verb)
@@ -168,7 +169,7 @@ def _audience(item: Slot, nouns: list[Token]) -> str:
     return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
 
 
-def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+def _reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return the published replies to proposals: `公开建议提案办理结果5件`."""
     stretch = place.stretch
     docs = next(token for token in nouns if token.kind == "reply_docs")
@@ -180,7 +181,9 @@ def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> 
         verb = stretch.verb
     elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
         return Found("proposals", docs._replace(kind="publish"))
-    is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns)
+    is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns) or any(
+        token.kind == "reply_docs" and token.text.startswith(_OF_DEPUTIES) for token in [*item.ahead, docs]
+    )
     return Found("proposals", verb) if verb is not None and (is_named or topic(place, {"proposals"})) else None
 
 
@@ -221,7 +224,8 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )
-        return Found("consultation", verb) if asked or place.has_here("consultation") else _NOTHING
+        spoken = place.topic == "consultation" and place.topic_sentence == place.sentence
+        return Found("consultation", verb) if asked or spoken or place.has_here("consultation") else _NOTHING
     if "form" in kinds:
         total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())
         return _NOTHING if total else Found("interpretation", verb)
@@ -244,6 +248,14 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     return strong is not None and any(
         token.kind == "received" and head.start < token.start < strong.start for token in words
     )
+
+
+def _is_of_one_kind(item: Slot, public: Token) -> bool:
+    """Tell whether 信息公开 is of one kind of content: `公共资源配置信息公开41条`."""
+    last = next((token for token in reversed(item.ahead) if token.end <= public.start), None)
+    if last is not None and last.end == public.start:
+        return last.kind == "thing"
+    return public.start - (last.end if last is not None else 0) > 1
 
 
 def _is_divided(place: Passage) -> bool:
@@ -288,6 +300,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
             return None
         if verb is not None and _goes_on_channel(public, verb, place):
             return Found(place.channel, verb, explicit=False)
+        if public.text == "信息公开" and _is_of_one_kind(item, public):
+            return None
         if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
             return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:
