@@ -95,7 +95,8 @@ class SentenceReader:
                     self._speaks = True
                 if kind in stateful:
                     note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
-        self._end_clause(len(self._text), ".")
+        if self._begin < len(self._text):
+            self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 
     def _read_bracket(self, token: Token) -> None:
