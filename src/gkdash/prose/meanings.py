@@ -18,13 +18,16 @@ _PUT_OUT = re.compile(
 _OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
 _OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
 _RATE = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")
+_OTHER_PEOPLE = frozenset(
+    {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
+)
 _OTHERS = frozenset({"其他", "其它"})
 
 
 def meant(kept: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence with the meaning that they have there."""
     if "建议" in text and _OF_DEPUTIES.search(text):
-        kept = _of_deputies(kept)
+        kept = _of_deputies(kept, text)
     if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
         kept = [token._replace(kind="publish") if token.text == "已主动公开" else token for token in kept]
     if "率" in text:
@@ -40,11 +43,13 @@ def meant(kept: list[Token], text: str) -> list[Token]:
     return kept
 
 
-def _of_deputies(found: list[Token]) -> list[Token]:
+def _of_deputies(found: list[Token], text: str) -> list[Token]:
     """Take a bare 建议 before a figure for one of the deputies', where the sentence speaks of theirs: `建议3件、提案5件`."""
     kept = list(found)
     for at, token in enumerate(found):
         if token.text != "建议" or token.kind != "generic":
+            continue
+        if text[max(0, token.start - 2) : token.start] in _OTHER_PEOPLE:
             continue
         counted = [found[near] for near in (at - 1, at + 1) if 0 <= near < len(found)]
         if any(

@@ -160,7 +160,7 @@ class Ledger:
         kept = [other for other in self.place.here() if other.is_like(claim)]
         if called and any(_is_new(other, item) for other in kept):
             return
-        if claim.part and kept and item.has("year", "this_year") and item.has("new"):
+        if claim.part and kept and item.has("year", "this_year") and item.has("new", "issue"):
             for other in kept:
                 if "累计" in item.text[max(0, other.start - 4) : other.end]:
                     other.period = "cumulative"  # 累计公开2.8万条，其中2024年新增4,106条
