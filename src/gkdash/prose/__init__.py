@@ -51,7 +51,8 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
                 continue
             passage = read_passage(paragraph, start, year)
             for claim in sorted(passage.claims, key=lambda claim: claim.span):
-                same = (claim.key, float(claim.value), claim.qualifier, claim.scope, claim.period)
+                key = claim.key
+                same = (key, float(claim.value), claim.qualifier, claim.scope, claim.period)
                 if same in seen:
                     continue
                 seen.add(same)
@@ -59,7 +60,7 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
                 first, last = passage.spans[claim.sentence]
                 found.append(
                     Indicator(
-                        claim.key,
+                        key,
                         claim.value,
                         claim.unit,
                         claim.qualifier,

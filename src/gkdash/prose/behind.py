@@ -18,7 +18,26 @@ _STRONG_OR_VERBS = STRONG | VERBS
 _AMONG = "中里内有共仅另其当的，"
 _AMONG_FIRST = "中里内有另当，"
 _DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
+_REASONS = frozenset("因由经")
+_DECISIONS = frozenset({"outcome", "reject"})
 _OF_DEEDS = frozenset("率量数函书单")
+
+
+def look_behind(item: Slot) -> None:
+    """Let the figure take from the words behind it what it counts, or what was done, where those say it."""
+    if "是" in item.text and is_explained(item):
+        item.look_beyond()
+    if not item.kinds.isdisjoint(STRONG):
+        deed = deed_behind(item)
+        if deed is not None:
+            item.do_what_follows(deed)
+            return
+    if item.text[item.number.end : item.number.end + 1] in _REASONS:
+        decision = decided_for_reason(item)
+        if decision is not None:
+            item.leave_out_reason(decision)
+    if counts_what_follows(item):
+        item.count_what_follows()
 
 
 def is_explained(item: Slot) -> bool:
@@ -30,8 +49,6 @@ def is_explained(item: Slot) -> bool:
 
 def deed_behind(item: Slot) -> Token | None:
     """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
-    if item.kinds.isdisjoint(STRONG):
-        return None
     noun = item.last(_STRONG_OR_VERBS)
     if noun is None or noun.kind not in STRONG:
         return None
@@ -44,6 +61,13 @@ def deed_behind(item: Slot) -> Token | None:
     if len(tail) > 1 and tail[1].start == tail[0].end and tail[1].kind in NOUNS:
         return None
     return None if item.text[tail[0].end : tail[0].end + 1] in _OF_DEEDS else tail[0]
+
+
+def decided_for_reason(item: Slot) -> Token | None:
+    """Return the decision that a reason stands before, `417封因内容重复不予受理`; None where no reason is given."""
+    if not item.behind(2).startswith(("因", "由于", "经核")):
+        return None
+    return next((token for token in item.tail if token.kind in _DECISIONS), None)
 
 
 def counts_what_follows(item: Slot) -> bool:

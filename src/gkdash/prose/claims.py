@@ -16,6 +16,9 @@ CLOSABLE = FILED | REMEDIES | {"disputes", "opinion_response"}
 PUBLISHING = frozenset(claims.PUBLISHING)
 CHANNELS = PUBLISHING - {"proactive"}
 
+# measure words of calls, from which work orders are made
+CALLS = frozenset({"个", "通", "次", "个次"})
+
 _FAMILIES = {**dict.fromkeys(CASES, "case"), **dict.fromkeys(PUBLISHING, "publishing")}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CLOSABLE, FILED, REMEDIES, Claim, family
+from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
@@ -15,7 +15,31 @@ _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _TIMELY = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
 _ENDS = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
+_EACH = ("均", "全部", "全数", "都", "皆", "悉数", "已均")
 _ALL_ARE = frozenset({"均为", "都为", "皆为"})
+_PLANS = frozenset(
+    {
+        "方案",
+        "措施",
+        "办法",
+        "意见",
+        "台账",
+        "清单",
+        "责任",
+        "任务",
+        "时限",
+        "流程",
+        "机制",
+        "要求",
+        "工作",
+        "制度",
+        "规范",
+        "模板",
+        "文书",
+        "口径",
+        "标准",
+    }
+)
 _TRIED = frozenset(listed("tried"))
 
 
@@ -25,7 +49,9 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if not place.claims:
         return []
     kinds = {token.kind for token in words}
-    if kinds.isdisjoint(_ENDINGS):
+    if "share" in kinds:
+        return []
+    if kinds.isdisjoint(_ENDINGS) and not ("handle" in kinds and _is_handled(words)):
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
@@ -34,13 +60,14 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         (
             token
             for token in words
-            if token.kind in _ENDINGS and (marker is None or token.start >= marker.start or token.text.startswith("已"))
+            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words)))
+            and (marker is None or token.start >= marker.start or token.text.startswith("已"))
         ),
         None,
     )
     if ending is None or (
         marker is None
-        and not ending.text.startswith("已")
+        and not ending.text.startswith(("已", "全部"))
         and not _is_single(place)
         and not _is_alone(ending, words, text)
     ):
@@ -55,6 +82,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         and stretch.last is not None
         and stretch.last.subject in REMEDIES
     ):
+        return []
+    if text[ending.end : ending.end + 2] in _PLANS:
         return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不"):
@@ -75,8 +104,13 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     elif stretch.excepted and not stretch.segment and "rest" in kinds:
         # 热线9件、信访件2件。除1件信访件外，其余均已办结: the rest is of the sentence before
         received = _meant("", place)
+    elif stretch.again is not None and not stretch.segment and stretch.figures == 1:
+        received = [stretch.again]
     else:
         received = _received(words, ending, place)
+    if any(token.kind == "own" and token.start < ending.start for token in words):
+        # 全县承办建议512件。我局主办件全部按期办复
+        received = [claim for claim in received if claim.scope == "own"]
     made = []
     for claim in received:
         measure = _measure(ending, claim)
@@ -84,6 +118,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             not measure
             or not claim.value
             or claim.subject in stretch.excepted
+            or _is_superseded(claim, received)
+            or (stretch.excepted and _has_part(claim, stretch.excepted, received))
             or claim.subject in place.lost
             or _is_stated(claim, measure, place)
         ):
@@ -97,9 +133,36 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     return made
 
 
+def _is_superseded(claim: Claim, received: list[Claim]) -> bool:
+    """Tell whether another receipt is what was dealt with: the orders made from calls, the year's part of a stock."""
+    others = [other for other in received if other.subject == claim.subject and other is not claim]
+    if claim.period == "cumulative" and any(other.period == "year" for other in others):
+        return True
+    return claim.unit in CALLS and any(other.unit not in CALLS for other in others)
+
+
+def _is_handled(words: list[Token]) -> bool:
+    """Tell whether 处理 or 办理 ends what is said of all, `均已妥善处理`, and so means that it is over."""
+    marker = next((token for token in words if token.kind == "all" and token.text.startswith(_EACH)), None)
+    if marker is None or any(token.kind in _ENDINGS for token in words):
+        return False
+    handled = next((token for token in words if token.kind == "handle" and token.start >= marker.end), None)
+    return handled is not None and handled is words[-1] and handled.start - marker.end <= 1
+
+
+def _has_part(whole: Claim, excepted: set[str], received: list[Claim]) -> bool:
+    """Tell whether what is excepted is part of a total, which then is not closed as a whole either."""
+    return whole.subject == "requests" and any(claim.part and claim.subject in excepted for claim in received)
+
+
 def _is_single(place: Passage) -> bool:
     """Tell whether one single case was just received, so that a verb alone closes it: `复议1件，决定维持`."""
     last = place.stretch.last or place.claims[-1]
+    if last.how == "all_closed" and place.stretch.segment:
+        subject = last.subject
+        last = next(
+            (claim for claim in place.stretch.segment if claim.subject == subject and claim.measure == "received"), last
+        )
     return last.measure == "received" and last.value == 1 and last.subject in CLOSABLE
 
 
@@ -107,7 +170,8 @@ def _is_alone(ending: Token, words: list[Token], text: str) -> bool:
     """Tell whether a clause says no more than that it was done in time: `承办建议9件，按时办结`."""
     timely = ending.text.startswith(_TIMELY) or text[max(0, ending.start - 2) : ending.start] in _TIMELY
     begins = text[max(0, words[0].start - 1) : words[0].start] in _ENDS
-    return timely and len(words) == 1 and begins and text[ending.end : ending.end + 1] in _ENDS
+    whole = all(word.kind == "closed" and word.start - ending.start <= 6 for word in words)
+    return timely and whole and begins and text[words[-1].end : words[-1].end + 1] in _ENDS
 
 
 def _meant(anaphor: str, place: Passage) -> list[Claim]:
@@ -132,7 +196,8 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
     stretch = place.stretch
     claims = [claim for claim in stretch.segment if claim.measure == "received" and claim.subject in CLOSABLE]
     if ending.kind == "outcome_remedy":
-        claims = [claim for claim in claims if claim.subject in REMEDIES]
+        decided = frozenset({"litigation"}) if "诉" in ending.text or "原告" in ending.text else REMEDIES
+        claims = [claim for claim in claims if claim.subject in decided]
         tried = stretch.last
         if not claims and tried is not None and tried.subject in REMEDIES and tried.measure == "closed":
             claims = [tried]

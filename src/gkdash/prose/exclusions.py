@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from gkdash.prose.claims import CASES
+from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import BLOCKS, NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
 
@@ -21,17 +22,18 @@ _BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION = ("诉前", "委派", "司法确认")
-_WAYS = ("当场", "现场", "当面", "电话", "即时", "直接", "书面")
-_LEFT_OUT = re.compile(
-    r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
-    r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
-    r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
-    r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
-)
+_WAYS = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_DAYS_IN = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
+_DIRECT = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
-_DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
+_DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
+# `3件于次年1月答复`
+_NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
 # `3至5件`, but not `结转2件至2026年`
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
+_BY_WAY = ("通过", "经由", "以", "由")
+_CHANGED = frozenset("增减")
+_TO = frozenset("至到~—")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
@@ -44,14 +46,6 @@ def is_unmeasuring(item: Slot) -> bool:
     return item.has("upper") and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
     )
-
-
-def is_left_out(item: Slot) -> bool:
-    """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
-    text = item.text
-    if "无关" not in text and "不" not in text and "未" not in text:
-        return False
-    return _LEFT_OUT.match(text, item.number.end) is not None
 
 
 def is_masked(item: Slot, stretch: Stretch) -> bool:
@@ -68,9 +62,9 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    if item.before(1) in {"增", "减"} and item.before(2) != "新增":
+    if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
         return True
-    return _RANGE.match(text, number.end) is not None
+    return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
 
 
 def _is_of_another_measure(item: Slot) -> bool:
@@ -102,14 +96,18 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if item.number.kind.endswith("foreign"):
         return True
     near = item.near
-    if _is_singled_out(item) or (
+    if near and near[-1].text in _DEEDS_COUNTED and near[-1].end == item.number.start and item.base == "count":
+        return True
+    if ((item.first or "scope_guard" in item.kinds) and is_singled_out(item)) or (
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):
         return True
-    if item.has_near("queue") and not _is_in_pool(near):
-        stretch.stray = True
+    if is_of_some(item) or (item.number.unit in PEOPLE and is_at_counter(item)):
         return True
-    if "诉前" in item.text or "委派" in item.text or "司法确认" in item.text:
+    if item.has_near("queue") and not _is_in_pool(near):
+        stretch.stray = stretch.queue = True
+        return True
+    if "noun" in item.kinds and not stretch.stray:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item)
@@ -134,31 +132,29 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
+        if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
+            continue  # `领导接访日共接待来访群众23批`
+        if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
+            continue  # `办公室直接办理区长信箱来信87件`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
             continue  # `通过宣传栏、入户走访等公开信息`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
             return True
+        if kind == "app_part" and _are_summed(near):
+            continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
         if kind == "weak" and start > latest:
             return True
+        if kind == "thing" and item.number.unit in PEOPLE and "公开" in item.lead_text and _trains(near):
+            continue  # `培训业务人员260人次`
         if kind == "thing" and start == last_end and token.text.startswith("办件"):
             continue  # 12345平台办件量1,677件
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
-
-
-def _is_singled_out(item: Slot) -> bool:
-    """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
-    if item.first or "scope_guard" not in item.kinds or item.deed is not None or not item.tail:
-        return False
-    if not any(token.text == "对" for token in item.near):
-        return False
-    head = item.tail[0]
-    return head.kind in _DONE_TO and head.start - item.number.end <= 2 and item.kinds.isdisjoint(VERBS)
 
 
 def _is_in_pool(near: list[Token]) -> bool:
@@ -171,10 +167,12 @@ def _is_in_pool(near: list[Token]) -> bool:
 
 def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
-    if _SAME_DAY.match(item.text, item.number.end):
+    if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
         return False
+    if item.text.startswith(_BY_WAY, item.number.end) and any(token.kind == "app_part" for token in tail):
+        return True  # `5件通过政府网站提交`
     if item.has("noun"):
         return True
     if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:
@@ -189,6 +187,15 @@ def _is_put_out(near: list[Token], start: int) -> bool:
         word.value == "consultation" or (word.value == "interpretation" and word.text == "解读") or (word.kind in NOUNS and word.start > start)
         for word in near
     )  # fmt: skip
+
+
+def _trains(near: list[Token]) -> bool:
+    return any(token.value == "training" for token in near)
+
+
+def _are_summed(near: list[Token]) -> bool:
+    """Tell whether several ways of filing stand before one sum of them."""
+    return near[-1].kind == "total" and sum(token.kind == "app_part" for token in near) > 1
 
 
 def _touches(near: list[Token], token: Token) -> bool:

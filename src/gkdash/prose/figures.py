@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from gkdash.prose.behind import counts_what_follows, deed_behind, is_explained
+from gkdash.prose.behind import look_behind
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
     counts_something_else,
     has_clear_label,
     is_blocked,
-    is_left_out,
     is_masked,
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
+from gkdash.prose.left_out import is_left_out
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import subjects_of
@@ -26,6 +26,8 @@ from gkdash.prose.training import are_trainees, is_other_training
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _OWNERS = frozenset({"own", "own_government"})
 _OWN_WAYS = frozenset({"直办", "直接办理", "独办", "直接办结"})
+# `主要负责人出席2场`, `主办18件` of the proposals counted
+_NOT_HELD = frozenset({"出席", "参加", "做客"})
 _OWN_ONLY = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
 _NOT_OWN = BLOCKS - {"app_part"}
 _OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
@@ -38,15 +40,13 @@ _PUNCTUAL = listed_pattern("punctual")
 def counted(item: Slot, place: Passage) -> list[Claim]:
     """Return the claims of one figure; doubt is noted in `place`, what counts nothing gives an empty list."""
     stretch = place.stretch
-    if is_unmeasuring(item) or is_masked(item, stretch) or is_left_out(item):
+    if is_unmeasuring(item):
+        if item.number.kind == "vague" or item.has("upper"):
+            _speak(item, place)
         return []
-    if "是" in place.text and is_explained(item):
-        item.look_beyond()
-    deed = deed_behind(item)
-    if deed is not None:
-        item.do_what_follows(deed)
-    elif counts_what_follows(item):
-        item.count_what_follows()
+    if is_masked(item, stretch) or is_left_out(item):
+        return []
+    look_behind(item)
     if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
         own = _own_part(item, place)
         if own:
@@ -54,9 +54,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
     if is_blocked(item, stretch):
-        spoken = [token.value for token in item.near if token.kind == "subject"]
-        if spoken:
-            place.speak_of(list(dict.fromkeys(spoken))[-1], item.number.start)
+        if not stretch.queue:
+            _speak(item, place)
         return []
     found = subject_of(item, place)
     if found is None:
@@ -81,6 +80,13 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if made and found.subject == "training" and found.explicit:
         stretch.other_training = False
     return made + _zeros_of_both(item, found, place)
+
+
+def _speak(item: Slot, place: Passage) -> None:
+    """Note what a figure without a value of its own spoke of."""
+    spoken = subjects_of(item.near)
+    if spoken:
+        place.speak_of(spoken[-1], item.number.start)
 
 
 def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:
@@ -119,9 +125,15 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
             for claim in place.claims
             if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
         ]
-    if not wholes or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near):
+    if (
+        not wholes
+        or any(token.text in _NOT_HELD for token in item.near)
+        or any(token.kind in _NOT_OWN and token.text not in _OWN_WAYS for token in item.near)
+    ):
         return []
     whole = wholes[0]
+    if whole.subject == "proposals" and item.has("hold"):
+        return []
     if item.has("received"):
         whole = next((claim for claim in reversed(wholes) if claim.measure == "received"), wholes[-1])
     stretch.own_segment = True
@@ -150,10 +162,17 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     how = (
         "joint_verb" if len(taken) > 1 else verb.kind if verb is not None and verb.kind in {"take", "new"} else "stated"
     )
-    punctual = verb is not None and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
+    scope = place.scope
+    if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
+        scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
+    punctual = (
+        verb is not None
+        and "closed" in taken
+        and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
+    )
     return [
         Claim(
-            subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), place.scope,
+            subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
             "cumulative" if cumulative else "year", start, end, how, place.sentence, stretch.clause, found.explicit,
             part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.has_near("app_part", "form"),
         )

@@ -54,6 +54,9 @@ _ACCOUNT = re.compile(
 )
 
 
+_ASKED = re.compile("问政|理政|留言|信箱")
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """The compared text, and for each of its characters the offset in the report's text."""
@@ -69,7 +72,7 @@ class Folded:
 def fold(text: str, offset: int) -> Folded:
     """Return `text`, which stands at `offset`, as it is compared."""
     if "”" in text or "」" in text:
-        text = _ACCOUNT.sub(lambda match: "“" + "〓" * (len(match.group()) - 2) + "”", text)
+        text = _ACCOUNT.sub(_account, text)
     if "．" in text or "，" in text:
         text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
     if "”“" in text:
@@ -85,6 +88,12 @@ def fold(text: str, offset: int) -> Folded:
     if ";" in plain or ":" in plain:
         plain = plain.replace(";", "；").replace(":", "：")
     return Folded(plain, places)
+
+
+def _account(match: re.Match[str]) -> str:
+    """Black out the name of an account, unless messages come by it: `在“某某问政”客户端回应建议`."""
+    name = match.group()
+    return name if _ASKED.search(name) else "“" + "〓" * (len(name) - 2) + "”"
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
+from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
@@ -44,6 +44,7 @@ _SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR = frozenset({"this_year", "reach", "total"})
 _OF_YEAR = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN = frozenset({"reach", "total", "about", "at_least_pre"})
+_LABELLED = _PLAIN | {"this_year"}
 _COUNTED_WHOLE = frozenset({"received", "published"})
 
 
@@ -65,10 +66,14 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     far = subjects_of([token for token in item.far if token.kind == "subject"])
     generic = any(token.kind == "generic" for token in nouns)
     if verb is None:
+        if item.base == "money" and item.kinds <= _OF_FEE and place.topic == "processing_fee":
+            return Found("processing_fee", None, explicit=False) if place.topic_sentence == place.sentence else None
         return _without_verb(item, nouns, place, far, generic=generic)
     stretch = place.stretch
-    if verb.kind == "new" and stretch.part and stretch.last is not None and stretch.last.subject in PUBLISHING:
-        return Found(stretch.last.subject, verb)
+    if verb.kind == "new" and stretch.last is not None and stretch.last.subject in PUBLISHING:
+        if stretch.part or (stretch.last.period == "cumulative" and item.has("this_year", "year")):
+            return Found(stretch.last.subject, verb)
+        return None
     if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
         return Found("normative_documents", verb._replace(kind="issue"))
     if verb.kind in _DOCUMENT_VERBS:
@@ -131,7 +136,7 @@ def _dealt_with(
         # a list of channels and one closing figure: 受理甲5件、乙3件，办结3件 closes the last
         segment = {claim.subject for claim in stretch.segment if claim.subject in fits}
         if len(segment) > 1 and segment <= CASES:
-            return Found(last.subject, verb, explicit=False)
+            return Found(_whole_of(last, stretch.segment) or last.subject, verb, explicit=False)
     spoken = topic(place, fits)
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
@@ -144,6 +149,17 @@ def _dealt_with(
     ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
+
+
+def _whole_of(last: Claim, segment: list[Claim]) -> str:
+    """Return the subject of the total whose parts, `其中热线9件、信箱3件`, end with `last`; "" for none."""
+    if not last.part:
+        return ""
+    whole = next((claim for claim in segment if claim.measure == "received" and not claim.part), None)
+    parts = {claim.subject for claim in segment if claim.part}
+    if whole is None or (len(parts) < 2 and whole.subject != "requests"):
+        return ""
+    return whole.subject
 
 
 def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str], *, generic: bool) -> Found | None:
@@ -184,7 +200,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
         return Found("requests", None)
-    if not nouns and kinds <= _PLAIN:
+    if (not nouns and kinds <= _PLAIN) or (kinds <= _LABELLED and item.is_labelled):
         spoken = [token for token in item.far if token.kind in _SPOKEN]
         if spoken and item.number.start - item.far[-1].end <= 6:
             names = subjects_of(spoken)
@@ -268,7 +284,8 @@ def _total_of_list(place: Passage) -> Found | None:
     if names <= CHANNELS:
         return Found("proactive", None)
     if len(names) == 1:
-        return Found(names.pop(), None, explicit=False)
+        replies = all(claim.measure == "published" for claim in place.stretch.segment)
+        return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
     return Found("requests", None) if names <= CASES else None
 
 

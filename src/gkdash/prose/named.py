@@ -7,7 +7,7 @@ import re
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import topic
-from gkdash.prose.lexicon import listed
+from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
@@ -17,12 +17,21 @@ from gkdash.prose.tokens import Token
 _BESIDE = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS = frozenset({"press_conference", "online_interview"})
 _LINES = frozenset({"条", "部", "个"})
+_OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
+# a name goes on behind the word it is known by: `“问政岑州”网络平台`
+_PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
+_ASIDE = re.compile(r"\([^()]*\)")
+_OF_ANY = ("的", "类", "份", "有效", "各类", "信息")
+_NOT_PETITIONERS = listed_pattern("not_petitioners")
+_SPOKEN = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _MESSAGES = listed("messages")
 
 
 def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return what a figure counts whose words name the subjects `names`; None where they do not mean this figure."""
     words = item.words
+    if item.number.unit in _LINES and _OF_LINES.match(item.text, item.number.end):
+        return None  # `12315、12329等26条热线归并`
     if len(names) > 1:
         return _one_of(item, names, words, verb)
     subject = names[0]
@@ -41,6 +50,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
     last = item.last(NOUNS)
     if last is not None and (subject in CASES or last.kind == "letter"):
         gap = residue(item, last.end, item.number.start)
+        if gap > 3:
+            gap = _unnamed(item, last, gap)
         if (gap > 4 and verb is None and not item.first and subject in CASES) or (gap > 3 and last.kind == "letter"):
             return None
     if verb is None and item.near and item.boundary >= 0:
@@ -67,10 +78,16 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
     stretch = place.stretch
     if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
         return True
+    if subject == "visits" and nouns[-1].text.startswith("接待群众") and _NOT_PETITIONERS.search(item.before(18)):
+        return True  # `便民服务大厅全年接待群众2.1万人次`
     if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`
     if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
         return True  # `通过在线访谈、视频连线等形式交流9次`
+    if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
+        return not item.has("received", "fresh", "new", "closed", "outcome")  # 信息处理费120元，系1件超量申请
+    if subject == "applications" and _is_of_other_kind(item, nouns[-1]):
+        return True
     if subject == "applications":
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
     if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):
@@ -78,9 +95,22 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
     return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
 
 
+def _is_of_other_kind(item: Slot, noun: Token) -> bool:
+    """Tell whether 申请 is for something else than information: `低保申请312件`, `入党申请28份`."""
+    if not noun.text.startswith("申请") or "公开" in noun.text or noun.start >= item.number.start:
+        return False
+    last = next((token for token in reversed(item.ahead) if token.end <= noun.start), None)
+    if last is not None and last.end == noun.start and (last.kind == "thing" or last.text == "服务"):
+        return True
+    kind = item.text[last.end if last is not None else 0 : noun.start]
+    return len(kind) > 1 and not kind.endswith(_OF_ANY) and "公开" not in kind
+
+
 def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return the channel, or the pool of them, that words further back make of a channel named beside the figure."""
     words = item.words
+    if item.has("requests") and item.has("anaphora") and item.has("conj"):
+        return Found("requests", verb)  # `两个信箱、一条热线共收到群众诉求516件`
     if subject != "requests" and any(token.kind == "etc" for token in words) and is_pooled(words):
         return Found("requests", verb)
     if item.far:
@@ -98,14 +128,37 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
             return Found(place.topic, verb)  # `小程序注册用户1.1万人，收到诉求2,306条`
         if place.topic in CASES and any(token.kind == "that" for token in words):
             return Found(place.topic, verb)
+        alone = _only_channel(item, place)
+        if alone:
+            return Found(alone, verb)
     elif subject == "petition_platform" and nouns[-1].kind == "letter":
         return _letters(item, nouns, verb, place)
     return None
 
 
+def _only_channel(item: Slot, place: Passage) -> str:
+    """Return the one channel that the sentence named before, which then brought the requests; "" for none or several."""
+    if item.has("through") or not any(token.text.startswith("诉求") for token in item.near):
+        return ""
+    if place.topic not in CASES or place.topic == "requests" or place.topic_sentence != place.sentence:
+        return ""
+    spoken = [token for token in item.ahead if token.kind in _SPOKEN]
+    channels = {token.value for token in spoken if token.value in CASES}
+    return place.topic if channels == {place.topic} and not is_pooled(spoken) else ""
+
+
+def _unnamed(item: Slot, last: Token, gap: int) -> int:
+    """Return the gap between a name and its figure without what stands in brackets, or belongs to the name."""
+    if _PLATFORM.fullmatch(item.text, last.end, item.number.start):
+        return 0
+    return gap - sum(len(match.group()) for match in _ASIDE.finditer(item.text, last.end, item.number.start))
+
+
 def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Letters come by the mailbox just spoken of: `县长信箱：收到来信12封`."""
     segment = place.stretch.segment
+    if any(token.kind == "subject" and token.value == "petition_platform" for token in nouns):
+        return None
     if nouns[-1].text in {"来信", "来件"} and segment and segment[-1].subject.endswith("mailbox"):
         box = segment[-1].subject
         received = [claim.value for claim in segment if claim.subject == box and claim.measure == "received"]

@@ -63,7 +63,7 @@ def channel_of(words: Sequence[Token]) -> str:
     if not naming:
         return ""
     named = list(dict.fromkeys(token.value for token in naming))
-    if not is_pooled(words):
+    if not is_pooled([token for token in words if token.kind != "subject" or token.value in CASES]):
         return named[-1]
     if named == ["-"]:
         return "-"

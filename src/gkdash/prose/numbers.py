@@ -169,8 +169,8 @@ def _doubt(digits: str, unit: str, year: int | None) -> str:
 def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     start, end = match.span()
     rate, tenths, half, ordinal, some, han, more, scale, more2, unit, after = match.groups()
-    if some == "数" and han[0] not in "十百千万亿":
-        start, some = start + 1, None  # 粉丝数三万
+    if (some == "数" and han[0] not in "十百千万亿") or (some == "成" and han[0] not in "百千万"):
+        start, some = start + 1, None  # 粉丝数三万, 调成六十五件
     if rate:
         percent = han_rate(rate)
         if percent is None:
@@ -184,7 +184,8 @@ def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     # a numeral cut out of a longer run is none
     value = None if start and text[start - 1] in NUMERALS else han_value(han)
     if value is None:
-        return None
+        between = _ADJACENT.search(han) is not None and not (start and text[start - 1] in NUMERALS)
+        return Number(start, end, 0, unit or "", "vague") if between and unit else None
     if scale:
         value *= SCALES[scale]
     hedge = ""

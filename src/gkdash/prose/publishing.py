@@ -20,6 +20,7 @@ _OPENED = frozenset({"公开", "主动公开"})
 _FILED = frozenset({"件", "封", "宗", "件次"})
 _DECIDED = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
+_ACCOUNTS = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _CONTENT = frozenset({"info", "public_info"})
 
 
@@ -34,6 +35,8 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         and place.stretch.last is not None
         and place.stretch.last.subject in CASES
     ):
+        if last is not None and last.text.startswith("线上"):
+            return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
@@ -59,6 +62,17 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published
         return Found("proposals", verb, explicit=False)
+    if (
+        stretch.last is not None
+        and stretch.last.subject == "normative_documents"
+        and not nouns
+        and stretch.last.unit == item.number.unit
+        and "公" in verb.text
+    ):
+        # 制发规范性文件4件，已主动公开4件
+        return Found("normative_documents", verb, explicit=False)
+    if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
+        return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
@@ -78,6 +92,14 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found("proactive", verb)
+
+
+def channel_of_stock(item: Slot, place: Passage) -> str:
+    """Return the channel whose stock was told before the year's figure: `平台改版以来公开2.1万条；2024年公开1,864条`."""
+    if not item.has("year", "this_year"):
+        return ""
+    told = [claim for claim in place.here() if claim.measure == "published"]
+    return told[0].subject if len(told) == 1 and told[0].period == "cumulative" else ""
 
 
 def _is_outcome(item: Slot, place: Passage) -> bool:
@@ -101,6 +123,10 @@ def _is_category(item: Slot) -> bool:
         before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
         if before is not None and residue(item, before.end, last.start) > 2:
             return True  # `网站发布审计结果公告14篇`
+    if last.kind in _CONTENT and item.text[last.start - 1] == "类" and item.text[last.start - 2] != "各":
+        return True  # `网站发布动态类信息20条、公告类信息17条，共计37条`
+    if last.kind in _CONTENT and item.text[last.start - 1] == "等" and "、" in item.lead_text:
+        return False  # `公众号发布岗位、培训等信息318条`
     if last.kind not in _CONTENT:
         return residue(item, last.end, item.number.start) > 2
     anchor = max(

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 
 from gkdash.prose.claims import CASES, Claim
-from gkdash.prose.exclusions import is_left_out
+from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
+from gkdash.prose.runs import listed_years
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 
 _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
+_REACHED = frozenset({"reach", "own", "done"})
+_PARTS = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
+_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
+_AGAINST = re.compile("[距离与较同比]")
+_GAP = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
+_WANTED_OF = re.compile(
+    "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
+)
+_JOINED = frozenset({"conj"})
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
@@ -29,13 +39,24 @@ class RateRuns:
         self._place = place
         self._ledger = ledger
         self._run: list[Token] = []
+        self._run_words: list[Token] = []
         self._names: list[Token] = []
         self._subjects: list[str] = []
         self._rose: list[Token] = []
+        self._passed = -1
+        self._waits = False
+        self._years: list[str] = []
 
     def end_stretch(self) -> None:
         """Forget the rates that a semicolon cuts off."""
+        self._waits = False
         self._run = []
+
+    def pass_over(self, item: Slot) -> None:
+        """Note the rate of a figure that is another body's, as the next may be this one's: `全省92.1%，我市94.6%`."""
+        names = [word for word in item.near if word.kind == "rate"]
+        self._names = names[-1:] or self._names
+        self._waits = bool(self._names)
 
     def read(self, item: Slot) -> None:
         """Read one percentage."""
@@ -48,16 +69,18 @@ class RateRuns:
                 self._place.doubt(item.number.doubt, self._text[max(0, start - 10) : end + 2], start, end)
             return
         if self._is_no_rate(item):
+            self._waits = bool(names) or self._waits
             return
         if self._run:
             if not names:
+                item.lead(self._run_words)
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
         names = names or self._named_before(item) or self._named_aside(item)
         if names:
             self._names = names
-        if self._of_channels(item, names):
+        if self._of_years(item, names) or self._of_channels(item, names):
             return
         behind = next((word for word in item.tail if word.kind == "rate"), None)
         gap = behind.start - item.number.end if behind is not None else 2
@@ -69,17 +92,24 @@ class RateRuns:
             self._give(item, [behind])
 
     def _give(self, item: Slot, names: list[Token]) -> None:
+        self._waits = False
         self._ledger.take(stated(item, names, self._place), item)
 
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
         stretch, text, number = self._place.stretch, self._text, item.number
+        follows = item.boundary == self._passed and item.near and item.near[0].kind == "conj"
+        if not item.kinds.isdisjoint(_UNCOUNTED) or (follows and not item.has("own")):
+            self._passed = item.index
+            return True
         if (
             stretch.future
             or stretch.mask
             or item.has("share")
             or is_left_out(item)
-            or not item.kinds.isdisjoint(_UNCOUNTED)
+            or _WANTED.match(text, number.end)
+            or (_AGAINST.search(item.lead_text) and _GAP.match(text, number.end))
+            or _WANTED_OF.search(text, max(0, number.start - 14), number.start)
         ):
             return True
         if (
@@ -92,8 +122,11 @@ class RateRuns:
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
         kinds = item.kinds
-        if kinds == {"own"}:
+        if kinds == {"own"} or (self._waits and kinds and kinds <= _REACHED):
+            # 热线满意率较全市平均值94%高2.1个百分点，达96.1%
             return self._names
+        if self._names and "subject" in kinds and kinds <= _PARTS:
+            return self._names  # 满意率96.3%，其中热线97.1%、网络问政94.2%
         if "reach" not in kinds:
             return []
         if self._rose:
@@ -129,6 +162,7 @@ class RateRuns:
         if not kinds.isdisjoint({"last", "than"}) and not any(
             word.kind == "reach" and start - word.end <= 1 for word in item.near
         ):
+            self._waits = True
             return
         shared = [last]
         for word in reversed(names[:-1]):
@@ -138,8 +172,26 @@ class RateRuns:
             shared.insert(0, word)
         if len(shared) > 1 and (item.has("respectively") or self._length(item.index) == len(shared)):
             self._run = shared[1:]
+            self._run_words = [word for word in item.near if word.kind == "subject" and word.start < shared[0].start]
             shared = shared[:1]
         self._give(item, shared)
+
+    def _of_years(self, item: Slot, names: list[Token]) -> bool:
+        """Of rates of several years side by side take the report year's; tell whether the figure was one."""
+        if self._years and (names or not item.kinds <= _JOINED):
+            self._years = []
+        if not self._years:
+            if len(names) != 1 or not item.has("respectively"):
+                return False
+            years = listed_years(self._text[: item.number.start])
+            if len(years) < 2 or len(years) != self._length(item.index):
+                return False
+            self._years = years
+            self._run_words = [word for word in item.near if word.kind == "subject"]
+        if int(self._years.pop(0)) == self._place.year:
+            item.lead(self._run_words)
+            self._give(item, self._names)
+        return True
 
     def _of_channels(self, item: Slot, names: list[Token]) -> bool:
         """Give each channel of a list its own rate: `甲、乙办结率分别为98%和100%`."""
@@ -169,11 +221,20 @@ class RateRuns:
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
                 listed = listed * run
             if len(listed) != run:
-                return False
+                return len(names) == 1 and len(listed) == 1 and not self._is_first(listed[0], item, run)
         self._subjects = listed[1:]
         self._names = names[-1:]
         self._take(item, listed[0])
         return True
+
+    def _is_first(self, subject: str, item: Slot, run: int) -> bool:
+        """Tell whether the one channel counted is the first of the figures that so many rates are of.
+
+        The first rate is not its own where something without a key was counted before it.
+        """
+        figures = [token for token in self._tokens[: item.index] if token.number is not None][-run:]
+        claim = next((claim for claim in self._place.stretch.segment if claim.subject == subject), None)
+        return claim is None or len(figures) < run or claim.start <= figures[0].start < claim.end
 
     def _counted(self, number: int, *, leading: bool) -> list[str]:
         """Return so many of the channels counted in the passage, the `leading` or the last ones."""
@@ -186,7 +247,7 @@ class RateRuns:
         """Return how many percentages follow one another from a place on."""
         run = 0
         for token in self._tokens[index:]:
-            if token.value == "percent":
+            if token.value in {"percent", "tenths"}:
                 run += 1
             elif token.kind in {"mark", "rate"}:
                 break

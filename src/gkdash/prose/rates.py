@@ -5,7 +5,7 @@ from __future__ import annotations
 from gkdash.prose.claims import CASES, FILED, Claim, family
 from gkdash.prose.evidence import qualifier
 from gkdash.prose.lexicon import listed
-from gkdash.prose.nouns import is_pooled, subjects_of
+from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
@@ -13,6 +13,7 @@ from gkdash.prose.tokens import Token
 _PARTIAL = listed("partial_rate")
 _NOT_RATED = ("率", "参评", "测评")
 _FITS = FILED | {"disputes"}
+_OF_CASES = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
 _ANSWERED = FILED
 
 
@@ -28,9 +29,7 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
         between = item.text[name.end : item.number.start]
         if name is nearest and "均" not in between and any(word in between for word in _NOT_RATED):
             continue
-        whose = _whose(name, item, place)
-        if whose is not None:
-            subject, measure = whose
+        for subject, measure in _each(name, item, place):
             claims.append(
                 Claim(
                     subject, measure, item.number.value, "%", qualifier(item), place.scope,
@@ -42,6 +41,16 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     return claims
 
 
+def _each(name: Token, item: Slot, place: Passage) -> list[tuple[str, str]]:
+    """Return subject and measure of a rate, for each channel that the rate's own words name where it is 均 theirs."""
+    named = cases_of([token for token in item.near if token.start < name.start])
+    shared = len(named) > 1 and "均" in item.text[name.end : item.number.start] and name.value in _OF_CASES
+    if shared and not any(token.kind == "etc" for token in item.near):
+        return [(subject, name.value) for subject in named]
+    whose = _whose(name, item, place)
+    return [whose] if whose is not None else []
+
+
 def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     """Return subject and measure of a rate; None where it has no key here."""
     stretch = place.stretch
@@ -49,7 +58,9 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if measure == "publish_on_time_rate":
         return "proactive", "on_time_rate"
     if measure == "disclosure_rate":
-        return None if stretch.attribute else (_disclosed(name, place), measure)
+        of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
+        whose = "" if stretch.attribute or of_replies else _disclosed(name, place)
+        return (whose, measure) if whose else None
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功调解")):
         begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]
         return ("disputes", measure) if begins or any(claim.subject == "disputes" for claim in place.claims) else None
@@ -65,7 +76,7 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
             return (meant, measure) if meant in fits else None
     before = [token for token in item.near if token.kind in {"subject", "requests"} and token.start < item.number.start]
     named = [subject for subject in subjects_of(before) if subject in fits]
-    if "代表委员" in name.text:
+    if "代表委员" in name.text or (measure == "satisfaction_rate" and _of_deputies(name, item, place)):
         return "proposals", measure
     if len(named) > 1 or (named and item.has("etc") and is_pooled(item.near)):
         return ("requests", measure) if all(subject in CASES for subject in named) else None
@@ -79,6 +90,12 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
     return _of_group(name, place)
+
+
+def _of_deputies(name: Token, item: Slot, place: Passage) -> bool:
+    """Tell whether deputies are those who were content: `代表、委员对办理工作的满意率`."""
+    said = item.text[max(0, name.start - 14) : name.start].rpartition("，")[2]
+    return ("代表" in said or "委员" in said) and any(claim.subject == "proposals" for claim in place.claims)
 
 
 def _of_group(name: Token, place: Passage) -> tuple[str, str] | None:
@@ -128,6 +145,8 @@ def _disclosed(name: Token, place: Passage) -> str:
     if "申请" in name.text:
         return "applications"
     for claim in reversed(place.stretch.segment):
+        if claim.subject == "proposals":
+            return ""
         if claim.subject == "applications":
             return "applications"
         if family(claim.subject) == "publishing":

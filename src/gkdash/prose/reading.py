@@ -1,51 +1,25 @@
-"""Reads a passage sentence by sentence: keeps what is spoken of, and asks each figure what it counts."""
+"""Reads a passage sentence by sentence: keeps what is spoken of, and places what each sentence claims in the report's text."""
 
 from __future__ import annotations
 
 import re
 
-from gkdash.prose import closing, zero
-from gkdash.prose.claims import CASES
-from gkdash.prose.figures import counted
+from gkdash.prose import zero
 from gkdash.prose.fold import fold
-from gkdash.prose.lexicon import lexicon, listed_pattern, units
-from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
+from gkdash.prose.lexicon import lexicon
+from gkdash.prose.nouns import CHANNEL_KINDS
 from gkdash.prose.passage import Passage
-from gkdash.prose.rate_runs import RateRuns
-from gkdash.prose.runs import Runs
 from gkdash.prose.second_look import settled
+from gkdash.prose.sentence import SentenceReader
 from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
-from gkdash.prose.slots import NOUNS, VERBS, Slot
-from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
-from gkdash.prose.stretch import Stretch
-from gkdash.prose.tokens import Token, tokens
-from gkdash.prose.topics import bare_lists, is_dated, note_topics
-from gkdash.prose.totals import Ledger
+from gkdash.prose.tokens import tokens
+from gkdash.prose.topics import note_topics
 
-_UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 # one of these is in all words for none; a set of characters is found much sooner than the words
 _MAY_SAY_NONE = re.compile("[未没无零空不]")
-_ELSEWHERE = re.compile(r"(?:该|邻)(?:市|县|区|省|地)")
-_QUOTED = re.compile(r"\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
-_SCORED = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
-_QUOTED_OF = ("全省", "全国", "省12345", "全市平均")
-_JUSTICE = listed_pattern("justice")
-# how documents were classed: `其中主动公开33件、依申请公开18件`
-_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
 _CLOSING = frozenset({"all", "done", "anaphora"})
 _TOPICAL = CHANNEL_KINDS | {"subject"}
 _TELLING = _TOPICAL | _CLOSING
-_ALSO = frozenset("并且")
-_BRACKETS = frozenset("()")
-# without 我 in the sentence, what is named says nothing of whose it is
-_STATEFUL = STATEFUL - {"subject", "received"}
-_MARKERS = frozenset({"all", "done"})
-_UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
-_NOT_SHARED = frozenset({"from", "last", "year"})
-_NAMING = frozenset({"subject", "letter", "generic_inquiry"})
-_COUNTED = NOUNS | VERBS
-_REACHED = frozenset({"reach", "year", "this_year", "growth"})
-_OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
@@ -91,240 +65,3 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
         claim.span = folded.span(claim.start, claim.end)
     for doubt in place.doubts[doubts:]:
         doubt.span = folded.span(doubt.start, doubt.end)
-
-
-class SentenceReader:
-    """Reads one compared sentence into the passage."""
-
-    def __init__(self, text: str, found: list[Token], kinds: set[str], place: Passage, *, says_none: bool) -> None:
-        self._text = text
-        place.kinds, place.text = kinds, text
-        self._place = place
-        self._tokens = found
-        self._may_share = "from" in kinds
-        self._closes = not kinds.isdisjoint(_MARKERS)
-        self._names_year = not kinds.isdisjoint(OF_YEAR)
-        self._words: list[Token] = []
-        self._begin = 0
-        self._index = 0
-        self._last_figure = 0
-        self._used = 0
-        self._figure_in_clause = False
-        self._speaks = False
-        self._range_words: list[Token] = []
-        self._masked_words: list[Token] = []
-        self._outside: list[tuple[str, str]] = []
-        self._ledger = Ledger(place)
-        self._runs = Runs(self._tokens, place, self._ledger)
-        self._rates = RateRuns(self._tokens, text, place, self._ledger)
-        self._bare = bare_lists([token for token in found if token[5] is not None], text)
-        self._says_none = says_none
-        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
-        self._attributes_at = attributes.start() if attributes else len(text)
-        self._may_be_elsewhere = "该" in text or "邻" in text
-        self._is_quoted = (("分" in text or "每" in text) and _SCORED.search(text) is not None) or (
-            ("据" in text or "来自" in text)
-            and _QUOTED.match(text) is not None
-            and any(word in text for word in _QUOTED_OF)
-        )
-
-    def read(self) -> None:
-        """Read the sentence word by word; figures and ends of clauses are what claims are made at."""
-        place = self._place
-        place.stretch = Stretch(
-            caseload=("复议" in self._text or "诉" in self._text) and _JUSTICE.search(self._text) is not None,
-            year_word=self._names_year and speaks_of_year(self._tokens, 0),
-        )
-        place.lost = set()
-        stateful = STATEFUL if "我" in self._text else _STATEFUL
-        for index, token in enumerate(self._tokens):
-            kind = token.kind
-            if kind == "mark":
-                self._index = index
-                if token.value in _BRACKETS:
-                    self._read_bracket(token)
-                else:
-                    self._end_clause(token.start, token.value)
-                self._begin = token.end
-            elif kind == "number":
-                self._index = index
-                self._read_figure(token)
-            else:
-                self._words.append(token)
-                if kind in _TOPICAL:
-                    self._speaks = True
-                if kind in stateful:
-                    note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
-        self._end_clause(len(self._text), ".")
-        self._ledger.settle(self._text)
-
-    def _read_bracket(self, token: Token) -> None:
-        """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
-        place, stretch = self._place, self._place.stretch
-        if token.value == "(":
-            self._outside.append((stretch.mask, place.scope))
-            if any(word.kind in {"last", "than"} for word in self._words):
-                stretch.mask = "past"
-            stretch.depth_part = bool(stretch.segment)
-            self._end_clause(token.start, "(")
-        else:
-            if self._outside:
-                self._end_clause(token.start, ")", inside=True)
-                stretch.mask, scope = self._outside.pop()
-                if scope == "area":
-                    place.scope = scope
-            stretch.depth_part = False
-
-    def _read_figure(self, token: Token) -> None:
-        """Ask a figure what it counts, unless it is a rate, one of a run, or taken out of what follows."""
-        number = token.number
-        if number is None:
-            return
-        place, stretch = self._place, self._place.stretch
-        self._last_figure = token.end
-        item = Slot(self._tokens, self._index, number, self._text, self._used)
-        self._used = 0
-        if number.kind == "bare":
-            unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
-            if unit and unit[1] in units():
-                item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
-        stretch.figures += 1
-        if token.start >= self._attributes_at:
-            stretch.attribute = True
-        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (
-            self._may_be_elsewhere and _ELSEWHERE.search(self._text, self._begin, token.start)
-        ):
-            self._figure_in_clause = True
-            return
-        if number.kind in {"percent", "tenths"}:
-            self._rates.read(item)
-            return
-        if self._may_share:
-            self._share_range(item)
-        if stretch.mask or self._masked_words or "upper" in item.kinds:
-            self._share_masked(item)
-        if "except" in item.kinds and self._is_exception(item):
-            self._figure_in_clause = True
-            return
-        if "anaphora" in item.kinds and self._sums_up(item):
-            self._figure_in_clause = True
-            return
-        if self._runs.read(item):
-            self._figure_in_clause = True
-            return
-        stretch.bare_list = token.start in self._bare
-        made = counted(item, place)
-        if item.first or item.deed is not None:
-            self._used = item.used(claimed=bool(made))
-        if made and made[-1].measure == "closed":
-            # what closed this figure closes no other
-            self._last_figure = max(
-                (word.end for word in item.tail if word.kind == "closed" and (item.first or word is item.deed)),
-                default=self._last_figure,
-            )
-        if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
-            self._figure_in_clause = True
-        self._ledger.take(made, item)
-        place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
-        if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
-            channel = channel_of(item.near)
-            if channel:
-                place.publish_on(channel)
-
-    def _share_range(self, item: Slot) -> None:
-        """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
-        if self._range_words and "reach" in item.kinds and item.kinds <= _REACHED:
-            item.lead(self._range_words)
-            item.ranged = True
-        self._range_words = (
-            [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
-        )
-
-    def _share_masked(self, item: Slot) -> None:
-        """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
-        mask = self._place.stretch.mask
-        if mask in {"past", "part"} or "upper" in item.kinds:
-            if not item.kinds.isdisjoint(_COUNTED):
-                self._masked_words = [token for token in item.near if token.kind in _COUNTED]
-        elif self._masked_words:
-            if not mask and item.kinds <= _OF_TIME and not self._ledger.claimed:
-                item.lead(self._masked_words)
-                item.ranged = True
-            if not item.kinds.isdisjoint(_COUNTED):
-                self._masked_words = []
-
-    def _sums_up(self, item: Slot) -> bool:
-        """Tell whether a figure adds up what was received, `以上67件全部办结`, and close all of that."""
-        place = self._place
-        received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
-        if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
-            return False
-        if sum(claim.value for claim in received) != item.number.value or not any(
-            token.kind in _MARKERS for token in item.tail
-        ):
-            return False
-        self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
-        self._last_figure = len(self._text)
-        return True
-
-    def _is_exception(self, item: Slot) -> bool:
-        """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
-
-        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
-        """
-        words = [*item.near, *item.tail]
-        stretch = self._place.stretch
-        named = set(subjects_of([token for token in words if token.kind in _NAMING]))
-        stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return not any(token.kind == "carried" for token in words)
-
-    def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
-        """Read what the words of a clause say without a figure, and note what it speaks of."""
-        place, stretch, words = self._place, self._place.stretch, self._words
-        if words:
-            timely = stretch.mask == "" or (stretch.mask == "part" and not self._figure_in_clause)
-            timely = timely or (stretch.mask == "past" and self._says_none and "转" in self._text[self._begin : end])
-            if timely and not stretch.future and not self._is_quoted:
-                self._read_words(words, end)
-            claimed = self._ledger.claimed
-            if not self._speaks:
-                pass
-            elif claimed or not (inside or len(self._outside) > (mark == "(")):
-                note_topics(words, place, claimed=claimed)
-            self._words = []
-            self._speaks = False
-        self._ledger.claimed = False
-        self._figure_in_clause = False
-        stretch.clause += 1
-        if mark in ";.":
-            stretch.end()
-            stretch.year_word = self._names_year and speaks_of_year(self._tokens, self._index + 1)
-            self._ledger.total_seen = False
-            self._runs.end_stretch()
-            self._rates.end_stretch()
-            place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not is_dated(words):
-            stretch.mask = ""
-
-    def _read_words(self, words: list[Token], end: int) -> None:
-        place = self._place
-        if self._figure_in_clause:
-            # the clause of the figure itself may close it: 热线工单209件全部办结
-            if not self._closes and "outcome_remedy" not in place.kinds:
-                return
-            words = [token for token in words if token.start >= self._last_figure]
-            if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
-                token.kind == "outcome_remedy" for token in words
-            ):
-                made = closing.close(words, self._text, place)
-                if self._text[self._last_figure : self._last_figure + 1] in _ALSO:
-                    # 热线9件，信箱来信7封并逐封回复: only what this clause counted
-                    here = {claim.subject for claim in place.stretch.segment if claim.clause == place.stretch.clause}
-                    made = [claim for claim in made if claim.subject in here]
-                self._ledger.take_words(made)
-            return
-        made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
-        if not made and place.claims:
-            made = closing.close(words, self._text, place)
-        if made:
-            self._ledger.take_words(made)

@@ -40,12 +40,22 @@ _MARKS = frozenset({"respectively", "each"})
 _ALL = frozenset({"all", "reach"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
+_SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
+_FILLING = frozenset({"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"})
 _TRIED = frozenset(listed("tried"))
+_IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
+_YEARS = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
 
 class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
+
+    __slots__ = (
+        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
+        "_waiting", "_year_words", "_years",
+    )  # fmt: skip
 
     def __init__(self, tokens: list[Token], place: Passage, ledger: Ledger) -> None:
         self._tokens = tokens
@@ -60,10 +70,12 @@ class Runs:
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
         self._skipping = False
+        self._mark: Token | None = None
 
     def end_stretch(self) -> None:
         """Forget the nouns that a semicolon cuts off."""
         self._waiting = []
+        self._mark = None
 
     def read(self, item: Slot) -> bool:
         """Read a figure that is one of a run; tell whether it was, and needs no further reading."""
@@ -91,7 +103,9 @@ class Runs:
 
     def _is_of_years(self, item: Slot) -> bool:
         """Note the years before a run that has as many figures as there are years."""
-        years = [token.text for token in self._tokens[: item.index] if token.kind == "year"]
+        years = listed_years(item.text[: item.number.start]) or [
+            token.text for token in self._tokens[: item.index] if token.kind == "year"
+        ]
         if len(years) < 2 or self._length(item, len(years)) != len(years):
             return False
         self._years = years
@@ -100,13 +114,19 @@ class Runs:
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = _named([token for token in words if token.kind in _LISTED and token.start < mark.start])
+        named = _named(_listed([token for token in words if token.start < mark.start]))
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
+        if len(named) == 1 and named[0] in _AUDIENCES:
+            named = named * max(1, self._length(item, 9))  # 粉丝分别为3.2万和5.1万
+        if len(named) == 1 and named[0] in CASES:
+            sorts = [word for word in item.near if word.text.startswith(_SORTS) and word.start < mark.start]
+            if len(sorts) > 1 and self._length(item, len(sorts)) == len(sorts):
+                named = named * len(sorts)  # 热线的咨询、投诉分别有8件、4件
         if len(named) != self._length(item, len(named)):
             named = list(dict.fromkeys(named))
         if mark.kind == "each" and self._length(item, len(named)) < 2:
-            if mark.end < item.number.start - 1:
+            if mark.end < item.number.start - 1 and not self._is_filled(item, mark):
                 return False
             if len(named) < 2:
                 outcomes = [token for token in item.near if token.kind in _OUTCOMES]
@@ -121,7 +141,12 @@ class Runs:
         if len(named) >= 2 and self._length(item, len(named)) == len(named):
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
-        acts = [token for token in words if token.kind in _ACTS]
+        acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
+        if mark.kind == "respectively" and any(
+            token.kind == "rate" and token.start < mark.start for token in item.near
+        ):
+            self._skipping = True  # `工单量、办结量、满意率分别为612件、608件、97%`
+            return True
         joint = item.last({"joint"})
         if joint is not None and not acts:
             acts = [joint._replace(kind="received"), joint._replace(kind="closed")]
@@ -133,6 +158,12 @@ class Runs:
             return True
         self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
         return self._skipping
+
+    def _is_filled(self, item: Slot, mark: Token) -> bool:
+        """Tell whether only what was done stands between 各 and its figure: `甲信箱、乙信箱各收到来信12封`."""
+        between = [token for token in item.near if token.start >= mark.end]
+        covered = sum(token.end - token.start for token in between if token.kind in _FILLING)
+        return bool(between) and item.number.start - mark.end - covered <= 0
 
     def _begin_names(self, item: Slot, named: list[str], words: list[Token], end: int) -> None:
         self._waiting = named[1:]
@@ -245,6 +276,11 @@ class Runs:
         verb = next((token for token in reversed(words) if token.kind in VERBS), self._verb)
         if subject in REMEDIES and verb is not None and verb.kind in {"closed", "joint"} and verb.text not in _TRIED:
             verb = None  # `因答复引发的行政复议、行政诉讼依次为9件、4件`
+        mark = item.last({"respectively"})
+        if mark is not None:
+            self._mark = mark
+        if verb is None and self._mark is not None and self._mark.text[2:] in _IN_MARK:
+            verb = self._mark._replace(kind=_IN_MARK[self._mark.text[2:]])
         if self._span is None or item.has("each"):
             start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
             end = number.end
@@ -258,6 +294,30 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
+
+
+def listed_years(text: str) -> list[str]:
+    """Return the years of the last list of them in a text: `2022、2023、2024年`, `2023年和2024年`."""
+    lists = _YEARS.findall(text)
+    return _YEAR.findall(lists[-1]) if lists else []
+
+
+def _apart(token: Token) -> list[Token]:
+    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
+    if token.kind != "pooled_outcome":
+        return [token]
+    return [token._replace(kind="outcome", value=value) for value in ("granted", "partly_granted")]
+
+
+def _listed(words: list[Token]) -> list[Token]:
+    """Return the words that name what a run counts; letters only where no mailbox or board is said to have had them."""
+    named = [token for token in words if token.kind in _LISTED]
+    alone = [
+        token
+        for at, token in enumerate(words)
+        if token.kind == "letter" and not (at and words[at - 1].kind == "subject" and words[at - 1].end == token.start)
+    ]
+    return sorted([*named, *alone], key=lambda token: token.start) if named else []
 
 
 def _named(names: list[Token]) -> list[str]:

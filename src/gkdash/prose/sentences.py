@@ -11,6 +11,8 @@ from gkdash.prose.lexicon import units
 _SENTENCE = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
+# a year glued to a figure before it, `不予处理92024年`, begins what follows
+_GLUED = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
 _LONGEST = 1500
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
@@ -34,6 +36,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
     found: list[tuple[int, str]] = []
+    is_glued = _GLUED.search(plain) is not None
     for match in _SENTENCE.finditer(plain):
         start, end = match.span()
         while end - start > _LONGEST:
@@ -41,6 +44,10 @@ def sentences(text: str) -> list[tuple[int, str]]:
             stop = cut + 1 if cut > start else start + _LONGEST
             found.append((start, plain[start:stop]))
             start = stop
+        if is_glued:
+            for glued in _GLUED.finditer(plain, start, end):
+                found.append((start, plain[start : glued.start() - 4]))
+                start = glued.start() - 4
         if not plain[start:end].isspace():
             found.append((start, plain[start:end]))
     return found

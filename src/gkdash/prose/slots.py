@@ -29,6 +29,8 @@ _ANCHORS = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 class Slot:
     """A figure with its surroundings, in the compared sentence `text`.
 
+    `base` is the kind of the measure word, also where 百 or 千 alone stands before it.
+
     `near` are the words between the figure and the `boundary` before it (the index of a mark or of another figure, -1
     at the sentence's beginning), `far` those beyond a comma, `tail` those behind it. `kinds` are the kinds of what may
     tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind. `deed` is
@@ -41,6 +43,7 @@ class Slot:
         "_tail",
         "_tail_end",
         "_tokens",
+        "base",
         "boundary",
         "deed",
         "first",
@@ -56,6 +59,7 @@ class Slot:
         self._tokens = tokens
         self.index = index
         self.number = number
+        self.base = number.kind.removeprefix("han:")
         self.text = text
         self.first = False
         self.deed: Token | None = None
@@ -120,6 +124,10 @@ class Slot:
             at += 1
         self._tail = found
 
+    def leave_out_reason(self, deed: Token) -> None:
+        """Leave out what only says why: `417封因诉求不明等原因不予受理`."""
+        self._tail = [token for token in self.tail if token.start >= deed.start]
+
     def do_what_follows(self, deed: Token) -> None:
         """Note that what was done stands behind the figure, and the thing counted before it."""
         self.deed = deed
@@ -129,6 +137,10 @@ class Slot:
         """Return where the words behind end that this figure needed, which tell if it `claimed` one; 0 for none."""
         if self.deed is not None:
             return self.deed.end
+        if not self.first and self.text[self.number.start - 1] == "的":
+            # 来自留言板的83条留言和信箱的46封来信
+            beside = self.tail and self.tail[0].start == self.number.end and self.tail[0].kind in NOUNS
+            return self.tail[0].end if beside else 0
         if not self.first or not self._tail or self._tail_end >= len(self._tokens):
             return 0
         if self._tokens[self._tail_end].text == "、" and not any(token.kind in VERBS for token in self._tail):
@@ -155,14 +167,24 @@ class Slot:
         """Tell whether a word of one of these kinds stands near."""
         return not self.kinds.isdisjoint(kinds)
 
+    @property
+    def is_labelled(self) -> bool:
+        """Tell whether a colon stands before the figure's own words: `新闻发布会召开情况：全年3场`."""
+        return self.boundary >= 0 and self._tokens[self.boundary].value == ":"
+
+    @property
+    def ahead(self) -> list[Token]:
+        """All words of the sentence before the figure."""
+        return self._tokens[: self.index]
+
+    @property
+    def near_kinds(self) -> set[str]:
+        """The kinds of the words before the figure, wherever the thing counted stands."""
+        return {token.kind for token in self.near} if self.first else self.kinds
+
     def has_near(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
         return any(token.kind in kinds for token in self.near) if self.first else not self.kinds.isdisjoint(kinds)
-
-    @property
-    def base(self) -> str:
-        """The kind of the measure word, also where 百 or 千 alone stands before it."""
-        return self.number.kind.removeprefix("han:")
 
     @property
     def lead_text(self) -> str:

@@ -15,6 +15,7 @@ OF_YEAR = frozenset({"this_year", "year", "whole_year"})
 _FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
 _OF_DOCUMENTS = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
+_TIMES_LAST = re.compile(r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五六七八九十百分之点]+)(?:多)?(?:倍|成|%|，|、)")
 _HANDED = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
@@ -41,7 +42,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     elif kind == "year":
         _note_year(token, words, place)
     elif kind == "last":
-        compared = any(word.kind == "than" for word in words[-4:-1])
+        compared = any(word.kind == "than" for word in words[-4:-1]) or _TIMES_LAST.match(text, token.end)
         if not compared and not (index and tokens[index - 1].kind == "from"):
             stretch.mask = "past"
     elif kind in {"this_year", "whole_year"}:
@@ -52,7 +53,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
-        stretch.mask = "part"
+        if not any(word.text == "对" for word in words):  # `对一名申请人当月提出的15件申请`
+            stretch.mask = "part"
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
@@ -88,6 +90,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     """Note whose figures follow; 全县 as a place or yardstick, and 县政府网站 as a channel, change nothing."""
     token = tokens[index]
     previous = tokens[index - 1] if index else None
+    stretch = place.stretch
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         guarded = (
@@ -95,10 +98,16 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             and previous.kind in {"scope_guard", "than", "share"}
             and previous.end >= token.start - 1
         )
-        measured = following is not None and following.kind == "scope_after" and following.start - token.end <= 4
+        measured = (
+            following is not None
+            and following.kind in {"scope_after", "mean"}
+            and following.start - token.end <= 4
+            and (following.kind == "scope_after" or (previous is not None and previous.end == token.start))
+        )
         handed = previous is not None and previous.end == token.start and previous.text.startswith(_HANDED)
         if not guarded and not measured and not handed and not any(word.kind in _DOING for word in words[:-1]):
             place.scope = "area"
+            stretch.resumed = False
         return
     if token.kind == "own_government":
         if text[token.end : token.end + 3] in _AND_OTHERS:
@@ -112,6 +121,8 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         )
         if led and text[token.end : token.end + 2] in _SITES:
             return
+    if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
+        stretch.resumed = True
     place.scope = "own"
 
 

@@ -35,6 +35,8 @@ class Stretch:
     other_training: bool = False
     other_business: bool = False
     stray: bool = False
+    queue: bool = False
+    resumed: bool = False
     urging: bool = False
     bare_list: bool = False
     clause: int = 0
@@ -42,6 +44,7 @@ class Stretch:
     segment: list[Claim] = field(default_factory=list)
     excepted: set[str] = field(default_factory=set)
     back: Token | None = None
+    again: Claim | None = None
     verb: Token | None = None
     spoken: Token | None = None
     verb_subject: str = ""
@@ -55,7 +58,9 @@ class Stretch:
         """Forget what a semicolon ends."""
         self.segment = []
         self.excepted = set()
-        self.back = self.verb = self.spoken = None
+        self.back = self.verb = self.spoken = self.again = None
+        self.resumed = False
+        self.figures = 0
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

@@ -11,7 +11,7 @@ from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.named import named
 from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
 from gkdash.prose.passage import ORDINALS, Passage
-from gkdash.prose.publishing import on_channel, without_channel
+from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
 
@@ -22,16 +22,20 @@ _ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES = frozenset({"答复", "办复", "回复"})
 _COLLECTING = frozenset({"collect", "uncollected"})
-_AUDIENCES = (["views"], ["followers"])
+_CONTENTS = (["views"], ["followers"], ["training"])
 _ITEMS = frozenset({"条", "篇", "期", "则"})
 _INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
+_REMEDY_SOUGHT = re.compile(r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
 _IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
+_OF_DEPUTIES = ("建议", "提案")
+_BOXES = frozenset({"信箱", "邮箱"})
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
 _NOT_PETITIONERS = listed_pattern("not_petitioners")
 _OPINIONS = listed("opinions")
 _ASKED = frozenset({"generic", "requests"})
+_ON_DRAFT = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _ASKING = frozenset("征收回")
 
 
@@ -46,6 +50,9 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
         if meant:
             return Found(meant, verb)
+    remedy = _REMEDY_SOUGHT.match(item.text, item.number.end) if item.first else None
+    if remedy is not None:
+        return Found("review" if "复议" in remedy.group() else "litigation", None)
     nouns = [token for token in words if token.kind in NOUNS]
     if item.first and nouns and nouns[0].kind == "generic" and _turns_elsewhere(words, nouns[0]):
         return None
@@ -54,6 +61,10 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         if publish is not None and any(token.value == "proposals" for token in nouns):
             return Found("proposals", publish)
     strong = [token for token in nouns if token.kind in STRONG]
+    if verb is not None and verb.text == "反馈" and not strong and place.has_here("consultation"):
+        heard = next((token for token in item.near if token.kind == "received" and token.end == verb.start), None)
+        if heard is not None:
+            return Found("consultation", heard)  # `网上征求意见1次，收到反馈57条`
     if (
         verb is not None
         and verb.text in {"接待", "接访"}
@@ -71,7 +82,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and any(token.kind == "reply_docs" for token in nouns)
         and (verb is None or verb.kind in {"publish", "outcome"})
     ):
-        return _reply_published(nouns, verb, place)
+        return _reply_published(item, nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         pooled = verb.value == "partly_granted" and _with_granted(words, verb)
         return None if pooled or stretch.attribute else Found("applications", verb)
@@ -88,7 +99,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and all(name in CASES for name in names)
     ):
         return Found("requests", verb)
-    if names in _AUDIENCES and item.number.unit in _ITEMS and channel_of(words):
+    if names in _CONTENTS and item.number.unit in _ITEMS and channel_of(words):
         names = []  # `阅读量较高的公众号推送310篇`
     if not names and any(token.kind == "hot" for token in strong):
         names = ["opinion_response"]
@@ -158,7 +169,7 @@ def _audience(item: Slot, nouns: list[Token]) -> str:
     return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
 
 
-def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+def _reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return the published replies to proposals: `公开建议提案办理结果5件`."""
     stretch = place.stretch
     docs = next(token for token in nouns if token.kind == "reply_docs")
@@ -170,7 +181,10 @@ def _reply_published(nouns: list[Token], verb: Token | None, place: Passage) -> 
         verb = stretch.verb
     elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
         return Found("proposals", docs._replace(kind="publish"))
-    return Found("proposals", verb) if verb is not None and topic(place, {"proposals"}) else None
+    is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns) or any(
+        token.kind == "reply_docs" and token.text.startswith(_OF_DEPUTIES) for token in [*item.ahead, docs]
+    )
+    return Found("proposals", verb) if verb is not None and (is_named or topic(place, {"proposals"})) else None
 
 
 def _with_granted(words: list[Token], verb: Token) -> bool:
@@ -210,11 +224,19 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )
-        return Found("consultation", verb) if asked or place.has_here("consultation") else _NOTHING
+        spoken = place.topic == "consultation" and place.topic_sentence == place.sentence
+        return Found("consultation", verb) if asked or spoken or place.has_here("consultation") else _NOTHING
     if "form" in kinds:
         total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())
         return _NOTHING if total else Found("interpretation", verb)
-    asked = not kinds.isdisjoint(_ASKED) and place.has_here("consultation")
+    if (
+        not kinds.isdisjoint(_ASKED)
+        and _ON_DRAFT.search(item.lead_text)
+        and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns)
+    ):
+        return Found("consultation", verb)
+    put_out = place.topic == "consultation" and place.topic_sentence == place.sentence
+    asked = not kinds.isdisjoint(_ASKED) and (put_out or place.has_here("consultation"))
     if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
         return Found("consultation", verb)
     return None
@@ -228,6 +250,19 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     )
 
 
+def _is_of_one_kind(item: Slot, public: Token) -> bool:
+    """Tell whether 信息公开 is of one kind of content: `公共资源配置信息公开41条`."""
+    last = next((token for token in reversed(item.ahead) if token.end <= public.start), None)
+    if last is not None and last.end == public.start:
+        return last.kind == "thing"
+    return public.start - (last.end if last is not None else 0) > 1
+
+
+def _is_divided(place: Passage) -> bool:
+    """Tell whether what was published on a channel was just counted, so that a part of it is a kind of content."""
+    return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
+
+
 def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
     spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
@@ -235,7 +270,11 @@ def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
 
 
 def _own_line(name: str, strong: list[Token], place: Passage) -> str:
-    """A bare `热线` is the line just spoken of, if that is not the government's."""
+    """A bare `热线` is the line just spoken of, if that is not the government's; a bare `信箱` the one mailbox."""
+    if name == "leader_mailbox" and all(token.text in _BOXES for token in strong if token.value == name):
+        spoken = {*place.listed, *(claim.subject for claim in place.here())}
+        boxes = [subject for subject in spoken if subject.endswith("mailbox")]
+        return boxes[0] if len(boxes) == 1 else name
     if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
     bare = all(token.text.startswith("热线") for token in strong if token.value == name)
@@ -261,8 +300,14 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
             return None
         if verb is not None and _goes_on_channel(public, verb, place):
             return Found(place.channel, verb, explicit=False)
+        if public.text == "信息公开" and _is_of_one_kind(item, public):
+            return None
+        if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
+            return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:
-            return Found("proactive", verb) if not place.stretch.attribute else None
+            if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
+                return None
+            return Found(channel_of_stock(item, place) or "proactive", verb)
     if verb is None:
         amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
         if amount is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CASES
+from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
@@ -18,7 +18,7 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
-        if not claimed:
+        if not claimed and not (_is_way_out(spoken, place)):
             named = list(dict.fromkeys(token.value for token in spoken))
             pooled = len(named) > 1 and all(name in CASES for name in named)
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
@@ -26,6 +26,11 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         channel = channel_of(words)
         if channel:
             place.publish_on(channel)
+
+
+def _is_way_out(spoken: list[Token], place: Passage) -> bool:
+    """Tell whether a lawsuit is only where some of the disputes went: `调解纠纷92件，另有5件引导走诉讼程序`."""
+    return spoken[-1].value in REMEDIES and any(claim.subject == "disputes" for claim in place.stretch.segment)
 
 
 def is_dated(words: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
 from gkdash.prose.slots import VERBS, Slot
@@ -13,7 +13,7 @@ _SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes
 _SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
 _BARE = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
-_CALLS = frozenset({"个", "通", "次", "个次"})
+_FILING = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES = ("总量", "总数", "总件数")
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
 
@@ -43,6 +43,11 @@ class Ledger:
                 self._replace_parts(claim, item)
             if self._is_part(claim, item):
                 self._dropped.append(claim)
+                if claim.measure == "received" and not stretch.segment:
+                    stretch.again = self._told_before(claim)
+                continue
+            if claim.measure == "closed" and item.has("handle") and item.has("generic") and self._is_too_much(claim):
+                stretch.stray = True
                 continue
             place.claims.append(claim)
             stretch.segment.append(claim)
@@ -65,6 +70,17 @@ class Ledger:
             verb = item.last({"received"}) or verb
         if verb is not None:
             stretch.verb, stretch.verb_subject = verb, made[0].subject
+
+    def _told_before(self, claim: Claim) -> Claim | None:
+        """Return the claim of an earlier sentence that a figure says again: `该办受理的312件均已答复`."""
+        return next((other for other in self.place.claims if other.is_like(claim) and other.value == claim.value), None)
+
+    def _is_too_much(self, claim: Claim) -> bool:
+        """Tell whether more is closed than was received, so that something else is meant: `信箱来信93封，处理投诉118件`."""
+        known = [other for other in self.place.here() if other.subject == claim.subject and other.scope == claim.scope]
+        received = [other.value for other in known if other.measure == "received" and other.period == claim.period]
+        carried = any(other.measure == "carried_in" for other in known)
+        return len(received) == 1 and claim.value > received[0] and not carried
 
     def _is_of_pool(self, claim: Claim) -> bool:
         """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
@@ -99,8 +115,10 @@ class Ledger:
                 return True
             if other.part and claim.explicit and claim.part:
                 continue
+            if item.has("total") and claim.value > other.value and _is_new(other, item):
+                return True  # `新收申请44件、结转5件，合计49件`
             beside = any(other is known for known in segment)
-            if beside and claim.how == "new" and other.how == "take":
+            if beside and claim.how == "new" and (other.how == "take" or self._takes_in_carried(claim, other)):
                 self._remove(other)
                 return False
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
@@ -110,9 +128,21 @@ class Ledger:
                 continue
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
                 return True
-            if other in self._totals and claim.value < other.value and claim.sentence == other.sentence:
+            if (
+                other in self._totals
+                and claim.value < other.value
+                and claim.sentence == other.sentence
+                and not item.has("fresh")
+            ):
                 return True
         return False
+
+    def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
+        """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
+        return other.value > claim.value and any(
+            known.measure == "carried_in" and known.value + claim.value == other.value
+            for known in self.place.stretch.segment
+        )
 
     def _replace_parts(self, claim: Claim, item: Slot) -> None:
         """Drop what a later total takes in: `建议3件、提案1件，合计4件`, and a round figure said again exactly.
@@ -128,7 +158,9 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
-        if claim.part and kept and item.has("year", "this_year") and item.has("new"):
+        if called and any(_is_new(other, item) for other in kept):
+            return
+        if claim.part and kept and item.has("year", "this_year") and item.has("new", "issue"):
             for other in kept:
                 if "累计" in item.text[max(0, other.start - 4) : other.end]:
                     other.period = "cumulative"  # 累计公开2.8万条，其中2024年新增4,106条
@@ -191,10 +223,11 @@ class Ledger:
             if len(parts) < 2:
                 continue
             name = claim.subject
+            largest = max((part.value for part in [*self._dropped, *cases] if part.part), default=0)
             for other in current:
                 if (
                     other.subject == name
-                    and not other.part
+                    and (not other.part or (other.measure == "closed" and other.value > largest))
                     and (other.how != "all_closed" or other.value == claim.value)
                 ):
                     other.subject = "requests"
@@ -218,6 +251,11 @@ def _is_other_outcome(item: Slot, other: Claim) -> bool:
     return verb is not None and verb.text not in item.text[other.start : other.end]
 
 
+def _is_new(other: Claim, item: Slot) -> bool:
+    """Tell whether applications were called new, so that a sum takes in those carried over."""
+    return other.subject == "applications" and "新收" in item.text[max(0, other.start - 2) : other.end]
+
+
 def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
     """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
     sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
@@ -226,7 +264,10 @@ def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
 
 def _is_order(item: Slot, other: Claim) -> bool:
     """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
-    return other.unit in _CALLS and item.number.unit not in _CALLS and any("单" in token.text for token in item.near)
+    if other.unit not in CALLS or item.number.unit in CALLS:
+        return False
+    verb = item.last({"received"})
+    return (verb is not None and verb.text in _FILING) or any("单" in token.text for token in item.near)
 
 
 def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:

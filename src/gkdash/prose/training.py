@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.measures.people import attends
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 
 _BUSINESS = listed_pattern("training_business")
+_CUT = re.compile("[；。]")
+_ENDS = re.compile("[，；。（(]")
+_CUT_LIST = re.compile("[；。、，]")
 _DISCLOSURE = listed_pattern("training_disclosure")
 _TRAINEES = listed_pattern("trainees")
 _NOT_TRAINEES = listed_pattern("not_trainees")
@@ -19,9 +24,12 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     if attends(item):
         stretch.other_training = True
     begin = item.near[0].start if item.near else item.number.start
-    words = item.text[max(0, begin - 8) : item.number.end + 12]
+    ahead = _CUT.split(item.text[max(0, begin - 8) : item.number.start])[-1]
+    cut = _CUT if item.first else _CUT_LIST
+    words = ahead + cut.split(item.text[item.number.start : item.number.end + 12])[0]
     on_business = _BUSINESS.search(words) is not None and _DISCLOSURE.search(words) is None
-    if on_business or (stretch.other_training and not explicit):
+    follows = not explicit or (item.number.unit in PEOPLE and _DISCLOSURE.search(words) is None)
+    if on_business or (stretch.other_training and follows):
         stretch.other_training = True
         return True
     return False
@@ -37,7 +45,7 @@ def are_trainees(item: Slot, place: Passage) -> bool:
         return False
     start = item.number.start
     begin = max(0, min(item.near[0].start if item.near else start, start - 8))
-    words = item.text[begin : item.number.end + 8]
+    words = item.text[begin : item.number.end] + _ENDS.split(item.text[item.number.end : item.number.end + 8])[0]
     if _NOT_TRAINEES.search(words):
         return False
-    return not item.near or _TRAINEES.search(words) is not None
+    return all(token.kind == "conj" for token in item.near) or _TRAINEES.search(words) is not None

@@ -60,7 +60,11 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         return []
     subjects = _spoken_behind(behind, ahead)
     collected = next((token for token in behind if token.kind == "collect"), None)
-    if not subjects and collected is not None and place.on_fee and not any(token.kind == "subject" for token in ahead):
+    if collected is not None and not any(token.value == "processing_fee" for token in [*ahead, *behind]):
+        if not place.on_fee or _is_of_others(ahead) or any(token.kind == "subject" for token in behind):
+            return []
+        subjects = []
+    if not subjects and collected is not None and place.on_fee:
         return [_zero("processing_fee", "amount", at, collected.end, place)]
     done: dict[str, Token] = {}
     if not subjects and not carried:
@@ -91,8 +95,13 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     ]
 
 
+def _is_of_others(ahead: list[Token]) -> bool:
+    """Tell whether the fee not taken is only that of some: `其余申请未收费`."""
+    return any(token.kind in {"subject", "rest"} for token in ahead)
+
+
 def _is_ignored(at: int, words: list[Token]) -> bool:
-    return any(token.kind == "ignore" and token.start <= at < token.end for token in words)
+    return any(token.kind == "ignore" and token.text != "一起" and token.start <= at < token.end for token in words)
 
 
 def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:

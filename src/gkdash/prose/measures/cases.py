@@ -17,7 +17,8 @@ _NOTHING = frozenset(
 )
 _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
-_LEAVES = frozenset("卡图表证照书")
+_DAYS = frozenset({"次", "场", "场次", "期", "轮"})
+_LEAVES = frozenset("卡图表证照书牌")
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 _TRIED = frozenset(listed("tried"))
 
@@ -78,7 +79,7 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
         return item.has("generic", "letter", "requests")
     if not kind and unit in {"个", "部", "处"}:
         return item.before(2) in {"提问", "留言"} or any(
-            "电" in token.text or "呼" in token.text for token in item.near if token.kind in NOUNS
+            any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
         )
     return True
 
@@ -101,6 +102,8 @@ def disputes(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
     return () if rounds or kind in _NOT_OF_DISPUTES else _BY_VERB.get(kind, _RECEIVED)
 
 
-def visits(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measure of visitors."""
+def visits(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+    """Return the measure of visitors; the days on which leaders received them are none."""
+    if item.number.unit in _DAYS and verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")):
+        return ()
     return _RECEIVED if item.base in {"people", "count"} or item.number.unit == "批" else ()

@@ -9,6 +9,7 @@ from gkdash.prose.slots import PEOPLE, Slot
 from gkdash.prose.tokens import Token
 
 _AUDIENCE = frozenset({"people", "bare", "count", "item"})
+_CUT = re.compile("[；。]")
 _SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
 _ATTENDED = frozenset({"参加", "出席", "参与"})
 
@@ -47,5 +48,8 @@ def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -
 
 
 def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measure of views."""
+    """Return the measure of views; those of live events, and addresses that visited, are none."""
+    said = _CUT.split(item.text[: item.number.start])[-1]
+    if item.number.unit == "个" or ("直播" in said and "访谈" not in said):
+        return ()
     return ("amount",) if item.base in _AUDIENCE else ()

@@ -9,7 +9,7 @@ from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 _NO_ITEMS = frozenset(
-    {"个", "项", "节", "堂", "讲", "班", "封", "通", "单", "例", "场次", "轮", "回", "批次", "起", "宗"}
+    {"个", "个次", "项", "节", "堂", "讲", "班", "封", "通", "单", "例", "场次", "轮", "回", "批次", "起", "宗"}
 )
 _OTHER_VERBS = frozenset(
     {"received", "closed", "joint", "collect", "elsewhere", "outcome", "carried", "repeal", "in_force", "monitor"}

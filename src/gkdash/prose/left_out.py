@@ -1,0 +1,79 @@
+"""Figures that the words around them leave out: no part of the report, of some bodies only, or picked out of others.
+
+Told by the text beside the figure, not by what it counts: `31件，不属公开范畴`, `对超量申请3件收取费用`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gkdash.prose.slots import VERBS, Slot
+
+_LEFT_OUT = re.compile(
+    r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
+    r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
+    r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
+    r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
+)
+_DEALT_WITH = re.compile(
+    "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
+)
+_AMONG_THOSE = re.compile("(?:述|上|些|有|部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
+_AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
+_PICKED = re.compile("[^，。；]{2,}的$")
+_SINGLED = re.compile(
+    r"(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
+    r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))"
+)
+_OF_A_KIND = re.compile(
+    r"(?:反映|涉及|关于|诉称|因|长期|多次|重复|超出)[^，。；\d]{2,24}的"
+    r"|[^，。；\d]{2,16}的(?:申请|工单|诉求|留言|来信|信件|事项|案件|投诉|信访件)，"
+)
+_TOWARDS = frozenset({"对", "针对"})
+_PICKED_AS = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
+# `2件答复文书不够规范`
+_FALLS_SHORT = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
+_MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
+_DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
+
+
+def is_left_out(item: Slot) -> bool:
+    """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
+    text, end = item.text, item.number.end
+    if "移送" in text and _MOVED.match(text, end):
+        return True
+    if "不" not in text and "未" not in text and "无关" not in text:
+        return False
+    if _LEFT_OUT.match(text, end) is not None:
+        return True
+    return "不" in text[end : end + 24] and _FALLS_SHORT.match(text, end) is not None
+
+
+def is_singled_out(item: Slot) -> bool:
+    """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
+    if item.deed is not None or not item.tail:
+        return False
+    if item.first and item.near_kinds.isdisjoint(VERBS):
+        text, end = item.text, item.number.end
+        if _SINGLED.match(text, end) or ("被" in text and _PICKED_AS.match(text, end)):
+            return True
+    at = next((token for token in item.near if token.text in _TOWARDS), None)
+    if at is None or not item.near_kinds.isdisjoint(VERBS):
+        return False
+    if item.first and _OF_A_KIND.match(item.text, item.number.end):
+        return True
+    if _PICKED.search(item.text, at.end, item.number.start) is not None:
+        # `对超出职责的23件不予受理` deals with them, and so may `对申请公开的46件信息，…`
+        return not _DEALT_WITH.match(item.text, item.number.end)
+    head = item.tail[0]
+    return not item.first and head.kind in _DONE_TO and head.start - item.number.end <= 2
+
+
+def is_of_some(item: Slot) -> bool:
+    """Tell whether the figure is only of some bodies or of some of those counted: `上述诉求中涉旅投诉315件`."""
+    return "some" in item.kinds or ("anaphora" in item.kinds and _AMONG_THOSE.search(item.lead_text) is not None)
+
+
+def is_at_counter(item: Slot) -> bool:
+    """Tell whether people are those served at a counter: `大厅现场接受咨询190人次`."""
+    return not any(token.value == "visits" for token in item.near) and _AT_COUNTER.search(item.lead_text) is not None

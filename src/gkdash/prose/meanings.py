@@ -1,0 +1,109 @@
+"""Words that the sentence around them gives another meaning: a deputy's 建议, 其他 for the rest, a rate without a name.
+
+Each is looked for only where its characters stand in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gkdash.prose.lexicon import units
+from gkdash.prose.numbers import Number
+from gkdash.prose.numerals import han_value
+from gkdash.prose.tokens import Token
+
+_PUT_OUT = re.compile(
+    "(?<=[等的就对将])([两二三四五六七八九十])([项个件部])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
+)
+_OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
+_OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
+_RATE = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")
+_OTHER_PEOPLE = frozenset(
+    {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
+)
+_OTHERS = frozenset({"其他", "其它"})
+
+
+def meant(kept: list[Token], text: str) -> list[Token]:
+    """Return the tokens of a compared sentence with the meaning that they have there."""
+    if "建议" in text and _OF_DEPUTIES.search(text):
+        kept = _of_deputies(kept, text)
+    if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
+        kept = [token._replace(kind="publish") if token.text == "已主动公开" else token for token in kept]
+    if "率" in text:
+        kept = _with_rates(kept, text)
+    if "除" in text and ("其他" in text or "其它" in text):
+        kept = _with_rest(kept)
+    if "意见" in text:
+        put_out = _PUT_OUT.search(text)
+        if put_out is not None:
+            kept = _with_matters(kept, put_out)
+    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
+        kept = _succeeded(kept, text)
+    return kept
+
+
+def _of_deputies(found: list[Token], text: str) -> list[Token]:
+    """Take a bare 建议 before a figure for one of the deputies', where the sentence speaks of theirs: `建议3件、提案5件`."""
+    kept = list(found)
+    for at, token in enumerate(found):
+        if token.text != "建议" or token.kind != "generic":
+            continue
+        if text[max(0, token.start - 2) : token.start] in _OTHER_PEOPLE:
+            continue
+        counted = [found[near] for near in (at - 1, at + 1) if 0 <= near < len(found)]
+        if any(
+            other.number is not None
+            and other.number.unit in _OF_PROPOSALS
+            and (other.start - token.end in (0, 1) or (token.start == other.end and other.number.unit == "件"))
+            for other in counted
+        ):
+            kept[at] = token._replace(kind="subject", value="proposals")
+    return kept
+
+
+def _with_rates(found: list[Token], text: str) -> list[Token]:
+    """Name the rates that no word names, `接诉即办率`, so that their figures are not taken for another's."""
+    if text.count("率") <= len([token for token in found if token[2] == "rate"]):
+        return found
+    added = [
+        Token(match.start(), match.end(), "rate", "-", match.group())
+        for match in _RATE.finditer(text)
+        if not any(token.start < match.end() and match.start() < token.end for token in found)
+    ]
+    return sorted([*found, *added], key=lambda token: token.start) if added else found
+
+
+def _with_rest(found: list[Token]) -> list[Token]:
+    """Take 其他 before a figure, where some were excepted, for the rest: `除3件结转外，其他21件均已答复`."""
+    kept = list(found)
+    excepted = False
+    for at, token in enumerate(found[:-1]):
+        excepted = excepted or token.kind == "except"
+        if excepted and token.text in _OTHERS and found[at + 1].number is not None and found[at + 1].start == token.end:
+            kept[at] = token._replace(kind="rest")
+    return kept
+
+
+def _with_matters(found: list[Token], match: re.Match[str]) -> list[Token]:
+    """Take the number of matters put out for opinions for a figure: `就…等三项政策公开征求意见`."""
+    start, end = match.span()
+    value = han_value(match[1])
+    if value is None:
+        return found
+    number = Number(start, end, value, match[2], units()[match[2]])
+    kept = [token for token in found if token.end <= start or token.start >= end]
+    return sorted([*kept, Token(start, end, "number", number.kind, "", number)], key=lambda token: token.start)
+
+
+def _succeeded(found: list[Token], text: str) -> list[Token]:
+    """Take 成功 right before a figure for what was settled: `调解纠纷118起、成功112起`."""
+    kept: list[Token] = []
+    for token in found:
+        start = token.start - 2
+        if token.number is not None and start >= 0 and text[start : token.start] == "成功":
+            is_free = not kept or kept[-1].end <= start
+            if is_free:
+                kept.append(Token(start, token.start, "closed", "", "成功"))
+        kept.append(token)
+    return kept

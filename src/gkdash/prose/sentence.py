@@ -1,0 +1,265 @@
+"""One compared sentence, word by word: figures and the ends of clauses are what claims are made at."""
+
+from __future__ import annotations
+
+import re
+
+from gkdash.prose import closing, zero
+from gkdash.prose.claims import CASES
+from gkdash.prose.figures import counted
+from gkdash.prose.lexicon import listed_pattern, units
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
+from gkdash.prose.others import is_elsewhere, is_quoted, may_be_elsewhere
+from gkdash.prose.passage import Passage
+from gkdash.prose.rate_runs import RateRuns
+from gkdash.prose.runs import Runs
+from gkdash.prose.sharing import Sharing
+from gkdash.prose.slots import NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
+from gkdash.prose.stretch import Stretch
+from gkdash.prose.tokens import Token
+from gkdash.prose.topics import bare_lists, is_dated, note_topics
+from gkdash.prose.totals import Ledger
+
+_UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
+_JUSTICE = listed_pattern("justice")
+# how documents were classed: `其中主动公开33件、依申请公开18件`
+_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
+_TOPICAL = CHANNEL_KINDS | {"subject"}
+_ALSO = frozenset("并且")
+_BRACKETS = frozenset("()")
+# without 我 in the sentence, what is named says nothing of whose it is
+_STATEFUL = STATEFUL - {"subject", "received"}
+_MARKERS = frozenset({"all", "done"})
+_UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
+_NAMING = frozenset({"subject", "letter", "generic_inquiry"})
+_RATES = frozenset({"percent", "tenths"})
+_COUNTED = NOUNS | VERBS
+
+
+class SentenceReader:
+    """Reads one compared sentence into the passage."""
+
+    def __init__(self, text: str, found: list[Token], kinds: set[str], place: Passage, *, says_none: bool) -> None:
+        self._text = text
+        place.kinds, place.text = kinds, text
+        self._place = place
+        self._tokens = found
+        self._may_share = "from" in kinds
+        self._closes = not kinds.isdisjoint(_MARKERS)
+        self._names_year = not kinds.isdisjoint(OF_YEAR)
+        self._words: list[Token] = []
+        self._begin = 0
+        self._index = 0
+        self._last_figure = 0
+        self._used = 0
+        self._figure_in_clause = False
+        self._speaks = False
+        self._shared = Sharing()
+        self._outside: list[tuple[str, str]] = []
+        self._ledger = Ledger(place)
+        self._runs = Runs(self._tokens, place, self._ledger)
+        # most sentences hold no percentage
+        self._rates: RateRuns | None = None
+        self._bare = bare_lists([token for token in found if token[5] is not None], text)
+        self._says_none = says_none
+        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
+        self._attributes_at = attributes.start() if attributes else len(text)
+        self._may_be_elsewhere = may_be_elsewhere(text)
+        self._is_quoted = is_quoted(text)
+
+    def read(self) -> None:
+        """Read the sentence word by word; figures and ends of clauses are what claims are made at."""
+        place = self._place
+        place.stretch = Stretch(
+            caseload=("复议" in self._text or "诉" in self._text) and _JUSTICE.search(self._text) is not None,
+            year_word=self._names_year and speaks_of_year(self._tokens, 0),
+        )
+        place.lost = set()
+        stateful = STATEFUL if "我" in self._text else _STATEFUL
+        for index, token in enumerate(self._tokens):
+            kind = token.kind
+            if kind == "mark":
+                self._index = index
+                if token.value in _BRACKETS:
+                    self._read_bracket(token)
+                else:
+                    self._end_clause(token.start, token.value)
+                self._begin = token.end
+            elif kind == "number":
+                self._index = index
+                self._read_figure(token)
+            else:
+                self._words.append(token)
+                if kind in _TOPICAL:
+                    self._speaks = True
+                if kind in stateful:
+                    note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
+        if self._begin < len(self._text):
+            self._end_clause(len(self._text), ".")
+        self._ledger.settle(self._text)
+
+    def _read_bracket(self, token: Token) -> None:
+        """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
+        place, stretch = self._place, self._place.stretch
+        if token.value == "(":
+            self._outside.append((stretch.mask, place.scope))
+            if any(word.kind in {"last", "than"} for word in self._words):
+                stretch.mask = "past"
+            stretch.depth_part = bool(stretch.segment)
+            self._end_clause(token.start, "(")
+        else:
+            if self._outside:
+                self._end_clause(token.start, ")", inside=True)
+                stretch.mask, scope = self._outside.pop()
+                if scope == "area":
+                    place.scope = scope
+            stretch.depth_part = False
+
+    def _read_figure(self, token: Token) -> None:
+        """Ask a figure what it counts, unless it is a rate, one of a run, or taken out of what follows."""
+        number = token.number
+        if number is None:
+            return
+        place, stretch = self._place, self._place.stretch
+        self._last_figure = token.end
+        item = Slot(self._tokens, self._index, number, self._text, self._used)
+        self._used = 0
+        if number.kind == "bare":
+            unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
+            if unit and unit[1] in units():
+                item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
+                item.base = number.kind
+        stretch.figures += 1
+        if token.start >= self._attributes_at:
+            stretch.attribute = True
+        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (
+            self._may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start)
+        ):
+            self._figure_in_clause = True
+            if number.kind in _RATES:
+                self._read_rates().pass_over(item)
+            else:
+                stretch.stray = True
+            return
+        if number.kind in _RATES:
+            self._read_rates().read(item)
+            return
+        if self._may_share:
+            self._shared.change(item)
+        if stretch.mask or self._shared.of_other_time or "upper" in item.kinds:
+            self._shared.other_time(item, stretch.mask, claimed=self._ledger.claimed)
+        if "except" in item.kinds and self._is_exception(item):
+            self._figure_in_clause = True
+            return
+        if "anaphora" in item.kinds and self._sums_up(item):
+            self._figure_in_clause = True
+            return
+        if self._runs.read(item):
+            self._figure_in_clause = True
+            return
+        stretch.bare_list = token.start in self._bare
+        made = counted(item, place)
+        if item.first or item.deed is not None or self._text[token.start - 1] == "的":
+            self._used = item.used(claimed=bool(made))
+        if item.first and made and made[-1].measure == "received":
+            # the thing counted is this figure's, not what the words behind it close
+            self._last_figure = next((word.end for word in item.tail if word.kind in STRONG), self._last_figure)
+        if made and made[-1].measure == "closed":
+            # what closed this figure closes no other
+            self._last_figure = max(
+                (word.end for word in item.tail if word.kind == "closed" and (item.first or word is item.deed)),
+                default=self._last_figure,
+            )
+        if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
+            self._figure_in_clause = True
+        self._ledger.take(made, item)
+        place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
+        if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
+            channel = channel_of(item.near)
+            if channel:
+                place.publish_on(channel)
+
+    def _read_rates(self) -> RateRuns:
+        if self._rates is None:
+            self._rates = RateRuns(self._tokens, self._text, self._place, self._ledger)
+        return self._rates
+
+    def _sums_up(self, item: Slot) -> bool:
+        """Tell whether a figure adds up what was received, `以上67件全部办结`, and close all of that."""
+        place = self._place
+        received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
+        if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
+            return False
+        if sum(claim.value for claim in received) != item.number.value or not any(
+            token.kind in _MARKERS for token in item.tail
+        ):
+            return False
+        self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
+        self._last_figure = len(self._text)
+        return True
+
+    def _is_exception(self, item: Slot) -> bool:
+        """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
+
+        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
+        """
+        words = [*item.near, *item.tail]
+        stretch = self._place.stretch
+        named = set(subjects_of([token for token in words if token.kind in _NAMING]))
+        stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
+        return not any(token.kind == "carried" for token in words)
+
+    def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
+        """Read what the words of a clause say without a figure, and note what it speaks of."""
+        place, stretch, words = self._place, self._place.stretch, self._words
+        if words:
+            timely = stretch.mask == "" or (stretch.mask == "part" and not self._figure_in_clause)
+            timely = timely or (stretch.mask == "past" and self._says_none and "转" in self._text[self._begin : end])
+            if timely and not stretch.future and not self._is_quoted:
+                self._read_words(words, end)
+            claimed = self._ledger.claimed
+            if not self._speaks:
+                pass
+            elif claimed or not (inside or len(self._outside) > (mark == "(")):
+                note_topics(words, place, claimed=claimed)
+            self._words = []
+            self._speaks = False
+        self._ledger.claimed = False
+        self._figure_in_clause = False
+        stretch.clause += 1
+        if mark in ";.":
+            if stretch.resumed:
+                place.scope = "area"
+            stretch.end()
+            stretch.year_word = self._names_year and speaks_of_year(self._tokens, self._index + 1)
+            self._ledger.total_seen = False
+            self._runs.end_stretch()
+            if self._rates is not None:
+                self._rates.end_stretch()
+            place.lost_last = ""
+        if stretch.mask == "past" and mark in ",;." and not is_dated(words):
+            stretch.mask = ""
+
+    def _read_words(self, words: list[Token], end: int) -> None:
+        place = self._place
+        if self._figure_in_clause:
+            # the clause of the figure itself may close it: 热线工单209件全部办结
+            if not self._closes and "outcome_remedy" not in place.kinds:
+                return
+            words = [token for token in words if token.start >= self._last_figure]
+            if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
+                token.kind == "outcome_remedy" for token in words
+            ):
+                made = closing.close(words, self._text, place)
+                if self._text[self._last_figure : self._last_figure + 1] in _ALSO:
+                    # 热线9件，信箱来信7封并逐封回复: only what this clause counted
+                    here = {claim.subject for claim in place.stretch.segment if claim.clause == place.stretch.clause}
+                    made = [claim for claim in made if claim.subject in here]
+                self._ledger.take_words(made)
+            return
+        made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
+        if not made and place.claims:
+            made = closing.close(words, self._text, place)
+        if made:
+            self._ledger.take_words(made)

@@ -1,0 +1,48 @@
+"""Words that one figure lends the next: of a change to what it reached, of another year to the report year."""
+
+from __future__ import annotations
+
+from gkdash.prose.slots import NOUNS, VERBS, Slot
+from gkdash.prose.tokens import Token
+
+_NOT_SHARED = frozenset({"from", "last", "year"})
+_COUNTED = NOUNS | VERBS
+_REACHED = frozenset({"reach", "year", "this_year", "growth"})
+_OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
+
+
+class Sharing:
+    """Keeps the words of figures that count nothing themselves, for one sentence.
+
+    `of_other_time` are those that wait for the report year's figure.
+    """
+
+    __slots__ = ("_of_change", "of_other_time")
+
+    def __init__(self) -> None:
+        self._of_change: list[Token] = []
+        self.of_other_time: list[Token] = []
+
+    def change(self, item: Slot) -> None:
+        """Give the words before a change to the figure it reached: `信息由300条增加到420条`."""
+        if self._of_change and "reach" in item.kinds and item.kinds <= _REACHED:
+            item.lead(self._of_change)
+            item.ranged = True
+        self._of_change = (
+            [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
+        )
+
+    def other_time(self, item: Slot, mask: str, *, claimed: bool) -> None:
+        """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
+        if mask in {"past", "part"} or "upper" in item.kinds:
+            if not item.kinds.isdisjoint(_COUNTED):
+                self.of_other_time = [token for token in item.near if token.kind in _COUNTED]
+            elif not self.of_other_time and mask == "past" and item.kinds <= _OF_TIME:
+                # 申请量逐年走高，2022年7件、2023年11件、2024年15件
+                self.of_other_time = [token for token in item.far if token.kind in _COUNTED]
+        elif self.of_other_time:
+            if not mask and item.kinds <= _OF_TIME and not claimed:
+                item.lead(self.of_other_time)
+                item.ranged = True
+            if not item.kinds.isdisjoint(_COUNTED):
+                self.of_other_time = []
