@@ -37,14 +37,14 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     used = False
     for lines in parts:
         occupancy = Occupancy(lines)
-        for line in lines:
+        for at, line in enumerate(lines):
             group = _group_of(line) or group
             if _take_labelled(line, group, header, aligned):
                 continue
             if _names_columns(line):
                 header = [line] if used else [*header, line]
                 used = False
-            elif header and _is_value_row(line):
+            elif header and _is_value_row(line) and _is_the_row(line, lines[at + 1 :]):
                 _take(line, header, occupancy, aligned)
                 used = True
 
@@ -93,6 +93,22 @@ def _is_value_row(line: Line) -> bool:
     if not filled:
         return len(line.pieces) >= _LEAST_STREAM
     return sum(looks_like_value(piece.text) for piece in filled) * 2 >= len(filled) or len(line.pieces) >= 15
+
+
+def _holds_figures(line: Line) -> bool:
+    """Tell whether most of what a row says are figures or signs in their place."""
+    said = [piece.text for piece in line.pieces if piece.text.strip()]
+    return bool(said) and sum(map(looks_like_value, said)) * 2 >= len(said)
+
+
+def _is_the_row(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a row of figures does not come further down: above it stand words, or before a header an empty row."""
+    if _holds_figures(line):
+        return True
+    if any(piece.text.strip() for piece in line.pieces):
+        return not any(map(_holds_figures, below))
+    following = next((other for other in below if _holds_figures(other) or _names_columns(other)), None)
+    return following is None or _names_columns(following)
 
 
 def _groups(header: Sequence[Line]) -> list[str]:

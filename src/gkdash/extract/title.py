@@ -81,7 +81,7 @@ def find_title(document: Document, singles: Sequence[Single], first_start: int |
             if len(part) < count or any(len(text) > 60 or re.search(r"[。；;]", text) for _, text in part):
                 break
             title = parse_title("".join(squeeze(text) for _, text in part), index)
-            if title and (count == 1 or _is_split(part) or _completes(part)):
+            if title and (count == 1 or _is_split(part) or _runs_on(part) or _completes(part)):
                 found.append((_rank(title, count, part), title))
     if document.title:
         title = parse_title(re.split(r"\s*[|_]\s*|\s+[-–—]\s+", document.title)[0])
@@ -113,13 +113,20 @@ def _is_split(part: list[tuple[int, str]]) -> bool:
     return not any(parse_title(text) for _, text in part)
 
 
+def _runs_on(part: list[tuple[int, str]]) -> bool:
+    """Tell whether the words of a title begin in the first line and end in the last: `…2024年政`, `府信息公开工作年度报告`."""
+    lines = [simplify(squeeze(text)) for _, text in part]
+    found = _TITLE.search("".join(lines))
+    return found is not None and found.start() < len(lines[0]) and found.end() > sum(map(len, lines[:-1]))
+
+
 def _completes(part: list[tuple[int, str]]) -> float:
     """Weigh a first line that is the name, or the bare place (`澄岚县`), that the title in the lines below lacks."""
     first, below = squeeze(part[0][1]), parse_title("".join(squeeze(text) for _, text in part[1:]))
     if below is None:
         return 0.0
     if not below.agency:
-        return 1.5 if is_name(_YEAR.sub("", first)) else 0.0
+        return 1.5 if is_name(_STRIP.sub("", _YEAR.sub("", first))) else 0.0
     place = re.fullmatch(r"[^0-9（(]{2,12}[省市县区州盟旗]", first)
     return 2.5 if place and not re.search(r"[省市县区州盟旗]", below.agency[:-1]) else 0.0
 

@@ -95,11 +95,24 @@ class Builder:
             return True
         word = _WORD.match(line.text())
         need = len(word.group()) * 0.55 * size if word else size
+        if self._count == 1 and _is_wrapped_heading(last, line, need, measure):
+            return False
         if last.right + min(need, 0.6 * (measure.right - measure.left)) + 1.2 * size < measure.right:
             return True
         if line.left <= measure.left + 1.2 * size:
             return False
         return not (self._count > 1 and abs(line.left - last.left) < 0.5 * size)
+
+
+def _is_wrapped_heading(last: Line, line: Line, need: float, measure: Measure) -> bool:
+    """Tell whether a centred line goes on in the centred one below: the first word of that had no more room."""
+    width = measure.right - measure.left
+    return (
+        last.right - last.left + need > width
+        and abs(last.left + last.right - measure.left - measure.right) < 1.2 * line.size
+        and abs(line.left + line.right - measure.left - measure.right) < line.size
+        and line.left > measure.left + 1.2 * line.size
+    )
 
 
 def glued(before: str, after: str, *, full: bool) -> str:
