@@ -9,7 +9,7 @@ from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
-from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps
+from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps, parted_subtotals
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import stream_rows
@@ -17,6 +17,7 @@ from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
 
 TABLE = "applications"
+_TOTAL = "processed_total"
 
 
 def columns_of(edition: Edition) -> dict[str, Column]:
@@ -46,7 +47,7 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         grid = lines[0].grid
         occupancy = Occupancy(lines)
         if header:
-            order = column_order(header, words, tuple(columns))
+            order = _order(header, body, words, tuple(columns))
             places = column_places(header, words, order)
             width = grid.column_count if grid else -1
         elif grid is None or grid.column_count != width:
@@ -54,8 +55,11 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         matched = [match_exact(line, words) for line in body]
         join_cut(matched, words)
         rows += [(row, places, occupancy, order) for row in matched]
-    own = set(map(id, join_rests([row for row, *_ in rows])))
+    kept, subtotals = parted_subtotals(join_rests([row for row, *_ in rows]), words, _TOTAL)
+    own = set(map(id, kept))
     rows = [item for item in rows if id(item[0]) in own]
+    for row in subtotals:
+        _leftover(row, aligned)
     known = [row.key for row in edition.table(TABLE).rows]
     bare = [row for row, *_ in rows if row.key is not None and not row.values]
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]
@@ -73,6 +77,16 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     for row in bare:
         if row.key not in aligned.seen and not _is_column(row, words) and not _heads_rows(row, named, edition):
             _row_without_figures(row, columns, aligned, scattered=False)
+
+
+def _order(header: Sequence[Line], body: Sequence[Line], words: TableWords, default: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns as the header prints them; without 总计 where it has none and no row a figure for it."""
+    named = {words.columns[label] for line in header for label in line.labels if label in words.columns}
+    if set(default) - named == {"total"}:
+        counts = [sum(looks_like_value(piece.text) for piece in line.pieces) for line in body]
+        if counts and max(counts) == len(default) - 1:
+            return column_order(header, words, tuple(key for key in default if key != "total"))
+    return column_order(header, words, default)
 
 
 def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line], list[Line]]:
@@ -118,10 +132,12 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     words = table_words(TABLE)
     columns = columns_of(edition)
     widths = dict.fromkeys([*words.order, *words.collapsed], len(columns))
-    rows = stream_rows(lines, words, widths)
+    rows, subtotals = parted_subtotals(stream_rows(lines, words, widths), words, _TOTAL)
     begun = TABLE in aligned.rows
     if not begun and all(_is_column(row, words) for row in rows if row.key):
         return
+    for row in subtotals:
+        _leftover(row, aligned)
     known = [row.key for row in edition.table(TABLE).rows]
     match_gaps(rows, words, known, len(columns) - 1)
     order = column_order(lines[:40], words, tuple(columns))
@@ -217,6 +233,8 @@ def _choose(
 
 
 def _fits(found: Sequence[Piece | None], order: Sequence[str]) -> bool | None:
+    if "total" not in order:
+        return None
     total = order.index("total")
     return sums_to([piece for index, piece in enumerate(found) if index != total], found[total])
 

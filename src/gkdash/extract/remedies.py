@@ -10,7 +10,8 @@ from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold
 from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import table_words
-from gkdash.extract.lines import Line, Piece
+from gkdash.documents import Document, Paragraph
+from gkdash.extract.lines import Line, Piece, paragraph_lines
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to
 from gkdash.extract.stream import filled, is_known, may_be_label, settled, text_cells
@@ -19,6 +20,7 @@ from gkdash.records import ReadingWarning
 
 TABLE = "remedies"
 _LEAST_STREAM = 5
+_CAPTIONS = 3
 
 
 @lru_cache(maxsize=1)
@@ -49,12 +51,32 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
                 used = True
 
 
+def with_captions(document: Document, parts: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return the parts, each with the lines right above its grid that name its groups: `行政复议` over a table of its own."""
+    words = table_words(TABLE)
+    found = []
+    for lines in parts:
+        above: list[Line] = []
+        if lines and lines[0].row == 0:
+            for index in range(lines[0].block - 1, max(lines[0].block - _CAPTIONS - 1, -1), -1):
+                block = document.blocks[index]
+                if not isinstance(block, Paragraph):
+                    break
+                own = list(paragraph_lines(block, index, document.starts[index]))
+                if any(line.pieces[0].text and words.known.isdisjoint(line.labels) for line in own):
+                    break
+                above = [line for line in own if line.pieces[0].text] + above
+        found.append([*above, *lines])
+    return found
+
+
 def _group_of(line: Line) -> str | None:
     """Return the last group (row of the form) that a row names."""
     words = table_words(TABLE)
-    if words.rows.keys().isdisjoint(line.labels):
-        return None
-    return next(words.rows[label] for label in reversed(line.labels) if label in words.rows)
+    if not words.rows.keys().isdisjoint(line.labels):
+        return next(words.rows[label] for label in reversed(line.labels) if label in words.rows)
+    named = map(words.row_key, (piece.text for piece in reversed(line.pieces) if len(piece.text) > _LEAST_STREAM))
+    return next(filter(None, named), None)
 
 
 def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligned: Aligned) -> bool:
@@ -63,10 +85,14 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
     Some agencies turn table four by a quarter, as table three is printed.
     """
     words = table_words(TABLE)
-    if group is None or not _names_columns(line):
+    if group is None or not (_names_columns(line) or _group_of(line)):
         return False
     _, columns = _keys()
-    labels = [index for index, label in enumerate(line.labels) if label in words.known]
+    labels = [
+        index
+        for index, (label, piece) in enumerate(zip(line.labels, line.pieces, strict=True))
+        if label in words.known or (len(label) > _LEAST_STREAM and words.row_key(piece.text))
+    ]
     values = list(line.pieces[labels[-1] + 1 :])
     if not values or not any(looks_like_value(piece.text) for piece in values):
         return False

@@ -91,7 +91,7 @@ def _read_tables(
     aligned = Aligned()
     proactive.align_grids(parts.get("proactive", []), form, aligned)
     applications.align_grids(parts.get("applications", []), aligned)
-    remedies.align_grids(parts.get("remedies", []), aligned)
+    remedies.align_grids(remedies.with_captions(document, parts.get("remedies", [])), aligned)
     _from_text(
         document,
         running,
