@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
-from gkdash.extract.header import Occupancy, column_order, column_places
+from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps, parted_subtotals
@@ -49,6 +49,9 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         if header:
             order = _order(header, body, words, tuple(columns))
             places = column_places(header, words, order)
+            if places is None:
+                places = inferred_places(header, words, order)
+                order = tuple(places) if places else order
             width = grid.column_count if grid else -1
         elif grid is None or grid.column_count != width:
             places = None
@@ -66,8 +69,12 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     edges = _edges([row for row, *_ in rows], len(columns))
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
     named = {row.key for row, *_ in rows}
+    torn = _torn([row for row, *_ in rows], len(columns))
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
+            continue
+        if id(row) in torn:
+            _row_without_figures(row, columns, aligned, scattered=True)
             continue
         if row.key is not None:
             edge = edges.get(_kind(row), "")
@@ -109,6 +116,18 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
             begun = any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)
         body.append(line)
     return header, body
+
+
+def _torn(rows: Sequence[RowLine], width: int) -> set[int]:
+    """Return the rows of a label without figures next to a row of figures without a label: their figures may be those."""
+    loose = [row.key is None and sum(looks_like_value(piece.text) for piece in row.values) > width // 2 for row in rows]
+    return {
+        id(row)
+        for at, row in enumerate(rows)
+        if row.key is not None
+        and any(loose[max(at - 1, 0) : at + 2])
+        and not any(piece.text.strip() for piece in row.values)
+    }
 
 
 def _kind(row: RowLine) -> tuple[int, int, int]:

@@ -66,6 +66,21 @@ def _agreed(found: list[Piece | None], *, by_relation: bool) -> Placed:
     return Placed(first, doubt=why)
 
 
+def all_placed(found: list[Placed], pieces: Sequence[Piece]) -> list[Placed]:
+    """Return what stands under the headers, unless a text of the row stands under none of them.
+
+    As many texts as columns are then taken in their order; else no column is sure.
+    """
+    said = [piece for piece in pieces if piece.text.strip()]
+    taken = {id(item.piece) for item in found}
+    if all(id(piece) in taken for piece in said):
+        return found
+    if len(said) == len(found):
+        return [Placed(piece) for piece in said]
+    doubt = "此行有文字不在任何列名之下，无法确定各列的数字。"
+    return [Placed(item.piece, ambiguous=True, doubt=doubt) for item in found]
+
+
 def sums_to(parts: Sequence[Piece | None], total: Piece | None) -> bool | None:
     """Tell whether the figures of `parts` add up to `total`; blanks add nothing; None where the total is no figure."""
     if total is None:

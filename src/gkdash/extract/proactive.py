@@ -13,7 +13,7 @@ from gkdash.extract.lexicon import edition_markers, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, match_exact, match_gaps
 from gkdash.extract.numbers import read_cell
-from gkdash.extract.place import Placed, place, trim_blank
+from gkdash.extract.place import Placed, all_placed, place, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, edition
 from gkdash.records import ReadingWarning
@@ -158,7 +158,7 @@ def _under_header(
         if piece is None or any(piece is label for label in row.labels):
             return None
         found.append(Placed(piece))
-    return found
+    return all_placed(found, row.values)
 
 
 def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:
@@ -194,7 +194,7 @@ def _under_merged_header(row: RowLine, header: Sequence[Line], order: Sequence[s
         if not below or len(filled) > 1 or key in found:
             return None
         found[key] = Placed((filled or below)[0])
-    return [found[key] for key in order] if set(found) == set(order) else None
+    return all_placed([found[key] for key in order], row.values) if set(found) == set(order) else None
 
 
 def _several(values: list[Piece], width: int) -> list[Placed] | None:

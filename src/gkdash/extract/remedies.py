@@ -72,11 +72,26 @@ def with_captions(document: Document, parts: Sequence[list[Line]]) -> list[list[
 
 def _group_of(line: Line) -> str | None:
     """Return the last group (row of the form) that a row names."""
+    named = _named(line)
+    return named[-1][1] if named else None
+
+
+def _named(line: Line) -> list[tuple[int, str]]:
+    """Return the groups that a row names, each with its column.
+
+    A group may stand behind 行政诉讼 in one label, or in one cell with a column's label below it.
+    """
     words = table_words(TABLE)
-    if not words.rows.keys().isdisjoint(line.labels):
-        return next(words.rows[label] for label in reversed(line.labels) if label in words.rows)
-    named = map(words.row_key, (piece.text for piece in reversed(line.pieces) if len(piece.text) > _LEAST_STREAM))
-    return next(filter(None, named), None)
+    found: list[tuple[int, str | None]] = []
+    for piece, label in zip(line.pieces, line.labels, strict=True):
+        at = piece.cell.column if piece.cell else -1
+        if label in words.rows or len(label) <= _LEAST_STREAM:
+            found.append((at, words.rows.get(label)))
+        elif not (key := words.row_key(piece.text)) and "\n" in piece.text:
+            found += [(at, words.rows.get(fold(part))) for part in piece.text.split("\n")]
+        else:
+            found.append((at, key))
+    return [(at, key) for at, key in found if key]
 
 
 def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligned: Aligned) -> bool:
@@ -138,27 +153,28 @@ def _is_the_row(line: Line, below: Sequence[Line]) -> bool:
 
 
 def _groups(header: Sequence[Line]) -> list[str]:
-    """Return the row keys whose group labels the header names, in order of appearance."""
-    words = table_words(TABLE)
-    found: list[str] = []
-    for line in header:
-        for label in line.labels:
-            key = words.rows.get(label)
-            if key and key not in found:
-                found.append(key)
+    """Return the row keys whose group labels the header names, from left to right: a torn header names them at any height."""
+    named = [one for line in header for one in _named(line)]
+    found = list(dict.fromkeys(key for _, key in sorted(named, key=lambda one: one[0])))
     rows, _ = _keys()
     return found if found and sorted(found) != sorted(rows) else [key for key in found if key in rows]
 
 
 def _leaves(header: Sequence[Line]) -> list[str]:
-    """Return the column keys in the order of the row that prints them; nothing where no one row has them all."""
+    """Return the column keys in the order of the row that prints them, once or for each group; nothing where none does.
+
+    Where one label of the row is torn, the group with all of its labels tells.
+    """
     words = table_words(TABLE)
-    _, columns = _keys()
+    width = len(_keys()[1])
     for line in header:
-        keys = [words.columns.get(label) for label in line.labels]
-        found = list(dict.fromkeys(key for key in keys if key))
-        if len(found) == len(columns):
-            return found
+        keys = [words.columns.get(label) for label in line.labels if label]
+        named = [key for key in keys if key]
+        for found in (named, keys):
+            for start in range(0, len(found) - width + 1, width):
+                group = found[start : start + width]
+                if None not in group and len(set(group)) == width and len(found) % width == 0:
+                    return [key for key in group if key]
     return []
 
 
@@ -169,6 +185,8 @@ def _sequence(header: Sequence[Line]) -> list[CellKey]:
     leaves = _leaves(header) or list(columns)
     if not groups or ("review" in groups and len(groups) == 1 and _count_leaves(header) > len(columns)):
         groups = list(rows)
+    elif groups == [rows[-1]] and _count_leaves(header) == 2 * len(columns):
+        groups = list(rows[1:])
     return [(TABLE, group, leaf) for group in groups for leaf in leaves]
 
 
@@ -200,7 +218,10 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
             keys, values = zip(*own, strict=True)
             aligned.add_row(TABLE, group, [columns[key[2]] for key in keys], values)
         return
-    placed = _under_header(line, header, cells, occupancy)
+    said = filled(pieces)
+    placed = [Placed(piece) for piece in said] if len(said) == len(cells) else None
+    if placed is None:
+        placed = _under_header(line, header, cells, occupancy)
     if placed is None:
         placed = place(pieces, len(cells), lambda found: _fits(found, cells))
     _add(placed, cells, pieces, aligned)

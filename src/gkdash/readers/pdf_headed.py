@@ -54,14 +54,19 @@ def _places(count: int, placed: Sequence[Placed]) -> list[int] | None:
             for first in range(at, at + size, 2):
                 owner[first + 1] = owner[first]
         at += size
-    kept = sorted(set(owner))
-    place = [kept.index(one) for one in owner]
-    if len(kept) == count or any(other < one for one, other in pairwise(place)):
-        return None
-    for one, other in pairwise(placed):
-        if one.line is other.line and place[one.last] >= place[other.first]:
+    while len(kept := sorted(set(owner))) < count:
+        place = [kept.index(one) for one in owner]
+        if any(other < one for one, other in pairwise(place)):
             return None
-    return place
+        meeting = {
+            place[other.first]
+            for one, other in pairwise(placed)
+            if one.line is other.line and place[one.last] >= place[other.first]
+        }
+        if not meeting:
+            return place
+        owner = [column if place[column] in meeting else one for column, one in enumerate(owner)]
+    return None
 
 
 def _kinds(count: int, placed: Sequence[Placed]) -> list[str]:
