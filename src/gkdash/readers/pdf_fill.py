@@ -13,6 +13,8 @@ from gkdash.readers.pdf_model import Glyph, Table, TableCell
 from gkdash.readers.pdf_text import BLANKS, cell_lines, cell_text
 
 _NOWHERE = -1
+_LEFT_HALF = frozenset("）】》〉」』〕，。、；：")
+"""Characters as wide as any, whose ink fills the left half: what juts out to the right is empty."""
 
 
 def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph], int]:
@@ -143,7 +145,9 @@ def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, ce
             return False
         border = (cells[one].box[2] + cells[other].box[0]) / 2
         for glyph in (glyphs[index - 1], glyphs[index]):
-            slack = 0.12 * (glyph.right - glyph.left)
-            if glyph.left + slack < border < glyph.right - slack:
+            width = glyph.right - glyph.left
+            slack = 0.12 * width
+            right = glyph.right - (0.5 * width if glyph.text in _LEFT_HALF else slack)
+            if glyph.left + slack < border < right:
                 return False
     return True
