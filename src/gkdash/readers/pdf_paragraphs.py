@@ -15,6 +15,8 @@ from gkdash.readers.pdf_model import Line
 from gkdash.readers.pdf_text import ENUMERATOR, wide
 
 _ENDED = re.compile(r"[。！？；;：:…\d]$")
+_MARKS = re.compile("[，。；：、,;:“（(]")
+"""What sentences have and titles have not: no number of a heading goes on from one."""
 _WORD = re.compile(r"[A-Za-z0-9.,:/@%_-]+")
 
 
@@ -91,7 +93,7 @@ class Builder:
             gap = last.middle - line.middle
             if gap > (1.45 * measure.leading if measure.leading else 2.4 * size) or gap <= 0:
                 return True
-        if ENUMERATOR.match(line.text()) and _ENDED.search(self._text):
+        if ENUMERATOR.match(line.text()) and (_ENDED.search(self._text) or not _MARKS.search(self._text)):
             return True
         word = _WORD.match(line.text())
         need = len(word.group()) * 0.55 * size if word else size

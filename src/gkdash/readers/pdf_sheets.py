@@ -18,6 +18,8 @@ _RULES = 4
 _FRAME = 2
 """So many rules across, one above and one below a row, frame it."""
 _SHARE = 0.9
+_MOST_SHARE = 0.75
+"""A cell may begin or end where the sheet is cut: the rules above and below it stand on one page only."""
 _GAP = 6.0
 _MOST_PAGES = 60
 _MOST_WAYS = 500
@@ -103,8 +105,7 @@ def _goes_on(left: Page, right: Page) -> bool:
     theirs = _meeting(right, last=False)
     if theirs:
         mine = _meeting(left, last=True)
-        open_ends = [at for at in mine if not _closed(left, at)]
-        if not mine or _share(theirs, mine) < _SHARE or (open_ends and _share(open_ends, theirs) < _SHARE):
+        if not mine or _share(theirs, mine) < _MOST_SHARE or not _same_tables(left, theirs, mine):
             return False
         rows = [line.middle for line in _rows(left)]
         return len(theirs) >= _RULES or (len(theirs) >= _FRAME and _share(_figures(right), rows) == 1)
@@ -114,13 +115,26 @@ def _goes_on(left: Page, right: Page) -> bool:
     return len(figures) >= _ROWS and bool(beside) and _share(figures, beside) >= _SHARE
 
 
-def _closed(page: Page, at: float) -> bool:
-    """Tell whether the table with a rule at this height ends where the sheet is cut: its border is drawn there."""
-    edge = _edge(page, last=True)
-    return any(
-        abs(rule.at - edge) < 2 * _SAME and rule.start - 2 * _SAME < at < rule.end + 2 * _SAME
-        for rule in page.marks.down
-    )
+def _same_tables(left: Page, theirs: Sequence[float], mine: Sequence[float]) -> bool:
+    """Tell whether the tables on `left` that rules at the heights `theirs` go on from go on from top to bottom.
+
+    Further tables on `left` may end at the cut. Without lines down nothing tells tables apart: all rules must meet.
+    """
+    tables = _extents(left, theirs)
+    if not tables:
+        return min(_share(mine, theirs), _share(theirs, mine)) >= _SHARE
+    return _share([at for extent in tables for at in extent], theirs) == 1
+
+
+def _extents(page: Page, heights: Sequence[float]) -> list[tuple[float, float]]:
+    """Return from where to where the lines down of a page run on, of those at one of the `heights`."""
+    runs: list[tuple[float, float]] = []
+    for start, end in sorted((rule.start, rule.end) for rule in page.marks.down):
+        if runs and start < runs[-1][1] + _SAME:
+            runs[-1] = runs[-1][0], max(end, runs[-1][1])
+        else:
+            runs.append((start, end))
+    return [(start, end) for start, end in runs if any(start - _SAME < at < end + _SAME for at in heights)]
 
 
 def _meeting(page: Page, *, last: bool) -> list[float]:
