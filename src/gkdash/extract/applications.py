@@ -86,7 +86,9 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
             _row_without_figures(row, columns, aligned, scattered=False)
 
 
-def _order(header: Sequence[Line], body: Sequence[Line], words: TableWords, default: tuple[str, ...]) -> tuple[str, ...]:
+def _order(
+    header: Sequence[Line], body: Sequence[Line], words: TableWords, default: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the columns as the header prints them; without 总计 where it has none and no row a figure for it."""
     named = {words.columns[label] for line in header for label in line.labels if label in words.columns}
     if set(default) - named == {"total"}:

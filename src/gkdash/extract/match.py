@@ -141,9 +141,7 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
                 taken.add(key)
 
 
-def parted_subtotals(
-    rows: Sequence[RowLine], words: TableWords, total: str
-) -> tuple[list[RowLine], list[RowLine]]:
+def parted_subtotals(rows: Sequence[RowLine], words: TableWords, total: str) -> tuple[list[RowLine], list[RowLine]]:
     """Return the rows, and apart from them those called like the row `total` that add up a group only (`小计`).
 
     Further rows that go into the total follow such a row, or the total itself does.

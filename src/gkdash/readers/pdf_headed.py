@@ -26,12 +26,19 @@ def with_headers(columns: list[Extent], placed: list[Placed]) -> tuple[list[Exte
 
 def rows_with_headers(columns: list[Extent], rows: list[list[Block]]) -> tuple[list[Extent], list[list[Block]]]:
     """Return the same for a part whose rows are told already."""
-    placed = [Placed(part.segment, part.line, block.first, block.last) for row in rows for block in row for part in block.parts]
+    placed = [
+        Placed(part.segment, part.line, block.first, block.last)
+        for row in rows
+        for block in row
+        for part in block.parts
+    ]
     place = _places(len(columns), sorted(placed, key=lambda one: (-one.line.middle, one.first)))
     if place is None:
         return columns, rows
     moved = [[Block(place[block.first], place[block.last], block.parts) for block in row] for row in rows]
-    if any(one.last >= other.first for row in moved for one, other in pairwise(sorted(row, key=lambda block: block.first))):
+    if any(
+        one.last >= other.first for row in moved for one, other in pairwise(sorted(row, key=lambda block: block.first))
+    ):
         return columns, rows
     return _joined(columns, place), moved
 
