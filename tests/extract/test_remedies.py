@@ -25,9 +25,9 @@ def whole():
 
 
 def test_captions_above_the_parts_name_their_groups():
-    parts = [["行政复议", grid([LEAVES, FIGURES[:5]])], ["行政诉讼", "未经复议直接起诉", grid([LEAVES, FIGURES[5:10]])]]
-    parts.append(["复议后起诉", grid([LEAVES, FIGURES[10:]])])
-    assert values(read(*sum(parts, []))) == whole()
+    first, second, third = (grid([LEAVES, FIGURES[at : at + 5]]) for at in (0, 5, 10))
+    report = read("行政复议", first, "行政诉讼", "未经复议直接起诉", second, "复议后起诉", third)
+    assert values(report) == whole()
 
 
 def test_a_group_named_behind_the_word_for_litigation():

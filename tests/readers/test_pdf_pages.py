@@ -7,9 +7,9 @@ import pytest
 from gkdash.documents import Document
 from tests.readers.pdf_files import (
     Drawing,
-    drawn,
     codes,
     covered,
+    drawn,
     even,
     grids,
     notes,
@@ -316,8 +316,14 @@ def _titled(drawing: Drawing, lines: list[str]) -> None:
 
 
 def test_a_title_that_fills_its_line_goes_on_in_the_centred_line_below() -> None:
-    document = drawn(lambda page: _titled(page, ["澄岚县政务服务和数据管理局二〇二四年政府信息", "公开工作年度报告"]))
-    assert paragraphs(document)[0] == "澄岚县政务服务和数据管理局二〇二四年政府信息公开工作年度报告"
+    title = "澄岚县政务服务和数据管理局二〇二四年度政府信息公开工作年度报告"
+    document = drawn(lambda page: _titled(page, [title[:24], title[24:]]))
+    assert paragraphs(document)[0] == title
+
+
+def test_a_title_with_room_left_is_broken_on_purpose() -> None:
+    document = drawn(lambda page: _titled(page, ["澄岚县政务服务和数据管理局", "二〇二四年度工作报告"]))
+    assert paragraphs(document)[:2] == ["澄岚县政务服务和数据管理局", "二〇二四年度工作报告"]
 
 
 def test_a_numbered_heading_below_a_title_that_fills_its_line_is_no_part_of_it() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from gkdash.documents import Document, Paragraph
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold
 from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import table_words
-from gkdash.documents import Document, Paragraph
 from gkdash.extract.lines import Line, Piece, paragraph_lines
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to

@@ -17,6 +17,8 @@ from gkdash.readers.pdf_text import ENUMERATOR, wide
 _ENDED = re.compile(r"[。！？；;：:…\d]$")
 _MARKS = re.compile("[，。；：、,;:“（(]")
 """What sentences have and titles have not: no number of a heading goes on from one."""
+_TITLE = 1.9
+"""Distance of the lines of a title, in font sizes: those are larger than the text, whose leading says nothing of them."""
 _WORD = re.compile(r"[A-Za-z0-9.,:/@%_-]+")
 
 
@@ -91,7 +93,7 @@ class Builder:
             return True
         if page == last_page:
             gap = last.middle - line.middle
-            if gap > (1.45 * measure.leading if measure.leading else 2.4 * size) or gap <= 0:
+            if gap > (max(1.45 * measure.leading, _TITLE * size) if measure.leading else 2.4 * size) or gap <= 0:
                 return True
         if ENUMERATOR.match(line.text()) and (_ENDED.search(self._text) or not _MARKS.search(self._text)):
             return True
