@@ -65,6 +65,7 @@ def test_plain_tables_are_read_at_once_with_the_same_outcome(rows, taken, monkey
 
 
 NOT_PLAIN = {
+    "a figure raised by its style": f'<tr><td>甲<td>5<span style="vertical-align:super">1</span><td>2{ROWS}',
     "a raised figure": f"<tr><td>甲<td>5<sup>1</sup><td>2{ROWS}",
     "a hidden cell": f'<tr><td>甲<td style="display:none">9<td>1<td>2{ROWS}',
     "a hidden row": f"<tr hidden><td>甲<td>1<td>2{ROWS}",

@@ -89,8 +89,17 @@ def find_title(document: Document, singles: Sequence[Single], first_start: int |
             found.append((_rank(title, 1, []) - 0.5, title))
     if not found:
         return None
-    best = max(found, key=lambda item: item[0])[1]
+    best = _last_of_the_best(found)
     return best if best.year and best.agency else _with_lines_beside(best, lines)
+
+
+def _last_of_the_best(found: Sequence[tuple[float, Title]]) -> Title:
+    """Return the best title; of equally good ones of several reports, the last: links to others stand above it."""
+    most = max(rank for rank, _ in found)
+    best = [title for rank, title in found if rank > most - 0.05]
+    if len({(title.agency, title.year) for title in best}) > 1:
+        return best[-1]
+    return best[0]
 
 
 def _with_lines_beside(title: Title, lines: list[tuple[int, str]]) -> Title:
