@@ -122,3 +122,16 @@ def test_a_merged_header_over_figures_that_stand_apart():
     cells += [Cell(1, 0, "规章"), Cell(1, 1, "3"), Cell(1, 2, ""), Cell(1, 3, "1"), Cell(1, 4, "8")]
     report = read(two=Grid(tuple(cells), 2, 5, aligned=True))
     assert values(report, "proactive", "regulations") == [3, 1, 8]
+
+
+def test_no_figure_is_one_too_many_where_empty_cells_may_be():
+    """Eight cells, one of them empty: leaving out a figure would make the sum come true and be wrong."""
+    report = read(grid([["项目", *NAMES], [RECEIVED[0], "5", "0", "0", "0", "", "0", "0", "0"]]))
+    assert values(report, "applications", "new_received")[0] in {None, 5}
+    assert values(report, "applications", "new_received")[-1] in {None, 0}
+
+
+def test_figures_beside_their_headers_are_no_blanks():
+    head = ["项目", "自然人", "商业企业", "", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    row = ["二、上年结转政府信息公开申请数量", "2", "", "7", "0", "1", "0", "0", "10"]
+    assert values(read(grid([head, row], aligned=True)), "applications", "carried_in") == [2, 7, 0, 1, 0, 0, 10]

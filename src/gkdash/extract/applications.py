@@ -11,7 +11,7 @@ from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps, parted_subtotals
 from gkdash.extract.numbers import looks_like_value
-from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
+from gkdash.extract.place import Placed, all_placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
@@ -188,6 +188,8 @@ def _take(
         aligned.add_row(TABLE, key, map(columns.__getitem__, order), row.values, row.doubt)
         return
     by_place = _by_place(row, where, occupancy, order)
+    if by_place is not None and where is not None:
+        by_place = all_placed(by_place, _among(row, where))
     placed, doubt = by_place, ""
     if by_place is None or [item.piece for item in by_place] != row.values:
         by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: _fits(found, order))
@@ -235,6 +237,12 @@ def _by_place(
         else:
             found.append(Placed(piece))
     return found
+
+
+def _among(row: RowLine, where: dict[str, int]) -> list[Piece]:
+    """Return the cells of a row from the first to the last column that a header names."""
+    first, last = min(where.values()), max(where.values())
+    return [piece for piece in row.values if piece.cell is not None and first <= piece.cell.column <= last]
 
 
 def _choose(

@@ -40,7 +40,15 @@ def place(
     if not pieces or abs(len(pieces) - width) > _MOST_OFF:
         return None
     options: list[tuple[Piece | None, ...]] = []
-    if len(pieces) > width:
+    empty = [index for index, piece in enumerate(pieces) if not piece.text.strip()]
+    spare = len(pieces) - width
+    if 0 < spare <= len(empty):
+        # no figure is one too many where empty cells may be
+        options = [
+            tuple(piece for index, piece in enumerate(pieces) if index not in left_out)
+            for left_out in combinations(empty, spare)
+        ]
+    elif spare > 0:
         options = [tuple(chosen) for chosen in combinations(pieces, width)]
     else:
         for positions in combinations(range(width), len(pieces)):

@@ -208,7 +208,7 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
     pieces = list(line.pieces)
     while len(pieces) > len(cells) and pieces and pieces[0].text.strip() and not looks_like_value(pieces[0].text):
         pieces.pop(0)
-    while len(pieces) > len(cells) and not pieces[-1].text.strip():
+    while len(pieces) > len(cells) and not pieces[-1].text.strip() and not _is_headed(pieces[-1], line, header):
         pieces.pop()
     while len(pieces) > len(cells) and not pieces[0].text.strip():
         pieces.pop(0)
@@ -225,6 +225,20 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
     if placed is None:
         placed = place(pieces, len(cells), lambda found: _fits(found, cells))
     _add(placed, cells, pieces, aligned)
+
+
+def _is_headed(piece: Piece, line: Line, header: Sequence[Line]) -> bool:
+    """Tell whether the header names the column that a cell stands in: an empty cell there is the table's."""
+    words = table_words(TABLE)
+    return any(
+        label in words.columns
+        and above.cell is not None
+        and piece.cell is not None
+        and above.cell.column == piece.cell.column
+        for other in header
+        if other.grid is line.grid and line.aligned
+        for above, label in zip(other.pieces, other.labels, strict=True)
+    )
 
 
 def _add(placed: list[Placed] | None, cells: Sequence[CellKey], pieces: Sequence[Piece], aligned: Aligned) -> None:
