@@ -125,16 +125,27 @@ def test_one_row_at_the_head_of_a_page_goes_on() -> None:
 
 def test_a_table_that_ends_at_the_cut_stands_above_one_that_goes_on() -> None:
     page = Drawing()
-    page.table(
-        LEFT,
-        [600.0, 585.0, 570.0, 555.0],
-        [["内容", "制发", "废止", "有效"], ["规章", "1", "2", "3"], ["文件", "4", "5", "6"]],
-    )
-    _part(page, LEFT, [540.0, 512.0, 490.0], [[LABELS[0], "1", "2", "3"], [LABELS[1], "4", "5", "6"]])
-    _part(page, RIGHT, [540.0, 512.0, 490.0], [["7", "8"], ["9", "10"]])
+    texts = [["内容", "制发", "废止", "有效"], ["规章", "1", "2", "3"], ["文件", "4", "5", "6"]]
+    page.table(LEFT, [760.0, 745.0, 730.0, 715.0], texts)
+    heights = [690.0, 662.0, 640.0, 615.0, 585.0, 560.0, 532.0, 500.0]
+    labels = [f"第{number}行" for number in range(7)]
+    _part(page, LEFT, heights, [[label, "1", "2", "3"] for label in labels])
+    _part(page, RIGHT, heights, [["7", "8"] for _ in labels])
     texts = [row for grid in grids(read(page.save())) for row in rows(grid)]
     assert ["规章", "1", "2", "3"] in texts
-    assert [LABELS[0], "1", "2", "3", "7", "8"] in texts
+    assert [labels[0], "1", "2", "3", "7", "8"] in texts
+
+
+def test_one_row_that_meets_by_chance_is_no_sheet() -> None:
+    """A report's last page begins with a row of figures where on the page before a table has a row of that height."""
+    page = Drawing()
+    page.table(LEFT, [780.0, 750.0], [["甲", "1", "2", "3"]]).text(60, 700, "一段文字").next()
+    page.table(LEFT, [780.0, 750.0], [["4", "5", "6", "7"]]).text(60, 700, "五、存在的问题").text(
+        60, 680, "六、其他"
+    ).next()
+    document = read(page.save())
+    assert "五、存在的问题" in document.text
+    assert all(grid.column_count == 4 for grid in grids(document))
 
 
 def test_rows_of_one_height_at_the_head_of_a_page_go_on_below() -> None:

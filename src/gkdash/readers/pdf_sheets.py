@@ -15,6 +15,7 @@ from gkdash.readers.pdf_text import is_figure, lines_of, pieces_of
 
 _SAME = 0.8
 _RULES = 4
+_MANY_RULES = 8
 _FRAME = 2
 """So many rules across, one above and one below a row, frame it."""
 _SHARE = 0.9
@@ -39,10 +40,14 @@ def put_together(pages: list[Page]) -> list[Page]:
     result: list[Page] = []
     left: list[Page] = []
     right: list[Page] = []
+    is_sheet = False
     for page in pages:
-        if left and _may_go_on(page) and _unlabelled(page) and _fitting(page, [*left, *right]):
-            right.append(page)
-            continue
+        if left and _may_go_on(page) and _unlabelled(page):
+            fitting = _fitting(page, [*left, *right])
+            is_sheet = is_sheet or any(_surely_goes_on([*left, *right][at], page) for at in fitting)
+            if fitting and is_sheet:
+                right.append(page)
+                continue
         if right:
             result += _beside(left, right)
             left, right = [], []
@@ -113,6 +118,14 @@ def _goes_on(left: Page, right: Page) -> bool:
         return False
     figures, beside = _figures(right), _figures(left)
     return len(figures) >= _ROWS and bool(beside) and _share(figures, beside) >= _SHARE
+
+
+def _surely_goes_on(left: Page, right: Page) -> bool:
+    """Tell whether so many rows meet that it is no chance; a few rows do where the document is known to be a sheet."""
+    theirs, mine = _meeting(right, last=False), _meeting(left, last=True)
+    if len(theirs) >= _MANY_RULES or not theirs:
+        return True
+    return len(theirs) >= _RULES and min(_share(theirs, mine), _share(mine, theirs)) >= _SHARE
 
 
 def _same_tables(left: Page, theirs: Sequence[float], mine: Sequence[float]) -> bool:
