@@ -12,7 +12,7 @@ from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps, parted_subtotals
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, all_placed, place, spare_edges, sums_to, trim_blank
-from gkdash.extract.stream import stream_rows
+from gkdash.extract.stream import filled, stream_rows
 from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
 
@@ -165,7 +165,10 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     for row in rows:
         if row.key is not None and row.key not in aligned.seen and row.values:
             _take(row, None, None, order, columns, aligned)
-    scattered = any(len(row.values) > len(columns) for row in rows)
+    scattered = any(
+        len(row.values) > len(columns) or (row.key is None and len(filled(row.values)) > len(columns) // 2)
+        for row in rows
+    )
     named = {row.key for row in rows} | aligned.seen
     for row in rows:
         if row.key is None or row.key in aligned.seen or _heads_rows(row, named, edition):

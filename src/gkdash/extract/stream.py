@@ -186,7 +186,7 @@ def _last(
     That text is the rest of the label (wrapped), or cells of the row (`详见附件`), or the cut label of another row.
     """
     begin, end, key = label
-    rest = pieces[end:]
+    rest = [piece for piece in pieces[end:] if not _is_of_group(piece, words)]
     width = widths.get(key, 0)
     if not rest or _continues(key, _joined(pieces[begin:]), _joined(rest), words):
         return [_row(key, pieces[begin:], values, line)]
@@ -197,6 +197,12 @@ def _last(
     other = _cut(rest, words, set())
     named = _row(other[2] if other else None, rest, values, line)
     return [_row(key, pieces[begin:end], [], line), named]
+
+
+def _is_of_group(piece: Piece, words: TableWords) -> bool:
+    """Tell whether a text is a line of a group's label that is set beside several rows: `度办理结`."""
+    text = fold(piece.text)
+    return len(text) > 1 and words.row_key(piece.text) is None and any(text in label for label in words.groups)
 
 
 def _continues(key: str, whole: str, rest: str, words: TableWords) -> bool:
