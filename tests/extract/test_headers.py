@@ -135,3 +135,9 @@ def test_figures_beside_their_headers_are_no_blanks():
     head = ["项目", "自然人", "商业企业", "", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
     row = ["二、上年结转政府信息公开申请数量", "2", "", "7", "0", "1", "0", "0", "10"]
     assert values(read(grid([head, row], aligned=True)), "applications", "carried_in") == [2, 7, 0, 1, 0, 0, 10]
+
+
+def test_text_in_the_first_cell_of_a_row_with_another_name_is_no_label():
+    rows = [["项目", *NAMES], ["四、结转下年度继续办理情况", "详见附件", "1", "0", "0", "2", "0", "3"]]
+    report = read(grid(rows, aligned=True))
+    assert values(report, "applications", "carried_out") == [None, 1, 0, 0, 2, 0, 3]

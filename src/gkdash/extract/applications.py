@@ -56,6 +56,8 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         elif grid is None or grid.column_count != width:
             places = None
         matched = [match_exact(line, words) for line in body]
+        if places is not None:
+            matched = [_labels_before(row, min(places.values())) for row in matched]
         join_cut(matched, words)
         rows += [(row, places, occupancy, order) for row in matched]
     kept, subtotals = parted_subtotals(join_rests([row for row, *_ in rows]), words, _TOTAL)
@@ -118,6 +120,14 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
             begun = any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)
         body.append(line)
     return header, body
+
+
+def _labels_before(row: RowLine, first: int) -> RowLine:
+    """Return a row of unknown name with the cells left of the column `first` as its label: `详见附件` is a cell."""
+    if row.key is not None or row.line.pieces[-1].cell is None:
+        return row
+    end = sum(piece.cell is not None and piece.cell.column < first for piece in row.line.pieces)
+    return RowLine(row.line, None, end) if end < row.label_end else row
 
 
 def _torn(rows: Sequence[RowLine], width: int) -> set[int]:
