@@ -141,3 +141,29 @@ def test_text_in_the_first_cell_of_a_row_with_another_name_is_no_label():
     rows = [["项目", *NAMES], ["四、结转下年度继续办理情况", "详见附件", "1", "0", "0", "2", "0", "3"]]
     report = read(grid(rows, aligned=True))
     assert values(report, "applications", "carried_out") == [None, 1, 0, 0, 2, 0, 3]
+
+
+@pytest.mark.parametrize("layout", ["grid", "one cell a line"])
+def test_the_first_row_of_table_two_without_its_name(layout):
+    rows = [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["  ", "3", "1", "8"],
+        ["行政规范性文件", "5", "0", "40"],
+    ]
+    two = grid(rows) if layout == "grid" else "\n".join(cell for row in rows for cell in row)
+    report = read(two=two)
+    assert values(report, "proactive", "regulations") == [3, 1, 8]
+    assert values(report, "proactive", "normative_documents") == [5, 0, 40]
+    assert "cell_doubtful" in codes(report)
+
+
+def test_figures_without_a_name_below_the_header_are_left_where_more_rows_may_be_meant():
+    rows = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["  ", "3", "1", ""],
+        ["行政规范性文件", "5", "0", "40"],
+    ]
+    report = read(two=grid(rows))
+    assert set(states(report, "proactive", "regulations")) == {"missing"}
+    assert "row_not_recognised" in codes(report)

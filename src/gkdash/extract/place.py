@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from gkdash.extract.lines import Piece
-from gkdash.extract.numbers import read_cell
+from gkdash.extract.numbers import looks_like_value, read_cell
 from gkdash.records import State
 
 _MOST_OFF: Final = 3
@@ -111,8 +111,12 @@ def sums_to(parts: Sequence[Piece | None], total: Piece | None) -> bool | None:
 def trim_blank(pieces: list[Piece], width: int, edge: str = "") -> list[Piece]:
     """Drop empty cells at the edge of a row that is too long, where only one edge can give, or the `edge` its like give.
 
-    A label column printed without its merge leaves an empty cell before the figures; a spare column leaves one behind.
+    A label column printed without its merge leaves an empty cell before the figures; a spare column leaves one behind. As
+    many figures as columns need neither.
     """
+    said = [piece for piece in pieces if piece.text.strip()]
+    if len(said) == width < len(pieces) and all(looks_like_value(piece.text) for piece in said):
+        return said
     lead, trail = spare_edges(pieces, width)
     if lead and trail and any(piece.text.strip() for piece in pieces):
         lead, trail = edge == "lead", edge == "trail"
