@@ -167,3 +167,13 @@ def test_figures_without_a_name_below_the_header_are_left_where_more_rows_may_be
     report = read(two=grid(rows))
     assert set(states(report, "proactive", "regulations")) == {"missing"}
     assert "row_not_recognised" in codes(report)
+
+
+def test_figures_behind_the_colon_of_their_label():
+    lines = ["行政许可：35", "行政处罚：4件", "行政强制: /", "一、本年新收政府信息公开申请数量：1  2  4  8  16  32  63"]
+    title = "澄岚县林业局2024年政府信息公开工作年度报告"
+    report = extract(document(title, *chapters(), *lines))
+    assert values(report, "proactive", "licensing") == [35]
+    assert values(report, "proactive", "penalties") == [4]
+    assert states(report, "proactive", "coercion") == ["placeholder"]
+    assert values(report, "applications", "new_received") == [1, 2, 4, 8, 16, 32, 63]
