@@ -298,3 +298,15 @@ def test_a_header_without_figures_between_two_columns_takes_neither() -> None:
 
     (grid,) = grids(drawn(page))
     assert {row[0]: [text for text in row[1:] if text] for row in rows(grid)}["规章"] == ["1", "4"]
+
+
+def test_a_label_that_ends_in_a_mark_beside_its_figure() -> None:
+    """The mark's empty half reaches to the figure: no gap parts the two, and yet they are two cells."""
+    texts = [["一、新收申请", "1", "2", "3"], ["（二）部分公开其他，", "4", "5", "6"], ["三、结转", "7", "8", "9"]]
+
+    def page(drawing: Drawing) -> None:
+        for number, row in enumerate(texts):
+            for x, text in zip([60, 160, 220, 280], row, strict=True):
+                drawing.text(x, 700 - 22 * number, text)
+
+    assert table(drawn(page)) == texts

@@ -10,11 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gkdash.readers.pdf_model import Glyph, Table, TableCell
-from gkdash.readers.pdf_text import BLANKS, cell_lines, cell_text
+from gkdash.readers.pdf_text import BLANKS, LEFT_HALF, cell_lines, cell_text
 
 _NOWHERE = -1
-_LEFT_HALF = frozenset("）】》〉」』〕，。、；：")
-"""Characters as wide as any, whose ink fills the left half: what juts out to the right is empty."""
 
 
 def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph], int]:
@@ -147,7 +145,7 @@ def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, ce
         for glyph in (glyphs[index - 1], glyphs[index]):
             width = glyph.right - glyph.left
             slack = 0.12 * width
-            right = glyph.right - (0.5 * width if glyph.text in _LEFT_HALF else slack)
+            right = glyph.right - (0.5 * width if glyph.text in LEFT_HALF else slack)
             if glyph.left + slack < border < right:
                 return False
     return True
