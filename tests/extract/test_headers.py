@@ -177,3 +177,13 @@ def test_figures_behind_the_colon_of_their_label():
     assert values(report, "proactive", "penalties") == [4]
     assert states(report, "proactive", "coercion") == ["placeholder"]
     assert values(report, "applications", "new_received") == [1, 2, 4, 8, 16, 32, 63]
+
+
+def test_the_rest_of_one_label_beside_another_label_leaves_the_row_unreadable():
+    """Lines that a page has mixed up: figures of the first row stand beside the name of the second."""
+    name = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    figures = ["0", "0", "0", "0", "3", "2", "5"]
+    rows = [["", "项目", *NAMES], [name, "息公开申请", *figures], ["", "（七）总计", *figures]]
+    report = read(grid(rows, aligned=True))
+    assert set(states(report, "applications", "other_fee_unpaid")) == {"unreadable"}
+    assert values(report, "applications", "processed_total") == numbers(figures)

@@ -9,7 +9,15 @@ from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
-from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps, parted_subtotals
+from gkdash.extract.match import (
+    RowLine,
+    is_part_of_label,
+    join_cut,
+    join_rests,
+    match_exact,
+    match_gaps,
+    parted_subtotals,
+)
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, all_placed, place, spare_edges, sums_to, trim_blank
 from gkdash.extract.stream import filled, stream_rows
@@ -71,7 +79,7 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     edges = _edges([row for row, *_ in rows], len(columns))
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
     named = {row.key for row, *_ in rows}
-    torn = _torn([row for row, *_ in rows], len(columns))
+    torn = _torn([row for row, *_ in rows], len(columns)) | _mixed([row for row, *_ in rows], words)
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
             continue
@@ -140,6 +148,23 @@ def _torn(rows: Sequence[RowLine], width: int) -> set[int]:
         and any(loose[max(at - 1, 0) : at + 2])
         and not any(piece.text.strip() for piece in row.values)
     }
+
+
+def _mixed(rows: Sequence[RowLine], words: TableWords) -> set[int]:
+    """Return the rows that hold a part of another label, or are named by likeness next to one: `其政府信息公开申请`.
+
+    Lines of labels and figures of two rows may have been mixed up there.
+    """
+    parts = [row.key is None and is_part_of_label("".join(piece.text for piece in row.labels), words) for row in rows]
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        if row.key is None:
+            continue
+        beside = row.doubt and any(parts[max(at - 1, 0) : at + 2])
+        texts = [piece.text for piece in row.values if piece.text.strip() and not looks_like_value(piece.text)]
+        if beside or any(is_part_of_label(text, words) for text in texts):
+            found.add(id(row))
+    return found
 
 
 def _kind(row: RowLine) -> tuple[int, int, int]:

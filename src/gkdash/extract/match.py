@@ -60,7 +60,7 @@ def match_exact(line: Line, words: TableWords) -> RowLine:
         found = words.row_key(piece.text)
         if found:
             key, end = found, index + 1
-        elif key in words.collapsed and _is_part_of_label(piece.text, words):
+        elif key in words.collapsed and is_part_of_label(piece.text, words):
             key = None
             break
         elif key or looks_like_value(piece.text):
@@ -78,7 +78,7 @@ def _after_ordinal(line: Line, words: TableWords) -> int:
     return int(any(words.row_key(piece.text) for piece in pieces[1:_LABEL_CELLS] if not looks_like_value(piece.text)))
 
 
-def _is_part_of_label(text: str, words: TableWords) -> bool:
+def is_part_of_label(text: str, words: TableWords) -> bool:
     """Tell whether a text is part of a row's label: a page has cut `1.申请人无正当理由逾期不补` beside （六）其他处理."""
     part = fold_label(text)
     return len(part) >= _LEAST_PART and any(part in label for label in words.rows)
