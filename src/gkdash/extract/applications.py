@@ -141,6 +141,8 @@ def _labels_before(row: RowLine, first: int) -> RowLine:
 def _torn(rows: Sequence[RowLine], width: int) -> set[int]:
     """Return the rows of a label without figures next to a row of figures without a label: their figures may be those."""
     loose = [row.key is None and sum(looks_like_value(piece.text) for piece in row.values) > width // 2 for row in rows]
+    if not any(loose):
+        return set()
     return {
         id(row)
         for at, row in enumerate(rows)
@@ -160,9 +162,9 @@ def _mixed(rows: Sequence[RowLine], words: TableWords) -> set[int]:
     for at, row in enumerate(rows):
         if row.key is None:
             continue
+        first = row.values[0].text if row.values else ""
         beside = row.doubt and any(parts[max(at - 1, 0) : at + 2])
-        texts = [piece.text for piece in row.values if piece.text.strip() and not looks_like_value(piece.text)]
-        if beside or any(is_part_of_label(text, words) for text in texts):
+        if beside or (not looks_like_value(first) and is_part_of_label(first, words)):
             found.add(id(row))
     return found
 

@@ -53,7 +53,7 @@ class RowLine:
 def match_exact(line: Line, words: TableWords) -> RowLine:
     """Match a row by its deepest label cell; unmatched rows keep their leading text cells as labels."""
     key, end = None, 0
-    start = _after_ordinal(line, words)
+    start = _after_ordinal(line, words) if line.pieces and line.pieces[0].text.isdecimal() else 0
     for index, piece in enumerate(line.pieces[start:_LABEL_CELLS], start):
         if not piece.text.strip():
             continue
@@ -73,7 +73,7 @@ def match_exact(line: Line, words: TableWords) -> RowLine:
 def _after_ordinal(line: Line, words: TableWords) -> int:
     """Return 1 where a row begins with its number in the table and its label stands after that, else 0."""
     pieces = line.pieces
-    if len(pieces) < 3 or not pieces[0].text.strip().isdecimal() or looks_like_value(pieces[1].text):
+    if len(pieces) < 3 or looks_like_value(pieces[1].text):
         return 0
     return int(any(words.row_key(piece.text) for piece in pieces[1:_LABEL_CELLS] if not looks_like_value(piece.text)))
 

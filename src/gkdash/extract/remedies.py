@@ -21,6 +21,7 @@ from gkdash.records import ReadingWarning
 TABLE = "remedies"
 _LEAST_STREAM = 5
 _CAPTIONS = 3
+_SHORTEST = 2
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +85,8 @@ def _named(line: Line) -> list[tuple[int, str]]:
     words = table_words(TABLE)
     found: list[tuple[int, str | None]] = []
     for piece, label in zip(line.pieces, line.labels, strict=True):
+        if len(label) < _SHORTEST:
+            continue
         at = piece.cell.column if piece.cell else -1
         if label in words.rows or len(label) <= _LEAST_STREAM:
             found.append((at, words.rows.get(label)))
