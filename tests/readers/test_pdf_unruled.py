@@ -310,3 +310,20 @@ def test_a_label_that_ends_in_a_mark_beside_its_figure() -> None:
                 drawing.text(x, 700 - 22 * number, text)
 
     assert table(drawn(page)) == texts
+
+
+def test_the_end_of_a_header_word_set_apart_is_no_column() -> None:
+    texts = [["信息内容", "社会公 益", "法律服 务", "总计"], ["规章", "185", "293", "478"], ["文件", "0", "12", "12"]]
+
+    def page(drawing: Drawing) -> None:
+        for number, row in enumerate(texts):
+            for x, text in zip([60, 180, 260, 340], row, strict=True):
+                y = 700 - 22 * number
+                first, _, last = text.partition(" ")
+                drawing.text(x, y, first)
+                if last:
+                    drawing.text(x + 37, y, last)
+
+    assert [[text.replace(" ", "") for text in row] for row in table(drawn(page))] == [
+        [text.replace(" ", "") for text in row] for row in texts
+    ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from gkdash.readers.pdf_columns import Placed
+from gkdash.readers.pdf_model import Segment
 from gkdash.readers.pdf_rows import Block
 from gkdash.readers.pdf_text import is_figure
 
@@ -18,10 +19,30 @@ Extent = tuple[float, float]
 
 def with_headers(columns: list[Extent], placed: list[Placed]) -> tuple[list[Extent], list[Placed]]:
     """Return columns and stretches with those columns put together that are the header and the figures of one."""
+    columns, placed = _with_ends_of_words(columns, placed)
     place = _places(len(columns), placed)
     if place is None:
         return columns, placed
     return _joined(columns, place), [Placed(one.segment, one.line, place[one.first], place[one.last]) for one in placed]
+
+
+def _with_ends_of_words(columns: list[Extent], placed: list[Placed]) -> tuple[list[Extent], list[Placed]]:
+    """Return the same without the columns that hold but ends of words: `益` of `社会公 益`, one stretch of its line."""
+    ends = _ends_of_words(placed, _kinds(len(columns), placed))
+    if not ends:
+        return columns, placed
+    kept = [column for column in range(len(columns)) if column not in ends]
+    place = [sum(other <= column for other in kept) - 1 for column in range(len(columns))]
+    moved: list[Placed] = []
+    for one in placed:
+        if one.first == one.last and one.first in ends:
+            before = moved.pop()
+            text = f"{before.segment.text} {one.segment.text}"
+            whole = Segment(text, before.segment.left, one.segment.right, before.segment.middle)
+            moved.append(Placed(whole, before.line, before.first, before.last))
+        else:
+            moved.append(Placed(one.segment, one.line, place[one.first], place[one.last]))
+    return _joined(columns, place), moved
 
 
 def rows_with_headers(columns: list[Extent], rows: list[list[Block]]) -> tuple[list[Extent], list[list[Block]]]:
@@ -74,6 +95,25 @@ def _places(count: int, placed: Sequence[Placed]) -> list[int] | None:
             return place
         owner = [column if place[column] in meeting else one for column, one in enumerate(owner)]
     return None
+
+
+def _ends_of_words(placed: Sequence[Placed], kinds: Sequence[str]) -> set[int]:
+    """Return the columns of words alone all of which go on from a word in the column before."""
+    alone: dict[int, list[bool]] = {}
+    before: Placed | None = None
+    for one in placed:
+        if one.first == one.last and kinds[one.first] == "H" and one.first and kinds[one.first - 1] in "FN":
+            alone.setdefault(one.first, []).append(
+                before is not None
+                and before.line is one.line
+                and before.last == one.first - 1
+                and any(
+                    whole.left < before.segment.left + 0.1 and whole.right > one.segment.right - 0.1
+                    for whole in one.line.segments
+                )
+            )
+        before = one
+    return {column for column, found in alone.items() if all(found)}
 
 
 def _kinds(count: int, placed: Sequence[Placed]) -> list[str]:
