@@ -187,3 +187,13 @@ def test_the_rest_of_one_label_beside_another_label_leaves_the_row_unreadable():
     report = read(grid(rows, aligned=True))
     assert set(states(report, "applications", "other_fee_unpaid")) == {"unreadable"}
     assert values(report, "applications", "processed_total") == numbers(figures)
+
+
+def test_a_header_printed_again_is_no_rest_of_the_row_above_it():
+    """The part after a page break has no corner text: 申请人情况 stands alone in the figures' columns."""
+    head = [["", "申请人情况", *[""] * 6], ["", *NAMES]]
+    first, second = grid([*head, RECEIVED], aligned=True), grid([*head, CARRIED], aligned=True)
+    for parts in ((first, second), (grid([*head, RECEIVED, *head, CARRIED], aligned=True),)):
+        report = read(*parts)
+        assert values(report, "applications", "new_received") == numbers(RECEIVED[1:])
+        assert values(report, "applications", "carried_in") == numbers(CARRIED[1:])

@@ -68,7 +68,7 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
             matched = [_labels_before(row, min(places.values())) for row in matched]
         join_cut(matched, words)
         rows += [(row, places, occupancy, order) for row in matched]
-    kept, subtotals = parted_subtotals(join_rests([row for row, *_ in rows]), words, _TOTAL)
+    kept, subtotals = parted_subtotals(join_rests([row for row, *_ in rows], words), words, _TOTAL)
     own = set(map(id, kept))
     rows = [item for item in rows if id(item[0]) in own]
     for row in subtotals:
@@ -135,7 +135,8 @@ def _labels_before(row: RowLine, first: int) -> RowLine:
     if row.key is not None or row.line.pieces[-1].cell is None:
         return row
     end = sum(piece.cell is not None and piece.cell.column < first for piece in row.line.pieces)
-    return RowLine(row.line, None, end) if end < row.label_end else row
+    named = any(piece.text.strip() for piece in row.line.pieces[:end])
+    return RowLine(row.line, None, end) if named and end < row.label_end else row
 
 
 def _torn(rows: Sequence[RowLine], width: int) -> set[int]:

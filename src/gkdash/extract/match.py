@@ -240,7 +240,7 @@ def _begun(text: str, words: TableWords) -> str | None:
     return keys.pop() if len(keys) == 1 and len(part) >= _LEAST_BEGUN else None
 
 
-def join_rests(rows: list[RowLine]) -> list[RowLine]:
+def join_rests(rows: list[RowLine], words: TableWords) -> list[RowLine]:
     """Return the rows without those that hold the rests of the figures above (`1028`, `8`), which are joined to them.
 
     Such a row has no label and fewer figures; a page has cut the row, or its lines stand at unequal heights. What is
@@ -258,7 +258,8 @@ def join_rests(rows: list[RowLine]) -> list[RowLine]:
         width = len(upper.values)
         rests = sum(bool(piece.text.strip()) for piece in pieces[-width:])
         figures = sum(bool(piece.text.strip()) for piece in upper.values)
-        if any(piece.text.strip() for piece in pieces[:-width]) or not 0 < rests < figures:
+        named = any(label in words.known for label in row.line.labels)
+        if named or any(piece.text.strip() for piece in pieces[:-width]) or not 0 < rests < figures:
             kept.append(row)
             continue
         upper.values = [
