@@ -197,3 +197,39 @@ def test_a_header_printed_again_is_no_rest_of_the_row_above_it():
         report = read(*parts)
         assert values(report, "applications", "new_received") == numbers(RECEIVED[1:])
         assert values(report, "applications", "carried_in") == numbers(CARRIED[1:])
+
+
+def test_a_label_alone_between_the_parts_of_a_table_is_a_row_of_blanks():
+    """A spreadsheet's row in which only the label is filled comes as text, here away from the chapter's heading."""
+    head = ["项目", *NAMES]
+    title = "澄岚县林业局2024年政府信息公开工作年度报告"
+    parts = [grid([head, RECEIVED], aligned=True), CARRIED[0], grid([["（一）予以公开", *CARRIED[1:]]], aligned=True)]
+    report = extract(document(title, *chapters(), proactive(), *parts))
+    assert set(states(report, "applications", "carried_in")) == {"blank"}
+    assert values(report, "applications", "granted") == numbers(CARRIED[1:])
+
+
+def test_the_corner_of_a_header_is_no_row_left_out():
+    head = [
+        ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "申请人情况", *[""] * 6],
+        ["", *NAMES],
+    ]
+    assert "row_not_recognised" not in codes(read(grid([*head, RECEIVED, *head, CARRIED], aligned=True)))
+
+
+def test_the_rest_of_a_label_on_the_next_page_does_not_trouble_its_row():
+    cut = ["1.申请人无正当理由逾期", "0", "0", "2", "0", "0", "0", "2"]
+    rest = ["不补正、行政机关不再处理其政府信息公开申请", *[""] * 7]
+    fee = [
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "1",
+        "0",
+        "0",
+        "0",
+        "0",
+        "0",
+        "1",
+    ]
+    report = read(grid([["项目", *NAMES], cut], aligned=True), grid([rest, fee], aligned=True))
+    assert values(report, "applications", "other_not_corrected") == numbers(cut[1:])
+    assert values(report, "applications", "other_fee_unpaid") == numbers(fee[1:])

@@ -89,7 +89,7 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         if row.key is not None:
             edge = edges.get(_kind(row), "")
             _take(row, where, occupancy, sequence, columns, aligned, edge)
-        elif any(piece.text.strip() for piece in row.values):
+        else:
             _leftover(row, aligned)
     for row in bare:
         if row.key not in aligned.seen and not _is_column(row, words) and not _heads_rows(row, named, edition):
@@ -136,6 +136,7 @@ def _labels_before(row: RowLine, first: int) -> RowLine:
         return row
     end = sum(piece.cell is not None and piece.cell.column < first for piece in row.line.pieces)
     named = any(piece.text.strip() for piece in row.line.pieces[:end])
+    named = named and sum(looks_like_value(piece.text) for piece in row.values) > 1
     return RowLine(row.line, None, end) if named and end < row.label_end else row
 
 
@@ -154,11 +155,16 @@ def _torn(rows: Sequence[RowLine], width: int) -> set[int]:
 
 
 def _mixed(rows: Sequence[RowLine], words: TableWords) -> set[int]:
-    """Return the rows that hold a part of another label, or are named by likeness next to one: `其政府信息公开申请`.
+    """Return the rows that hold a part of another label, or are named by likeness next to one with figures.
 
     Lines of labels and figures of two rows may have been mixed up there.
     """
-    parts = [row.key is None and is_part_of_label("".join(piece.text for piece in row.labels), words) for row in rows]
+    parts = [
+        row.key is None
+        and is_part_of_label("".join(piece.text for piece in row.labels), words)
+        and any(piece.text.strip() for piece in row.values)
+        for row in rows
+    ]
     found: set[int] = set()
     for at, row in enumerate(rows):
         if row.key is None:
@@ -330,6 +336,8 @@ def _is_column(row: RowLine, words: TableWords) -> bool:
 
 
 def _leftover(row: RowLine, aligned: Aligned) -> None:
+    if not any(piece.text.strip() for piece in row.values):
+        return
     aligned.warnings.append(
         ReadingWarning("row_not_recognised", f"“{row.name}”不是表格样式中的行，未采用。", row.address)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from gkdash import prose
 from gkdash.documents import Address, Document, Picture
@@ -99,12 +99,11 @@ def _read_tables(
         "proactive",
         aligned,
         lambda lines: proactive.align_stream(lines, form, aligned),
+        parts.get("proactive", []),
         (form,),
     )
-    _from_text(
-        document, running, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned)
-    )
-    _from_text(document, running, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
+    for key, align in (("applications", applications.align_stream), ("remedies", remedies.align_stream)):
+        _from_text(document, running, headings, key, aligned, partial(align, aligned=aligned), parts.get(key, []))
     if any(heading.key == remedies.TABLE for heading in headings) and not any(
         key[0] == remedies.TABLE for key in aligned.facts
     ):
@@ -120,6 +119,7 @@ def _from_text(
     key: str,
     aligned: Aligned,
     align: Callable[[list[Line]], None],
+    parts: Sequence[Sequence[Line]],
     forms: Sequence[Edition] = (),
 ) -> None:
     """Look for a table in the running text of its chapter, then, if that gives nothing, in all running text.
@@ -129,9 +129,23 @@ def _from_text(
     """
     for whole in (False, True):
         rows = aligned.rows.get(key, set())
-        if (whole and rows) or _is_whole(key, rows, forms or all_editions()):
+        if _is_whole(key, rows, forms or all_editions()):
             return
-        align(running() if whole else _stream(document, running(), headings, key))
+        if whole and rows:
+            align(_between(running(), parts))
+        else:
+            align(running() if whole else _stream(document, running(), headings, key))
+
+
+def _between(running: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the running text among the parts of a table that are grids, and right behind the last.
+
+    A row of a spreadsheet in which only the label is filled stands there as text.
+    """
+    blocks = [line.block for part in parts for line in part]
+    if not blocks:
+        return []
+    return [line for line in running if min(blocks) < line.block <= max(blocks) + 1]
 
 
 def _is_whole(key: str, rows: set[str], forms: Sequence[Edition]) -> bool:
