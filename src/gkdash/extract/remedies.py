@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import groupby
 
-from gkdash.documents import Document, Paragraph
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold
 from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import table_words
-from gkdash.extract.lines import Line, Piece, paragraph_lines
+from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to
+from gkdash.extract.remedies_header import TABLE, group_of, leaves_of, names_columns, rows_and_columns, sequence
 from gkdash.extract.stream import filled, is_known, may_be_label, settled, text_cells
-from gkdash.forms import CellKey, Column, all_editions
+from gkdash.forms import CellKey
 from gkdash.records import ReadingWarning
 
-TABLE = "remedies"
 _LEAST_STREAM = 5
-_CAPTIONS = 3
-_SHORTEST = 2
-
-
-@lru_cache(maxsize=1)
-def _keys() -> tuple[tuple[str, ...], dict[str, Column]]:
-    table = all_editions()[-1].table(TABLE)
-    return tuple(row.key for row in table.rows), {column.key: column for column in table.blocks[0].columns}
 
 
 def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
@@ -41,60 +31,15 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     for lines in parts:
         occupancy = Occupancy(lines)
         for at, line in enumerate(lines):
-            group = _group_of(line) or group
+            group = group_of(line) or group
             if _take_labelled(line, group, header, aligned):
                 continue
-            if _names_columns(line):
+            if names_columns(line):
                 header = [line] if used else [*header, line]
                 used = False
             elif header and _is_value_row(line) and _is_the_row(line, lines[at + 1 :]):
                 _take(line, header, occupancy, aligned)
                 used = True
-
-
-def with_captions(document: Document, parts: Sequence[list[Line]]) -> list[list[Line]]:
-    """Return the parts, each with the lines right above its grid that name its groups: `行政复议` over a table of its own."""
-    words = table_words(TABLE)
-    found = []
-    for lines in parts:
-        above: list[Line] = []
-        if lines and lines[0].row == 0:
-            for index in range(lines[0].block - 1, max(lines[0].block - _CAPTIONS - 1, -1), -1):
-                block = document.blocks[index]
-                if not isinstance(block, Paragraph):
-                    break
-                own = list(paragraph_lines(block, index, document.starts[index]))
-                if any(line.pieces[0].text and words.known.isdisjoint(line.labels) for line in own):
-                    break
-                above = [line for line in own if line.pieces[0].text] + above
-        found.append([*above, *lines])
-    return found
-
-
-def _group_of(line: Line) -> str | None:
-    """Return the last group (row of the form) that a row names."""
-    named = _named(line)
-    return named[-1][1] if named else None
-
-
-def _named(line: Line) -> list[tuple[int, str]]:
-    """Return the groups that a row names, each with its column.
-
-    A group may stand behind 行政诉讼 in one label, or in one cell with a column's label below it.
-    """
-    words = table_words(TABLE)
-    found: list[tuple[int, str | None]] = []
-    for piece, label in zip(line.pieces, line.labels, strict=True):
-        if len(label) < _SHORTEST:
-            continue
-        at = piece.cell.column if piece.cell else -1
-        if label in words.rows or len(label) <= _LEAST_STREAM:
-            found.append((at, words.rows.get(label)))
-        elif not (key := words.row_key(piece.text)) and "\n" in piece.text:
-            found += [(at, words.rows.get(fold(part))) for part in piece.text.split("\n")]
-        else:
-            found.append((at, key))
-    return [(at, key) for at, key in found if key]
 
 
 def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligned: Aligned) -> bool:
@@ -103,9 +48,9 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
     Some agencies turn table four by a quarter, as table three is printed.
     """
     words = table_words(TABLE)
-    if group is None or not (_names_columns(line) or _group_of(line)):
+    if group is None or not (names_columns(line) or group_of(line)):
         return False
-    _, columns = _keys()
+    _, columns = rows_and_columns()
     labels = [
         index
         for index, (label, piece) in enumerate(zip(line.labels, line.pieces, strict=True))
@@ -120,15 +65,11 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
         filled = [piece for piece in values if piece.text.strip()]
         values = filled if len(filled) == 1 else values
     else:
-        cells = [(TABLE, group, key) for key in _leaves(header) or list(columns)]
+        cells = [(TABLE, group, key) for key in leaves_of(header) or list(columns)]
     if len(values) != len(cells) or any(key in aligned.facts for key in cells):
         return False
     _add([Placed(piece) for piece in values], cells, values, aligned)
     return True
-
-
-def _names_columns(line: Line) -> bool:
-    return not table_words(TABLE).known.isdisjoint(line.labels)
 
 
 def _is_value_row(line: Line) -> bool:
@@ -151,56 +92,13 @@ def _is_the_row(line: Line, below: Sequence[Line]) -> bool:
         return True
     if any(piece.text.strip() for piece in line.pieces):
         return not any(map(_holds_figures, below))
-    following = next((other for other in below if _holds_figures(other) or _names_columns(other)), None)
-    return following is None or _names_columns(following)
-
-
-def _groups(header: Sequence[Line]) -> list[str]:
-    """Return the row keys whose group labels the header names, from left to right: a torn header names them at any height."""
-    named = [one for line in header for one in _named(line)]
-    found = list(dict.fromkeys(key for _, key in sorted(named, key=lambda one: one[0])))
-    rows, _ = _keys()
-    return found if found and sorted(found) != sorted(rows) else [key for key in found if key in rows]
-
-
-def _leaves(header: Sequence[Line]) -> list[str]:
-    """Return the column keys in the order of the row that prints them, once or for each group; nothing where none does.
-
-    Where one label of the row is torn, the group with all of its labels tells.
-    """
-    words = table_words(TABLE)
-    width = len(_keys()[1])
-    for line in header:
-        keys = [words.columns.get(label) for label in line.labels if label]
-        named = [key for key in keys if key]
-        for found in (named, keys):
-            for start in range(0, len(found) - width + 1, width):
-                group = found[start : start + width]
-                if None not in group and len(set(group)) == width and len(found) % width == 0:
-                    return [key for key in group if key]
-    return []
-
-
-def _sequence(header: Sequence[Line]) -> list[CellKey]:
-    """Return the cells the header announces, from left to right; the form's own order where it is unclear."""
-    rows, columns = _keys()
-    groups = _groups(header)
-    leaves = _leaves(header) or list(columns)
-    if not groups or ("review" in groups and len(groups) == 1 and _count_leaves(header) > len(columns)):
-        groups = list(rows)
-    elif groups == [rows[-1]] and _count_leaves(header) == 2 * len(columns):
-        groups = list(rows[1:])
-    return [(TABLE, group, leaf) for group in groups for leaf in leaves]
-
-
-def _count_leaves(header: Sequence[Line]) -> int:
-    words = table_words(TABLE)
-    return sum(label in words.columns for line in header for label in line.labels)
+    following = next((other for other in below if _holds_figures(other) or names_columns(other)), None)
+    return following is None or names_columns(following)
 
 
 def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Aligned) -> None:
-    cells = _sequence(header)
-    whole = _sequence([])
+    cells = sequence(header)
+    whole = sequence([])
     if len(line.pieces) == len(whole) and len(cells) < len(whole):
         cells = whole
     if any(key in aligned.facts for key in cells):
@@ -216,7 +114,7 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
     while len(pieces) > len(cells) and not pieces[0].text.strip():
         pieces.pop(0)
     if len(pieces) == len(cells):
-        _, columns = _keys()
+        _, columns = rows_and_columns()
         for (_, group), own in groupby(zip(cells, pieces, strict=True), key=lambda item: item[0][:2]):
             keys, values = zip(*own, strict=True)
             aligned.add_row(TABLE, group, [columns[key[2]] for key in keys], values)
@@ -245,7 +143,7 @@ def _is_headed(piece: Piece, line: Line, header: Sequence[Line]) -> bool:
 
 
 def _add(placed: list[Placed] | None, cells: Sequence[CellKey], pieces: Sequence[Piece], aligned: Aligned) -> None:
-    _, columns = _keys()
+    _, columns = rows_and_columns()
     if placed is None:
         where = pieces[0].address if pieces else None
         aligned.warnings.append(
@@ -299,7 +197,7 @@ def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | Non
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     """Read table four from text lines: the longest run of figures after the words of its header."""
     words = table_words(TABLE)
-    rows, columns = _keys()
+    rows, columns = rows_and_columns()
     cells = [(TABLE, row, column) for row in rows for column in columns]
     own = {*words.columns, *words.rows, *words.groups} - set(table_words("applications").columns)
     pieces = [piece for line in lines for piece in line.pieces]
@@ -331,7 +229,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
 
 def align_bare(lines: Sequence[Line], aligned: Aligned) -> None:
     """Read table four from the one row of figures in its chapter, where no word of its header is whole."""
-    rows, columns = _keys()
+    rows, columns = rows_and_columns()
     cells = [(TABLE, row, column) for row in rows for column in columns]
     found = _whole_line(lines, len(cells))
     if found:

@@ -14,6 +14,8 @@ from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import choose_agency, find_period_year, find_published
+from gkdash.extract.remedies_header import TABLE as REMEDIES
+from gkdash.extract.remedies_header import with_captions
 from gkdash.extract.sections import Heading, find_headings, find_sections, grid_spans, prose_spans
 from gkdash.extract.signature import Signature, find_signature
 from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
@@ -91,7 +93,7 @@ def _read_tables(
     aligned = Aligned()
     proactive.align_grids(parts.get("proactive", []), form, aligned)
     applications.align_grids(parts.get("applications", []), aligned)
-    remedies.align_grids(remedies.with_captions(document, parts.get("remedies", [])), aligned)
+    remedies.align_grids(with_captions(document, parts.get("remedies", [])), aligned)
     _from_text(
         document,
         running,
@@ -104,11 +106,9 @@ def _read_tables(
     )
     for key, align in (("applications", applications.align_stream), ("remedies", remedies.align_stream)):
         _from_text(document, running, headings, key, aligned, partial(align, aligned=aligned), parts.get(key, []))
-    if any(heading.key == remedies.TABLE for heading in headings) and not any(
-        key[0] == remedies.TABLE for key in aligned.facts
-    ):
+    if any(heading.key == REMEDIES for heading in headings) and not any(key[0] == REMEDIES for key in aligned.facts):
         rows = [line for lines in grids for line in lines if line.pieces]
-        remedies.align_bare(_stream(document, rows, headings, remedies.TABLE), aligned)
+        remedies.align_bare(_stream(document, rows, headings, REMEDIES), aligned)
     return aligned, form_id, _tables_lacking(document, headings, aligned)
 
 
@@ -150,7 +150,7 @@ def _between(running: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[L
 
 def _is_whole(key: str, rows: set[str], forms: Sequence[Edition]) -> bool:
     """Tell whether these are all rows of a table in some edition, a collapsed row standing for those it replaces."""
-    if key == remedies.TABLE:
+    if key == REMEDIES:
         return bool(rows)
     for form in forms:
         table = form.table(key)
