@@ -25,6 +25,8 @@ from tests.extract.builders import HEADINGS, chapters, document, grid, proactive
         (["澄岚县财政局二〇二四年政府信息公开工作年度报告"], "澄岚县财政局", 2024),
         (["澄岚县财政局", "2024 年政府信息公开工作年度报告"], "澄岚县财政局", 2024),
         (["澄岚县财政局2024年", "政府信息公开工作年度报告"], "澄岚县财政局", 2024),
+        (["澄岚县财政局2024年政", "府信息公开工作年度报告"], "澄岚县财政局", 2024),
+        (["澄岚县财政局关于2024年", "政府信息公开工作的年度报告"], "澄岚县财政局", 2024),
         (["澄岚县", "自然资源局", "2024年政府信息公开", "工作年度报告"], "澄岚县自然资源局", 2024),
         (["澄岚县财政局政府信息公开工作年度报告", "（2024年度）"], "澄岚县财政局", 2024),
         (["2024年度", "澄岚县财政局政府信息公开工作年度报告"], "澄岚县财政局", 2024),
@@ -109,6 +111,12 @@ def test_a_page_carries_its_publication_date_and_its_chrome_is_no_signature():
         )
     )
     assert (report.agency, report.published_on, report.signed_on) == ("澄岚县财政局", date(2025, 1, 22), None)
+
+
+def test_links_to_other_reports_above_the_title_are_no_title():
+    links = [f"澄岚县教育局{year}年政府信息公开工作年度报告" for year in (2023, 2022)]
+    report = extract(document(*links, "澄岚县林业局2024年政府信息公开工作年度报告", *chapters(), proactive()))
+    assert (report.agency, report.year) == ("澄岚县林业局", 2024)
 
 
 def test_a_name_without_a_date_signs_also_before_the_furniture_of_a_page():

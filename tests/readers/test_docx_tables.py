@@ -209,6 +209,12 @@ def test_a_table_of_one_cell_in_a_cell_is_its_text() -> None:
     assert [cell.text for cell in found.cells] == ["规章", "5", "0", "a", "b", "c"]
 
 
+def test_a_table_of_one_cell_in_the_flow_is_a_frame_around_its_text() -> None:
+    found = read(tbl(tr(tc(p("一、总体情况") + p("本年度工作正常。")))) + tbl(tr("a", "b"), tr("1", "2")))
+    assert [type(block).__name__ for block in found.blocks] == ["Paragraph", "Grid"]
+    assert found.text == "一、总体情况\n本年度工作正常。\na\tb\n1\t2"
+
+
 def test_a_frame_round_the_whole_report_gives_what_it_holds() -> None:
     inner = tbl(*[tr("1", "2", "3")] * 4)
     found = read(tbl(tr(tc(p("标题") + p("一、总体情况") + inner + p("二、其他") + inner))))

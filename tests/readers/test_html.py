@@ -156,6 +156,10 @@ def test_pinyin_above_characters_is_left_out():
 
 def test_raised_digits_do_not_join_the_figure():
     assert texts("<p>5<sup>1</sup>件，22<sup>①</sup>件，m<sup>2</sup></p>") == ["5¹件，22①件，m²"]
+    styled = '<span style="vertical-align: super; font-size: 7pt">2</span>'
+    assert texts(f"<p>5{styled}件</p>") == ["5²件"]
+    sheet = "<style>.note{vertical-align:super}</style>"
+    assert texts(f"{sheet}<p>5<span class=note>2</span>件</p>") == ["5²件"]
 
 
 def test_preformatted_text_keeps_its_lines():

@@ -24,8 +24,8 @@ def taken(monkeypatch) -> list[bool]:
     found: list[bool] = []
     real = html_blocks.quick_groups
 
-    def watched(markup, display, most):
-        groups = real(markup, display, most)
+    def watched(markup, display, most, *, styled):
+        groups = real(markup, display, most, styled=styled)
         found.append(groups is not None)
         return groups
 
@@ -35,7 +35,7 @@ def taken(monkeypatch) -> list[bool]:
 
 def walked(monkeypatch, data: bytes) -> Document:
     with monkeypatch.context() as patched:
-        patched.setattr(html_blocks, "quick_groups", lambda _markup, _display, _most: None)
+        patched.setattr(html_blocks, "quick_groups", lambda *_, **__: None)
         return read_html(data, LIMITS)
 
 
@@ -64,7 +64,23 @@ def test_plain_tables_are_read_at_once_with_the_same_outcome(rows, taken, monkey
     assert taken == [True]
 
 
+def test_what_a_rule_of_one_page_hides_is_shown_on_the_next():
+    rows = f"<table><tr><td class=x>9<td>甲<td>1<td>2{ROWS}</table>"
+    plain = read_html(rows.encode(), LIMITS)
+    hidden = read_html(f"<style>.x{{display:none}}</style>{rows}".encode(), LIMITS)
+    assert "9" in plain.text
+    assert "9" not in hidden.text
+    assert read_html(rows.encode(), LIMITS).text == plain.text
+
+
+@pytest.mark.parametrize("cell", ["</td>", "</tr>", "<td>", "</table>"])
+def test_tags_written_in_an_attribute_are_none(cell, monkeypatch):
+    data = f"<table><tr><td title='{cell}'>甲<td>1<td>2{ROWS}</table>".encode()
+    assert read_html(data, LIMITS) == walked(monkeypatch, data)
+
+
 NOT_PLAIN = {
+    "a figure raised by its style": f'<tr><td>甲<td>5<span style="vertical-align:super">1</span><td>2{ROWS}',
     "a raised figure": f"<tr><td>甲<td>5<sup>1</sup><td>2{ROWS}",
     "a hidden cell": f'<tr><td>甲<td style="display:none">9<td>1<td>2{ROWS}',
     "a hidden row": f"<tr hidden><td>甲<td>1<td>2{ROWS}",

@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from gkdash.documents import Document
-from tests.readers.pdf_files import Drawing, codes, covered, even, grids, notes, paragraphs, read, rows, spans, table
+from tests.readers.pdf_files import (
+    Drawing,
+    codes,
+    covered,
+    drawn,
+    even,
+    grids,
+    notes,
+    paragraphs,
+    read,
+    rows,
+    spans,
+    table,
+)
 
 XS = [60, 80, 140, 260, 320, 380]
 HEAD = ["", "", "", "自然人", "总计"]
@@ -291,3 +304,37 @@ def test_a_numbered_row_across_the_columns_of_labels_is_not_the_rest_of_the_row_
         page.text(left, 756, text)
     found = [row for grid in grids(read(page.next().save())) for row in rows(grid)]
     assert [row[-2:] for row in found[-3:]] == [["4", "4"], ["7", "7"], ["17", "17"]]
+
+
+BODY = "各部门按照要求做好相关工作并及时报送有关材料确保按时完成任务现将有关情况报告如下请予审阅"
+
+
+def _titled(drawing: Drawing, lines: list[str]) -> None:
+    for number, line in enumerate(lines):
+        drawing.centred(300, 780 - 34 * number, line, 20)
+    drawing.lines(60, 690, [BODY[at : at + 40] for at in (0, 2, 4)], 12, 20)
+
+
+def test_a_title_that_fills_its_line_goes_on_in_the_centred_line_below() -> None:
+    title = "澄岚县政务服务和数据管理局二〇二四年度政府信息公开工作年度报告"
+    document = drawn(lambda page: _titled(page, [title[:24], title[24:]]))
+    assert paragraphs(document)[0] == title
+
+
+def test_a_title_with_room_left_is_broken_on_purpose() -> None:
+    document = drawn(lambda page: _titled(page, ["澄岚县政务服务和数据管理局", "二〇二四年度工作报告"]))
+    assert paragraphs(document)[:2] == ["澄岚县政务服务和数据管理局", "二〇二四年度工作报告"]
+
+
+def test_a_numbered_heading_below_a_title_that_fills_its_line_is_no_part_of_it() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.lines(
+            60,
+            780,
+            ["澄岚县政务服务和数据管理局二〇二四年政府信息公开工作年度报告材料一份供参阅", "一、总体情况"],
+            12,
+            20,
+        )
+        drawing.lines(60, 730, [BODY[at : at + 40] for at in (0, 2, 4)], 12, 20)
+
+    assert "一、总体情况" in paragraphs(drawn(page))

@@ -383,3 +383,21 @@ def test_cells_over_the_limit_are_refused() -> None:
         read(data, Limits(cells=11))
     assert caught.value.code is ErrorCode.TOO_LARGE
     assert table(read(data, Limits(cells=12))) == ROWS
+
+
+def test_a_closing_mark_that_juts_over_a_line_does_not_join_the_figure_behind_it() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 98, 160], [700, 680])
+        drawing.text(60, 686, "甲乙丙）").text(99.8, 686, "0")
+
+    assert table(drawn(page)) == [["甲乙丙）", "0"]]
+
+
+def test_the_space_between_cells_with_borders_of_their_own_is_no_column() -> None:
+    def page(drawing: Drawing) -> None:
+        for row, texts in enumerate((["规章", "1", "2"], ["文件", "3", "4"], ["其他", "5", "6"])):
+            for column, text in enumerate(texts):
+                left, top = 60 + 84 * column, 700 - 24 * row
+                drawing.rules([left, left + 80.5], [top, top - 20.5]).centred(left + 40, top - 14, text)
+
+    assert table(drawn(page)) == [["规章", "1", "2"], ["文件", "3", "4"], ["其他", "5", "6"]]

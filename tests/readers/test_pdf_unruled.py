@@ -268,3 +268,62 @@ def test_rows_of_figures_at_the_distance_of_lines_are_rows() -> None:
     document = drawn(page)
     texts = [text for grid in grids(document) for row in rows(grid) for text in row] + paragraphs(document)
     assert not any("1\n4" in text or "4\n7" in text for text in texts)
+
+
+def test_a_header_set_to_the_left_of_its_figures_is_one_column_with_them() -> None:
+    def page(drawing: Drawing) -> None:
+        wide = [60, 200, 330, 460]
+        for x, text in zip(wide, ["信息内容", "制发", "废止", "现行有效"], strict=True):
+            drawing.text(x, 700, text)
+        for number, row in enumerate((["规章", "1", "0", "11"], ["文件", "8", "26", "66"]), 1):
+            drawing.text(60, 700 - 22 * number, row[0])
+            for x, text in zip(wide[1:], row[1:], strict=True):
+                drawing.centred(x + 60, 700 - 22 * number, text)
+
+    assert table(drawn(page)) == [
+        ["信息内容", "制发", "废止", "现行有效"],
+        ["规章", "1", "0", "11"],
+        ["文件", "8", "26", "66"],
+    ]
+
+
+def test_a_header_without_figures_between_two_columns_takes_neither() -> None:
+    """One heading, two columns of figures beside it: nothing says to which it belongs."""
+
+    def page(drawing: Drawing) -> None:
+        drawing.text(60, 700, "信息内容").text(300, 700, "数量")
+        for number, label in enumerate(("规章", "文件", "其他"), 1):
+            drawing.text(60, 700 - 22 * number, label)
+            drawing.text(250, 700 - 22 * number, str(number)).text(380, 700 - 22 * number, str(number + 3))
+
+    (grid,) = grids(drawn(page))
+    assert {row[0]: [text for text in row[1:] if text] for row in rows(grid)}["规章"] == ["1", "4"]
+
+
+def test_a_label_that_ends_in_a_mark_beside_its_figure() -> None:
+    """The mark's empty half reaches to the figure: no gap parts the two, and yet they are two cells."""
+    texts = [["一、新收申请", "1", "2", "3"], ["（二）部分公开其他，", "4", "5", "6"], ["三、结转", "7", "8", "9"]]
+
+    def page(drawing: Drawing) -> None:
+        for number, row in enumerate(texts):
+            for x, text in zip([60, 160, 220, 280], row, strict=True):
+                drawing.text(x, 700 - 22 * number, text)
+
+    assert table(drawn(page)) == texts
+
+
+def test_the_end_of_a_header_word_set_apart_is_no_column() -> None:
+    texts = [["信息内容", "社会公 益", "法律服 务", "总计"], ["规章", "185", "293", "478"], ["文件", "0", "12", "12"]]
+
+    def page(drawing: Drawing) -> None:
+        for number, row in enumerate(texts):
+            for x, text in zip([60, 180, 260, 340], row, strict=True):
+                y = 700 - 22 * number
+                first, _, last = text.partition(" ")
+                drawing.text(x, y, first)
+                if last:
+                    drawing.text(x + 37, y, last)
+
+    assert [[text.replace(" ", "") for text in row] for row in table(drawn(page))] == [
+        [text.replace(" ", "") for text in row] for row in texts
+    ]

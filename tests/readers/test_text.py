@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from blocks import codes, grids, only_grid, rows, shown
 
-from gkdash.documents import Document, Paragraph
+from gkdash.documents import Document, Grid, Paragraph
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.text import read_text
 from gkdash.settings import Limits
@@ -305,3 +305,17 @@ def test_the_dump_of_a_real_report():
     assert [len(row) for row in rows(three)[3:]] == [8, 8, 9, 9, 10, *[10] * 7, 10, 10, 10, *[10] * 5, 10, 10, 10, 9, 8]
     assert rows(four)[3] == ["0"] * 15
     assert shown(page)[-2].endswith("人民政府")
+
+
+def test_a_dump_without_empty_lines_is_no_row_of_hundreds_of_cells():
+    cells = [f"\t第{number}项\n\t{number}\n\t\n\t结果\n维持" for number in range(12)]
+    document = read("标题\n" + "\n".join(cells))
+    assert not [block for block in document.blocks if isinstance(block, Grid)]
+    assert [block.text for block in document.blocks][:5] == ["标题", "第0项", "0", "", "结果维持"]
+
+
+def test_a_line_that_is_one_quoted_field_is_text_without_quotes():
+    text = '"甲局年度报告"\n"他说""好""。"\n"规章","1","2"\n"文件","3","4"\n"其他","5","6"\n"甲局"'
+    document = read(text)
+    paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert paragraphs == ["甲局年度报告", '他说"好"。', "甲局"]

@@ -6,17 +6,26 @@ from collections.abc import Collection, Sequence
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
-from gkdash.extract.header import Occupancy, column_order, column_places
+from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
-from gkdash.extract.match import RowLine, join_cut, join_rests, match_exact, match_gaps
+from gkdash.extract.match import (
+    RowLine,
+    is_part_of_label,
+    join_cut,
+    join_rests,
+    match_exact,
+    match_gaps,
+    parted_subtotals,
+)
 from gkdash.extract.numbers import looks_like_value
-from gkdash.extract.place import Placed, place, spare_edges, sums_to, trim_blank
-from gkdash.extract.stream import stream_rows
+from gkdash.extract.place import Placed, all_placed, place, spare_edges, sums_to, trim_blank
+from gkdash.extract.stream import filled, stream_rows
 from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
 
 TABLE = "applications"
+_TOTAL = "processed_total"
 
 
 def columns_of(edition: Edition) -> dict[str, Column]:
@@ -46,33 +55,57 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         grid = lines[0].grid
         occupancy = Occupancy(lines)
         if header:
-            order = column_order(header, words, tuple(columns))
+            order = _order(header, body, words, tuple(columns))
             places = column_places(header, words, order)
+            if places is None:
+                places = inferred_places(header, words, order)
+                order = tuple(places) if places else order
             width = grid.column_count if grid else -1
         elif grid is None or grid.column_count != width:
             places = None
         matched = [match_exact(line, words) for line in body]
+        if places is not None:
+            matched = [_labels_before(row, min(places.values())) for row in matched]
         join_cut(matched, words)
         rows += [(row, places, occupancy, order) for row in matched]
-    own = set(map(id, join_rests([row for row, *_ in rows])))
+    kept, subtotals = parted_subtotals(join_rests([row for row, *_ in rows], words), words, _TOTAL)
+    own = set(map(id, kept))
     rows = [item for item in rows if id(item[0]) in own]
+    for row in subtotals:
+        _leftover(row, aligned)
     known = [row.key for row in edition.table(TABLE).rows]
     bare = [row for row, *_ in rows if row.key is not None and not row.values]
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]
     edges = _edges([row for row, *_ in rows], len(columns))
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
     named = {row.key for row, *_ in rows}
+    torn = _torn([row for row, *_ in rows], len(columns)) | _mixed([row for row, *_ in rows], words)
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
+            continue
+        if id(row) in torn:
+            _row_without_figures(row, columns, aligned, scattered=True)
             continue
         if row.key is not None:
             edge = edges.get(_kind(row), "")
             _take(row, where, occupancy, sequence, columns, aligned, edge)
-        elif any(piece.text.strip() for piece in row.values):
+        else:
             _leftover(row, aligned)
     for row in bare:
         if row.key not in aligned.seen and not _is_column(row, words) and not _heads_rows(row, named, edition):
             _row_without_figures(row, columns, aligned, scattered=False)
+
+
+def _order(
+    header: Sequence[Line], body: Sequence[Line], words: TableWords, default: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the columns as the header prints them; without 总计 where it has none and no row a figure for it."""
+    named = {words.columns[label] for line in header for label in line.labels if label in words.columns}
+    if set(default) - named == {"total"}:
+        counts = [sum(looks_like_value(piece.text) for piece in line.pieces) for line in body]
+        if counts and max(counts) == len(default) - 1:
+            return column_order(header, words, tuple(key for key in default if key != "total"))
+    return column_order(header, words, default)
 
 
 def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line], list[Line]]:
@@ -97,6 +130,52 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
     return header, body
 
 
+def _labels_before(row: RowLine, first: int) -> RowLine:
+    """Return a row of unknown name with the cells left of the column `first` as its label: `详见附件` is a cell."""
+    if row.key is not None or row.line.pieces[-1].cell is None:
+        return row
+    end = sum(piece.cell is not None and piece.cell.column < first for piece in row.line.pieces)
+    named = any(piece.text.strip() for piece in row.line.pieces[:end])
+    named = named and sum(looks_like_value(piece.text) for piece in row.values) > 1
+    return RowLine(row.line, None, end) if named and end < row.label_end else row
+
+
+def _torn(rows: Sequence[RowLine], width: int) -> set[int]:
+    """Return the rows of a label without figures next to a row of figures without a label: their figures may be those."""
+    loose = [row.key is None and sum(looks_like_value(piece.text) for piece in row.values) > width // 2 for row in rows]
+    if not any(loose):
+        return set()
+    return {
+        id(row)
+        for at, row in enumerate(rows)
+        if row.key is not None
+        and any(loose[max(at - 1, 0) : at + 2])
+        and not any(piece.text.strip() for piece in row.values)
+    }
+
+
+def _mixed(rows: Sequence[RowLine], words: TableWords) -> set[int]:
+    """Return the rows that hold a part of another label, or are named by likeness next to one with figures.
+
+    Lines of labels and figures of two rows may have been mixed up there.
+    """
+    parts = [
+        row.key is None
+        and is_part_of_label("".join(piece.text for piece in row.labels), words)
+        and any(piece.text.strip() for piece in row.values)
+        for row in rows
+    ]
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        if row.key is None:
+            continue
+        first = row.values[0].text if row.values else ""
+        beside = row.doubt and any(parts[max(at - 1, 0) : at + 2])
+        if beside or (not looks_like_value(first) and is_part_of_label(first, words)):
+            found.add(id(row))
+    return found
+
+
 def _kind(row: RowLine) -> tuple[int, int, int]:
     """Return what rows of one make share: the grid, the number of label cells, the number of cells after them."""
     return id(row.line.grid), row.label_end, len(row.values)
@@ -118,17 +197,22 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     words = table_words(TABLE)
     columns = columns_of(edition)
     widths = dict.fromkeys([*words.order, *words.collapsed], len(columns))
-    rows = stream_rows(lines, words, widths)
+    rows, subtotals = parted_subtotals(stream_rows(lines, words, widths), words, _TOTAL)
     begun = TABLE in aligned.rows
     if not begun and all(_is_column(row, words) for row in rows if row.key):
         return
+    for row in subtotals:
+        _leftover(row, aligned)
     known = [row.key for row in edition.table(TABLE).rows]
     match_gaps(rows, words, known, len(columns) - 1)
     order = column_order(lines[:40], words, tuple(columns))
     for row in rows:
         if row.key is not None and row.key not in aligned.seen and row.values:
             _take(row, None, None, order, columns, aligned)
-    scattered = any(len(row.values) > len(columns) for row in rows)
+    scattered = any(
+        len(row.values) > len(columns) or (row.key is None and len(filled(row.values)) > len(columns) // 2)
+        for row in rows
+    )
     named = {row.key for row in rows} | aligned.seen
     for row in rows:
         if row.key is None or row.key in aligned.seen or _heads_rows(row, named, edition):
@@ -151,6 +235,8 @@ def _take(
         aligned.add_row(TABLE, key, map(columns.__getitem__, order), row.values, row.doubt)
         return
     by_place = _by_place(row, where, occupancy, order)
+    if by_place is not None and where is not None:
+        by_place = all_placed(by_place, _among(row, where))
     placed, doubt = by_place, ""
     if by_place is None or [item.piece for item in by_place] != row.values:
         by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: _fits(found, order))
@@ -200,6 +286,12 @@ def _by_place(
     return found
 
 
+def _among(row: RowLine, where: dict[str, int]) -> list[Piece]:
+    """Return the cells of a row from the first to the last column that a header names."""
+    first, last = min(where.values()), max(where.values())
+    return [piece for piece in row.values if piece.cell is not None and first <= piece.cell.column <= last]
+
+
 def _choose(
     by_place: list[Placed] | None, by_count: list[Placed] | None, order: Sequence[str], row: RowLine
 ) -> tuple[list[Placed] | None, str]:
@@ -217,6 +309,8 @@ def _choose(
 
 
 def _fits(found: Sequence[Piece | None], order: Sequence[str]) -> bool | None:
+    if "total" not in order:
+        return None
     total = order.index("total")
     return sums_to([piece for index, piece in enumerate(found) if index != total], found[total])
 
@@ -242,6 +336,8 @@ def _is_column(row: RowLine, words: TableWords) -> bool:
 
 
 def _leftover(row: RowLine, aligned: Aligned) -> None:
+    if not any(piece.text.strip() for piece in row.values):
+        return
     aligned.warnings.append(
         ReadingWarning("row_not_recognised", f"“{row.name}”不是表格样式中的行，未采用。", row.address)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
@@ -51,6 +52,45 @@ def _order_in_grid(header: Sequence[Line], words: TableWords, default: Sequence[
 
 def column_places(header: Sequence[Line], words: TableWords, order: Sequence[str]) -> dict[str, int] | None:
     """Return the grid column of each key, or None where the header does not place every column exactly once in order."""
+    places = _named_places(header, words, order)
+    if places is None or set(places) != set(order):
+        return None
+    return places if _rise(places, order) else None
+
+
+def inferred_places(header: Sequence[Line], words: TableWords, order: Sequence[str]) -> dict[str, int] | None:
+    """Return the grid column of each key where a header that is torn places most of them and leaves one way for the rest.
+
+    The keys after the last column of the grid are left out: the table has no such columns.
+    """
+    places = _named_places(header, words, order)
+    grid = header[0].grid if header else None
+    if places is None or grid is None or 2 * len(places) <= len(order) or not _rise(places, order):
+        return None
+    known = [index for index, key in enumerate(order) if key in places]
+    ends = [(index, places[order[index]]) for index in known]
+    if known[0] != 0:
+        return None
+    if grid.column_count - 1 - ends[-1][1] == len(order) - 1 - known[-1]:
+        ends.append((len(order), grid.column_count))
+    elif ends[-1][1] != grid.column_count - 1:
+        return None
+    found: dict[str, int] = {}
+    for (index, place), (following, next_place) in pairwise([*ends, ends[-1]]):
+        if following - index != next_place - place:
+            return None
+        found.update((order[at], place + at - index) for at in range(index, following))
+    found.update({order[known[-1]]: places[order[known[-1]]]})
+    return found
+
+
+def _rise(places: Mapping[str, int], order: Sequence[str]) -> bool:
+    found = [places[key] for key in order if key in places]
+    return found == sorted(set(found))
+
+
+def _named_places(header: Sequence[Line], words: TableWords, order: Sequence[str]) -> dict[str, int] | None:
+    """Return the grid columns of the keys that the header names; None where one stands twice or over several columns."""
     places: dict[str, int] = {}
     for line in header:
         if not line.aligned:
@@ -62,10 +102,7 @@ def column_places(header: Sequence[Line], words: TableWords, order: Sequence[str
             if key in places or piece.cell.column_span != 1:
                 return None
             places[key] = piece.cell.column
-    if set(places) != set(order):
-        return None
-    found = [places[key] for key in order]
-    return places if found == sorted(set(found)) else None
+    return places
 
 
 class Occupancy:

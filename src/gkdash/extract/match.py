@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from gkdash.documents import Address
-from gkdash.extract.fold import fold, fold_label
+from gkdash.extract.fold import fold, fold_label, numbering
 from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
@@ -53,13 +53,14 @@ class RowLine:
 def match_exact(line: Line, words: TableWords) -> RowLine:
     """Match a row by its deepest label cell; unmatched rows keep their leading text cells as labels."""
     key, end = None, 0
-    for index, piece in enumerate(line.pieces[:_LABEL_CELLS]):
+    start = _after_ordinal(line, words) if line.pieces and line.pieces[0].text.isdecimal() else 0
+    for index, piece in enumerate(line.pieces[start:_LABEL_CELLS], start):
         if not piece.text.strip():
             continue
         found = words.row_key(piece.text)
         if found:
             key, end = found, index + 1
-        elif key in words.collapsed and _is_part_of_label(piece.text, words):
+        elif key in words.collapsed and is_part_of_label(piece.text, words):
             key = None
             break
         elif key or looks_like_value(piece.text):
@@ -69,7 +70,15 @@ def match_exact(line: Line, words: TableWords) -> RowLine:
     return RowLine(line, key, end)
 
 
-def _is_part_of_label(text: str, words: TableWords) -> bool:
+def _after_ordinal(line: Line, words: TableWords) -> int:
+    """Return 1 where a row begins with its number in the table and its label stands after that, else 0."""
+    pieces = line.pieces
+    if len(pieces) < 3 or looks_like_value(pieces[1].text):
+        return 0
+    return int(any(words.row_key(piece.text) for piece in pieces[1:_LABEL_CELLS] if not looks_like_value(piece.text)))
+
+
+def is_part_of_label(text: str, words: TableWords) -> bool:
     """Tell whether a text is part of a row's label: a page has cut `1.申请人无正当理由逾期不补` beside （六）其他处理."""
     part = fold_label(text)
     return len(part) >= _LEAST_PART and any(part in label for label in words.rows)
@@ -130,6 +139,40 @@ def match_gaps(rows: list[RowLine], words: TableWords, known: Sequence[str], lea
                 rows[other].key = key
                 rows[other].doubt = f"行名缺失，按上下行对应为“{words.display[key]}”。"
                 taken.add(key)
+
+
+def parted_subtotals(rows: Sequence[RowLine], words: TableWords, total: str) -> tuple[list[RowLine], list[RowLine]]:
+    """Return the rows, and apart from them those called like the row `total` that add up a group only (`小计`).
+
+    Further rows that go into the total follow such a row, or the total itself does.
+    """
+    kept: list[RowLine] = []
+    apart: list[RowLine] = []
+    seen: set[str] = set()
+    for at, row in enumerate(rows):
+        below = None
+        if row.key == total:
+            below = next((other for other in rows[at + 1 :] if other.key is not None), None)
+        if below is not None and _adds_up_a_group(row, below, words, seen, total):
+            apart.append(row)
+            continue
+        if row.key is not None:
+            seen.add(row.key)
+        kept.append(row)
+    return kept, apart
+
+
+def _adds_up_a_group(row: RowLine, below: RowLine, words: TableWords, seen: set[str], total: str) -> bool:
+    name, form = _deepest_label(row), words.display[total]
+    if numbering(name) == numbering(form):
+        return False
+    if below.key == total:
+        return fold_label(name) != fold_label(form) or bool(numbering(_deepest_label(below)))
+    return below.key not in seen and words.order.get(below.key or "", len(words.order)) < words.order[total]
+
+
+def _deepest_label(row: RowLine) -> str:
+    return next((piece.text for piece in reversed(row.labels) if piece.text.strip()), "")
 
 
 def join_cut(rows: list[RowLine], words: TableWords) -> None:
@@ -197,7 +240,7 @@ def _begun(text: str, words: TableWords) -> str | None:
     return keys.pop() if len(keys) == 1 and len(part) >= _LEAST_BEGUN else None
 
 
-def join_rests(rows: list[RowLine]) -> list[RowLine]:
+def join_rests(rows: list[RowLine], words: TableWords) -> list[RowLine]:
     """Return the rows without those that hold the rests of the figures above (`1028`, `8`), which are joined to them.
 
     Such a row has no label and fewer figures; a page has cut the row, or its lines stand at unequal heights. What is
@@ -215,7 +258,8 @@ def join_rests(rows: list[RowLine]) -> list[RowLine]:
         width = len(upper.values)
         rests = sum(bool(piece.text.strip()) for piece in pieces[-width:])
         figures = sum(bool(piece.text.strip()) for piece in upper.values)
-        if any(piece.text.strip() for piece in pieces[:-width]) or not 0 < rests < figures:
+        named = any(label in words.known for label in row.line.labels)
+        if named or any(piece.text.strip() for piece in pieces[:-width]) or not 0 < rests < figures:
             kept.append(row)
             continue
         upper.values = [

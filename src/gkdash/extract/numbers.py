@@ -84,6 +84,8 @@ PLACEHOLDERS = frozenset(
     ]
 )
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿*※†‡#＊"
+_NOTE = re.compile(rf"(?<=\d)[(（\[［【〔]?注(?:释|解)?[\d{_MARKS}]{{0,2}}[)）\]］】〕]?$")
+"""What points to a note below the table, behind a figure: `3注1`."""
 _MONEY = {"元": 1, "人民币元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -135,7 +137,7 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
     bare = INVISIBLE.sub("", text).replace("\u3000", " ").strip()
     if not bare:
         return Reading(None, State.BLANK)
-    stripped = bare.rstrip(_MARKS)
+    stripped = _NOTE.sub("", bare).rstrip(_MARKS)
     if not stripped and not set(bare) <= {"*", "＊", "※", "×", "#"}:
         return Reading(None, State.UNREADABLE, f"“{bare}” 只有注释符号，没有数字。")
     spaced = simplify(unicodedata.normalize("NFKC", stripped or bare)).replace("\u2212", "-").strip()

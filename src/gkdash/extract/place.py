@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from gkdash.extract.lines import Piece
-from gkdash.extract.numbers import read_cell
+from gkdash.extract.numbers import looks_like_value, read_cell
 from gkdash.records import State
 
 _MOST_OFF: Final = 3
@@ -40,7 +40,15 @@ def place(
     if not pieces or abs(len(pieces) - width) > _MOST_OFF:
         return None
     options: list[tuple[Piece | None, ...]] = []
-    if len(pieces) > width:
+    empty = [index for index, piece in enumerate(pieces) if not piece.text.strip()]
+    spare = len(pieces) - width
+    if 0 < spare <= len(empty):
+        # no figure is one too many where empty cells may be
+        options = [
+            tuple(piece for index, piece in enumerate(pieces) if index not in left_out)
+            for left_out in combinations(empty, spare)
+        ]
+    elif spare > 0:
         options = [tuple(chosen) for chosen in combinations(pieces, width)]
     else:
         for positions in combinations(range(width), len(pieces)):
@@ -66,6 +74,21 @@ def _agreed(found: list[Piece | None], *, by_relation: bool) -> Placed:
     return Placed(first, doubt=why)
 
 
+def all_placed(found: list[Placed], pieces: Sequence[Piece]) -> list[Placed]:
+    """Return what stands under the headers, unless a text of the row stands under none of them.
+
+    As many texts as columns are then taken in their order; else no column is sure.
+    """
+    said = [piece for piece in pieces if piece.text.strip()]
+    taken = {id(item.piece) for item in found}
+    if all(id(piece) in taken for piece in said):
+        return found
+    if len(said) == len(found):
+        return [Placed(piece) for piece in said]
+    doubt = "此行有文字不在任何列名之下，无法确定各列的数字。"
+    return [Placed(item.piece, ambiguous=True, doubt=doubt) for item in found]
+
+
 def sums_to(parts: Sequence[Piece | None], total: Piece | None) -> bool | None:
     """Tell whether the figures of `parts` add up to `total`; blanks add nothing; None where the total is no figure."""
     if total is None:
@@ -88,8 +111,12 @@ def sums_to(parts: Sequence[Piece | None], total: Piece | None) -> bool | None:
 def trim_blank(pieces: list[Piece], width: int, edge: str = "") -> list[Piece]:
     """Drop empty cells at the edge of a row that is too long, where only one edge can give, or the `edge` its like give.
 
-    A label column printed without its merge leaves an empty cell before the figures; a spare column leaves one behind.
+    A label column printed without its merge leaves an empty cell before the figures; a spare column leaves one behind. As
+    many figures as columns need neither.
     """
+    said = [piece for piece in pieces if piece.text.strip()]
+    if len(said) == width < len(pieces) and all(looks_like_value(piece.text) for piece in said):
+        return said
     lead, trail = spare_edges(pieces, width)
     if lead and trail and any(piece.text.strip() for piece in pieces):
         lead, trail = edge == "lead", edge == "trail"

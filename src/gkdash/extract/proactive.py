@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold, fold_label
@@ -12,8 +13,8 @@ from gkdash.extract.header import Occupancy, column_order, column_places
 from gkdash.extract.lexicon import edition_markers, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, match_exact, match_gaps
-from gkdash.extract.numbers import read_cell
-from gkdash.extract.place import Placed, place, trim_blank
+from gkdash.extract.numbers import looks_like_value, read_cell
+from gkdash.extract.place import Placed, all_placed, place, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, edition
 from gkdash.records import ReadingWarning
@@ -48,6 +49,7 @@ def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) ->
             if row.key is None and not words.columns.keys().isdisjoint(line.labels):
                 header = [line]
             rows.append((row, header, occupancy))
+    _name_first_rows([row for row, *_ in rows], form)
     match_gaps([row for row, *_ in rows], words, list(columns), 1)
     orders: dict[tuple[int, int], tuple[str, ...]] = {}
     for row, above, occupancy in rows:
@@ -68,10 +70,31 @@ def align_stream(lines: Sequence[Line], form: Edition, aligned: Aligned) -> None
     words = table_words(TABLE)
     columns = _columns(form.id)
     widths = {key: len(own) for key, own in columns.items()}
-    for row in stream_rows(lines, words, widths):
+    rows = stream_rows(lines, words, widths)
+    _name_first_rows(rows, form)
+    for row in rows:
         if row.key in columns and row.key not in aligned.seen:
             own = columns[row.key]
             _take(row, own, tuple(own), [], None, aligned)
+
+
+def _name_first_rows(rows: Sequence[RowLine], form: Edition) -> None:
+    """Name the figures between a block's header and its second row, whose own name is gone (`规章` as two blanks)."""
+    words = table_words(TABLE)
+    blocks = {block.rows[1].key: block for block in form.table(TABLE).blocks if len(block.rows) > 1}
+    seen = {row.key for row in rows}
+    above: RowLine | None = None
+    for row, below in pairwise(rows):
+        block = blocks.get(below.key or "")
+        if block is not None and row.key is None and block.rows[0].key not in seen:
+            names = [piece.text for piece in row.labels if piece.text.strip()]
+            names = names or [piece.text for piece in (above.line.pieces if above else ()) if piece.text.strip()]
+            figures = [piece.text for piece in row.values if piece.text.strip()]
+            headed = bool(names) and fold_label(names[-1]) in words.columns
+            if headed and len(figures) == len(block.columns) and all(map(looks_like_value, figures)):
+                row.key = block.rows[0].key
+                row.doubt = f"行名缺失，按上下行对应为“{words.display[row.key]}”。"
+        above = row
 
 
 @cache
@@ -158,7 +181,7 @@ def _under_header(
         if piece is None or any(piece is label for label in row.labels):
             return None
         found.append(Placed(piece))
-    return found
+    return all_placed(found, row.values)
 
 
 def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:
@@ -194,7 +217,7 @@ def _under_merged_header(row: RowLine, header: Sequence[Line], order: Sequence[s
         if not below or len(filled) > 1 or key in found:
             return None
         found[key] = Placed((filled or below)[0])
-    return [found[key] for key in order] if set(found) == set(order) else None
+    return all_placed([found[key] for key in order], row.values) if set(found) == set(order) else None
 
 
 def _several(values: list[Piece], width: int) -> list[Placed] | None:
@@ -212,6 +235,8 @@ def _several(values: list[Piece], width: int) -> list[Placed] | None:
 def _is_leftover(row: RowLine) -> bool:
     words = table_words(TABLE)
     named = [fold_label(piece.text) for piece in row.labels if piece.text.strip()]
-    if not named or any(label in words.groups or label in words.columns for label in named):
+    if not named:
+        return sum(looks_like_value(piece.text) for piece in row.values) > 1
+    if any(label in words.groups or label in words.columns for label in named):
         return False
     return any(piece.text.strip() for piece in row.values)

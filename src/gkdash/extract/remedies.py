@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from gkdash.extract.facts import Aligned
@@ -13,18 +12,12 @@ from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.place import Placed, place, sums_to
+from gkdash.extract.remedies_header import TABLE, group_of, leaves_of, names_columns, rows_and_columns, sequence
 from gkdash.extract.stream import filled, is_known, may_be_label, settled, text_cells
-from gkdash.forms import CellKey, Column, all_editions
+from gkdash.forms import CellKey
 from gkdash.records import ReadingWarning
 
-TABLE = "remedies"
 _LEAST_STREAM = 5
-
-
-@lru_cache(maxsize=1)
-def _keys() -> tuple[tuple[str, ...], dict[str, Column]]:
-    table = all_editions()[-1].table(TABLE)
-    return tuple(row.key for row in table.rows), {column.key: column for column in table.blocks[0].columns}
 
 
 def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
@@ -37,24 +30,16 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     used = False
     for lines in parts:
         occupancy = Occupancy(lines)
-        for line in lines:
-            group = _group_of(line) or group
+        for at, line in enumerate(lines):
+            group = group_of(line) or group
             if _take_labelled(line, group, header, aligned):
                 continue
-            if _names_columns(line):
+            if names_columns(line):
                 header = [line] if used else [*header, line]
                 used = False
-            elif header and _is_value_row(line):
+            elif header and _is_value_row(line) and _is_the_row(line, lines[at + 1 :]):
                 _take(line, header, occupancy, aligned)
                 used = True
-
-
-def _group_of(line: Line) -> str | None:
-    """Return the last group (row of the form) that a row names."""
-    words = table_words(TABLE)
-    if words.rows.keys().isdisjoint(line.labels):
-        return None
-    return next(words.rows[label] for label in reversed(line.labels) if label in words.rows)
 
 
 def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligned: Aligned) -> bool:
@@ -63,10 +48,14 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
     Some agencies turn table four by a quarter, as table three is printed.
     """
     words = table_words(TABLE)
-    if group is None or not _names_columns(line):
+    if group is None or not (names_columns(line) or group_of(line)):
         return False
-    _, columns = _keys()
-    labels = [index for index, label in enumerate(line.labels) if label in words.known]
+    _, columns = rows_and_columns()
+    labels = [
+        index
+        for index, (label, piece) in enumerate(zip(line.labels, line.pieces, strict=True))
+        if label in words.known or (len(label) > _LEAST_STREAM and words.row_key(piece.text))
+    ]
     values = list(line.pieces[labels[-1] + 1 :])
     if not values or not any(looks_like_value(piece.text) for piece in values):
         return False
@@ -76,15 +65,11 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
         filled = [piece for piece in values if piece.text.strip()]
         values = filled if len(filled) == 1 else values
     else:
-        cells = [(TABLE, group, key) for key in _leaves(header) or list(columns)]
+        cells = [(TABLE, group, key) for key in leaves_of(header) or list(columns)]
     if len(values) != len(cells) or any(key in aligned.facts for key in cells):
         return False
     _add([Placed(piece) for piece in values], cells, values, aligned)
     return True
-
-
-def _names_columns(line: Line) -> bool:
-    return not table_words(TABLE).known.isdisjoint(line.labels)
 
 
 def _is_value_row(line: Line) -> bool:
@@ -95,49 +80,25 @@ def _is_value_row(line: Line) -> bool:
     return sum(looks_like_value(piece.text) for piece in filled) * 2 >= len(filled) or len(line.pieces) >= 15
 
 
-def _groups(header: Sequence[Line]) -> list[str]:
-    """Return the row keys whose group labels the header names, in order of appearance."""
-    words = table_words(TABLE)
-    found: list[str] = []
-    for line in header:
-        for label in line.labels:
-            key = words.rows.get(label)
-            if key and key not in found:
-                found.append(key)
-    rows, _ = _keys()
-    return found if found and sorted(found) != sorted(rows) else [key for key in found if key in rows]
+def _holds_figures(line: Line) -> bool:
+    """Tell whether most of what a row says are figures or signs in their place."""
+    said = [piece.text for piece in line.pieces if piece.text.strip()]
+    return bool(said) and sum(map(looks_like_value, said)) * 2 >= len(said)
 
 
-def _leaves(header: Sequence[Line]) -> list[str]:
-    """Return the column keys in the order of the row that prints them; nothing where no one row has them all."""
-    words = table_words(TABLE)
-    _, columns = _keys()
-    for line in header:
-        keys = [words.columns.get(label) for label in line.labels]
-        found = list(dict.fromkeys(key for key in keys if key))
-        if len(found) == len(columns):
-            return found
-    return []
-
-
-def _sequence(header: Sequence[Line]) -> list[CellKey]:
-    """Return the cells the header announces, from left to right; the form's own order where it is unclear."""
-    rows, columns = _keys()
-    groups = _groups(header)
-    leaves = _leaves(header) or list(columns)
-    if not groups or ("review" in groups and len(groups) == 1 and _count_leaves(header) > len(columns)):
-        groups = list(rows)
-    return [(TABLE, group, leaf) for group in groups for leaf in leaves]
-
-
-def _count_leaves(header: Sequence[Line]) -> int:
-    words = table_words(TABLE)
-    return sum(label in words.columns for line in header for label in line.labels)
+def _is_the_row(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a row of figures does not come further down: above it stand words, or before a header an empty row."""
+    if _holds_figures(line):
+        return True
+    if any(piece.text.strip() for piece in line.pieces):
+        return not any(map(_holds_figures, below))
+    following = next((other for other in below if _holds_figures(other) or names_columns(other)), None)
+    return following is None or names_columns(following)
 
 
 def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Aligned) -> None:
-    cells = _sequence(header)
-    whole = _sequence([])
+    cells = sequence(header)
+    whole = sequence([])
     if len(line.pieces) == len(whole) and len(cells) < len(whole):
         cells = whole
     if any(key in aligned.facts for key in cells):
@@ -148,24 +109,41 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
     pieces = list(line.pieces)
     while len(pieces) > len(cells) and pieces and pieces[0].text.strip() and not looks_like_value(pieces[0].text):
         pieces.pop(0)
-    while len(pieces) > len(cells) and not pieces[-1].text.strip():
+    while len(pieces) > len(cells) and not pieces[-1].text.strip() and not _is_headed(pieces[-1], line, header):
         pieces.pop()
     while len(pieces) > len(cells) and not pieces[0].text.strip():
         pieces.pop(0)
     if len(pieces) == len(cells):
-        _, columns = _keys()
+        _, columns = rows_and_columns()
         for (_, group), own in groupby(zip(cells, pieces, strict=True), key=lambda item: item[0][:2]):
             keys, values = zip(*own, strict=True)
             aligned.add_row(TABLE, group, [columns[key[2]] for key in keys], values)
         return
-    placed = _under_header(line, header, cells, occupancy)
+    said = filled(pieces)
+    placed = [Placed(piece) for piece in said] if len(said) == len(cells) else None
+    if placed is None:
+        placed = _under_header(line, header, cells, occupancy)
     if placed is None:
         placed = place(pieces, len(cells), lambda found: _fits(found, cells))
     _add(placed, cells, pieces, aligned)
 
 
+def _is_headed(piece: Piece, line: Line, header: Sequence[Line]) -> bool:
+    """Tell whether the header names the column that a cell stands in: an empty cell there is the table's."""
+    words = table_words(TABLE)
+    return any(
+        label in words.columns
+        and above.cell is not None
+        and piece.cell is not None
+        and above.cell.column == piece.cell.column
+        for other in header
+        if other.grid is line.grid and line.aligned
+        for above, label in zip(other.pieces, other.labels, strict=True)
+    )
+
+
 def _add(placed: list[Placed] | None, cells: Sequence[CellKey], pieces: Sequence[Piece], aligned: Aligned) -> None:
-    _, columns = _keys()
+    _, columns = rows_and_columns()
     if placed is None:
         where = pieces[0].address if pieces else None
         aligned.warnings.append(
@@ -219,7 +197,7 @@ def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | Non
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     """Read table four from text lines: the longest run of figures after the words of its header."""
     words = table_words(TABLE)
-    rows, columns = _keys()
+    rows, columns = rows_and_columns()
     cells = [(TABLE, row, column) for row in rows for column in columns]
     own = {*words.columns, *words.rows, *words.groups} - set(table_words("applications").columns)
     pieces = [piece for line in lines for piece in line.pieces]
@@ -251,7 +229,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
 
 def align_bare(lines: Sequence[Line], aligned: Aligned) -> None:
     """Read table four from the one row of figures in its chapter, where no word of its header is whole."""
-    rows, columns = _keys()
+    rows, columns = rows_and_columns()
     cells = [(TABLE, row, column) for row in rows for column in columns]
     found = _whole_line(lines, len(cells))
     if found:

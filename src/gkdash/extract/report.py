@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from gkdash import prose
 from gkdash.documents import Address, Document, Picture
@@ -14,6 +14,8 @@ from gkdash.extract.facts import Aligned
 from gkdash.extract.lines import Line, Piece, all_grid_lines, running_lines, single_lines
 from gkdash.extract.locate import TABLES, split_by_table
 from gkdash.extract.masthead import choose_agency, find_period_year, find_published
+from gkdash.extract.remedies_header import TABLE as REMEDIES
+from gkdash.extract.remedies_header import with_captions
 from gkdash.extract.sections import Heading, find_headings, find_sections, grid_spans, prose_spans
 from gkdash.extract.signature import Signature, find_signature
 from gkdash.extract.title import Title, find_title, is_blank_form, is_notice
@@ -91,7 +93,7 @@ def _read_tables(
     aligned = Aligned()
     proactive.align_grids(parts.get("proactive", []), form, aligned)
     applications.align_grids(parts.get("applications", []), aligned)
-    remedies.align_grids(parts.get("remedies", []), aligned)
+    remedies.align_grids(with_captions(document, parts.get("remedies", [])), aligned)
     _from_text(
         document,
         running,
@@ -99,17 +101,14 @@ def _read_tables(
         "proactive",
         aligned,
         lambda lines: proactive.align_stream(lines, form, aligned),
+        parts.get("proactive", []),
         (form,),
     )
-    _from_text(
-        document, running, headings, "applications", aligned, lambda lines: applications.align_stream(lines, aligned)
-    )
-    _from_text(document, running, headings, "remedies", aligned, lambda lines: remedies.align_stream(lines, aligned))
-    if any(heading.key == remedies.TABLE for heading in headings) and not any(
-        key[0] == remedies.TABLE for key in aligned.facts
-    ):
+    for key, align in (("applications", applications.align_stream), ("remedies", remedies.align_stream)):
+        _from_text(document, running, headings, key, aligned, partial(align, aligned=aligned), parts.get(key, []))
+    if any(heading.key == REMEDIES for heading in headings) and not any(key[0] == REMEDIES for key in aligned.facts):
         rows = [line for lines in grids for line in lines if line.pieces]
-        remedies.align_bare(_stream(document, rows, headings, remedies.TABLE), aligned)
+        remedies.align_bare(_stream(document, rows, headings, REMEDIES), aligned)
     return aligned, form_id, _tables_lacking(document, headings, aligned)
 
 
@@ -120,6 +119,7 @@ def _from_text(
     key: str,
     aligned: Aligned,
     align: Callable[[list[Line]], None],
+    parts: Sequence[Sequence[Line]],
     forms: Sequence[Edition] = (),
 ) -> None:
     """Look for a table in the running text of its chapter, then, if that gives nothing, in all running text.
@@ -129,14 +129,28 @@ def _from_text(
     """
     for whole in (False, True):
         rows = aligned.rows.get(key, set())
-        if (whole and rows) or _is_whole(key, rows, forms or all_editions()):
+        if _is_whole(key, rows, forms or all_editions()):
             return
-        align(running() if whole else _stream(document, running(), headings, key))
+        if whole and rows:
+            align(_between(running(), parts))
+        else:
+            align(running() if whole else _stream(document, running(), headings, key))
+
+
+def _between(running: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the running text among the parts of a table that are grids, and right behind the last.
+
+    A row of a spreadsheet in which only the label is filled stands there as text.
+    """
+    blocks = [line.block for part in parts for line in part]
+    if not blocks:
+        return []
+    return [line for line in running if min(blocks) < line.block <= max(blocks) + 1]
 
 
 def _is_whole(key: str, rows: set[str], forms: Sequence[Edition]) -> bool:
     """Tell whether these are all rows of a table in some edition, a collapsed row standing for those it replaces."""
-    if key == remedies.TABLE:
+    if key == REMEDIES:
         return bool(rows)
     for form in forms:
         table = form.table(key)

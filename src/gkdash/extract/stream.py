@@ -21,6 +21,7 @@ _PREFIX = 4
 _LONGEST_CELL = 24
 _LONGEST_ROW = 40
 """A label and its figure on one line are no longer; sentences are."""
+_COLON = re.compile(r"([^：:]{2,40})[：:]\s*([^；;。]{1,12})")
 _UPRIGHT = re.compile("[一二三四五六七八九十、，]")
 """A character of `三、本年度办理结果` set one below the other, which comes between the lines of other labels."""
 
@@ -36,7 +37,13 @@ class _Run:
 def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[_Run]:
     runs: list[_Run] = [_Run([], [])]
     single = frozenset(label for label, key in words.rows.items() if widths.get(key) == 1)
-    pieces = [part for line in lines for piece in line.pieces for part in _unglued(piece, single)]
+    pieces = [
+        part
+        for line in lines
+        for piece in line.pieces
+        for half in _at_colon(piece, words)
+        for part in _unglued(half, single)
+    ]
     told = text_cells(
         pieces,
         lambda piece: widths.get(words.row_key(piece.text) or "", 0),
@@ -58,6 +65,18 @@ def _runs(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> l
             run.values.clear()
             run.texts.append(piece)
     return runs
+
+
+def _at_colon(piece: Piece, words: TableWords) -> tuple[Piece, ...]:
+    """Return the label of a row and the figure behind its colon (`行政许可：3件`); sentences go on behind theirs."""
+    found = _COLON.fullmatch(piece.text)
+    if found is None or words.row_key(found[1]) is None or not looks_like_value(found[2]):
+        return (piece,)
+    start = piece.address.start or 0
+    return tuple(
+        Piece(found[part], replace(piece.address, start=start + found.start(part), end=start + found.end(part)))
+        for part in (1, 2)
+    )
 
 
 def _unglued(piece: Piece, labels: frozenset[str]) -> tuple[Piece, ...]:
@@ -186,7 +205,7 @@ def _last(
     That text is the rest of the label (wrapped), or cells of the row (`详见附件`), or the cut label of another row.
     """
     begin, end, key = label
-    rest = pieces[end:]
+    rest = [piece for piece in pieces[end:] if not _is_of_group(piece, words)]
     width = widths.get(key, 0)
     if not rest or _continues(key, _joined(pieces[begin:]), _joined(rest), words):
         return [_row(key, pieces[begin:], values, line)]
@@ -197,6 +216,12 @@ def _last(
     other = _cut(rest, words, set())
     named = _row(other[2] if other else None, rest, values, line)
     return [_row(key, pieces[begin:end], [], line), named]
+
+
+def _is_of_group(piece: Piece, words: TableWords) -> bool:
+    """Tell whether a text is a line of a group's label that is set beside several rows: `度办理结`."""
+    text = fold(piece.text)
+    return len(text) > 1 and words.row_key(piece.text) is None and any(text in label for label in words.groups)
 
 
 def _continues(key: str, whole: str, rest: str, words: TableWords) -> bool:

@@ -81,7 +81,7 @@ def find_title(document: Document, singles: Sequence[Single], first_start: int |
             if len(part) < count or any(len(text) > 60 or re.search(r"[。；;]", text) for _, text in part):
                 break
             title = parse_title("".join(squeeze(text) for _, text in part), index)
-            if title and (count == 1 or _is_split(part) or _completes(part)):
+            if title and (count == 1 or _is_split(part) or _runs_on(part) or _completes(part)):
                 found.append((_rank(title, count, part), title))
     if document.title:
         title = parse_title(re.split(r"\s*[|_]\s*|\s+[-–—]\s+", document.title)[0])
@@ -89,8 +89,17 @@ def find_title(document: Document, singles: Sequence[Single], first_start: int |
             found.append((_rank(title, 1, []) - 0.5, title))
     if not found:
         return None
-    best = max(found, key=lambda item: item[0])[1]
+    best = _last_of_the_best(found)
     return best if best.year and best.agency else _with_lines_beside(best, lines)
+
+
+def _last_of_the_best(found: Sequence[tuple[float, Title]]) -> Title:
+    """Return the best title; of equally good ones of several reports, the last: links to others stand above it."""
+    most = max(rank for rank, _ in found)
+    best = [title for rank, title in found if rank > most - 0.05]
+    if len({(title.agency, title.year) for title in best}) > 1:
+        return best[-1]
+    return best[0]
 
 
 def _with_lines_beside(title: Title, lines: list[tuple[int, str]]) -> Title:
@@ -113,13 +122,20 @@ def _is_split(part: list[tuple[int, str]]) -> bool:
     return not any(parse_title(text) for _, text in part)
 
 
+def _runs_on(part: list[tuple[int, str]]) -> bool:
+    """Tell whether the words of a title begin in the first line and end in the last: `…2024年政`, `府信息公开工作年度报告`."""
+    lines = [simplify(squeeze(text)) for _, text in part]
+    found = _TITLE.search("".join(lines))
+    return found is not None and found.start() < len(lines[0]) and found.end() > sum(map(len, lines[:-1]))
+
+
 def _completes(part: list[tuple[int, str]]) -> float:
     """Weigh a first line that is the name, or the bare place (`澄岚县`), that the title in the lines below lacks."""
     first, below = squeeze(part[0][1]), parse_title("".join(squeeze(text) for _, text in part[1:]))
     if below is None:
         return 0.0
     if not below.agency:
-        return 1.5 if is_name(_YEAR.sub("", first)) else 0.0
+        return 1.5 if is_name(_STRIP.sub("", _YEAR.sub("", first))) else 0.0
     place = re.fullmatch(r"[^0-9（(]{2,12}[省市县区州盟旗]", first)
     return 2.5 if place and not re.search(r"[省市县区州盟旗]", below.agency[:-1]) else 0.0
 

@@ -88,6 +88,42 @@ def lay_out(groups: Sequence[Sequence[Sequence[Draft[T]]]]) -> Layout[T]:
     return close_up(cells)
 
 
+def whole_grid(groups: Sequence[Sequence[Sequence[Draft[str]]]]) -> tuple[list[Cell], int, int] | None:
+    """Return the cells, rows and columns of row groups of plain texts; None where rows or columns must be closed up.
+
+    The same as `lay_out`, at once as the model's cells, for tables without attacks and oddities: nearly all.
+    """
+    cells: list[Cell] = []
+    begun: set[int] = set()
+    at = right = 0
+    for group in groups:
+        covered: dict[int, int] = {}
+        end = at + len(group)
+        for row in group:
+            column = 0
+            for text, down, wide in row:
+                while covered and covered.get(column, 0) > at:
+                    column += 1
+                if down == wide == 1:
+                    cells.append(Cell(at, column, text))
+                    begun.add(column)
+                    column += 1
+                    continue
+                if wide != 1:
+                    wide = _free(covered, at, column, min(wide, MAX_COLUMN_SPAN))  # noqa: PLW2901 - cut where it must be
+                if down != 1:
+                    down = min(down or len(group), end - at)  # noqa: PLW2901 - the same
+                    covered.update(dict.fromkeys(range(column, column + wide), at + down))
+                cells.append(Cell(at, column, text, down, wide))
+                begun.add(column)
+                column += wide
+            if not row or column > MAX_COLUMNS:
+                return None
+            right = max(right, column)
+            at += 1
+    return (cells, at, right) if len(begun) == right else None
+
+
 def _free(covered: dict[int, int], row: int, column: int, wide: int) -> int:
     """Return how many columns a cell takes before it meets one that reaches down from above."""
     if not covered:

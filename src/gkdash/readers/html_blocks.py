@@ -161,7 +161,7 @@ class Walker:
         if self._unquick <= 0:
             return False
         markup = node.html or ""
-        groups = quick_groups(markup, self._display, self._cells_left)
+        groups = quick_groups(markup, self._display, self._cells_left, styled=not self._sheet.empty)
         if groups is None:
             self._unquick -= len(markup)
             return False

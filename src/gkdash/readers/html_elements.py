@@ -60,6 +60,7 @@ DISPLAYS = {
     "flow-root": BLOCK,
     "inline": INLINE,
     "inline-block": INLINE,
+    "super": RAISED,
 }
 _DROPPED = (
     "script style noscript template head title meta link base datalist map area param source track rt rp rtc audio video "

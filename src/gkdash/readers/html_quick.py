@@ -15,40 +15,43 @@ from operator import itemgetter
 from typing import Final
 
 from gkdash.documents import Block, Paragraph
+from gkdash.readers.grids import Draft
 from gkdash.readers.html_elements import BLOCK, PARTS, ROLES, WRAPPERS, fold, span
 from gkdash.readers.html_tables import Content, HtmlRow
 
 _ATTRIBUTES = r'(?: [^\s"\'<>/=]+="[^"]*")*'
 _NAMES = "|".join(sorted(WRAPPERS))
-_CELL = rf"<(t[dh]{_ATTRIBUTES})>\s*((?:<(?:{_NAMES}){_ATTRIBUTES}>\s*)*)([^<]*(?:<br>[^<]*)*)((?:</(?:{_NAMES})>\s*)*)</t[dh]>"
-_AROUND = rf"<(?:tr|tbody|thead|tfoot){_ATTRIBUTES}>|</(?:tr|tbody|thead|tfoot)>"
+_CELL: Final = re.compile(
+    rf"\s*<(t[dh]{_ATTRIBUTES})>\s*((?:<(?:{_NAMES}){_ATTRIBUTES}>\s*)*)([^<]*(?:<br>[^<]*)*)((?:</(?:{_NAMES})>\s*)*)"
+)
+"""A cell up to its end tag: its tag, the elements around its text, the text, their ends."""
 _COLUMNS = rf"<colgroup{_ATTRIBUTES}>\s*(?:<col{_ATTRIBUTES}>\s*)*</colgroup>"
-_PIECES: Final = re.compile(rf"{_CELL}|({_AROUND})|{_COLUMNS}")
-"""A cell (1 its tag, 2 the elements around its text, 3 text, 4 their ends), or the tag of a row or a group of rows (5)."""
-_GROUPS: Final = 6
+_AROUND: Final = re.compile(rf"\s*(?:(<(?:tbody|thead|tfoot){_ATTRIBUTES}>|</(?:tbody|thead|tfoot)>)|{_COLUMNS})")
+"""What may stand between rows."""
+_ROW: Final = re.compile(rf"\s*<(tr{_ATTRIBUTES})>")
 _OPENING = re.compile(rf"<table{_ATTRIBUTES}>")
 _TAG = re.compile(rf"<?([a-z][a-z:0-9]*)({_ATTRIBUTES})>?")
 _ATTRIBUTE = re.compile(r' ([^\s"\'<>/=]+)="([^"]*)"')
 _WHITE: Final = " \t\r\n\f"
 _SHORT: Final = 100
+_PLAIN_ROW: Final = "<tr>"
 
 Display = Callable[[str, dict[str, str | None]], str]
 """What styles say of an element with this tag and these attributes: empty where nothing."""
+_Cell = Draft[Content]
 
 
-def quick_groups(markup: str, display: Display, most: int) -> list[list[HtmlRow]] | None:
+def quick_groups(markup: str, display: Display, most: int, *, styled: bool = True) -> list[list[HtmlRow]] | None:
     """Return the row groups of a serialised table, head first and foot last; None where not all of it is plain.
 
-    `most` is how many cells it may have.
+    `most` is how many cells it may have. What a cell's markup gives is remembered from page to page unless the page is
+    `styled`, that is, has rules of its own.
     """
     opening = _OPENING.match(markup)
-    if opening is None or not markup.endswith("</table>"):
-        return None
-    pieces = _PIECES.split(markup[opening.end() : -len("</table>")])
-    if "".join(pieces[::_GROUPS]).strip(_WHITE) or len(pieces) > _GROUPS * 4 * most or display("br", {}):
+    if opening is None or not markup.endswith("</table>") or (styled and display("br", {})):
         return None
     try:
-        return _Table(display, most).groups(pieces)
+        return _groups(markup[opening.end() : -len("</table>")], display, most, styled=styled)
     except _NotPlainError:
         return None
 
@@ -57,90 +60,117 @@ class _NotPlainError(Exception):
     """The table holds something that the walk must read."""
 
 
-class _Table:
-    """One table being read: what was found of tags met before, and its rows."""
+def _groups(body: str, display: Display, most: int, *, styled: bool) -> list[list[HtmlRow]]:
+    """Return the row groups between a table's tags.
 
-    def __init__(self, display: Display, most: int) -> None:
-        self._display = display
-        self._left = most
-        self._shapes: dict[str, tuple[int, int]] = {}
-        self._texts: dict[str, str] = {}
-        self._rows: list[tuple[int, int, HtmlRow]] = []
-        self._row: HtmlRow | None = None
-        self._part, self._group = 1, 0
-
-    def groups(self, pieces: list[str]) -> list[list[HtmlRow]]:
-        """Return the row groups of what the grammar has split."""
-        shapes, texts = self._shapes, self._texts
-        for cell, around, text, ends, tag in zip(*(pieces[at::_GROUPS] for at in range(1, _GROUPS)), strict=True):
-            if cell is None:
-                if tag is not None:
-                    self._tag(tag)
-                continue
-            row = self._row
-            if row is None:
-                raise _NotPlainError
-            down, wide = shapes.get(cell) or self._shape(cell)
-            if text in texts and not around and not ends:
-                row.append((texts[text], down, wide))
-            else:
-                row.append((self._content(around, text, ends), down, wide))
-        if sum(len(row) for _, _, row in self._rows) > self._left:
+    Text holds no `<` in the parser's spelling, so that end tags part rows and cells; one in an attribute leaves a part
+    that is no cell.
+    """
+    rows: list[tuple[int, int, HtmlRow]] = []
+    part, group = 1, 0
+    known = {} if styled else _KNOWN
+    *chunks, last = body.replace("</th>", "</td>").split("</tr>")
+    for chunk in chunks:
+        *cells, end = chunk.split("</td>")
+        lead = cells[0] if cells else end
+        at = 0
+        if not lead.lstrip().startswith(_PLAIN_ROW):
+            at, part, group = _between(lead, display, part, group)
+        row = _ROW.match(lead, at)
+        if row is None:
             raise _NotPlainError
-        self._rows.sort(key=itemgetter(0))
-        return [[item[2] for item in items] for _, items in groupby(self._rows, key=itemgetter(1))]
+        if row[1] != "tr":
+            _attributes(row[1], display)
+        own: HtmlRow = []
+        if cells:
+            cells[0] = lead[row.end() :]
+        elif end[row.end() :].strip(_WHITE):
+            raise _NotPlainError
+        if cells and end.strip(_WHITE):
+            raise _NotPlainError
+        for cell in cells:
+            read = known.get(cell)
+            own.append(read if read is not None else _remembered(cell, display, known))
+        rows.append((part, group, own))
+        most -= len(own)
+        if most < 0:
+            raise _NotPlainError
+    at, _, _ = _between(last, display, part, group)
+    if last[at:].strip(_WHITE):
+        raise _NotPlainError
+    rows.sort(key=itemgetter(0))
+    return [[item[2] for item in items] for _, items in groupby(rows, key=itemgetter(1))]
 
-    def _tag(self, tag: str) -> None:
-        if tag == "</tr>":
-            self._row = None
-            return
+
+def _between(text: str, display: Display, part: int, group: int) -> tuple[int, int, int]:
+    """Return where what may stand between rows ends, and the part of the table and the group that the next row is in."""
+    at = 0
+    while found := _AROUND.match(text, at):
+        at = found.end()
+        tag = found[1]
+        if tag is None:
+            continue
+        group += 1
         if tag.startswith("</"):
-            self._part, self._group = 1, self._group + 1
-            return
-        if tag not in self._shapes:
-            self._shape(tag)
-        if tag.startswith("<tr"):
-            self._row = []
-            self._rows.append((self._part, self._group, self._row))
+            part = 1
         else:
-            self._part, self._group = PARTS.get(tag[1:6], 1), self._group + 1
+            _attributes(tag, display)
+            part = PARTS.get(tag[1:6], 1)
+    return at, part, group
 
-    def _shape(self, tag: str) -> tuple[int, int]:
-        """Return the rows and columns that a tag spans."""
-        found = _TAG.fullmatch(tag)
-        if found is None:
+
+_KNOWN: dict[str, _Cell] = {}
+"""What the markup of cells gave on pages without rules of their own."""
+_MOST_KNOWN: Final = 8192
+
+
+def _remembered(markup: str, display: Display, known: dict[str, _Cell]) -> _Cell:
+    cell = _cell(markup, display)
+    if len(markup) < _SHORT:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[markup] = cell
+    return cell
+
+
+def _cell(markup: str, display: Display) -> _Cell:
+    """Return content, row span and column span of a cell, given without its end tag."""
+    found = _CELL.fullmatch(markup)
+    if found is None:
+        raise _NotPlainError
+    tag, around, text, ends = found.groups()
+    attributes = _attributes(tag, display)
+    return _content(around, text, ends, display), span(attributes, "rowspan"), span(attributes, "colspan")
+
+
+def _attributes(tag: str, display: Display) -> dict[str, str | None]:
+    """Return the attributes of an element of which no style says how it is shown."""
+    found = _TAG.fullmatch(tag)
+    if found is None:
+        raise _NotPlainError
+    attributes: dict[str, str | None] = {key: _unescaped(value) for key, value in _ATTRIBUTE.findall(found[2])}
+    if display(found[1], attributes):
+        raise _NotPlainError
+    return attributes
+
+
+def _content(around: str, text: str, ends: str, display: Display) -> Content:
+    """Return what a cell holds: its text, or the lines of one that breaks it."""
+    is_block = False
+    if around or ends:
+        tags = _TAG.findall(around)
+        for name, written in tags:
+            _attributes(name + written, display)
+            is_block = is_block or ROLES.get(name) == BLOCK
+        if "".join(ends.split()) != "".join(f"</{name}>" for name, _ in reversed(tags)):
             raise _NotPlainError
-        attributes = self._plain(found[1], found[2])
-        shape = self._shapes[tag] = span(attributes, "rowspan"), span(attributes, "colspan")
-        return shape
-
-    def _plain(self, name: str, written: str) -> dict[str, str | None]:
-        """Return the attributes of an element of which no style says how it is shown."""
-        attributes: dict[str, str | None] = {key: _unescaped(value) for key, value in _ATTRIBUTE.findall(written)}
-        if self._display(name, attributes):
-            raise _NotPlainError
-        return attributes
-
-    def _content(self, around: str, text: str, ends: str) -> Content:
-        """Return what a cell holds: its text, or the lines of one that breaks it."""
-        is_block = False
-        if around or ends:
-            tags = _TAG.findall(around)
-            for name, written in tags:
-                self._plain(name, written)
-                is_block = is_block or ROLES.get(name) == BLOCK
-            if "".join(ends.split()) != "".join(f"</{name}>" for name, _ in reversed(tags)):
-                raise _NotPlainError
-        if "<" in text:
-            *lines, last = [fold(_unescaped(line)) for line in text.split("<br>")]
-            blocks: list[Block] = [Paragraph(line) for line in lines]
-            return [*blocks, Paragraph(last)] if last else blocks
-        if not text.strip(_WHITE):
-            return [Paragraph("")] if is_block else []
-        read = _short(text) if len(text) < _SHORT else fold(_unescaped(text))
-        if not around:
-            self._texts[text] = read
-        return read
+    if "<" in text:
+        *lines, last = [fold(_unescaped(line)) for line in text.split("<br>")]
+        blocks: list[Block] = [Paragraph(line) for line in lines]
+        return [*blocks, Paragraph(last)] if last else blocks
+    if not text.strip(_WHITE):
+        return [Paragraph("")] if is_block else []
+    return _short(text) if len(text) < _SHORT else fold(_unescaped(text))
 
 
 def _unescaped(text: str) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 HIDDEN = "none"
 STRUCK = "struck"
+RAISED = "super"
 UNSEEN = "hidden"
 """`visibility: hidden`: the element keeps its place and shows nothing."""
 
@@ -19,11 +20,12 @@ _DISPLAY = re.compile(
     r"display\s*:\s*(?P<display>[a-z-]+)"
     r"|visibility\s*:\s*(?P<unseen>hidden|collapse)"
     r"|text-decoration(?:-line)?\s*:[^;]*(?P<struck>line-through)"
+    r"|vertical-align\s*:\s*(?P<raised>super)\b"
     r"|mso-(?:hide\s*:\s*all|element\s*:\s*(?:comment-list|annotation)|special-character\s*:\s*comment)(?P<office>)"
     r")",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"display|visib|line-through|mso-(?:hide|element|special-character)", re.IGNORECASE)
+_HINT = re.compile(r"display|visib|line-through|super|mso-(?:hide|element|special-character)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _AT_BLOCK = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -32,7 +34,7 @@ _SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[.#])(?P<name>[\w-
 
 @lru_cache(maxsize=4096)
 def display_of(style: str) -> str:
-    """Return a `display` value, HIDDEN, UNSEEN or STRUCK for an inline style; empty where it says nothing of these."""
+    """Return a `display` value, HIDDEN, UNSEEN, STRUCK or RAISED for an inline style; empty where it says nothing of these."""
     if not _HINT.search(style):
         return ""
     result = ""
@@ -43,6 +45,8 @@ def display_of(style: str) -> str:
             result = UNSEEN
         elif found["struck"]:
             result = STRUCK
+        elif found["raised"]:
+            result = RAISED
         else:
             return HIDDEN
         if result == HIDDEN:

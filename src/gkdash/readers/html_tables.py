@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from gkdash.documents import Block, Cell, Grid, Paragraph
-from gkdash.readers.grids import Draft, Layout, Placed, close_up, lay_out
+from gkdash.readers.grids import Draft, Layout, Placed, close_up, lay_out, whole_grid
 from gkdash.readers.regions import numbered
 
 _FIGURE = re.compile(r"[\s\d０-９.,，、．+＋\-－—–/／%％*]{1,16}(?:[件个条项次万亿千百元]{1,3})?")
@@ -25,12 +25,39 @@ HtmlRow: TypeAlias = "list[Draft[Content]]"
 
 def read_table(groups: Sequence[Sequence[HtmlRow]], caption: Sequence[Block]) -> list[Block]:
     """Return the blocks of one table: its caption, then a grid with what was nested in it, or its cells' blocks."""
+    plain = _plain_grid(groups)
+    if plain is not None:
+        return [*caption, plain]
     layout = lay_out(groups)
     if not layout.cells:
         return list(caption)
     if not _is_data(layout):
         return [*caption, *(block for cell in layout.cells for block in _blocks(cell.content))]
     return [*caption, *_cut_at_prose(layout)]
+
+
+def _plain_grid(groups: Sequence[Sequence[HtmlRow]]) -> Grid | None:
+    """Return the grid of a table of short texts in which nothing is a page's; None where it must be looked at closely."""
+    contents = [draft[0] for group in groups for row in group for draft in row]
+    if set(map(type, contents)) - {str}:
+        if any(not isinstance(one, str) and not _is_plain(one) for one in contents):
+            return None
+        groups = [[[(text_of(one), down, wide) for one, down, wide in row] for row in group] for group in groups]
+    if max(map(len, contents), default=0) > _LONG:
+        return None
+    found = whole_grid(cast("Sequence[Sequence[Sequence[Draft[str]]]]", groups))
+    if found is None:
+        return None
+    cells, row_count, column_count = found
+    if row_count < 2 or column_count < 2:
+        return None
+    if any(cell.column_span == column_count and numbered(cell.text) for cell in cells):
+        return None
+    return Grid(tuple(cells), row_count, column_count)
+
+
+def _is_plain(content: list[Block]) -> bool:
+    return all(isinstance(block, Paragraph) for block in content) and not _is_loose(content)
 
 
 def text_of(content: Content) -> str:

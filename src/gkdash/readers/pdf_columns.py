@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gkdash.readers.pdf_model import Glyph, Line, Segment
-from gkdash.readers.pdf_text import ENUMERATOR, between, is_figure, pieces_of, wide
+from gkdash.readers.pdf_text import ENUMERATOR, LEFT_HALF, between, is_figure, pieces_of, wide
 
 _LOOSE = 3
 _MANY = 14
@@ -246,7 +246,7 @@ def _parted(
         if other not in seeds:
             continue
         gaps = [
-            (after.left - before.right, index)
+            (after.left - _ink_end(before), index)
             for index, (before, after) in enumerate(pairwise(glyphs), 1)
             if index > start and (one[0] + one[1]) / 2 < (before.right + after.left) / 2 < (other[0] + other[1]) / 2
         ]
@@ -256,6 +256,10 @@ def _parted(
         parts.append(_stretch(glyphs[start:index], piece.middle))
         start = index
     return [*parts, _stretch(glyphs[start:], piece.middle)] if parts else [piece]
+
+
+def _ink_end(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2 if glyph.text in LEFT_HALF else glyph.right
 
 
 def _stretch(glyphs: Sequence[Glyph], middle: float) -> Segment:

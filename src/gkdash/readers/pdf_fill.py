@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gkdash.readers.pdf_model import Glyph, Table, TableCell
-from gkdash.readers.pdf_text import BLANKS, cell_lines, cell_text
+from gkdash.readers.pdf_text import BLANKS, LEFT_HALF, cell_lines, cell_text
 
 _NOWHERE = -1
 
@@ -143,7 +143,9 @@ def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, ce
             return False
         border = (cells[one].box[2] + cells[other].box[0]) / 2
         for glyph in (glyphs[index - 1], glyphs[index]):
-            slack = 0.12 * (glyph.right - glyph.left)
-            if glyph.left + slack < border < glyph.right - slack:
+            width = glyph.right - glyph.left
+            slack = 0.12 * width
+            right = glyph.right - (0.5 * width if glyph.text in LEFT_HALF else slack)
+            if glyph.left + slack < border < right:
                 return False
     return True

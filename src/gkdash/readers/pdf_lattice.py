@@ -18,6 +18,7 @@ _GAP = 3.6
 _TOUCH = 3.2
 _COVERED = 0.6
 _OVERHANG = 7.0
+_SPACE = 4.5
 _NARROW = 10.0
 _LOW = 5.0
 _MOST = 1_200
@@ -219,7 +220,15 @@ def _collapse(table: Table, *, across: bool) -> None:
 
 
 def without_slivers(table: Table) -> None:
-    """Take out rows in which nothing begins while figures reach into them: what is left of a cell cut by a page."""
+    """Take out rows in which nothing begins while figures reach into them: what is left of a cell cut by a page.
+
+    And the spaces between cells that have borders of their own: too small for text, and empty.
+    """
+    for across in (True, False):
+        edges = table.xs if across else table.ys
+        for index in range(len(edges) - 2, -1, -1):
+            if len(edges) > 2 and abs(edges[index + 1] - edges[index]) < _SPACE:
+                _drop_space(table, index, across=across)
     for row in range(table.row_count - 1, 0, -1):
         own = [cell for cell in table.cells if cell.row == row]
         reaching = [cell for cell in table.cells if cell.row < row < cell.row + cell.row_span]
@@ -227,6 +236,14 @@ def without_slivers(table: Table) -> None:
             continue
         table.cells = [cell for cell in table.cells if cell.row != row or cell.row_span > 1]
         _drop(table, row, across=False)
+
+
+def _drop_space(table: Table, index: int, *, across: bool) -> None:
+    """Take out the slot `index` with the cells that stand in it alone, where none of those holds text."""
+    alone = [cell for cell in table.cells if _place(cell, across=across) == (index, 1)]
+    if not any(cell.text for cell in alone):
+        table.cells = [cell for cell in table.cells if cell not in alone]
+        _drop(table, index, across=across)
 
 
 def _place(cell: TableCell, *, across: bool) -> tuple[int, int]:

@@ -15,6 +15,10 @@ from gkdash.readers.pdf_model import Line
 from gkdash.readers.pdf_text import ENUMERATOR, wide
 
 _ENDED = re.compile(r"[。！？；;：:…\d]$")
+_MARKS = re.compile("[，。；：、,;:“（(]")
+"""What sentences have and titles have not: no number of a heading goes on from one."""
+_TITLE = 1.9
+"""Distance of the lines of a title, in font sizes: those are larger than the text, whose leading says nothing of them."""
 _WORD = re.compile(r"[A-Za-z0-9.,:/@%_-]+")
 
 
@@ -89,17 +93,30 @@ class Builder:
             return True
         if page == last_page:
             gap = last.middle - line.middle
-            if gap > (1.45 * measure.leading if measure.leading else 2.4 * size) or gap <= 0:
+            if gap > (max(1.45 * measure.leading, _TITLE * size) if measure.leading else 2.4 * size) or gap <= 0:
                 return True
-        if ENUMERATOR.match(line.text()) and _ENDED.search(self._text):
+        if ENUMERATOR.match(line.text()) and (_ENDED.search(self._text) or not _MARKS.search(self._text)):
             return True
         word = _WORD.match(line.text())
         need = len(word.group()) * 0.55 * size if word else size
+        if self._count == 1 and _is_wrapped_heading(last, line, need, measure):
+            return False
         if last.right + min(need, 0.6 * (measure.right - measure.left)) + 1.2 * size < measure.right:
             return True
         if line.left <= measure.left + 1.2 * size:
             return False
         return not (self._count > 1 and abs(line.left - last.left) < 0.5 * size)
+
+
+def _is_wrapped_heading(last: Line, line: Line, need: float, measure: Measure) -> bool:
+    """Tell whether a centred line goes on in the centred one below: the first word of that had no more room."""
+    width = measure.right - measure.left
+    return (
+        last.right - last.left + need > width
+        and abs(last.left + last.right - measure.left - measure.right) < 1.2 * line.size
+        and abs(line.left + line.right - measure.left - measure.right) < line.size
+        and line.left > measure.left + 1.2 * line.size
+    )
 
 
 def glued(before: str, after: str, *, full: bool) -> str:

@@ -15,7 +15,12 @@ from gkdash.readers.pdf_text import is_figure, lines_of, pieces_of
 
 _SAME = 0.8
 _RULES = 4
+_MANY_RULES = 8
+_FRAME = 2
+"""So many rules across, one above and one below a row, frame it."""
 _SHARE = 0.9
+_MOST_SHARE = 0.75
+"""A cell may begin or end where the sheet is cut: the rules above and below it stand on one page only."""
 _GAP = 6.0
 _MOST_PAGES = 60
 _MOST_WAYS = 500
@@ -35,10 +40,14 @@ def put_together(pages: list[Page]) -> list[Page]:
     result: list[Page] = []
     left: list[Page] = []
     right: list[Page] = []
+    is_sheet = False
     for page in pages:
-        if left and _may_go_on(page) and _unlabelled(page) and _fitting(page, [*left, *right]):
-            right.append(page)
-            continue
+        if left and _may_go_on(page) and _unlabelled(page):
+            fitting = _fitting(page, [*left, *right])
+            is_sheet = is_sheet or any(_surely_goes_on([*left, *right][at], page) for at in fitting)
+            if fitting and is_sheet:
+                right.append(page)
+                continue
         if right:
             result += _beside(left, right)
             left, right = [], []
@@ -65,8 +74,16 @@ def _fitting(right: Page, pages: Sequence[Page]) -> dict[int, float]:
     found = {}
     for at, left in enumerate(pages):
         if abs(left.height - right.height) < 1 and _goes_on(left, right):
-            found[at] = round(_share(_figures(right), [line.middle for line in _rows(left)]), 1)
+            found[at] = round(_agreement(left, right), 1)
     return found
+
+
+def _agreement(left: Page, right: Page) -> float:
+    """Return how many of the rows on both pages, as figures or rules at the cut show them, stand at one height."""
+    theirs, mine = _meeting(right, last=False), _meeting(left, last=True)
+    if theirs and mine:
+        return (_share(theirs, mine) + _share(mine, theirs)) / 2
+    return _share(_figures(right), [line.middle for line in _rows(left)])
 
 
 def _longest(fitting: Sequence[dict[int, float]]) -> tuple[int, list[int] | None]:
@@ -91,13 +108,46 @@ def _longest(fitting: Sequence[dict[int, float]]) -> tuple[int, list[int] | None
 def _goes_on(left: Page, right: Page) -> bool:
     """Tell whether `right` shows further columns of the rows on `left`: their rules meet, or their figures do."""
     theirs = _meeting(right, last=False)
-    if len(theirs) >= _RULES:
+    if theirs:
         mine = _meeting(left, last=True)
-        return len(mine) >= _RULES and min(_share(theirs, mine), _share(mine, theirs)) >= _SHARE
+        if not mine or _share(theirs, mine) < _MOST_SHARE or not _same_tables(left, theirs, mine):
+            return False
+        rows = [line.middle for line in _rows(left)]
+        return len(theirs) >= _RULES or (len(theirs) >= _FRAME and _share(_figures(right), rows) == 1)
     if _heights(right.marks) or _heights(left.marks):
         return False
     figures, beside = _figures(right), _figures(left)
     return len(figures) >= _ROWS and bool(beside) and _share(figures, beside) >= _SHARE
+
+
+def _surely_goes_on(left: Page, right: Page) -> bool:
+    """Tell whether so many rows meet that it is no chance; a few rows do where the document is known to be a sheet."""
+    theirs, mine = _meeting(right, last=False), _meeting(left, last=True)
+    if len(theirs) >= _MANY_RULES or not theirs:
+        return True
+    return len(theirs) >= _RULES and min(_share(theirs, mine), _share(mine, theirs)) >= _SHARE
+
+
+def _same_tables(left: Page, theirs: Sequence[float], mine: Sequence[float]) -> bool:
+    """Tell whether the tables on `left` that rules at the heights `theirs` go on from go on from top to bottom.
+
+    Further tables on `left` may end at the cut. Without lines down nothing tells tables apart: all rules must meet.
+    """
+    tables = _extents(left, theirs)
+    if not tables:
+        return min(_share(mine, theirs), _share(theirs, mine)) >= _SHARE
+    return _share([at for extent in tables for at in extent], theirs) == 1
+
+
+def _extents(page: Page, heights: Sequence[float]) -> list[tuple[float, float]]:
+    """Return from where to where the lines down of a page run on, of those at one of the `heights`."""
+    runs: list[tuple[float, float]] = []
+    for start, end in sorted((rule.start, rule.end) for rule in page.marks.down):
+        if runs and start < runs[-1][1] + _SAME:
+            runs[-1] = runs[-1][0], max(end, runs[-1][1])
+        else:
+            runs.append((start, end))
+    return [(start, end) for start, end in runs if any(start - _SAME < at < end + _SAME for at in heights)]
 
 
 def _meeting(page: Page, *, last: bool) -> list[float]:
@@ -130,8 +180,13 @@ def _unlabelled(page: Page) -> bool:
     figures = [pieces for pieces in rows if any(is_figure(piece.text) for piece in pieces)]
     if not figures or sum(is_figure(pieces[0].text) for pieces in figures) < _SHARE * len(figures):
         return False
-    first = min(pieces[0].left for pieces in figures)
-    return first - min(pieces[0].left for pieces in rows) < _NARROW
+    first = min((pieces[0] for pieces in figures), key=lambda piece: piece.left)
+    if len(_heights(page.marks)) < _FRAME:
+        return first.left - min(pieces[0].left for pieces in rows) < _NARROW
+    edge = _edge(page, last=False)
+    return not any(
+        edge + 2 * _SAME < rule.at < first.left and rule.start < first.middle < rule.end for rule in page.marks.down
+    )
 
 
 def _rows(page: Page) -> list[Line]:
@@ -155,7 +210,7 @@ def _share(some: Sequence[float], others: Sequence[float]) -> float:
 
 def _joined(left: Page, right: Page) -> Page:
     end, start = _edge(left, last=True), _edge(right, last=False)
-    ruled = len(_heights(right.marks)) >= _RULES
+    ruled = len(_heights(right.marks)) >= _FRAME
     shift = end - start + (0.0 if ruled else _GAP)
     glyphs = [glyph for glyph in left.glyphs if (glyph.left + glyph.right) / 2 < end + 1]
     count = max((glyph.order for glyph in glyphs), default=0) + 1
@@ -167,7 +222,7 @@ def _joined(left: Page, right: Page) -> Page:
 
 def _edge(page: Page, *, last: bool) -> float:
     """Return where the sheet's columns end, or begin, on a page: at the outermost rule, or figure where none is drawn."""
-    if len(_heights(page.marks)) >= _RULES:
+    if len(_heights(page.marks)) >= _FRAME:
         ends = [x for rule in page.marks.across for x in (rule.start, rule.end)]
     else:
         figures = [piece for line in _rows(page) for piece in pieces_of(line) if is_figure(piece.text)]

@@ -21,6 +21,8 @@ _RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺�
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WIDE_MARKS = frozenset("“”‘’—…·")
 _NUMERIC = re.compile(r"^[\d０-９][\d０-９.,，．]*$|^[.,，．][\d０-９]+$")
+LEFT_HALF = frozenset("）】》〉」』〕，。、；：")
+"""Characters as wide as any, whose ink fills the left half: what juts out to the right is empty."""
 ENUMERATOR = re.compile(
     r"^\s*(?:[(（〔﹙\[]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕﹚\]]|[一二三四五六七八九十]{1,3}\s*[、.．,，]"
     r"|第[一二三四五六七八九十\d]{1,3}(?:[条项章节]|部分)|\d{1,2}\s*[、.．)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"

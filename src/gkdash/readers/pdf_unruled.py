@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from gkdash.readers.pdf_columns import Placed, columns_of, runs_of
+from gkdash.readers.pdf_headed import rows_with_headers, with_headers
 from gkdash.readers.pdf_model import Line, Rule, Segment, Table, TableCell
 from gkdash.readers.pdf_rows import Block, divided
 from gkdash.readers.pdf_text import is_figure
@@ -86,14 +87,16 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> list[Tab
     found = columns_of(lines)
     if found is None:
         return []
-    columns, placed = found
+    columns, placed = with_headers(*found)
     item = _item_column(placed, len(columns))
     if item is None or len(placed) > _MOST_BLOCKS:
         return []
     rules = _rules_within(across, lines)
     division = divided(columns, placed, item, rules)
     if division:
-        return [_built(*part, page) for part in division.parts(columns)]
+        return [
+            _built(*rows_with_headers(own, rows), grouping, page) for own, rows, grouping in division.parts(columns)
+        ]
     blocks = _blocks(placed, rules)
     if blocks is None:
         return []

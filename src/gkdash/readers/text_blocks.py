@@ -17,6 +17,7 @@ from gkdash.readers.text_rows import CELL_BREAK, Dump, is_dump_cell, tabbed_rows
 
 _LINE_ENDS = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
+_QUOTED_LINE = re.compile(r'^"((?:[^"\n]|"")*)"$', re.MULTILINE)
 _QUOTED_BREAK = re.compile(r'(?<=\t)"[^"\t]*\n[^"\t]*"(?=\t|\n|$)|^"[^"\t]*\n[^"\t]*"(?=\t)', re.MULTILINE)
 
 
@@ -35,6 +36,8 @@ def text_blocks(text: str) -> list[Block]:
         return delimited_blocks(rows)
     if '"' in text and "\t" in text:
         text = _QUOTED_BREAK.sub(lambda found: found[0].replace("\n", CELL_BREAK), text)
+    if '","' in text:
+        text = _QUOTED_LINE.sub(_sole_field, text)
     lines = text.split("\n")
     dump = Dump(lines)
     blocks: list[Block] = []
@@ -52,6 +55,11 @@ def text_blocks(text: str) -> list[Block]:
             at += 1
     blocks.extend(column_blocks(waiting))
     return keep_empty_cells(blocks)
+
+
+def _sole_field(found: re.Match[str]) -> str:
+    """Return a line of comma-separated text that is one quoted field without its quotes; a line of several as it is."""
+    return found[0] if '","' in found[0] else found[1].replace('""', '"')
 
 
 def _table(lines: list[str], at: int, dump: Dump) -> tuple[list[Block], int]:

@@ -15,6 +15,7 @@ from gkdash.readers.regions import delimited_blocks, numbered
 CELL_BREAK = "\v"
 """Stands for a line break within a quoted cell."""
 _LONG = 60
+_WIDEST = 24
 _PROSE = 100
 _STRIPPED_GAP = 4
 """So many empty lines may be merged cells whose lone tab an editor has cut away."""
@@ -44,6 +45,9 @@ class Dump:
         cells = [cell for row in rows for cell in row]
         if all(len(row) < 2 for row in rows) or sum(len(cell) > _LONG for cell in cells) * 3 > len(cells):
             return [], start
+        if len(rows) == 1 and len(cells) > _WIDEST:
+            # without empty lines nothing says where rows end
+            return [Paragraph(cell.replace("\n", "")) for cell in cells], end
         return _unaligned(rows), end
 
     def _rows(self, start: int) -> tuple[list[list[str]], int]:

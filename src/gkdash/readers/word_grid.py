@@ -54,7 +54,11 @@ class Repairs:
 
 
 def finish(blocks: list[Block], repairs: Repairs, notes: list[Note]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """Number the grids and address the notes on them."""
+    """Number the grids and address the notes on them; a table of one cell in the flow is a frame around its text."""
+    blocks = [
+        Paragraph(block.cells[0].text, part=block.part) if isinstance(block, Grid) and _is_lone(block) else block
+        for block in blocks
+    ]
     return numbered(blocks), (*notes, *repairs.notes(blocks))
 
 
