@@ -20,6 +20,7 @@ from gkdash.state import Decided, FindingTarget, Standing
 from gkdash.ui import claim_parts
 from gkdash.ui.nodes import Child, Node, div, el, link, span
 from gkdash.ui.report import named
+from gkdash.ui.stored import foreign, rule
 
 Record = Mapping[str, Any]
 
@@ -75,7 +76,10 @@ def card(row: Record, info: Record, edition: Edition, language: str, t: Translat
     if rests:
         lines.append((t("依据"), div("rests", *rests)))
     if about is not None:
-        lines += [(t("怎样处理"), about.mend.en if language == "en" else about.mend.zh), (t("规定"), about.citation)]
+        lines += [
+            (t("怎样处理"), about.mend.en if language == "en" else about.mend.zh),
+            (t("规定"), rule(about.citation, language)),
+        ]
     return div(
         "source findingcard", el("dl", *(node for name, value in lines for node in (el("dt", name), el("dd", value))))
     )
@@ -142,7 +146,7 @@ def _lapsed(decided: Decided, language: str, t: Translate) -> Node:
     return el(
         "button",
         el("b", title(target.check_id, language)),
-        span("text", target.message),
+        span("text", target.message, lang=foreign(language)),
         _decision(decided, language, t),
         cls="findingrow lapsed",
         data_key=claim_parts.lapsed_key(decided),
