@@ -135,7 +135,7 @@ def test_codes_of_a_later_version_are_said_in_general_words():
 
 def test_a_doubt_about_a_cell_is_said_by_what_the_cell_holds():
     assert said_of_cell("number", "“约30” 是约数。", "en") == Told(
-        "The figure of this cell may have been read wrongly.", "“约30” 是约数。"
+        "How this cell was read is in doubt; the original decides.", "“约30” 是约数。"
     )
     assert said_of_cell("unreadable", "“见附表” 中没有可读的数字。", "en") == Told(
         "There is text in this cell from which no figure could be read.", "“见附表” 中没有可读的数字。"

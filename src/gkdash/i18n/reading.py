@@ -49,7 +49,7 @@ REMARKS = {
     "claim_misplaced": Remark(
         mark("文字中的数字没有收入"), mark("文字中的一个数字与所记位置对不上，没有收入；这是程序的缺陷。")
     ),
-    "cell_doubtful": Remark(mark("单元格存疑"), mark("此格的数字可能读错。")),
+    "cell_doubtful": Remark(mark("单元格存疑"), mark("此格的读法存疑，以原文为准。")),
     "cell_unreadable": Remark(mark("单元格无法读取"), mark("此格有文字，读不出数字。")),
     "row_not_read": Remark(mark("有一行没有读"), mark("有一行的格数与列数对不上，没有读。")),
     "row_not_recognised": Remark(mark("有一行不认识"), mark("有一行不是表格样式中的行，未采用。")),

@@ -54,7 +54,7 @@ def panel(case: Case, language: str, t: Translate) -> Node:
             to_report,
             cls="basis",
         ),
-        el("p", finding_parts.said(row, language), cls="said"),
+        el("p", finding_parts.said(row, language), cls="said", lang=finding_parts.spoken_in(row, language)),
         el("p", t("这一处读取存疑，不算单位的差错。"), cls="doubtful") if row["fault"] == "parser" else None,
     )
     return div("case", head, *_evidence(case, language, t), _about(row["check_id"], language, t))

@@ -65,6 +65,11 @@ def said(row: Record, language: str) -> str:
     return spoken.said(row["check_id"], str(row["message"]), json.loads(row["params"] or "{}"), language)
 
 
+def spoken_in(row: Record, language: str) -> str | None:
+    """Return the `lang` of a finding's sentence where it is the stored Chinese one on a page that is not Chinese."""
+    return foreign(language) if said(row, language) == row["message"] else None
+
+
 def card(row: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
     """Return what stands behind a finding: why it matters, what it rests on, how the agency mends it, by which rule."""
     about = _check(row["check_id"])
@@ -120,7 +125,7 @@ def _row(row: Record, rows: Sequence[Record], decided: Decided | None, language:
         "button",
         span(f"severity {row['severity']}", severity),
         el("b", title(row["check_id"], language)),
-        span("text", said(row, language)),
+        span("text", said(row, language), lang=spoken_in(row, language)),
         span("note", t("这一处读取存疑，不算单位的差错。")) if row["fault"] == "parser" else None,
         *(span("note", t("由此引起：{what}", what=said(other, language))) for other in caused),
         _decision(decided, language, t) if decided else None,
