@@ -146,7 +146,7 @@ def not_taken(refused: Sequence[tuple[str, str]], t: Translate) -> Node | None:
     lines = [
         el(
             "li",
-            f"{name}：{t(NOT_TAKEN[why], n=MOST_FILES) if why == 'too_many' else t(NOT_TAKEN[why], size=size(MOST_BYTES))}",
+            f"{name}{t('：')}{t(NOT_TAKEN[why], n=MOST_FILES) if why == 'too_many' else t(NOT_TAKEN[why], size=size(MOST_BYTES))}",
         )
         for name, why in refused[:50]
     ]
