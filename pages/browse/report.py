@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.forms import edition as form_of
-from gkdash.i18n.words import OF_CELLS
+from gkdash.i18n.reading import OF_CELLS
 from gkdash.ui import address, claim_view, data, empty, filters, finding_view, page, report_view
 from gkdash.ui import report_parts as parts
 from gkdash.ui.report_find import filed, find
@@ -61,9 +61,9 @@ with prose:
 with origins:
     followed("versions", parts.versions(versions, shown, agency, year, spoken, t), language=spoken)
     st.subheader(t("版本之间的差别"), anchor=False)
-    followed("differences", parts.differences(differences, edition, t), language=spoken)
+    followed("differences", parts.differences(differences, edition, spoken, t), language=spoken)
     st.subheader(t("这份文件见于"), anchor=False)
     places = data.rows(shelf, "sources", document_id=info["document_id"])
     followed("places", parts.places(places, spoken, t), language=spoken)
 with remarks:
-    followed("warnings", parts.warnings(warnings, doubts, edition, t), language=spoken)
+    followed("warnings", parts.warnings(warnings, doubts, edition, spoken, t), language=spoken)

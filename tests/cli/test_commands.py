@@ -66,6 +66,9 @@ def test_ingest_tells_people_in_their_language(files, tmp_path):
         env={**os.environ, "GKDASH_STORE": str(tmp_path / "en"), "GKDASH_LANGUAGE": "en"},
     )
     assert "1 loaded, 0 revised, 0 unchanged" in done.stdout
+    (files / "空.pdf").write_bytes(b"")
+    done = run("ingest", files, env={**os.environ, "GKDASH_STORE": str(tmp_path / "en"), "GKDASH_LANGUAGE": "en"})
+    assert "    damaged: The file is empty. Export it again, or download it again.\n" in done.stdout
 
 
 def test_a_roster_goes_in_and_comes_out(files, tmp_path):

@@ -1,15 +1,14 @@
 """The report page: the tables as printed, the source of every cell, prose, versions, doubts."""
 
-import re
 from datetime import date
 
 from gkdash.i18n import translator
-from gkdash.i18n.words import OF_CELLS, WARNINGS, media_type_name
+from gkdash.i18n.words import media_type_name
 from gkdash.ui import data
 from gkdash.ui import report_parts as parts
 from gkdash.ui.nodes import texts
 from tests.pages.county import EDUCATION, HOSTILE, HOUSING, content, documents
-from tests.pages.screen import ROOT, Screen
+from tests.pages.screen import Screen
 
 ZH = translator("zh")
 
@@ -183,15 +182,6 @@ def test_before_the_deadline_the_choice_calls_nobody_missing():
 
 def test_an_unknown_agency_is_called_unknown(county):
     assert "没有编号为“nowhere”的单位。" in Screen("report", agency="nowhere", year="2024").text("empty-matches")
-
-
-def test_every_remark_of_reading_has_a_name():
-    codes = {
-        match
-        for path in (ROOT / "src/gkdash").rglob("*.py")
-        for match in re.findall(r"(?:Note|Warning|note)\(\s*\"([a-z_]+)\"", path.read_text(encoding="utf-8"))
-    }
-    assert codes - set(WARNINGS) - OF_CELLS == set()
 
 
 def test_a_picture_is_called_a_picture():

@@ -57,7 +57,7 @@ def peers(
     )
     like = max((row["report_count"] for row in now.values()), default=1) - 1
     coverage = t("{kind} {n} 家当年有报告；没有写明的不计，各行另列家数", kind=kind, n=max(like, 0))
-    table = tuple(_peer_row(item, now[item.id], before.get(item.id), places[item.id]) for item in told)
+    table = tuple(_peer_row(item, now[item.id], before.get(item.id), places[item.id], t) for item in told)
     return Chart(
         title=title,
         unit=t("单位：见各行"),
@@ -94,12 +94,12 @@ def peers(
     )
 
 
-def _peer_row(item: Named, now: Row, before: Row | None, at: float | None) -> tuple[Value, ...]:
+def _peer_row(item: Named, now: Row, before: Row | None, at: float | None, t: Translate) -> tuple[Value, ...]:
     spread = [None if now["peer_count"] < FEW else _round(now[key]) for key in ("low", "median", "high")]
     last = _round(before["own"]) if before else None
     return (
         item.name,
-        item.unit,
+        _unit(item, t),
         _round(now["own"]),
         last,
         *spread,
@@ -129,8 +129,11 @@ def _peer_line(
         position,
         Box(str(now["peer_count"]), t("{n} 家同类单位有这个数", n=now["peer_count"])),
     )
-    unit = "%" if item.unit == "%" else t(item.unit)
-    return GridRow(t("{name}（{unit}）", name=item.name, unit=unit), boxes)
+    return GridRow(t("{name}（{unit}）", name=item.name, unit=_unit(item, t)), boxes)
+
+
+def _unit(item: Named, t: Translate) -> str:
+    return "%" if item.unit == "%" else t(item.unit)
 
 
 def _own(item: Named, now: Row, language: str, t: Translate) -> Box | None:
@@ -181,7 +184,7 @@ def trend(agency: str, metric: Named, rows: Sequence[Row], kind: str, language: 
         ]
     return Chart(
         title=title,
-        unit=t("单位：{unit}", unit="%" if metric.unit == "%" else t(metric.unit)),
+        unit=t("单位：{unit}", unit=_unit(metric, t)),
         coverage=coverage,
         definition=metric.definition,
         alt=f"{title}。"

@@ -123,7 +123,7 @@ def _told(item: Mapping[str, Any], language: str) -> str:
     if item["check"] == "outcome_total":
         name = column_name(table, item["column"], language)
         if language == "en":
-            return f"{name}: the outcomes add up to {left}, （七）总计 is {right}"
+            return f"{name}: the outcomes add up to {left}, “（七）总计” is {right}"
         return f"“{name}”列各办理结果之和为{left}，（七）总计为{right}"
     name = row_name(table, item["row"], language)
     if language == "en":

@@ -8,6 +8,10 @@ from typing import Any
 from gkdash.checks.messages import sentence
 from gkdash.checks.model import ENGLISH
 from gkdash.checks.registry import definitions
+from gkdash.i18n import mark, translate
+
+NO_LAW = frozenset({mark("算术关系")})
+"""What a check rests on that is no law and no document: said in the reader's language, while a law is cited in Chinese."""
 
 
 def said(check_id: str, message: str, params: Mapping[str, Any], language: str) -> str:
@@ -21,3 +25,8 @@ def said(check_id: str, message: str, params: Mapping[str, Any], language: str) 
         return str(params[ENGLISH])
     written = definitions().get(check_id)
     return message if written is None else sentence(written, params, language)
+
+
+def cited(citation: str, language: str) -> str:
+    """Return what a check rests on: a law as it is cited in Chinese, anything else in the reader's language."""
+    return translate(citation, language) if citation in NO_LAW else citation

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from gkdash.checks.model import Check, Severity
 from gkdash.checks.registry import check
-from gkdash.checks.spoken import said
+from gkdash.checks.spoken import cited, said
 from gkdash.cli.check_store import Line
 from gkdash.i18n import translate
+from gkdash.i18n.reading import Told, said_of_failure
 from gkdash.ingest.jsonl import evidence_of
 from gkdash.records import Finding, Parsed
 
@@ -35,8 +36,10 @@ def file_lines(path: Path, parsed: Parsed, found: Sequence[Finding], language: s
             )
         return
     if report is None:
-        reason = parsed.failure.message if parsed.failure else ""
-        yield translate("{name}：读不了。{reason}", language, name=path.name, reason=reason)
+        reason = said_of_failure(parsed.failure.code, parsed.failure.message, language) if parsed.failure else Told("")
+        yield translate("{name}：读不了。{reason}", language, name=path.name, reason=reason.text)
+        if reason.chinese:
+            yield f"  {reason.chinese}"
         return
     year_text = "" if report.year is None else str(report.year)
     yield f"{path.name}  {report.agency or '?'}  {year_text}"
@@ -56,7 +59,9 @@ def file_lines(path: Path, parsed: Parsed, found: Sequence[Finding], language: s
         if item.fault == "parser":
             yield "     " + translate("这一处读取存疑，也可能是程序没有读对。", language)
         mend = about.mend.en if language == "en" else about.mend.zh
-        yield "     " + translate("怎样处理：{mend}（依据：{citation}）", language, mend=mend, citation=about.citation)
+        yield "     " + translate(
+            "怎样处理：{mend}（依据：{citation}）", language, mend=mend, citation=cited(about.citation, language)
+        )
 
 
 def store_lines(lines: Iterable[Line], language: str, *, as_json: bool) -> Iterator[str]:

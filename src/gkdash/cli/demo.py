@@ -78,7 +78,7 @@ def build_demo(store: Store, seed: int, settings: Settings, workers: int, t: Tra
         if not recipe.made(store):
             _write(store, recipe, folder, workers, bar, t)
         summary = ingest([folder / "reports"], store, settings, bar, roster=folder / "roster.csv")
-    click.echo("\n".join(told(summary, t)), err=True)
+    click.echo("\n".join(told(summary, settings.language)), err=True)
     click.echo(
         t("演示县已就绪，用时 {seconds} 秒。其中一切均为虚构。", seconds=f"{time.monotonic() - began:.1f}"), err=True
     )

@@ -57,7 +57,7 @@ def ingest_command(
             rebuild=rebuild,
             roster=roster,
         )
-    click.echo("\n".join(told(summary, t)), err=as_json)
+    click.echo("\n".join(told(summary, settings.language)), err=as_json)
     if as_json:
         click.echo(json.dumps(summary.counts()))
     if summary.interrupted:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gkdash.i18n import Translate
+from gkdash.i18n import translator
+from gkdash.i18n.reading import said_of_failure
 from gkdash.ingest.summary import Summary
 
 
-def told(summary: Summary, t: Translate) -> Iterator[str]:
+def told(summary: Summary, language: str) -> Iterator[str]:
     """Yield lines: the counts, each document that could not be read with its reason, and what can be done."""
+    t = translator(language)
     if summary.interrupted and summary.generation is None:
         yield t("已中断。读过的都已保存，再运行一次即可接着做；界面仍显示原来的数据。")
         return
@@ -26,7 +28,10 @@ def told(summary: Summary, t: Translate) -> Iterator[str]:
     )
     for refused in summary.refused:
         name = f"{refused.source} › {refused.member}" if refused.member else refused.source
-        yield f"  {name}\n    {refused.code}: {refused.message}"
+        reason = said_of_failure(refused.code, refused.message, language)
+        yield f"  {name}\n    {refused.code}: {reason.text}"
+        if reason.chinese:
+            yield f"    {reason.chinese}"
     if summary.failed > len(summary.refused):
         yield t("  ……另有 {n} 份，见界面的报送总览。", n=summary.failed - len(summary.refused))
     if summary.known_failures:

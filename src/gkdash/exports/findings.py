@@ -36,10 +36,10 @@ def mend(check_id: str, language: str = "zh") -> str:
     return found.mend.en if language == "en" else found.mend.zh
 
 
-def citation(check_id: str) -> str:
-    """Return the legal basis of a check, in Chinese; nothing where there is no such check any more."""
+def citation(check_id: str, language: str = "zh") -> str:
+    """Return what a check rests on, a law as cited in Chinese; nothing where there is no such check any more."""
     found = _check(check_id)
-    return found.citation if found else ""
+    return spoken.cited(found.citation, language) if found else ""
 
 
 def places(row: Record, language: str, t: Translate) -> list[tuple[str, str]]:

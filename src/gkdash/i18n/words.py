@@ -31,17 +31,6 @@ MATCHES = {
     "unnamed": mark("文件没有写明单位"),
 }
 
-ERRORS = {
-    "unsupported_format": (mark("不能读取的文件类型"), mark("请单位另存为 Word、PDF 或网页文件再报。")),
-    "damaged": (mark("文件损坏"), mark("请单位重新报送完整的文件。")),
-    "encrypted": (mark("文件加了密码"), mark("请单位去掉密码再报。")),
-    "too_large": (mark("文件过大"), mark("请单位压缩图片或拆分附件；也可调高限额。")),
-    "no_text_layer": (mark("扫描件，没有文字"), mark("请单位报送可编辑的原文件，或安装文字识别组件。")),
-    "not_a_report": (mark("不是年度报告"), mark("请核对是否报错了文件。")),
-    "timeout": (mark("读取超时"), mark("请单位另存后再报；也可调高时限。")),
-}
-UNKNOWN_ERROR = (mark("未能读取"), mark("请查看文件。"))
-
 MEDIA_TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": mark("Word 文档（.docx）"),
     "application/msword": mark("Word 97–2003 文档（.doc）"),
@@ -66,49 +55,6 @@ MEDIA_TYPES = {
 
 UNITS = frozenset({mark("件"), mark("项"), mark("元"), mark("万元")})
 """Units of the statutory columns, which are shown as the edition writes them."""
-
-WARNINGS = {
-    "agency_not_found": mark("找不到单位名称"),
-    "year_not_found": mark("找不到年度"),
-    "year_not_in_title": mark("标题没有年份"),
-    "figure_doubtful": mark("文字中的数字存疑"),
-    "claim_misplaced": mark("文字中的数字没有收入"),
-    "row_not_read": mark("有一行没有读"),
-    "row_not_recognised": mark("有一行不认识"),
-    "table_repeated": mark("表格重复"),
-    "table_is_picture": mark("表格是图片"),
-    "table_not_found": mark("没有找到表格"),
-    "characters_lost": mark("有字符丢失"),
-    "encoding_declared_wrongly": mark("编码与自称不符"),
-    "embedded_document": mark("嵌入了另一个文件"),
-    "linked_document": mark("链接了附件"),
-    "other_members": mark("压缩包中有其他文件"),
-    "hidden_content_read": mark("读了隐藏的内容"),
-    "hidden_content_dropped": mark("略去隐藏的内容"),
-    "struck_text_dropped": mark("略去带删除线的文字"),
-    "header_footer": mark("略去页眉页脚"),
-    "foreign_part": mark("有一部分没有读"),
-    "front_matter": mark("略去文件开头的元数据"),
-    "comments": mark("略去批注"),
-    "converted": mark("转换后读取"),
-    "doubled_characters": mark("略去重叠的字符"),
-    "embedded_object": mark("嵌入的对象没有读"),
-    "formula_without_result": mark("公式没有结果"),
-    "hidden_rows": mark("有隐藏的行"),
-    "hidden_sheet_dropped": mark("略去隐藏的工作表"),
-    "hidden_text": mark("略去隐藏的内容"),
-    "member_skipped": mark("略去压缩包中的文件"),
-    "outside_page": mark("略去页面以外的文字"),
-    "page_furniture": mark("略去页眉页脚"),
-    "picture_page": mark("有一页是图片"),
-    "recognised_text": mark("文字由识别得来"),
-    "repeated_header": mark("略去重复的表头"),
-    "too_many_lines": mark("页面线条过多"),
-    "tracked_deletions": mark("略去修订中删除的内容"),
-    "unmapped_characters": mark("有字符认不出"),
-    "white_text": mark("略去隐藏的内容"),
-}
-UNKNOWN_WARNING = mark("读取说明")
 
 CLAIM_UNITS = frozenset(
     {
@@ -167,9 +113,6 @@ CLAIM_SIGNS = {"confirmed": "✓", "corrected": "✎", "rejected": "✗"}
 
 MAIN_PARTS = {"word/document.xml", "content.xml", "WordDocument"}
 """Parts that are the document itself, which nobody needs to be told."""
-
-OF_CELLS = {"cell_doubtful", "cell_unreadable"}
-"""Codes of warnings that repeat what a cell says of itself."""
 
 
 def media_type_name(media_type: str) -> str:

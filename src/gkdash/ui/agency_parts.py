@@ -167,7 +167,7 @@ def _finding(row: Row, decided: Decided | None, language: str, t: Translate) -> 
         str(row["year"] or "—"),
         severity,
         link(title, "report", **goal) if row["report_id"] else title,
-        finding_parts.said(row, language),
+        el("td", finding_parts.said(row, language), lang=finding_parts.spoken_in(row, language)),
         f"{FINDING_SIGNS[name]} {t(FINDING_DECISIONS[name])}" if decided else span("quiet", t("未处理")),
     ]
 

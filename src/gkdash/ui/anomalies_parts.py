@@ -158,7 +158,7 @@ def flips(
             link(names[row["agency_id"]], "report", agency=row["agency_id"], year=row["year"]),
             finding_parts.title(row["check_id"], language),
             t(SEVERITIES.get(row["severity"], row["severity"])),
-            finding_parts.said(row, language),
+            el("td", finding_parts.said(row, language), lang=finding_parts.spoken_in(row, language)),
         ]
         for row in ranked
     )

@@ -12,18 +12,18 @@ from typing import Any
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure, moment
+from gkdash.i18n.reading import REMARKS, UNKNOWN_REMARK, Told, said_of_warning
 from gkdash.i18n.words import (
     CLAIM_DECISIONS,
     CLAIM_SIGNS,
     HOW,
     PERIODS,
     SCOPES,
-    UNKNOWN_WARNING,
-    WARNINGS,
 )
 from gkdash.state import ClaimTarget, Decided
 from gkdash.ui.claims import Claim, Doubt, Piece, corrected, impossible, name, narrowed, paragraphs, pieces, said
 from gkdash.ui.nodes import Child, Node, div, el, span
+from gkdash.ui.stored import in_words
 
 Record = Mapping[str, Any]
 
@@ -67,7 +67,7 @@ def _piece(piece: Piece, chosen: Claim | None, language: str, t: Translate) -> C
     if piece.claims:
         first = piece.claims[0]
         told = [f"{name(claim.row['key'], language)} {said(claim, t)}" for claim in piece.claims]
-        hint = "\n".join([*told, *([piece.doubt.message] if piece.doubt else [])])
+        hint = "\n".join([*told, *([_doubt(piece.doubt, language).text] if piece.doubt else [])])
         here = " chosen" if chosen in piece.claims else ""
         several = span("several", str(len(piece.claims)), aria_hidden="true") if len(piece.claims) > 1 else None
         return el(
@@ -84,7 +84,13 @@ def _piece(piece: Piece, chosen: Claim | None, language: str, t: Translate) -> C
     if piece.doubt:
         doubt = piece.doubt
         return el(
-            "mark", piece.text, cls=f"unsure{near}", data_key=doubt.id, title=doubt.message, role="button", tabindex=0
+            "mark",
+            piece.text,
+            cls=f"unsure{near}",
+            data_key=doubt.id,
+            title=_doubt(doubt, language).text,
+            role="button",
+            tabindex=0,
         )
     return span("near", piece.text) if piece.is_near else piece.text
 
@@ -128,8 +134,8 @@ def listing(
                 "li",
                 el(
                     "button",
-                    span("name", t(WARNINGS.get(doubt.code, UNKNOWN_WARNING))),
-                    span("note", doubt.message),
+                    span("name", t(REMARKS.get(doubt.code, UNKNOWN_REMARK).name)),
+                    span("note", *in_words(_doubt(doubt, language))),
                     cls="claimrow unsure",
                     data_key=doubt.id,
                 ),
@@ -228,17 +234,17 @@ def card(claim: Claim, others: Sequence[Claim], implied: Record | None, language
     )
 
 
-def doubt_card(doubt: Doubt, text: str, t: Translate) -> Node:
+def doubt_card(doubt: Doubt, text: str, language: str, t: Translate) -> Node:
     """Return what is known of a passage in doubt."""
     return div(
         "source claimcard",
-        div("crumb", t(WARNINGS.get(doubt.code, UNKNOWN_WARNING))),
+        div("crumb", t(REMARKS.get(doubt.code, UNKNOWN_REMARK).name)),
         el(
             "dl",
             el("dt", t("依据")),
             el("dd", el("q", text[doubt.start : doubt.end])),
             el("dt", t("说明")),
-            el("dd", doubt.message),
+            el("dd", *in_words(_doubt(doubt, language))),
         ),
         el("p", t("存疑的地方不取数，请以原文为准。"), cls="basis"),
     )
@@ -262,3 +268,7 @@ def decision_line(decided: Decided, what: str, language: str, t: Translate) -> N
         span("who", who(decided, language, t)),
         el("p", decided.reason) if decided.reason else None,
     )
+
+
+def _doubt(doubt: Doubt, language: str) -> Told:
+    return said_of_warning(doubt.code, doubt.message, language)

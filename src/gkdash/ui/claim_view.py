@@ -82,7 +82,7 @@ def prose(page: Page, info: Record, edition: Edition, sections: Sequence[Record]
         if shown.chosen is not None:
             _card(page, info, shown, shown.chosen)
         elif shown.doubt is not None:
-            sheet(CARD, claim_parts.doubt_card(shown.doubt, info["text"], t), language=language)
+            sheet(CARD, claim_parts.doubt_card(shown.doubt, info["text"], language, t), language=language)
         elif shown.gone is not None and access.may_decide():
             deciding.form_of_lapsed(page, shown.gone)
 

@@ -14,6 +14,7 @@ from gkdash.metrics.catalogue import metric
 from gkdash.prose.vocabulary import measures, subjects, unit
 from gkdash.ui.definition_entries import KINDS, Entry, compared_with
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
+from gkdash.ui.stored import rule
 
 PAGE = "definitions"
 
@@ -97,7 +98,7 @@ def _of_check(entry: Entry, language: str, t: Translate) -> Iterator[_Line]:
     yield t("能判断的条件"), [_said(item.needs, language)]
     yield t("怎样处理"), [_said(item.mend, language)]
     if item.citation:
-        yield t("依据"), [item.citation]
+        yield t("依据"), [rule(item.citation, language)]
     if item.since or item.until:
         yield t("适用年度"), [f"{item.since or ''}–{item.until or ''}"]
     written = definitions().get(item.id)

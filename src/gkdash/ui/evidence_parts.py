@@ -13,11 +13,13 @@ from gkdash.checks.registry import checks
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure, percent
+from gkdash.i18n.reading import said_of_cell
 from gkdash.i18n.words import SEVERITIES
 from gkdash.ui import evidence, finding_parts
 from gkdash.ui.evidence import Case, Chapter
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.report import named
+from gkdash.ui.stored import rule
 from gkdash.views import Row
 from gkdash.views.texts import FIGURE, NEW, Compared, Piece
 
@@ -52,7 +54,7 @@ def panel(case: Case, language: str, t: Translate) -> Node:
             to_report,
             cls="basis",
         ),
-        el("p", finding_parts.said(row, language), cls="said"),
+        el("p", finding_parts.said(row, language), cls="said", lang=finding_parts.spoken_in(row, language)),
         el("p", t("这一处读取存疑，不算单位的差错。"), cls="doubtful") if row["fault"] == "parser" else None,
     )
     return div("case", head, *_evidence(case, language, t), _about(row["check_id"], language, t))
@@ -177,8 +179,8 @@ def _cells(case: Case, places: Sequence[Mapping[str, Any]], edition: Edition, la
         rows.append(
             [
                 link(label, "report", **link_),
-                el("td", _value(case.cells.get(key), t), cls="figure now"),
-                el("td", _value(evidence.last_years(case, key), t), cls="figure"),
+                el("td", _value(case.cells.get(key), language, t), cls="figure now"),
+                el("td", _value(evidence.last_years(case, key), language, t), cls="figure"),
                 *(
                     el("td", "—" if item.get(name_) is None else figure(item[name_]), cls="figure")
                     for name_, _ in extra
@@ -202,12 +204,14 @@ def _held_against(check_id: str, t: Translate) -> str:
     return names.get(check_id, t("上年"))
 
 
-def _value(record: Row | None, t: Translate) -> Child:
+def _value(record: Row | None, language: str, t: Translate) -> Child:
     if record is None:
         return "—"
     if record["value"] is not None:
-        doubt = span("doubtful", " ?", title=record["doubt"]) if record["doubt"] else None
-        return span("", figure(record["value"]), doubt)
+        if not record["doubt"]:
+            return span("", figure(record["value"]))
+        told = said_of_cell(record["state"], record["doubt"], language)
+        return span("", figure(record["value"]), span("doubtful", " ?", title=told.text))
     raw = (record["raw"] or "").strip()
     return span("quiet", t(STATE_NAMES[record["state"]]), f"（{raw}）" if raw else None)
 
@@ -250,8 +254,8 @@ def _compared_cells(
         rows.append(
             [
                 label,
-                el("td", _value(own.get(key), t), cls="figure now"),
-                el("td", _value(other.get(key), t), cls="figure"),
+                el("td", _value(own.get(key), language, t), cls="figure now"),
+                el("td", _value(other.get(key), language, t), cls="figure"),
                 t("相同") if same else t("不同"),
             ]
         )
@@ -300,9 +304,9 @@ def _about(check_id: str, language: str, t: Translate) -> Node:
     if found is None:
         return div("about")
     english = language == "en"
-    lines = [
+    lines: list[tuple[str, Child]] = [
         (t("含义"), found.explanation.en if english else found.explanation.zh),
         (t("怎样处理"), found.mend.en if english else found.mend.zh),
-        (t("规定"), found.citation),
+        (t("规定"), rule(found.citation, language)),
     ]
     return el("dl", *(node for name, text in lines for node in (el("dt", name), el("dd", text))), cls="about")

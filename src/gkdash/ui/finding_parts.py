@@ -20,6 +20,7 @@ from gkdash.state import Decided, FindingTarget, Standing
 from gkdash.ui import claim_parts
 from gkdash.ui.nodes import Child, Node, div, el, link, span
 from gkdash.ui.report import named
+from gkdash.ui.stored import foreign, rule
 
 Record = Mapping[str, Any]
 
@@ -64,6 +65,11 @@ def said(row: Record, language: str) -> str:
     return spoken.said(row["check_id"], str(row["message"]), json.loads(row["params"] or "{}"), language)
 
 
+def spoken_in(row: Record, language: str) -> str | None:
+    """Return the `lang` of a finding's sentence where it is the stored Chinese one on a page that is not Chinese."""
+    return foreign(language) if said(row, language) == row["message"] else None
+
+
 def card(row: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
     """Return what stands behind a finding: why it matters, what it rests on, how the agency mends it, by which rule."""
     about = _check(row["check_id"])
@@ -75,7 +81,10 @@ def card(row: Record, info: Record, edition: Edition, language: str, t: Translat
     if rests:
         lines.append((t("依据"), div("rests", *rests)))
     if about is not None:
-        lines += [(t("怎样处理"), about.mend.en if language == "en" else about.mend.zh), (t("规定"), about.citation)]
+        lines += [
+            (t("怎样处理"), about.mend.en if language == "en" else about.mend.zh),
+            (t("规定"), rule(about.citation, language)),
+        ]
     return div(
         "source findingcard", el("dl", *(node for name, value in lines for node in (el("dt", name), el("dd", value))))
     )
@@ -116,7 +125,7 @@ def _row(row: Record, rows: Sequence[Record], decided: Decided | None, language:
         "button",
         span(f"severity {row['severity']}", severity),
         el("b", title(row["check_id"], language)),
-        span("text", said(row, language)),
+        span("text", said(row, language), lang=spoken_in(row, language)),
         span("note", t("这一处读取存疑，不算单位的差错。")) if row["fault"] == "parser" else None,
         *(span("note", t("由此引起：{what}", what=said(other, language))) for other in caused),
         _decision(decided, language, t) if decided else None,
@@ -142,7 +151,7 @@ def _lapsed(decided: Decided, language: str, t: Translate) -> Node:
     return el(
         "button",
         el("b", title(target.check_id, language)),
-        span("text", target.message),
+        span("text", target.message, lang=foreign(language)),
         _decision(decided, language, t),
         cls="findingrow lapsed",
         data_key=claim_parts.lapsed_key(decided),

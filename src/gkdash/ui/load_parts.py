@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from gkdash.checks.registry import check
 from gkdash.i18n import Translate, mark
 from gkdash.i18n.formats import percent, size
-from gkdash.i18n.words import ERRORS, SEVERITIES, UNKNOWN_ERROR, media_type_name
+from gkdash.i18n.reading import REFUSALS, UNKNOWN_REFUSAL, said_of_failure
+from gkdash.i18n.words import SEVERITIES, media_type_name
 from gkdash.ingest.preview import Preview
 from gkdash.ingest.summary import Summary
 from gkdash.ingest.tray import MOST_BYTES, MOST_FILES
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview_parts import scrolled
+from gkdash.ui.stored import beneath
 
 FATES = {
     "new": mark("新报告"),
@@ -118,17 +120,17 @@ def result(summary: Summary, t: Translate) -> str:
     )
 
 
-def outcome(summary: Summary, t: Translate) -> Node:
+def outcome(summary: Summary, language: str, t: Translate) -> Node:
     """Return each file that could not be read and why, and where to look at the others."""
     rows: list[list[Child]] = []
     for item in summary.refused:
-        reason, advice = ERRORS.get(item.code, UNKNOWN_ERROR)
+        about = REFUSALS.get(item.code, UNKNOWN_REFUSAL)
         name = item.source.rpartition("/")[2]
         rows.append(
             [
                 f"{name} › {item.member}" if item.member else name,
-                el("td", t(reason), el("small", item.message)),
-                t(advice),
+                el("td", t(about.name), *beneath(said_of_failure(item.code, item.message, language))),
+                t(about.advice),
             ]
         )
     stopped = el("p", t("已停止：停止前读完的已入库。"), cls="basis") if summary.interrupted else None
@@ -144,7 +146,7 @@ def not_taken(refused: Sequence[tuple[str, str]], t: Translate) -> Node | None:
     lines = [
         el(
             "li",
-            f"{name}：{t(NOT_TAKEN[why], n=MOST_FILES) if why == 'too_many' else t(NOT_TAKEN[why], size=size(MOST_BYTES))}",
+            f"{name}{t('：')}{t(NOT_TAKEN[why], n=MOST_FILES) if why == 'too_many' else t(NOT_TAKEN[why], size=size(MOST_BYTES))}",
         )
         for name, why in refused[:50]
     ]
@@ -170,9 +172,10 @@ def _row(item: Preview, fate: Fate, language: str, t: Translate) -> list[Child]:
         el("small", size(item.file.size)),
     )
     if item.error:
-        reason, advice = ERRORS.get(item.error, UNKNOWN_ERROR)
-        why = el("td", span("severity error", t("未能读取")), t(reason), el("small", item.reason), colspan=6)
-        return [name, why, el("td", t(FATES[fate.key]), el("small", t(advice)))]
+        about = REFUSALS.get(item.error, UNKNOWN_REFUSAL)
+        told = beneath(said_of_failure(item.error, item.reason, language))
+        why = el("td", span("severity error", t("未能读取")), t(about.name), *told, colspan=6)
+        return [name, why, el("td", t(FATES[fate.key]), el("small", t(about.advice)))]
     kind = None if fate.is_on_roster else el("small", t("不在名录内"))
     whose = el("td", item.agency or span("doubtful", t("没有读出")), kind)
     year = str(item.year) if item.year is not None else span("doubtful", t("没有读出"))

@@ -107,7 +107,7 @@ def _kept(job: Job, t: Translate, language: str) -> None:
     if summary is None:
         return
     followed("answer", head(t("载入年报"), load_parts.result(summary, t)), language=language)
-    followed("load-outcome", load_parts.outcome(summary, t), language=language)
+    followed("load-outcome", load_parts.outcome(summary, language, t), language=language)
     refused = {item.source for item in summary.refused}
     failed = [item for item in job.tray.files if str(item.path) in refused]
     with st.container(horizontal=True, gap="small"):

@@ -10,8 +10,10 @@ from typing import Any
 from gkdash.charts.filing import SIGNS, STATUS_NAMES
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
-from gkdash.i18n.words import ERRORS, MATCHES, UNIT_TYPES, UNKNOWN_ERROR, UNKNOWN_TYPE, media_type_name
+from gkdash.i18n.reading import REFUSALS, UNKNOWN_REFUSAL, said_of_failure
+from gkdash.i18n.words import MATCHES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
+from gkdash.ui.stored import beneath
 from gkdash.views.filing import Calendar, Tile, days_late, status
 
 Row = Mapping[str, Any]
@@ -241,14 +243,15 @@ def failures(rows: Sequence[Row], language: str, t: Translate) -> list[Node]:
 
 
 def _failure(row: Row, language: str, t: Translate) -> list[Child]:
-    reason, advice = ERRORS.get(row["error_code"], UNKNOWN_ERROR)
+    about = REFUSALS.get(row["error_code"], UNKNOWN_REFUSAL)
+    told = said_of_failure(row["error_code"], row["error_message"] or "", language)
     kind = t(media_type_name(row["media_type"]))
     where = t("在 {archive} 内", archive=row["source"].rsplit("/", 1)[-1]) if row["member"] else None
     return [
         el("td", row["file_name"], el("small", where) if where else None, el("small", row["sha256"][:12], cls="hash")),
         el("td", kind, el("small", size(row["size_bytes"]))),
-        el("td", t(reason), el("small", row["error_message"] or "")),
-        t(advice),
+        el("td", t(about.name), *beneath(told)),
+        t(about.advice),
         el("td", moment(row["first_seen"], language), cls="when"),
     ]
 

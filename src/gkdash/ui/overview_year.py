@@ -45,7 +45,7 @@ def attention(rows: Sequence[Row], year: int, language: str, t: Translate) -> No
             link(row["agency"], "report", agency=row["agency_id"], year=year),
             span("severity error", t("错误 {n}", n=row["error_count"])),
             *(
-                span("why", f"{title(item['check_id'], language)}：{said(item, language)}")
+                span("why", f"{title(item['check_id'], language)}{t('：')}{said(item, language)}")
                 for item in row["errors"][:2]
             ),
             span("why", t("还有 {n} 项", n=len(row["errors"]) - 2)) if len(row["errors"]) > 2 else None,

@@ -9,19 +9,23 @@ from typing import Any
 from gkdash.forms import CellKey, Column, Edition, Row, Table
 from gkdash.forms.crosswalk import counterpart
 from gkdash.i18n import Translate
+from gkdash.i18n.reading import said_of_cell
 from gkdash.records import State
 from gkdash.ui.form_table import CellView, Place
 
 Record = Mapping[str, Any]
 
 
-def cells_by_table(records: Sequence[Record], differences: Sequence[Record]) -> dict[str, dict[Place, CellView]]:
+def cells_by_table(
+    records: Sequence[Record], differences: Sequence[Record], language: str
+) -> dict[str, dict[Place, CellView]]:
     """Return the cells of a report by table and place; a cell that differs between revisions is marked so."""
     differing = {(row["table_key"], row["row_key"], row["column_key"]) for row in differences}
     found: dict[str, dict[Place, CellView]] = {}
     for record in records:
         key = (record["table_key"], record["row_key"], record["column_key"])
-        view = CellView(record["value"], State(record["state"]), record["raw"], record["doubt"] or "", key in differing)
+        doubt = said_of_cell(record["state"], record["doubt"], language).text if record["doubt"] else ""
+        view = CellView(record["value"], State(record["state"]), record["raw"], doubt, key in differing)
         found.setdefault(key[0], {})[key[1], key[2]] = view
     return found
 

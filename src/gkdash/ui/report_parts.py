@@ -11,10 +11,13 @@ from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import day, figure, in_order, moment, size
-from gkdash.i18n.words import MAIN_PARTS, MATCHES, UNIT_TYPES, UNKNOWN_TYPE, UNKNOWN_WARNING, WARNINGS, media_type_name
+from gkdash.i18n.reading import REMARKS, UNKNOWN_REMARK, said_of_cell, said_of_warning
+from gkdash.i18n.translate import SOURCE
+from gkdash.i18n.words import MAIN_PARTS, MATCHES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview_parts import scrolled, status_sign
 from gkdash.ui.report import named
+from gkdash.ui.stored import CHINESE, in_words
 from gkdash.views.filing import days_late, status
 
 Record = Mapping[str, Any]
@@ -96,7 +99,7 @@ def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, lang
     )
 
 
-def differences(rows: Sequence[Record], edition: Edition, t: Translate) -> Node:
+def differences(rows: Sequence[Record], edition: Edition, language: str, t: Translate) -> Node:
     """Return cell by cell what changed between versions, side by side."""
     if not rows:
         return el("p", t("各版本的数字没有差别。"), cls="quiet")
@@ -104,17 +107,25 @@ def differences(rows: Sequence[Record], edition: Edition, t: Translate) -> Node:
         "differences",
         table(
             [t("版本"), t("表格"), t("行"), t("列"), t("前一版"), t("这一版")],
-            (_difference(row, edition, t) for row in rows),
+            (_difference(row, edition, language, t) for row in rows),
         ),
     )
 
 
-def _difference(row: Record, edition: Edition, t: Translate) -> list[Child]:
+def _difference(row: Record, edition: Edition, language: str, t: Translate) -> list[Child]:
     key = f"{row['table_key']}.{row['row_key']}.{row['column_key']}"
     place = named(edition, key)
-    names = (place.table.label, place.row.label, place.column.label) if place else key.split(".")
+    parts = (place.table, place.row, place.column) if place else ()
+    names = [_term(part.label, part.english, language) for part in parts] or key.split(".")
     values = (_value(row, when, t) for when in ("before", "after"))
     return [t("第 {n} 版", n=row["revision"]), *names, *values]
+
+
+def _term(label: str, english: str, language: str) -> Child:
+    """Return a statutory term: in Chinese, and on a page that is not, its gloss beneath."""
+    if language == SOURCE or not english:
+        return label
+    return el("td", span("term", label, lang=CHINESE), span("gloss", english))
 
 
 def _value(row: Record, when: str, t: Translate) -> Node:
@@ -134,18 +145,28 @@ def places(rows: Sequence[Record], language: str, t: Translate) -> Node:
     return scrolled("places", table([t("来源路径"), t("首次见到")], lines))
 
 
-def warnings(rows: Sequence[Record], doubts: Sequence[Record], edition: Edition, t: Translate) -> Node:
+def warnings(rows: Sequence[Record], doubts: Sequence[Record], edition: Edition, language: str, t: Translate) -> Node:
     """Return doubts and losses in reading: of the document, and of single cells; never a fault of the agency."""
     if not rows and not doubts:
         return el("p", t("读取没有遇到疑问。"), cls="quiet")
     lines: list[list[Child]] = [
-        [t(WARNINGS.get(row["code"], UNKNOWN_WARNING)), _place(row, t), row["message"]] for row in rows
+        [
+            t(REMARKS.get(row["code"], UNKNOWN_REMARK).name),
+            _place(row, t),
+            el("td", *in_words(said_of_warning(row["code"], row["message"], language))),
+        ]
+        for row in rows
     ]
     for row in doubts:
         place = named(edition, f"{row['table_key']}.{row['row_key']}.{row['column_key']}")
-        name = f"{place.row.label} × {place.column.label}" if place else row["row_key"]
-        said = row["doubt"] or t("原文：{raw}", raw=row["raw"] or "")
-        lines.append([t("单元格存疑") if row["doubt"] else t("单元格无法读取"), name, said])
+        name = place.title(language) if place else row["row_key"]
+        said = (
+            in_words(said_of_cell(row["state"], row["doubt"], language))
+            if row["doubt"]
+            else [t("原文：{raw}", raw=row["raw"] or "")]
+        )
+        kind = REMARKS["cell_doubtful" if row["doubt"] else "cell_unreadable"]
+        lines.append([t(kind.name), name, el("td", *said)])
     note = el("p", t("这些是读取方面的疑问，不算单位的差错。"), cls="basis")
     return div("block", note, scrolled("warnings", table([t("种类"), t("位置"), t("说明")], lines)))
 

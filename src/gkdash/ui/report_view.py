@@ -22,7 +22,7 @@ Record = Mapping[str, Any]
 def tables(page: Page, info: Record, edition: Edition, cells: Sequence[Record], differences: Sequence[Record]) -> None:
     """Draw the three statutory tables, and beside them where the picked cell comes from."""
     t, gloss = page.t, page.language != "zh"
-    views = report.cells_by_table(cells, differences)
+    views = report.cells_by_table(cells, differences, page.language)
     nodes: list[Node] = [legend((view for table in views.values() for view in table.values()), t)]
     for form in edition.tables:
         heading = el("h3", form.label, span("gloss", form.english, lang="en") if gloss else None)
@@ -58,7 +58,7 @@ def _source(page: Page, info: Record, edition: Edition, cells: Sequence[Record],
     history = report.comparable(
         data.rows(page.shelf, "report_cell_history", agency_id=info["agency_id"], **names), key, edition.id
     )
-    panel = source.panel(place, record, info, history, t, gloss=page.language != "zh")
+    panel = source.panel(place, record, info, history, page.language, t)
     sheet("source", panel, language=page.language)
     with st.expander(t("在全文中查看"), key="whole-text"):
         at = (record["start_offset"], record["end_offset"]) if record else (None, None)

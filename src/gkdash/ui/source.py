@@ -9,9 +9,12 @@ from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Column, Group
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
+from gkdash.i18n.reading import said_of_cell
+from gkdash.i18n.translate import SOURCE
 from gkdash.i18n.words import MAIN_PARTS, UNITS
 from gkdash.ui.nodes import Child, Node, div, el, span, table
 from gkdash.ui.report import Context, Named, context
+from gkdash.ui.stored import in_words
 
 Record = Mapping[str, Any]
 
@@ -20,7 +23,7 @@ TEXT_REACH = 60_000
 
 
 def panel(
-    place: Named, record: Record | None, info: Record, history: Sequence[Record], t: Translate, *, gloss: bool
+    place: Named, record: Record | None, info: Record, history: Sequence[Record], language: str, t: Translate
 ) -> Node:
     """Return what is known of one cell: its name, reading, place in the file, the words around it, other versions."""
     shown = record or {"value": None, "state": "missing", "raw": None, "doubt": None}
@@ -30,11 +33,12 @@ def panel(
         _line(t("位置"), where(record, t) if record else t("文件中没有此格")),
     ]
     if shown["doubt"]:
-        lines.insert(1, _line(t("存疑"), span("doubtful", shown["doubt"])))
+        told = said_of_cell(shown["state"], shown["doubt"], language)
+        lines.insert(1, _line(t("存疑"), span("doubtful", *in_words(told))))
     around = context(info["text"], shown.get("start_offset"), shown.get("end_offset"))
     return div(
         "source",
-        _names(place, gloss=gloss),
+        _names(place, gloss=language != SOURCE),
         _reading(shown, place.column, t),
         el("dl", *(node for pair in lines for node in pair)),
         _around(around, t) if around else None,

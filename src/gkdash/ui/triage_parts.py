@@ -76,7 +76,7 @@ def _item(row: Row, decided: Decided | None, language: str, t: Translate, *, is_
         else span("severity doubt", t("存疑")),
         el("b", row["agency"]),
         span("check", finding_parts.title(row["check_id"], language)),
-        span("text", finding_parts.said(row, language)),
+        span("text", finding_parts.said(row, language), lang=finding_parts.spoken_in(row, language)),
         _decision(decided, language, t) if decided else None,
         cls="findingrow settled" if decided else "findingrow",
         data_key=row["key"],

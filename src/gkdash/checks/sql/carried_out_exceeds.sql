@@ -11,10 +11,10 @@
 -- en = "More is carried out than was received and carried in. Columns whose balance can be reckoned are left to that check; this one looks at those without a total of outcomes."
 -- [needs]
 -- zh = "新收、上年结转、结转下年度三个数，而（七）总计没有填"
--- en = "the three figures, and no （七）总计"
+-- en = "the three figures, and no “（七）总计”"
 -- [mend]
 -- zh = "核对结转件数，补填（七）总计。"
--- en = "Check what is carried out, and fill in （七）总计."
+-- en = "Check what is carried out, and fill in “（七）总计”."
 -- [message]
 -- zh = "结转下年度多于新收与上年结转之和：{cells}。"
 -- en = "Carried out exceeds received plus carried in: {cells}."

@@ -8,13 +8,13 @@
 -- en = "Only totals filled in"
 -- [explanation]
 -- zh = "第三部分表格“总计”一列有数，而六类申请人全部填 0。"
--- en = "In the table of applications the column 总计 has figures while all six kinds of applicants are zero throughout."
+-- en = "In the table of applications the column “总计” has figures while all six kinds of applicants are zero throughout."
 -- [needs]
 -- zh = "第三部分表格各类申请人均有数字"
 -- en = "figures for all kinds of applicants"
 -- [mend]
 -- zh = "按申请人类别分别填写，总计为各类之和。"
--- en = "Enter the figures by kind of applicant; 总计 is their sum."
+-- en = "Enter the figures by kind of applicant; “总计” is their sum."
 -- [message]
 -- zh = "第三部分表格有{n}行只填了总计，各类申请人全部为 0。"
 -- en = "{n} rows of the table of applications have a total only; all kinds of applicants are 0."

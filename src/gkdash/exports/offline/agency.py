@@ -158,7 +158,10 @@ def _findings(base: Base, item: Dossier) -> Iterator[Html]:
             if rest > 0:
                 shown.append(el("li", t("另有 {n} 格，见报告。", n=rest)))
             told.append((t("依据"), el("ul", *shown)))
-        told += [(t("怎样处理"), mend(row["check_id"], base.language)), (t("规定"), citation(row["check_id"]))]
+        told += [
+            (t("怎样处理"), mend(row["check_id"], base.language)),
+            (t("规定"), citation(row["check_id"], base.language)),
+        ]
         told.append((t("决定"), decided(item.decided.get(key_of(row)), t)))
         parts = (node for name, value in told if value for node in (el("dt", name), el("dd", value)))
         yield el(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gkdash.checks.registry import checks
+from gkdash.checks.spoken import cited
 from gkdash.exports.offline.frame import Frame, page
 from gkdash.exports.offline.markup import Child, Html, el, table
 from gkdash.exports.offline.model import Base
@@ -45,7 +46,7 @@ def _checks(base: Base) -> Iterator[list[Child]]:
     for item in checks():
         title, meaning, mend = (text.en if english else text.zh for text in (item.title, item.explanation, item.mend))
         name = el("th", title, el("small", item.id), scope="row", id=f"check-{item.id}")
-        yield [name, base.t(SEVERITIES[item.severity.value]), meaning, mend, item.citation]
+        yield [name, base.t(SEVERITIES[item.severity.value]), meaning, mend, cited(item.citation, base.language)]
 
 
 def _codes(base: Base) -> Iterator[list[Html | str]]:

@@ -14,6 +14,7 @@ from gkdash.exports.reading import Record
 from gkdash.forms import CellKey, Table, edition
 from gkdash.i18n import Translate, mark
 from gkdash.i18n.formats import figure, is_plain
+from gkdash.i18n.reading import Told, said_of_cell
 
 _NUMBERS = {
     "proactive": mark("表二 主动公开"),
@@ -112,10 +113,15 @@ def _notes(keys: Iterable[CellKey], cells: Mapping[CellKey, Record], base: Base)
         raw = (cell["raw"] or "").strip()
         is_noted = len(raw) > _ROOM if cell["value"] is None else not is_plain(cell["raw"], cell["value"])
         told = [t("原文：{raw}", raw=raw)] if is_noted else []
-        told += [t("存疑：{doubt}", doubt=cell["doubt"])] if cell["doubt"] else []
+        doubt = said_of_cell(cell["state"], cell["doubt"], base.language) if cell["doubt"] else Told("")
+        told += [t("存疑：{doubt}", doubt=doubt.text)] if doubt.text else []
         if told:
             yield el(
-                "li", f"{cell_name(*key, base.language)}{t('：')}", el("b", _said(cell, t)), f" {t('；').join(told)}"
+                "li",
+                f"{cell_name(*key, base.language)}{t('：')}",
+                el("b", _said(cell, t)),
+                f" {t('；').join(told)}",
+                el("small", doubt.chinese, lang="zh") if doubt.chinese else None,
             )
 
 

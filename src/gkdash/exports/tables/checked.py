@@ -48,7 +48,7 @@ def findings(source: Source, decisions: Mapping[tuple[str, str], Decided], t: Tr
                 said(row, language),
                 title(row["follows"], language) if row["follows"] else None,
                 mend(row["check_id"], language),
-                citation(row["check_id"]),
+                citation(row["check_id"], language),
                 words.named(words.DECISIONS, decided.decision.value, t) if decided else None,
                 decided.reason if decided else None,
                 decided.person if decided else None,

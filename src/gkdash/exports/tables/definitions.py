@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gkdash.charts.filing import STATUS_NAMES
 from gkdash.charts.reading import STATE_NAMES
 from gkdash.checks.registry import checks
+from gkdash.checks.spoken import cited
 from gkdash.exports import words
 from gkdash.exports.tables.model import Column, Kind, Sheet, Value
 from gkdash.i18n import Translate, mark
@@ -132,5 +133,5 @@ def _checks(t: Translate, language: str) -> Iterator[tuple[Value, ...]]:
             None,
             None,
             t("需要：{needs}", needs=needs),
-            item.citation,
+            cited(item.citation, language),
         )
