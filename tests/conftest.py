@@ -1,11 +1,26 @@
 """What all tests share."""
 
+import importlib
 import os
+import pkgutil
 
 import pytest
 
+import gkdash
+
 DEEP = "GKDASH_DEEP_TESTS"
 """Set to anything, tests marked `deep` run too: more of what others test, and slow."""
+
+
+def pytest_sessionstart():
+    """Load all of the package before any test: Hypothesis draws constants from what is loaded, and should draw the same.
+
+    Otherwise its examples would depend on which tests a worker ran before.
+    """
+    for module in pkgutil.walk_packages(gkdash.__path__, "gkdash."):
+        # what alembic and -m run is no module to load
+        if not module.name.endswith("__main__") and ".migrations" not in module.name:
+            importlib.import_module(module.name)
 
 
 def pytest_collection_modifyitems(items):
