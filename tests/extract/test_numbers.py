@@ -31,6 +31,21 @@ def test_yuan_in_a_column_of_wan_yuan_is_converted_and_said():
     assert (reading.value, reading.doubt) == (0.5, "格内单位为元，已折算为万元。")
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "doubt"),
+    [
+        ("282.958万元", "万元", 282.958, ""),
+        ("2亿元", "亿元", 2, ""),
+        ("0元", "万元", 0, ""),
+        ("3.5万元", "元", 35000, "格内单位为万元，已折算为元。"),
+        ("1.2亿元", "万元", 12000, "格内单位为亿元，已折算为万元。"),
+    ],
+)
+def test_only_another_unit_than_the_columns_is_converted_and_said(text, unit, value, doubt):
+    reading = read_cell(text, Kind.AMOUNT, unit)
+    assert (reading.value, reading.doubt) == (value, doubt)
+
+
 def test_digits_apart_are_no_figure_but_leave_a_candidate_for_the_relations():
     assert read_cell("31\n19").candidates == (3119,)
     assert read_cell("31\n19").value is None
@@ -49,3 +64,7 @@ def test_any_count_survives_any_writing(value, writing):
 def test_no_text_breaks_the_reader_and_only_numbers_have_values(text):
     reading = read_cell(text)
     assert (reading.value is not None) == (reading.state is State.NUMBER)
+
+
+def test_numerals_in_no_order_are_no_figure():
+    assert read_cell("九十零").state is State.UNREADABLE

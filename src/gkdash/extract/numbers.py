@@ -181,9 +181,10 @@ def _figure(found: re.Match[str], bare: str, kind: Kind, unit: str) -> Reading:
         own = _MONEY.get(unit)
         if own is None:
             return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 是金额，此格应填数量。")
+        # `2.5万元` under 万元 is printed as the column wants it; `25000元` there is not
+        if value and _SCALE[found["scale"]] * _MONEY[written] != own:
+            doubt = f"格内单位为{found['scale']}{written}，已折算为{unit}。"
         value = value * _MONEY[written] / own
-        if written != unit:
-            doubt = f"格内单位为{written}，已折算为{unit}。"
     if sign in _DOWN:
         value = -value
     if found["hedge"] or found["lead"] in {"约", "近", "超"} or found["after"] in {"左右", "以上"}:
@@ -202,7 +203,8 @@ def _split_digits(spaced: str, tight: str) -> Reading:
 def _chinese(number: str, tight: str) -> Reading:
     try:
         value = cn2an.cn2an(number.replace("〇", "零"), "smart")
-    except ValueError:
+    except (ValueError, KeyError):
+        # cn2an looks up what is no place value in `九十零`
         return Reading(None, State.UNREADABLE, f"“{tight}” 中没有可读的数字。")
     return Reading(plain(Decimal(str(value))), State.NUMBER)
 

@@ -20,11 +20,15 @@ _MASK = re.compile(
     re.VERBOSE,
 )
 
+# the number of an item at the head of its sentence: `3.政策解读形式较为单一`
+_ITEM = re.compile(r"\d{1,2}\.(?!\d)")
+
 
 def masks(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a compared text that are no figures, in order, none overlapping another."""
-    found: list[tuple[int, int]] = []
-    stop = 0
+    item = _ITEM.match(text)
+    found = [item.span()] if item else []
+    stop = item.end() if item else 0
     for begin in _BEGIN.finditer(text):
         start = begin.start()
         if start < stop:

@@ -41,6 +41,7 @@ _BEGIN = re.compile(
 )
 _HOTLINE = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
 _GLUED_HOTLINE = re.compile(r"(?:12345|123[0-9]{2})\d+$")
+_LEADS_UP = frozenset("达共约为计至近超过逾")
 _ADJACENT = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
 _AT_LEAST = frozenset({"余", "多", "以上", "出头", "有余", "之多"})
 _ABOUT = frozenset({"来", "左右", "上下", "许"})
@@ -110,7 +111,7 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     )
     if match.lastgroup == "unit" and len(digits) < 10 and not (ordinal or broken or more or scale or more2 or plus):
         # most figures are no more than digits and a measure word
-        doubt = _doubt(digits, unit, year)
+        doubt = _doubt(digits, unit, year, text[start - 1 : start])
         return _new(Number, (start, end, decimal(digits), unit, _KINDS[unit], "", doubt, False, digits))
     if percent:
         kind = "percent" if percent == "%" else "other"
@@ -144,22 +145,26 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         if len(digits) > _LONGEST
         else ""
         if scale
-        else _doubt(digits, unit or "", year)
+        else _doubt(digits, unit or "", year, text[start - 1 : start])
     )
     return Number(start, end, value, unit or "", kind, hedge, doubt, scale is not None, digits)
 
 
-def _doubt(digits: str, unit: str, year: int | None) -> str:
-    """Return why a run of digits may be two that were glued together, as a sentence; empty where it may not."""
+def _doubt(digits: str, unit: str, year: int | None, before: str) -> str:
+    """Return why a run of digits may be two that were glued together, as a sentence; empty where it may not.
+
+    `before` is the character in front: no platform's number follows one that leads up to an amount (`阅读量达123000余次`).
+    """
     if "," in digits or "." in digits:
         return ""
     length = len(digits)
     if length > 4:
-        if length > 5 and _GLUED_HOTLINE.match(digits):
+        leads_up = before in _LEADS_UP
+        if length > 5 and not leads_up and _GLUED_HOTLINE.match(digits):
             return GLUED_HOTLINE
         if year is not None and digits[4] != "0" and abs(int(digits[:4]) - year) <= 1:
             return "年份与数字粘连"
-        if (not unit or digits.startswith("12")) and _HOTLINE.match(digits):
+        if not leads_up and (not unit or digits.startswith("12")) and _HOTLINE.match(digits):
             return "可能是热线号码"
     if length > 1 and digits[0] == "0":
         return "数字以零开头"

@@ -19,7 +19,8 @@ def han_value(text: str) -> int | None:
         text = "一" + text
     try:
         return int(cn2an.cn2an(text.replace("两", "二"), "smart"))
-    except ValueError:
+    except (ValueError, KeyError):
+        # cn2an looks up what is no place value in `九十零`
         return None
 
 
