@@ -32,6 +32,15 @@ def look_behind(item: Slot) -> None:
         if deed is not None:
             item.do_what_follows(deed)
             return
+    at = (
+        item.text.find("对", item.number.start - len(item.lead_text), item.number.start)
+        if item.before(1) == "的"
+        else -1
+    )
+    if at >= 0 and item.tail and item.tail[0].kind in _DECISIONS and item.tail[0].start == item.number.end:
+        # 对诉求不明、重复反映的41件不予受理: what they were is no channel
+        item.near = [token for token in item.near if token.start < at]
+        item.kinds = {token.kind for token in item.near}
     if item.text[item.number.end : item.number.end + 1] in _REASONS:
         decision = decided_for_reason(item)
         if decision is not None:

@@ -24,6 +24,7 @@ _LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"
 _MEDIATION = ("诉前", "委派", "司法确认")
 _WAYS = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _DAYS_IN = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
+_LEADS = frozenset({"线索", "问题线索"})
 _DIRECT = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
@@ -138,6 +139,15 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `办公室直接办理区长信箱来信87件`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
             continue  # `通过宣传栏、入户走访等公开信息`
+        if token.text == "会同" and any(word.kind == "closed" and word.start > start for word in near):
+            continue  # `会同网信部门发布回应7次`
+        if (
+            kind == "noun"
+            and token.text in _LEADS
+            and any(word.value == "hotline_other" and word.text[0].isdigit() and word.start < start for word in near)
+            and item.has("received")
+        ):
+            continue  # `12314热线转来问题线索17件`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = True
@@ -176,6 +186,8 @@ def _is_blocked_behind(item: Slot) -> bool:
     if item.has("noun"):
         return True
     if any(token.value == "consultation" for token in tail) and item.number.unit not in _ROUNDS:
+        if item.next_unit in _ROUNDS and tail[-1].value == "consultation":
+            return True  # `围绕5项办法征集意见6次`
         return not any(word in item.lead_text for word in _ON_WHAT)
     head = next((token for token in tail if token.kind in _MEANINGFUL and token.kind != "void"), None)
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
@@ -218,9 +230,9 @@ def counts_something_else(item: Slot, subject: str) -> bool:
 def has_clear_label(item: Slot, place: Passage) -> bool:
     """Tell whether a figure without a measure word is whole: a label before it, and an end behind it."""
     following = item.behind(1)
-    if following and following not in "，。；、)：":
+    if following and following not in "，。；、()：":
         return False
-    label = item.before(6).rstrip("约超逾近共计").rstrip("为达到是：至破突过")
+    label = item.before(6).rstrip("约超逾近共合计").rstrip("为达到是：至破突过")
     if label.endswith(("账号数", "号数", "栏数", "屏数")):
         return False
     if item.boundary >= 0 and item.before(1) == "：":

@@ -60,16 +60,17 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     found = subject_of(item, place)
     if found is None:
         if item.number.doubt == GLUED_HOTLINE:
-            place.speak_of("hotline_12345")
-            place.lost_last = "hotline_12345"
-            _lose(item, "hotline_12345", item.number.doubt, place)
+            line = _glued_line(item)
+            place.speak_of(line)
+            place.lost_last = line
+            _lose(item, line, item.number.doubt, place)
         return []
     if found.subject == "training" and is_other_training(item, place, explicit=found.explicit):
         return []
     if counts_something_else(item, found.subject):
         return []
     if item.number.doubt:
-        subject = "hotline_12345" if item.number.doubt == GLUED_HOTLINE else found.subject
+        subject = _glued_line(item) if item.number.doubt == GLUED_HOTLINE else found.subject
         place.lost_last = subject
         _lose(item, subject, item.number.doubt, place)
         return []
@@ -87,6 +88,11 @@ def _speak(item: Slot, place: Passage) -> None:
     spoken = subjects_of(item.near)
     if spoken:
         place.speak_of(spoken[-1], item.number.start)
+
+
+def _glued_line(item: Slot) -> str:
+    """Return the line whose number was glued to the figure: `1232861件` is of 12328."""
+    return "hotline_12345" if item.number.digits.startswith("12345") else "hotline_other"
 
 
 def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:

@@ -33,6 +33,7 @@ _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
 _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
+_LIGHT = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
@@ -92,6 +93,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             and item.number.unit in {"期", "次", "场"}
         ):
             spoken = "training"
+        last = stretch.last
+        if (
+            not spoken
+            and last is not None
+            and stretch.part
+            and item.has("year", "this_year")
+            and last.unit == item.number.unit
+        ):
+            spoken = last.subject  # `近三年举办新闻发布会21场，其中2025年举办6场`
         return Found(spoken, verb, explicit=False) if spoken in _EVENTS else None
     fits = _BY_VERB.get(verb.kind)
     return (
@@ -113,6 +123,8 @@ def _dealt_with(
         return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
     if far:
         return Found(far[-1], verb, explicit=False)
+    if verb.text == "代办" and residue(item, verb.end, item.number.start) > 0:
+        return None  # `代办社保、医保事项1,920件`
     if not generic:
         if stretch.other_business or (stretch.stray and kind != "new"):
             return None
@@ -202,7 +214,8 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         return Found("requests", None)
     if (not nouns and kinds <= _PLAIN) or (kinds <= _LABELLED and item.is_labelled):
         spoken = [token for token in item.far if token.kind in _SPOKEN]
-        if spoken and item.number.start - item.far[-1].end <= 6:
+        unknown = not item.near and _LIGHT.fullmatch(item.lead_text) is None  # `诉求集中于…，印制3.2万份`
+        if spoken and item.number.start - item.far[-1].end <= 6 and not unknown:
             names = subjects_of(spoken)
             return Found(names[-1], None) if len(names) == 1 else None
     if (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.slots import VERBS, Slot
 
 _LEFT_OUT = re.compile(
@@ -20,6 +21,8 @@ _DEALT_WITH = re.compile(
 )
 _AMONG_THOSE = re.compile("(?:述|上|些|有|部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
 _AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
+_OWN_COUNTER = re.compile("(?:接访|信访|来访|上访)(?:接待)?(?:窗口|大厅)")
+_NOT_PETITIONERS = listed_pattern("not_petitioners")
 _PICKED = re.compile("[^，。；]{2,}的$")
 _SINGLED = re.compile(
     r"(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
@@ -34,6 +37,7 @@ _PICKED_AS = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|�
 # `2件答复文书不够规范`
 _FALLS_SHORT = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
+_OF_THEIRS = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
 _DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
@@ -41,6 +45,8 @@ def is_left_out(item: Slot) -> bool:
     """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
     text, end = item.text, item.number.end
     if "移送" in text and _MOVED.match(text, end):
+        return True
+    if "其自身" in text and _OF_THEIRS.match(text, end):
         return True
     if "不" not in text and "未" not in text and "无关" not in text:
         return False
@@ -77,3 +83,8 @@ def is_of_some(item: Slot) -> bool:
 def is_at_counter(item: Slot) -> bool:
     """Tell whether people are those served at a counter: `大厅现场接受咨询190人次`."""
     return not any(token.value == "visits" for token in item.near) and _AT_COUNTER.search(item.lead_text) is not None
+
+
+def are_served(item: Slot, length: int) -> bool:
+    """Tell whether the `length` characters before speak of a counter for other people than petitioners."""
+    return _NOT_PETITIONERS.search(_OWN_COUNTER.sub("", item.before(length))) is not None

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import units
 from gkdash.prose.numbers import Number
 from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 
 _PUT_OUT = re.compile(
-    "(?<=[等的就对将])([两二三四五六七八九十])([项个件部])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
+    "(?<=[等的就对将])([两二三四五六七八九十]|(?<!\\d)[1-9]\\d?)([项个件部])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
 )
 _OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
 _OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
@@ -21,6 +22,25 @@ _RATE = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队�
 _OTHER_PEOPLE = frozenset(
     {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
 )
+_ANSWERED = frozenset({"直接答复", "直接回复", "直接解答"})
+_INFORMATION = frozenset({"info", "public_info"})
+_CONTENTS = frozenset(
+    {
+        "noun",
+        "verb",
+        "act",
+        "thing",
+        "weak",
+        "app_part",
+        "scope_guard",
+        "mediate",
+        "closed",
+        "handle",
+        "monitor",
+        "received",
+    }
+)
+_PAPERS = frozenset({"公报", "日报"})
 _OTHERS = frozenset({"其他", "其它"})
 
 
@@ -38,6 +58,10 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         put_out = _PUT_OUT.search(text)
         if put_out is not None:
             kept = _with_matters(kept, put_out)
+    if "直接" in text:
+        kept = _answered_here(kept)
+    if "等" in text and ("信息" in text or "资讯" in text):
+        kept = _without_contents(kept)
     if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
         kept = _succeeded(kept, text)
     return kept
@@ -88,12 +112,44 @@ def _with_rest(found: list[Token]) -> list[Token]:
 def _with_matters(found: list[Token], match: re.Match[str]) -> list[Token]:
     """Take the number of matters put out for opinions for a figure: `就…等三项政策公开征求意见`."""
     start, end = match.span()
-    value = han_value(match[1])
+    value = int(match[1]) if match[1].isdigit() else han_value(match[1])
     if value is None:
         return found
     number = Number(start, end, value, match[2], units()[match[2]])
     kept = [token for token in found if token.end <= start or token.start >= end]
     return sorted([*kept, Token(start, end, "number", number.kind, "", number)], key=lambda token: token.start)
+
+
+def _answered_here(found: list[Token]) -> list[Token]:
+    """Take 直接答复 for closing where the office that answered stands before it: `县政府办公室直接答复县长信箱来信21件`."""
+    kept = found
+    for at, token in enumerate(found[1:-1], 1):
+        if token.text not in _ANSWERED or found[at - 1].kind != "own" or found[at + 1].start != token.end:
+            continue
+        if found[at + 1].kind == "subject" and found[at + 1].value in CASES:
+            if kept is found:
+                kept = list(found)
+            kept[at] = token._replace(kind="closed")
+    return kept
+
+
+def _without_contents(found: list[Token]) -> list[Token]:
+    """Leave out words that only say what kinds of information were published: `公开补贴、审核结果等信息204条`."""
+    gone: set[int] = set()
+    for at, token in enumerate(found[:-1]):
+        if token.text != "等" or found[at + 1].kind not in _INFORMATION or found[at + 1].start - token.end > 2:
+            continue
+        named: list[int] = []
+        for back in range(at - 1, -1, -1):
+            kind = found[back].kind
+            if kind == "publish":
+                gone.update(named)
+                break
+            if kind in {"mark", "number"}:
+                break
+            if kind in _CONTENTS or found[back].text in _PAPERS:
+                named.append(back)
+    return [token for at, token in enumerate(found) if at not in gone] if gone else found
 
 
 def _succeeded(found: list[Token], text: str) -> list[Token]:

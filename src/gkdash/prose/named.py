@@ -7,7 +7,8 @@ import re
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import topic
-from gkdash.prose.lexicon import listed, listed_pattern
+from gkdash.prose.left_out import are_served
+from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
@@ -22,7 +23,6 @@ _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:
 _PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _OF_ANY = ("的", "类", "份", "有效", "各类", "信息")
-_NOT_PETITIONERS = listed_pattern("not_petitioners")
 _SPOKEN = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _MESSAGES = listed("messages")
 
@@ -78,7 +78,7 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: P
     stretch = place.stretch
     if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
         return True
-    if subject == "visits" and nouns[-1].text.startswith("接待群众") and _NOT_PETITIONERS.search(item.before(18)):
+    if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
         return True  # `便民服务大厅全年接待群众2.1万人次`
     if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`

@@ -20,7 +20,7 @@ class Passage:
 
     `kinds` are the kinds of words in the sentence, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
-    of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of. `lost` are subjects whose figure was left out for doubt:
+    of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of, `years` are those that figures stood side by side for. `lost` are subjects whose figure was left out for doubt:
     what depends on it is left out too; `lost_last` is the last of them in this stretch.
     """
 
@@ -41,6 +41,7 @@ class Passage:
     on_fee: bool = False
     channel: str = ""
     channel_sentence: int = -1
+    years: tuple[str, ...] = ()
     lost: set[str] = field(default_factory=set)
     lost_last: str = ""
 

@@ -218,6 +218,9 @@ class RateRuns:
             )
         if len(listed) != run:
             listed = group(self._place, names[-1].value)
+            counted = self._received()
+            if len(listed) == 1 and len(counted) == run:
+                listed = counted  # `回复率均为100%，满意率分别为95.9%、98.5%`
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
                 listed = listed * run
             if len(listed) != run:
@@ -235,6 +238,13 @@ class RateRuns:
         figures = [token for token in self._tokens[: item.index] if token.number is not None][-run:]
         claim = next((claim for claim in self._place.stretch.segment if claim.subject == subject), None)
         return claim is None or len(figures) < run or claim.start <= figures[0].start < claim.end
+
+    def _received(self) -> list[str]:
+        """Return the channels counted in this stretch."""
+        segment = self._place.stretch.segment
+        return list(
+            dict.fromkeys(claim.subject for claim in segment if claim.measure == "received" and claim.subject in CASES)
+        )
 
     def _counted(self, number: int, *, leading: bool) -> list[str]:
         """Return so many of the channels counted in the passage, the `leading` or the last ones."""

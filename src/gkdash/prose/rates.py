@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES, FILED, Claim, family
 from gkdash.prose.evidence import qualifier
 from gkdash.prose.lexicon import listed
@@ -9,12 +11,15 @@ from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.topics import own_line
 
 _PARTIAL = listed("partial_rate")
 _NOT_RATED = ("率", "参评", "测评")
 _FITS = FILED | {"disputes"}
 _OF_CASES = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
 _ANSWERED = FILED
+_OVERALL = ("总体", "整体", "综合", "总的")
+_DISCLOSED = ("公开", "信息", "发布", "更新", "公示", "公开的", "信息的", "发布的", "更新的")
 
 
 def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
@@ -61,7 +66,7 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
         whose = "" if stretch.attribute or of_replies else _disclosed(name, place)
         return (whose, measure) if whose else None
-    if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功调解")):
+    if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功")):
         begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]
         return ("disputes", measure) if begins or any(claim.subject == "disputes" for claim in place.claims) else None
     if (
@@ -81,7 +86,7 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if len(named) > 1 or (named and item.has("etc") and is_pooled(item.near)):
         return ("requests", measure) if all(subject in CASES for subject in named) else None
     if named and not (named[0] == "requests" and group(place, measure)):
-        return named[0], measure
+        return own_line(named[0], before, place), measure
     if not named:
         if place.lost_last in fits:
             return place.lost_last, measure
@@ -101,11 +106,19 @@ def _of_deputies(name: Token, item: Slot, place: Passage) -> bool:
 def _of_group(name: Token, place: Passage) -> tuple[str, str] | None:
     """Return whose a rate is that names no subject: the group just counted, as a whole where it has several channels."""
     measure = name.value
-    found = group(place, measure)
+    said = place.text[max(0, name.start - 4) : name.start + 2]
+    found = group(place, measure, overall=any(word in said for word in _OVERALL))
     if name.text.startswith("化解") and "disputes" in found:
         return "disputes", measure
     if not found:
-        published = measure == "on_time_rate" and name.text == "及时率" and _disclosed(name, place) == "proactive"
+        # `报备及时率` is of other work
+        before = re.split("[，、；：。（(]|[0-9%]", place.text[: name.start])[-1]
+        published = (
+            measure == "on_time_rate"
+            and name.text == "及时率"
+            and (not before or before.endswith(_DISCLOSED))
+            and _disclosed(name, place) == "proactive"
+        )
         return ("proactive", measure) if published else None
     if len(found) > 1 and all(subject in CASES for subject in found):
         return "requests", measure
@@ -116,14 +129,19 @@ def _fits(measure: str) -> frozenset[str]:
     return _ANSWERED if measure == "reply_rate" else _FITS
 
 
-def group(place: Passage, measure: str) -> list[str]:
-    """Return the subjects a rate without a subject of its own belongs to: those named since the last rate of others."""
+def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
+    """Return the subjects a rate without a subject of its own belongs to: those named since the last rate of others.
+
+    `overall` tells that the rate is said to be that of all, whatever each one's is.
+    """
     stretch = place.stretch
     fits = _fits(measure)
     recent: list[str] = []
     for claim in reversed(stretch.segment):
         if claim.is_rate:
             if not recent:
+                if overall and claim.how == "respectively":
+                    continue  # `办结率依次为98.7%、99.3%，总体满意率94.8%`
                 # a second rate in a row has the subject of the first
                 return [claim.subject]
             break

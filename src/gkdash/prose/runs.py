@@ -106,15 +106,18 @@ class Runs:
         years = listed_years(item.text[: item.number.start]) or [
             token.text for token in self._tokens[: item.index] if token.kind == "year"
         ]
+        if len(years) < 2 and "同期" in item.lead_text:
+            years = list(self._place.years)  # `同期信箱来信分别为88件、102件、97件`
         if len(years) < 2 or self._length(item, len(years)) != len(years):
             return False
         self._years = years
+        self._place.years = tuple(years)
         return True
 
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = _named(_listed([token for token in words if token.start < mark.start]))
+        named = _named(_listed([token for token in words if token.start < mark.start]), item.text)
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
@@ -174,7 +177,7 @@ class Runs:
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
-        named = _named([token for token in item.near if token.kind in _NAMES])
+        named = _named([token for token in item.near if token.kind in _NAMES], item.text)
         if len(named) < 2 or not is_pooled(item.near):
             return False
         run = 1
@@ -215,6 +218,7 @@ class Runs:
             return True
         if item.kinds.isdisjoint(_BEGINNING):
             item.lead(self._year_words)
+            item.ranged = True
         self._place.stretch.mask = ""
         self._ledger.take(counted(item, self._place), item)
         return True
@@ -320,7 +324,7 @@ def _listed(words: list[Token]) -> list[Token]:
     return sorted([*named, *alone], key=lambda token: token.start) if named else []
 
 
-def _named(names: list[Token]) -> list[str]:
+def _named(names: list[Token], text: str) -> list[str]:
     """Return what names stand for; of two in one word, `网站咨询栏目`, the one that counts cases."""
     named: list[str] = []
     end = -1
@@ -330,9 +334,12 @@ def _named(names: list[Token]) -> list[str]:
             named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
             end = token.end
             continue
-        if token.start == end and named[-1] not in CASES:
+        beside = token.start == end or (
+            token.start - end <= 4 and named[-1:] == [token.value] and not _SIDE_BY_SIDE.search(text, end, token.start)
+        )
+        if beside and named[-1] not in CASES:
             named[-1] = token.value
-        elif token.start != end or token.value != named[-1]:
+        elif not beside or token.value != named[-1]:
             named.append(token.value)
         end = token.end
     return named

@@ -15,6 +15,7 @@ from gkdash.prose.whole_names import named_whole
 _BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 _CROWDS = ("集体", "群体", "规模", "以上集体")
 _NOT_ONE = re.compile("(?:都|也|亦)?(?:未|没)")
+_CARRIED = re.compile("(?:申请|需|须|被)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)")
 _CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
 _TIMES = frozenset({"time", "ordinal", "han:time"})
@@ -57,8 +58,8 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True
     if number.value == 1 and text[end : end + 1] == number.unit:
         return True  # `一封封来信`
-    if number.value == 1 and _NOT_ONE.match(text, end):
-        return True  # `一例未有`
+    if number.value == 1 and (_NOT_ONE.match(text, end) or (text[start - 1] == "无" and _CARRIED.match(text, end))):
+        return True  # `一例未有`, `无一件转入下年`
     if text[start] == "二" and number.unit == "次" and number.value == 2:
         return True  # 二次 is the second time, 两次 are two
     if number.value == 1 and start > 1 and text[start - 2] == "一" and text[start] == "一":

@@ -105,6 +105,14 @@ class Slot:
         )
 
     @property
+    def next_unit(self) -> str:
+        """The measure word of the figure that follows in the clause, "" for none."""
+        if not self.tail_is_shared:
+            return ""
+        number = self._tokens[self._tail_end].number
+        return number.unit if number is not None else ""
+
+    @property
     def words(self) -> list[Token]:
         """The words that tell what is counted."""
         return self.tail if self.first else self.near

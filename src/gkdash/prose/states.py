@@ -16,6 +16,8 @@ _FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING = VERBS - {"received", "publish"}
 _OF_DOCUMENTS = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
 _TIMES_LAST = re.compile(r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五六七八九十百分之点]+)(?:多)?(?:倍|成|%|，|、)")
+# `2026年，我局将以…为抓手`: all of the sentence is a plan
+_PLANNED = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
@@ -35,6 +37,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.future = stretch.future or not share
     elif kind == "cumulative":
         stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
+        stretch.stock = bool(stretch.segment)
     elif kind == "attribute":
         stretch.attribute = True
     elif kind == "urging":
@@ -84,6 +87,8 @@ def _note_year(token: Token, words: list[Token], place: Passage) -> None:
             stretch.mask = "past"
     elif before is None or before.kind != "carried":
         stretch.mask = "next"
+        if before is None and _PLANNED.match(place.text, token.end):
+            stretch.future = True
 
 
 def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage) -> None:

@@ -15,7 +15,8 @@ from gkdash.prose.tokens import Token
 class Stretch:
     """The state of a stretch.
 
-    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`. `cumulative`, `future`,
+    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`. `stock` tells that the
+    stretch counted the year before it turned `cumulative`, which then ends with it. `cumulative`, `future`,
     `depth_part` (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and
     `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
     that a verb alone no longer stands for the subject before; `other_business` that it is on permits, arbitration and
@@ -25,6 +26,7 @@ class Stretch:
 
     mask: str = ""
     cumulative: bool = False
+    stock: bool = False
     future: bool = False
     part: bool = False
     depth_part: bool = False
@@ -61,6 +63,8 @@ class Stretch:
         self.back = self.verb = self.spoken = self.again = None
         self.resumed = False
         self.figures = 0
+        if self.stock:
+            self.cumulative = self.stock = False
         self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

@@ -7,13 +7,15 @@ import re
 from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited, topic
-from gkdash.prose.lexicon import listed, listed_pattern
+from gkdash.prose.left_out import are_served
+from gkdash.prose.lexicon import listed
 from gkdash.prose.named import named
 from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.topics import own_line
 
 _LOOSE = frozenset({"其他", "其它", "结转"})
 _NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
@@ -23,16 +25,15 @@ _OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共
 _REPLIES = frozenset({"答复", "办复", "回复"})
 _COLLECTING = frozenset({"collect", "uncollected"})
 _CONTENTS = (["views"], ["followers"], ["training"])
+_AUDIENCES = frozenset({"followers", "views"})
 _ITEMS = frozenset({"条", "篇", "期", "则"})
 _INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
 _REMEDY_SOUGHT = re.compile(r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
 _IN_COURT = re.compile("法院|判决|判令|裁判")
 _SENT = ("跟班", "选派", "外派", "选送", "送训")
 _OF_DEPUTIES = ("建议", "提案")
-_BOXES = frozenset({"信箱", "邮箱"})
 _MARKS = frozenset({"all", "done"})
 _INFORMING = frozenset({"publish", "new", "make", "hold"})
-_NOT_PETITIONERS = listed_pattern("not_petitioners")
 _OPINIONS = listed("opinions")
 _ASKED = frozenset({"generic", "requests"})
 _ON_DRAFT = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
@@ -70,7 +71,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and verb.text in {"接待", "接访"}
         and item.number.unit in PEOPLE
         and not strong
-        and not _NOT_PETITIONERS.search(item.before(14))
+        and not are_served(item, 14)
     ):
         return Found("visits", verb)
     if "audience" in item.kinds:
@@ -91,7 +92,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     found = _of_people_or_forms(item, nouns, verb, place)
     if found is not None:
         return found if found.subject else None
-    names = [_own_line(name, strong, place) for name in subjects_of(strong)]
+    names = [own_line(name, strong, place) for name in subjects_of(strong)]
     if (
         names
         and "queue" in item.kinds
@@ -250,6 +251,13 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     )
 
 
+def _is_of_account(item: Slot, place: Passage) -> bool:
+    """Tell whether a figure is one account's part of followers or views: `粉丝5.1万人（微博3.3万、微信1.8万）`."""
+    stretch = place.stretch
+    whole = stretch.last is not None and stretch.last.subject in _AUDIENCES
+    return whole and (stretch.part or stretch.depth_part) and item.number.unit not in _ITEMS
+
+
 def _is_of_one_kind(item: Slot, public: Token) -> bool:
     """Tell whether 信息公开 is of one kind of content: `公共资源配置信息公开41条`."""
     last = next((token for token in reversed(item.ahead) if token.end <= public.start), None)
@@ -269,21 +277,11 @@ def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     return spoken and public.text.startswith("各类") and "公开" not in verb.text and not any(place.here())
 
 
-def _own_line(name: str, strong: list[Token], place: Passage) -> str:
-    """A bare `热线` is the line just spoken of, if that is not the government's; a bare `信箱` the one mailbox."""
-    if name == "leader_mailbox" and all(token.text in _BOXES for token in strong if token.value == name):
-        spoken = {*place.listed, *(claim.subject for claim in place.here())}
-        boxes = [subject for subject in spoken if subject.endswith("mailbox")]
-        return boxes[0] if len(boxes) == 1 else name
-    if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
-        return name
-    bare = all(token.text.startswith("热线") for token in strong if token.value == name)
-    return "hotline_other" if bare else name
-
-
 def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return information published, on a channel or on all; else what the figure inherits."""
     channel = channel_of(item.words)
+    if channel and verb is None and _is_of_account(item, place):
+        return None
     if channel:
         return on_channel(item, channel, verb, place)
     if any(token.kind == "attribute" for token in nouns):

@@ -7,6 +7,7 @@ from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
 
+_BOXES = frozenset({"信箱", "邮箱"})
 _ENDS = frozenset({"，", "。", "；", "、", ")", ""})
 
 
@@ -26,6 +27,18 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         channel = channel_of(words)
         if channel:
             place.publish_on(channel)
+
+
+def own_line(name: str, strong: list[Token], place: Passage) -> str:
+    """Return the line or mailbox a bare name means: `热线` is the line just spoken of, `信箱` the one mailbox."""
+    if name == "leader_mailbox" and all(token.text in _BOXES for token in strong if token.value == name):
+        spoken = {*place.listed, *(claim.subject for claim in place.here())}
+        boxes = [subject for subject in spoken if subject.endswith("mailbox")]
+        return boxes[0] if len(boxes) == 1 else name
+    if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
+        return name
+    bare = all(token.text.startswith("热线") for token in strong if token.value == name)
+    return "hotline_other" if bare else name
 
 
 def _is_way_out(spoken: list[Token], place: Passage) -> bool:

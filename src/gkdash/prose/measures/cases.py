@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
@@ -20,6 +22,10 @@ _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _DAYS = frozenset({"次", "场", "场次", "期", "轮"})
 _LEAVES = frozenset("卡图表证照书牌")
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
+# `其中转有关科室办理2,800个`
+_PASSED_ON = re.compile(
+    "转(?:交|由|至|给|请)?(?:有关|相关|各|业务|责任|承办|对口|职能|主管)[^，。；]{0,8}(?:办理|处理|处置)$"
+)
 _TRIED = frozenset(listed("tried"))
 
 
@@ -27,7 +33,9 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
     """Return the measures of requests, applications and proposals."""
     kind = verb.kind if verb is not None else ""
     is_case = subject in CASES
-    if kind == "handle":
+    if verb is not None and kind == "handle":
+        if _PASSED_ON.search(item.lead_text) is not None:
+            return ()
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
         return ("closed",) if done else _RECEIVED
     if kind == "publish":
