@@ -86,6 +86,8 @@ def test_every_key_has_a_sentence(subject, measure):
         ("受理热线工单20件，办结率9%7。", ["百分数后还有数字：“线工单20件，办结率9%7。”，不作为数据。"]),
         ("部分公开6件，无法提供14不予处理2件。", ["数字后没有量词：“部分公开6件，无法提供14”，不作为数据。"]),
         ("受理热线工单21件。", []),
+        ("1.信息公开平台的表述专业性较强，群众理解有困难。", []),
+        ("3、网站咨询的回复偏慢，受理热线工单21件。", []),
     ],
 )
 def test_a_figure_left_out_is_said(text, doubts):
@@ -112,6 +114,16 @@ def test_a_figure_said_twice_alike_is_given_once():
 
 def test_without_a_year_glued_digits_are_still_no_year():
     assert reading("受理热线工单2024618件。", year=None) == "hotline_12345.received=2.02462e+06"
+
+
+def test_a_sentence_that_comes_again_is_read_for_its_own_year_and_place():
+    text = "受理热线工单2024618件。"
+    years = (2024, None, 2024)
+    assert [[claim.span for claim in read_passage(text, 7, year).claims] for year in years] == [[], [(7, 21)], []]
+    first, again = (read_passage("信箱来信3件，均已办结。", offset, 2024) for offset in (0, 40))
+    assert [claim.span for claim in again.claims] == [
+        (start + 40, end + 40) for start, end in (c.span for c in first.claims)
+    ]
 
 
 def test_what_is_spoken_of_in_a_sentence_without_a_figure_holds_on():

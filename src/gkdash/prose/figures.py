@@ -51,7 +51,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         own = _own_part(item, place)
         if own:
             return own
-    if are_trainees(item, place):
+    if item.base == "people" and are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
     if is_blocked(item, stretch):
         if not stretch.queue:

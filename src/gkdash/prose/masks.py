@@ -1,4 +1,4 @@
-"""Stretches of digits that count nothing: dates, document numbers, ordinals, fractions, telephone numbers."""
+"""Stretches of digits that count nothing: dates, document numbers, ordinals, a line's number, fractions, telephone numbers."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ _MASK = re.compile(
     |\d{1,20}[A-Za-z]|[A-Za-z]{1,20}\d{1,20}|\d{3,4}-\d{7,8}|1[3-9]\d[\d×xX*]{8}|[×xX*]{3,40}""",
     re.VERBOSE,
 )
-
-# the number of an item at the head of its sentence: `3.政策解读形式较为单一`
-_ITEM = re.compile(r"\d{1,2}\.(?!\d)")
+# the number of an item at the head of its sentence: `3.政策解读形式较为单一`, `(3)渠道单一`
+_ITEM = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 
 
 def masks(text: str) -> list[tuple[int, int]]:

@@ -76,4 +76,7 @@ class Passage:
 
     def has_here(self, subject: str, measure: str = "") -> bool:
         """Tell whether this sentence has a claim of the subject, and of the measure if one is given."""
-        return any(claim.subject == subject and (not measure or claim.measure == measure) for claim in self.here())
+        for claim in self.claims[self.first :]:
+            if claim.subject == subject and (not measure or claim.measure == measure):
+                return True
+        return False

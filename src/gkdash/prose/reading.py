@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from gkdash.prose import zero
-from gkdash.prose.fold import fold
-from gkdash.prose.lexicon import lexicon
-from gkdash.prose.nouns import CHANNEL_KINDS
+from gkdash.prose.compared import CLOSING, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
-from gkdash.prose.second_look import settled
 from gkdash.prose.sentence import SentenceReader
 from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
-from gkdash.prose.tokens import tokens
 from gkdash.prose.topics import note_topics
-
-# one of these is in all words for none; a set of characters is found much sooner than the words
-_MAY_SAY_NONE = re.compile("[未没无零空不]")
-_CLOSING = frozenset({"all", "done", "anaphora"})
-_TOPICAL = CHANNEL_KINDS | {"subject"}
-_TELLING = _TOPICAL | _CLOSING
 
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
@@ -45,23 +32,21 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
 
     `counts` is false for one that cannot hold a figure, which then is passed over if it names nothing either.
     """
-    folded = fold(sentence, start)
-    text = folded.text
-    if not counts and not lexicon().may_hold(text, _TELLING) and "96" not in text:
+    if not counts and not tells(sentence):
         return
-    found = settled(tokens(text, place.year), text)
-    kinds = {token.kind for token in found}
+    folded, found, kinds, says_none = compared(sentence, place.year)
     place.sentence = number
-    says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
-    if "number" not in kinds and not says_none and kinds.isdisjoint(_CLOSING):
-        if not kinds.isdisjoint(_TOPICAL):
+    if not says_none and "number" not in kinds and kinds.isdisjoint(CLOSING):
+        if not kinds.isdisjoint(TOPICAL):
             note_topics(found, place)
         return
     place.first, doubts = len(place.claims), len(place.doubts)
-    SentenceReader(text, found, kinds, place, says_none=says_none).read()
+    SentenceReader(folded.text, found, kinds, place, says_none=says_none).read()
     lead = len(sentence) - len(sentence.lstrip())
     place.spans[number] = (start + lead, start + len(sentence.rstrip()))
     for claim in place.here():
-        claim.span = folded.span(claim.start, claim.end)
+        begin, end = folded.span(claim.start, claim.end)
+        claim.span = (start + begin, start + end)
     for doubt in place.doubts[doubts:]:
-        doubt.span = folded.span(doubt.start, doubt.end)
+        begin, end = folded.span(doubt.start, doubt.end)
+        doubt.span = (start + begin, start + end)

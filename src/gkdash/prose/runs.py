@@ -38,6 +38,8 @@ _SIDE_BY_SIDE = re.compile("[、和及与]")
 _WECHAT = re.compile("微信(?!视频)|公众号")
 _MARKS = frozenset({"respectively", "each"})
 _ALL = frozenset({"all", "reach"})
+# no run begins without one of these
+_RUNNING = _MARKS | _ALL | _NAMES
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
@@ -93,6 +95,8 @@ class Runs:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
+        if item.kinds.isdisjoint(_RUNNING):
+            return False
         mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
         if mark is None:
             if not item.kinds.isdisjoint(_ALL) and self._of_both(item):

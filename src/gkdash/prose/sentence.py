@@ -40,7 +40,9 @@ _COUNTED = NOUNS | VERBS
 class SentenceReader:
     """Reads one compared sentence into the passage."""
 
-    def __init__(self, text: str, found: list[Token], kinds: set[str], place: Passage, *, says_none: bool) -> None:
+    def __init__(
+        self, text: str, found: list[Token], kinds: frozenset[str], place: Passage, *, says_none: bool
+    ) -> None:
         self._text = text
         place.kinds, place.text = kinds, text
         self._place = place

@@ -25,6 +25,8 @@ _COUNTS = re.compile(
 _NO_FIGURE = re.compile(
     rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{_NUMERAL}]{{1,16}})|(?<=下)一步|一年"
 )
+# `2.协同不够`: what comes before is no figure, and most lines on shortcomings have no other
+_NUMBERED = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
 _CLOSES = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
 _WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
 
@@ -58,7 +60,8 @@ def may_count(text: str) -> bool:
 
     The other sentences, those too with no more than dates and ordinals, only tell what the next is about.
     """
-    found = _COUNTS.search(text)
+    numbered = _NUMBERED.match(text)
+    found = _COUNTS.search(text, numbered.end()) if numbered else _COUNTS.search(text)
     while found:
         passed = _NO_FIGURE.match(text, found.start())
         if passed is None:

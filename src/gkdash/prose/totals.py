@@ -91,7 +91,10 @@ class Ledger:
         place = self.place
         for claim in made:
             if any(
-                other.key == claim.key and other.value == claim.value and other.scope == claim.scope
+                other.value == claim.value
+                and other.subject == claim.subject
+                and other.measure == claim.measure
+                and other.scope == claim.scope
                 for other in place.claims
             ):
                 continue
@@ -108,8 +111,8 @@ class Ledger:
                 other.key == claim.key and other.scope == claim.scope and other.value == claim.value and other.sentence == claim.sentence
                 for other in segment
             )  # fmt: skip
-        for other in list(self.place.claims):
-            if other.subject != claim.subject or not other.is_like(claim):
+        for other in [other for other in self.place.claims if other.subject == claim.subject]:
+            if not other.is_like(claim):
                 continue
             if other.value == claim.value:
                 return True
@@ -150,7 +153,7 @@ class Ledger:
         Parts that were left out as such count too; without a word for it, called a total, a figure is one where it is
         the sum of several in other clauses.
         """
-        if not any(other.subject == claim.subject for other in self.place.here()):
+        if not self.place.has_here(claim.subject):
             return
         called = item.has("total")
         if claim.subject in REMEDIES and claim.part and item.has("public_info"):
