@@ -34,14 +34,15 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
     """
     if not counts and not tells(sentence):
         return
-    folded, found, kinds, says_none = compared(sentence, place.year)
+    known = compared(sentence, place.year)
+    folded, kinds = known.folded, known.kinds
     place.sentence = number
-    if not says_none and "number" not in kinds and kinds.isdisjoint(CLOSING):
+    if not known.says_none and "number" not in kinds and kinds.isdisjoint(CLOSING):
         if not kinds.isdisjoint(TOPICAL):
-            note_topics(found, place)
+            note_topics(known.tokens, place)
         return
     place.first, doubts = len(place.claims), len(place.doubts)
-    SentenceReader(folded.text, found, kinds, place, says_none=says_none).read()
+    SentenceReader(known, place).read()
     lead = len(sentence) - len(sentence.lstrip())
     place.spans[number] = (start + lead, start + len(sentence.rstrip()))
     for claim in place.here():

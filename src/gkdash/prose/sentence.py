@@ -6,10 +6,11 @@ import re
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
+from gkdash.prose.compared import Compared
 from gkdash.prose.figures import counted
-from gkdash.prose.lexicon import listed_pattern, units
+from gkdash.prose.lexicon import units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
-from gkdash.prose.others import is_elsewhere, is_quoted, may_be_elsewhere
+from gkdash.prose.others import is_elsewhere
 from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
@@ -18,13 +19,10 @@ from gkdash.prose.slots import NOUNS, STRONG, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
-from gkdash.prose.topics import bare_lists, is_dated, note_topics
+from gkdash.prose.topics import is_dated, note_topics
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
-_JUSTICE = listed_pattern("justice")
-# how documents were classed: `其中主动公开33件、依申请公开18件`
-_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
 _TOPICAL = CHANNEL_KINDS | {"subject"}
 _ALSO = frozenset("并且")
 _BRACKETS = frozenset("()")
@@ -40,9 +38,9 @@ _COUNTED = NOUNS | VERBS
 class SentenceReader:
     """Reads one compared sentence into the passage."""
 
-    def __init__(
-        self, text: str, found: list[Token], kinds: frozenset[str], place: Passage, *, says_none: bool
-    ) -> None:
+    def __init__(self, sentence: Compared, place: Passage) -> None:
+        self._sentence = sentence
+        text, found, kinds = sentence.folded.text, sentence.tokens, sentence.kinds
         self._text = text
         place.kinds, place.text = kinds, text
         self._place = place
@@ -63,18 +61,12 @@ class SentenceReader:
         self._runs = Runs(self._tokens, place, self._ledger)
         # most sentences hold no percentage
         self._rates: RateRuns | None = None
-        self._bare = bare_lists([token for token in found if token[5] is not None], text)
-        self._says_none = says_none
-        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
-        self._attributes_at = attributes.start() if attributes else len(text)
-        self._may_be_elsewhere = may_be_elsewhere(text)
-        self._is_quoted = is_quoted(text)
 
     def read(self) -> None:
         """Read the sentence word by word; figures and ends of clauses are what claims are made at."""
         place = self._place
         place.stretch = Stretch(
-            caseload=("复议" in self._text or "诉" in self._text) and _JUSTICE.search(self._text) is not None,
+            caseload=self._sentence.caseload,
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
@@ -133,10 +125,10 @@ class SentenceReader:
                 item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
                 item.base = number.kind
         stretch.figures += 1
-        if token.start >= self._attributes_at:
+        if token.start >= self._sentence.attributes_at:
             stretch.attribute = True
-        if (self._is_quoted and not any(token.kind == "own" for token in item.near)) or (
-            self._may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start)
+        if (self._sentence.is_quoted and not any(token.kind == "own" for token in item.near)) or (
+            self._sentence.may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start)
         ):
             self._figure_in_clause = True
             if number.kind in _RATES:
@@ -160,7 +152,7 @@ class SentenceReader:
         if self._runs.read(item):
             self._figure_in_clause = True
             return
-        stretch.bare_list = token.start in self._bare
+        stretch.bare_list = token.start in self._sentence.bare
         made = counted(item, place)
         if item.first or item.deed is not None or self._text[token.start - 1] == "的":
             self._used = item.used(claimed=bool(made))
@@ -217,8 +209,10 @@ class SentenceReader:
         place, stretch, words = self._place, self._place.stretch, self._words
         if words:
             timely = stretch.mask == "" or (stretch.mask == "part" and not self._figure_in_clause)
-            timely = timely or (stretch.mask == "past" and self._says_none and "转" in self._text[self._begin : end])
-            if timely and not stretch.future and not self._is_quoted:
+            timely = timely or (
+                stretch.mask == "past" and self._sentence.says_none and "转" in self._text[self._begin : end]
+            )
+            if timely and not stretch.future and not self._sentence.is_quoted:
                 self._read_words(words, end)
             claimed = self._ledger.claimed
             if not self._speaks:
@@ -260,7 +254,7 @@ class SentenceReader:
                     made = [claim for claim in made if claim.subject in here]
                 self._ledger.take_words(made)
             return
-        made = zero.none(words, self._text, self._begin, end, place) if self._says_none else []
+        made = zero.none(words, self._text, self._begin, end, place) if self._sentence.says_none else []
         if not made and place.claims:
             made = closing.close(words, self._text, place)
         if made:
