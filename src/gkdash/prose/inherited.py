@@ -33,6 +33,7 @@ _EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
 _ITEM_UNITS = frozenset({"条", "篇", "条次"})
 _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
+_WAIVED = re.compile("减免|免收|免除|豁免|减收|退还")
 _LIGHT = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
@@ -67,6 +68,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     far = subjects_of([token for token in item.far if token.kind == "subject"])
     generic = any(token.kind == "generic" for token in nouns)
     if verb is None:
+        if item.base == "money" and _WAIVED.search(item.before(14).rpartition("，")[2]):
+            return None  # `减免2件共40元`
         if item.base == "money" and item.kinds <= _OF_FEE and place.topic == "processing_fee":
             return Found("processing_fee", None, explicit=False) if place.topic_sentence == place.sentence else None
         return _without_verb(item, nouns, place, far, generic=generic)

@@ -9,7 +9,7 @@ from gkdash.prose.evidence import qualifier
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import ORDINALS, Passage
-from gkdash.prose.slots import Slot
+from gkdash.prose.slots import BLOCKS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 
@@ -19,7 +19,9 @@ _FITS = FILED | {"disputes"}
 _OF_CASES = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
 _ANSWERED = FILED
 _OVERALL = ("总体", "整体", "综合", "总的")
-_DISCLOSED = ("公开", "信息", "发布", "更新", "公示", "公开的", "信息的", "发布的", "更新的")
+_BARE = frozenset({"及时率", "准时率", "按时率"})
+_CUT = re.compile("[，、；：。()0-9%]|[的其和与及]")
+_DISCLOSED = ("公开", "信息", "发布", "更新", "公示")
 
 
 def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
@@ -66,6 +68,8 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
         whose = "" if stretch.attribute or of_replies else _disclosed(name, place)
         return (whose, measure) if whose else None
+    if name.text in _BARE and _is_of_other_work(name, item):
+        return None
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功")):
         begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]
         return ("disputes", measure) if begins or any(claim.subject == "disputes" for claim in place.claims) else None
@@ -97,6 +101,14 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     return _of_group(name, place)
 
 
+def _is_of_other_work(name: Token, item: Slot) -> bool:
+    """Tell whether words unknown to us stand right before a rate of promptness: `抢修及时率`."""
+    if any(token.end == name.start and token.kind not in BLOCKS for token in item.near):
+        return False
+    before = _CUT.split(item.text[: name.start])[-1]
+    return bool(before) and not before.endswith(_DISCLOSED)
+
+
 def _of_deputies(name: Token, item: Slot, place: Passage) -> bool:
     """Tell whether deputies are those who were content: `代表、委员对办理工作的满意率`."""
     said = item.text[max(0, name.start - 14) : name.start].rpartition("，")[2]
@@ -111,14 +123,7 @@ def _of_group(name: Token, place: Passage) -> tuple[str, str] | None:
     if name.text.startswith("化解") and "disputes" in found:
         return "disputes", measure
     if not found:
-        # `报备及时率` is of other work
-        before = re.split("[，、；：。（(]|[0-9%]", place.text[: name.start])[-1]
-        published = (
-            measure == "on_time_rate"
-            and name.text == "及时率"
-            and (not before or before.endswith(_DISCLOSED))
-            and _disclosed(name, place) == "proactive"
-        )
+        published = measure == "on_time_rate" and name.text == "及时率" and _disclosed(name, place) == "proactive"
         return ("proactive", measure) if published else None
     if len(found) > 1 and all(subject in CASES for subject in found):
         return "requests", measure

@@ -19,7 +19,11 @@ _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 _DASHES = re.compile("——+")
 _TITLE = re.compile(r"《[^》]{0,60}》")
 _COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
-_HOTLINE = re.compile(r"(?<!\d)96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)")
+# `96107`, and any number of the state's lines that its name stands behind, `12313热线`
+_HOTLINE = re.compile(
+    r"(?<!\d)(?:96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)"
+    r"|123(?!45)\d\d(?=(?:[^\d，。；：、()件条个次通万人元起宗余多%]{0,8})(?:热线|专线|电话)))"
+)
 
 _NTH = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
 _START = itemgetter(0)
@@ -60,7 +64,7 @@ def tokens(text: str, year: int | None) -> list[Token]:
             for match in _NTH.finditer(text)
         ]
         words.sort(key=_START)
-    if found or "——" in text or "96" in text:
+    if found or "——" in text:
         found += words
         found += [_new(Token, (*match.span(), "mark", ",", match.group(), None)) for match in _DASHES.finditer(text)]
         found.sort(key=_START)
@@ -124,10 +128,12 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     if inner:
         found += inner
         found.sort(key=_START)
-    if "96" in text:
-        for match in _HOTLINE.finditer(text):
-            numerals.append(match.span())
-            found.append(Token(*match.span(), "subject", "hotline_other", match.group()))
+    if "96" in text or "123" in text:
+        lines = [match for match in _HOTLINE.finditer(text) if not _overlaps(*match.span(), numerals)]
+        if lines:
+            numerals += [match.span() for match in lines]
+            found += [Token(*match.span(), "subject", "hotline_other", match.group()) for match in lines]
+            found.sort(key=_START)
     return found, numerals
 
 
