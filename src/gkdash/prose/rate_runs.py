@@ -201,7 +201,9 @@ class RateRuns:
             else:
                 self._take(item, self._subjects.pop(0))
                 return True
-        if not item.has("respectively") or not names or (len(names) > 1 and names[-1].start - names[-2].end <= 8):
+        if not item.has("respectively"):
+            return len(names) == 1 and self._begin_plain(item, names)
+        if not names or (len(names) > 1 and names[-1].start - names[-2].end <= 8):
             return False
         run = self._length(item.index)
         if run < 2:
@@ -224,11 +226,36 @@ class RateRuns:
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
                 listed = listed * run
             if len(listed) != run:
+                listed = self._by_figures(item, run) or listed
+            if len(listed) != run:
                 return len(names) == 1 and len(listed) == 1 and not self._is_first(listed[0], item, run)
         self._subjects = listed[1:]
         self._names = names[-1:]
         self._take(item, listed[0])
         return True
+
+    def _begin_plain(self, item: Slot, names: list[Token]) -> bool:
+        """Begin a run without a word for it: `办结率100%、100%、98.8%` behind three channels counted."""
+        run = self._length(item.index)
+        listed = self._received() if run > 1 else []
+        if len(listed) != run or item.has("subject") or len(listed) < 2:
+            return False
+        self._subjects = listed[1:]
+        self._names = names
+        self._take(item, listed[0])
+        return True
+
+    def _by_figures(self, item: Slot, run: int) -> list[str]:
+        """Return what each of the `run` figures before counted, "-" for one without a key: `办件3,216件、热线173件`."""
+        figures = [token for token in self._tokens[: item.index] if token.number is not None]
+        if len(figures) != run:
+            return []
+        received = [claim for claim in self._place.stretch.segment if claim.measure == "received"]
+        listed = []
+        for figure in figures:
+            counted = [claim.subject for claim in received if claim.start <= figure.start < claim.end]
+            listed.append(counted[0] if counted and counted[0] in CASES else "-")
+        return listed if len(set(listed) - {"-"}) > 1 else []
 
     def _is_first(self, subject: str, item: Slot, run: int) -> bool:
         """Tell whether the one channel counted is the first of the figures that so many rates are of.
@@ -265,7 +292,7 @@ class RateRuns:
 
     def _take(self, item: Slot, subject: str) -> None:
         name = self._names[-1]
-        if name.value in _NO_SUBJECT:
+        if name.value in _NO_SUBJECT or subject == "-":
             return
         place = self._place
         stretch = place.stretch

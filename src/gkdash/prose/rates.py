@@ -142,6 +142,7 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
     stretch = place.stretch
     fits = _fits(measure)
     recent: list[str] = []
+    scope = ""
     for claim in reversed(stretch.segment):
         if claim.is_rate:
             if not recent:
@@ -152,8 +153,9 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
             break
         if claim.subject not in fits or claim.measure == "published":
             continue
-        if recent and family(claim.subject) != family(recent[0]):
+        if recent and (family(claim.subject) != family(recent[0]) or claim.scope != scope):
             break
+        scope = claim.scope
         if claim.subject not in recent:
             recent.append(claim.subject)
     if recent:

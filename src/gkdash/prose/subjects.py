@@ -294,6 +294,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         last = place.stretch.last or next(reversed([*place.here()]), None)
         if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
             return Found(last.subject, None)
+        if item.text.endswith(("涉", "涉及"), 0, public.start):
+            return None  # `复议收案186件，其中涉及政府信息公开12件`
         if public.text.startswith("重点") and place.stretch.part:
             return None
         if verb is not None and _goes_on_channel(public, verb, place):

@@ -11,6 +11,7 @@ from gkdash.prose.slots import STRONG, Slot
 from gkdash.prose.tokens import Token
 
 _ATTENDED = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|区长|班子)[^，]{0,6}(?:出席|参加|做客|到场)")
+_ON_WHAT = re.compile("[就对将]|围绕|针对")
 _OPINION_UNITS = frozenset({"条", "份", "件", "人次", "个"})
 _MATTER_UNITS = frozenset({"件", "件次", "项", "项次", "则"})
 _OPINIONS = listed("opinions")
@@ -29,6 +30,8 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     unit = item.number.unit
     if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
         return ("held",)
+    if item.first and unit == "份" and kind not in {"received", "monitor"} and _ON_WHAT.search(item.lead_text):
+        return ("held",)  # `就…等3份文件公开征求意见`
     if item.has("opinions") or (unit in _OPINION_UNITS and (kind in {"received", "monitor"} or _names_opinions(item))):
         return ("received",)
     if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
