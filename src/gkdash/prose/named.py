@@ -17,6 +17,8 @@ from gkdash.prose.tokens import Token
 
 _BESIDE = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS = frozenset({"press_conference", "online_interview"})
+_NAMED_LINES = ("热线", "专线", "电话", "信箱")
+_OPENING = re.compile("(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并)[^，。；]{0,12}$")
 _LINES = frozenset({"条", "部", "个"})
 _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
@@ -35,7 +37,7 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
     if len(names) > 1:
         return _one_of(item, names, words, verb)
     subject = names[0]
-    if _means_something_else(item, subject, nouns, place):
+    if _means_something_else(item, subject, nouns, verb, place):
         return None
     if subject in CASES:
         found = _channel_meant(item, subject, nouns, verb, place)
@@ -73,11 +75,15 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
     return Found("requests", verb) if all(name in CASES for name in names) else None
 
 
-def _means_something_else(item: Slot, subject: str, nouns: list[Token], place: Passage) -> bool:
+def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: Token | None, place: Passage) -> bool:
     """Tell whether a name stands for other work here: documents' attributes, permits, a bureau's caseload."""
     stretch = place.stretch
-    if item.first and item.number.unit in _LINES and nouns[0].text.endswith(("热线", "专线", "电话", "信箱")):
-        return True
+    if item.number.unit in _LINES:
+        if item.first and nouns[0].text.endswith(_NAMED_LINES):
+            return True
+        opened = verb is None and nouns[-1].text.endswith(_NAMED_LINES)
+        if opened and _OPENING.search(item.lead_text):
+            return True  # `开通招生咨询热线8条`
     if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
         return True  # `便民服务大厅全年接待群众2.1万人次`
     if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
