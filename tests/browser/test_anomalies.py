@@ -24,7 +24,7 @@ def test_from_the_map_to_the_evidence(site, page, picture):
     page.goto(f"{site}/anomalies?year=2024")
     expect(page.locator(".answer")).to_contain_text("发现 18 项")
     picture("-map")
-    page.get_by_role("link", name="✕").first.scroll_into_view_if_needed()
+    page.get_by_role("link", name="✕", exact=True).first.scroll_into_view_if_needed()
     page.locator("table.heat a[title='云溪县清河镇人民政府：逾期，待核 1 项']").click()
     expect(page).to_have_url(re.compile(r"part=list.*check=late_report|check=late_report.*part=list"))
     expect(opened(page)).to_contain_text("逾期")
@@ -110,10 +110,10 @@ def test_the_parts_stand_in_the_address(site, page, picture):
 @pytest.mark.deep
 def test_from_a_finding_to_the_agency_and_back_to_its_report(site, page, picture):
     page.goto(f"{site}/anomalies?year=2024&check=late_report&agency=qinghe")
-    page.locator(".casehead").get_by_role("link", name="云溪县清河镇人民政府").click()
+    page.locator(".casehead").get_by_role("link", name="云溪县清河镇人民政府", exact=True).click()
     expect(page.locator(".answer")).to_contain_text("逾期 10 天报送")
     picture("-agency")
-    page.get_by_role("link", name="打开 2024 年度报告").click()
+    page.get_by_role("link", name="打开 2024 年度报告", exact=True).click()
     expect(page.get_by_role("heading", name="云溪县清河镇人民政府2024年政府信息公开工作年度报告")).to_be_visible()
 
 

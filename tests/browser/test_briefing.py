@@ -37,7 +37,7 @@ def test_from_a_chart_to_a_word_document(site, page, picture):
     (code,) = re.findall(r"引用号 ([A-Z2-7]{4}-[A-Z2-7]{4,})", "".join(texts))
     picture()
     page.goto(f"{site}/briefing?year=2024&ref={code}")
-    page.get_by_role("link", name="打开这幅图所在的页面").click()
+    page.get_by_role("link", name="打开这幅图所在的页面", exact=True).click()
     expect(page.locator("h3", has_text="逾期和未报的 3 家").first).to_be_visible()
     expect(page).to_have_url(re.compile(r"year=2024"))
 

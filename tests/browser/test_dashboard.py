@@ -77,7 +77,7 @@ def test_a_filter_changes_the_address(site, page):
 
 def test_filters_survive_a_page_change(site, page):
     page.goto(f"{site}/?year=2023&type=department")
-    page.get_by_role("link", name="年度报告").click()
+    page.get_by_role("link", name="年度报告", exact=True).click()
     expect(page.get_by_text("请选择要查看的单位")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/report\?.*year=2023"))
     expect(page).to_have_url(re.compile("type=department"))
@@ -110,12 +110,12 @@ def test_language_switch_changes_all(site, page, picture):
     page.goto(f"{site}/report?agency=edu&year=2024")
     page.get_by_role("radio", name="English").or_(page.get_by_text("English", exact=True)).first.click()
     expect(page.get_by_role("tab", name="Statutory tables")).to_be_visible()
-    expect(page.get_by_role("link", name="Overview")).to_be_visible()
+    expect(page.get_by_role("link", name="Overview", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile("lang=en"))
     picture()
-    page.get_by_role("link", name="Overview").click()
+    page.get_by_role("link", name="Overview", exact=True).click()
     expect(page.locator(".answer")).to_have_text("For 2024, 云溪县教育局 filed on time (18 Jan 2025, due 31 Jan 2025).")
-    page.get_by_role("link", name="See all agencies").click()
+    page.get_by_role("link", name="See all agencies", exact=True).click()
     expect(page.locator(".answer")).to_contain_text("For 2024, 9 agencies have to file")
     expect(page).to_have_url(re.compile("lang=en"))
 
@@ -157,7 +157,7 @@ def test_nothing_loaded(empty_site, page, picture):
 def test_no_report_of_that_year(site, page, picture):
     page.goto(f"{site}/report?agency=shiqiao&year=2024")
     expect(page.get_by_text("云溪县石桥镇人民政府 2024 年度没有报告。")).to_be_visible()
-    page.get_by_role("link", name="2023").click()
+    page.get_by_role("link", name="2023", exact=True).click()
     expect(page.get_by_role("heading", name="云溪县石桥镇人民政府2023年政府信息公开工作年度报告")).to_be_visible()
     picture()
 

@@ -37,7 +37,7 @@ def test_a_pivot_by_deep_link_and_by_choice(site, page, picture):
 @pytest.mark.deep
 def test_a_row_of_the_pivot_leads_to_those_behind_it(site, page):
     page.goto(f"{site}/explore?rows=unit_type")
-    page.locator("table.heat").get_by_role("link", name="部门").click()
+    page.locator("table.heat").get_by_role("link", name="部门", exact=True).click()
     expect(page).to_have_url(re.compile("rows=agency"))
     expect(page).to_have_url(re.compile("type=department"))
     expect(page.locator("table.heat")).to_contain_text("云溪县教育局")
@@ -67,7 +67,7 @@ def test_compare_picks_agencies_and_leads_to_the_definition(site, page, picture)
     page.goto(f"{site}/compare?metric=applications_received&with=edu,finance")
     expect(page.locator("table.heat")).to_contain_text("云溪县财政局")
     picture()
-    page.get_by_role("link", name="指标定义").first.click()
+    page.get_by_role("link", name="指标定义", exact=True).first.click()
     expect(page.locator(".definition h3")).to_contain_text("本年新收申请")
     expect(page).to_have_url(re.compile("definitions.*metric=applications_received"))
 
@@ -99,5 +99,5 @@ def test_files_are_loaded_and_every_page_shows_them(own_site, page, picture):
     expect(page.locator(".answer")).to_contain_text("未能读取 1", timeout=120_000)
     expect(page.locator(".shelf")).to_contain_text("数据批次 000001")
     picture("-kept")
-    page.get_by_role("link", name="报送总览").first.click()
+    page.get_by_role("link", name="报送总览", exact=True).first.click()
     expect(page.locator(".answer").first).to_contain_text("1 个文件未能读取")

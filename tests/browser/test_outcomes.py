@@ -17,7 +17,7 @@ def outcomes(tmp_path_factory):
 
 def test_from_the_start_to_what_is_refused_and_to_its_cell(outcomes, page, picture):
     page.goto(outcomes)
-    page.get_by_role("link", name="申请办理").first.click()
+    page.get_by_role("link", name="申请办理", exact=True).first.click()
     expect(page.locator(".answer")).to_contain_text("理由最多的是“属于行政执法案卷”（23 件）")
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     picture("-page")

@@ -17,7 +17,7 @@ def told(tmp_path_factory):
 
 def test_which_agencies_are_all_zero_though_busy(told, page, picture):
     page.goto(told)
-    page.get_by_role("link", name="热线与诉求").click()
+    page.get_by_role("link", name="热线与诉求", exact=True).click()
     expect(page.locator(".answer")).to_contain_text("1 家三张表全是零，却受理了 60 件群众诉求")
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     picture()
@@ -28,7 +28,7 @@ def test_which_agencies_are_all_zero_though_busy(told, page, picture):
 
 def test_whose_satisfaction_rose_most_and_whether_that_means_anything(told, page, picture):
     page.goto(told)
-    page.get_by_role("link", name="群众满意率").click()
+    page.get_by_role("link", name="群众满意率", exact=True).click()
     expect(page.locator(".answer")).to_contain_text(
         f"升得最多的是{county.EDUCATION}：90% → 100%（+10 个百分点），区间不重叠，不像偶然"
     )
@@ -51,7 +51,7 @@ def test_a_channel_by_deep_link_and_by_choice(told, page):
 def test_a_filter_narrows_both_pages(told, page):
     page.goto(f"{told}/hotline?year=2024&type=town")
     expect(page.locator(".answer")).to_contain_text("1 家写明政务服务热线受理量，共 50 件")
-    page.get_by_role("link", name="群众满意率").click()
+    page.get_by_role("link", name="群众满意率", exact=True).click()
     expect(page).to_have_url(re.compile("type=town"))
     expect(page.locator(".answer")).to_contain_text("1 家写明满意率")
 
