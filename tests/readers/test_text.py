@@ -10,6 +10,7 @@ from blocks import codes, grids, only_grid, rows, shown
 from gkdash.documents import Document, Grid, Paragraph
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.text import read_text
+from gkdash.readers.text_columns import column_blocks
 from gkdash.settings import Limits
 
 LIMITS = Limits()
@@ -319,3 +320,21 @@ def test_a_line_that_is_one_quoted_field_is_text_without_quotes():
     document = read(text)
     paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     assert paragraphs == ["甲局年度报告", '他说"好"。', "甲局"]
+
+
+def test_a_table_that_goes_on_behind_a_blank_line_with_other_places_for_its_columns():
+    def line(label, left, pitch, figures):
+        return label + " " * (left - 2 * len(label)) + (" " * (pitch - 1)).join(figures)
+
+    lines = [
+        line("一、新收申请数量", 54, 12, "7100008"),
+        line("二、结转申请数量", 54, 12, "0000000"),
+        "",
+        line("（三）不予公开", 62, 3, "2300005"),
+        line("（四）无法提供", 62, 3, "1004005"),
+    ]
+    (grid,) = column_blocks(lines)
+    found = [
+        "".join(cell.text for cell in grid.cells if cell.row == row and cell.column) for row in range(grid.row_count)
+    ]
+    assert found == ["7100008", "0000000", "2300005", "1004005"]

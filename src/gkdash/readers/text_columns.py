@@ -147,9 +147,13 @@ def _stretches(lines: Sequence[str], parts: Sequence[list[_Part] | None]) -> lis
 
 
 def _table(
-    lines: Sequence[str], parts: Sequence[list[_Part] | None], start: int, end: int
+    lines: Sequence[str], parts: Sequence[list[_Part] | None], start: int, end: int, *, by_piece: bool = False
 ) -> tuple[Grid, int, int] | None:
-    """Return the grid of a stretch, its first line and the line after it; None where no columns of figures show."""
+    """Return the grid of a stretch, its first line and the line after it; None where no columns of figures show.
+
+    Where two figures of a row fall into one column, the table may stand further left or right behind a blank line, as
+    over a page: then the columns are told `by_piece`.
+    """
     figures = {
         at: row
         for at in range(start, end)
@@ -158,21 +162,28 @@ def _table(
     columns = _columns(list(figures.values()))
     if columns is None:
         return None
-    figures = {at: row for at, row in figures.items() if all(columns.nearest(part) is not None for part in row)}
+    pieces = _pieces(lines, figures, columns) if by_piece else dict.fromkeys(figures, columns)
+    figures = {at: row for at, row in figures.items() if all(pieces[at].nearest(part) is not None for part in row)}
     if len(figures) < 2:
         return None
     first, last = min(figures), max(figures) + 1
     rows: list[_Row] = []
     head: list[str] = []
     for at in range(first, _with_tail(lines, parts, last)):
+        here = pieces.get(at, columns)
         text = lines[at].strip()
         own = parts[at] or [_Part(text, _width(lines[at][: len(lines[at]) - len(lines[at].lstrip())]), 0)]
         if not text or (parts[at] is None and _PAGE_NUMBER.fullmatch(text)):
             continue
-        values = {columns.nearest(part): part.text for part in own if part.begin >= columns.left and part.end}
-        if None in values or (values and at not in figures and not any(map(_FIGURE.fullmatch, values.values()))):
+        right = [part for part in own if part.begin >= here.left and part.end]
+        values = {here.nearest(part): part.text for part in right}
+        if None in values:
             return None
-        labels = [part.text for part in own if part.begin < columns.left or not part.end]
+        if len(values) < len(right):
+            return None if by_piece else _table(lines, parts, start, end, by_piece=True)
+        if values and at not in figures and not any(map(_FIGURE.fullmatch, values.values())):
+            return None
+        labels = [part.text for part in own if part.begin < here.left or not part.end]
         if values:
             # the lines of a wrapped label stand above and below its figures
             rows.append(_Row(_merged(head, labels), {key: value for key, value in values.items() if key is not None}))
@@ -184,6 +195,26 @@ def _table(
         elif rows[-1].labels:
             rows[-1].labels[-1] += f"\n{labels[-1]}"
     return _grid(rows, len(columns.places)), first, _with_tail(lines, parts, last)
+
+
+def _pieces(lines: Sequence[str], figures: dict[int, list[_Part]], columns: _Columns) -> dict[int, _Columns]:
+    """Return the columns of each row of figures: those of its piece between blank lines, where that has a whole row."""
+    by_piece: dict[int, list[int]] = {}
+    piece = 0
+    for at in range(min(figures), max(figures) + 1):
+        piece += not lines[at].strip()
+        if at in figures:
+            by_piece.setdefault(piece, []).append(at)
+    found: dict[int, _Columns] = {}
+    for members in by_piece.values():
+        full = [figures[at] for at in members if len(figures[at]) == len(columns.places)]
+        found |= dict.fromkeys(members, _placed(full, columns.kind) if full else columns)
+    return found
+
+
+def _placed(full: list[list[_Part]], kind: int) -> _Columns:
+    places = [sum(_edge(row[at], kind) for row in full) / len(full) for at in range(len(full[0]))]
+    return _Columns(kind, places, min(row[0].begin for row in full) - 1)
 
 
 def _merged(head: list[str], labels: list[str]) -> list[str]:
@@ -204,9 +235,8 @@ def _columns(rows: list[list[_Part]]) -> _Columns | None:
     if not most:
         return None
     kind = min(range(3), key=lambda edge: sum(pvariance([_edge(row[at], edge) for row in full]) for at in range(most)))
-    places = [sum(_edge(row[at], kind) for row in full) / len(full) for at in range(most)]
-    left = min(row[0].begin for row in full) - 1
-    return _Columns(kind, places, left) if all(a < b for a, b in pairwise(places)) else None
+    columns = _placed(full, kind)
+    return columns if all(a < b for a, b in pairwise(columns.places)) else None
 
 
 def _grid(rows: list[_Row], width: int) -> Grid:

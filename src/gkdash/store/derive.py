@@ -72,12 +72,14 @@ def derive(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:
 
 
 def current_reports(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make table current_report anew, within the caller's transaction, from reports that have their agencies and versions."""
+    """Make current_report and current_channel anew, within the caller's transaction; reports have agencies and versions."""
     connection.execute("delete from current_report")
+    connection.execute("delete from current_channel")
     years = "select distinct year from report where year is not null order by year"
     for (year,) in connection.execute(years).fetchall():
         # year by year, so that they lie together and nothing has to be sorted
-        connection.execute(f"insert into current_report by name {sql.statement('current_report')}", {"year": year})
+        for table in ("current_report", "current_channel"):
+            connection.execute(f"insert into {table} by name {sql.statement(table)}", {"year": year})
 
 
 def _agencies(connection: duckdb.DuckDBPyConnection, rules: Rules) -> None:

@@ -27,6 +27,7 @@ TABLES = (
     "prose_outcome",
     "filing",
     "current_report",
+    "current_channel",
     "revision_difference",
     "store_info",
 )
@@ -57,15 +58,15 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _describe_again(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give the columns that current_report has from other tables what is said of them there."""
+    """Give the columns that current_report and current_channel have from other tables what is said of them there."""
     said = connection.execute(
-        "select c.column_name, min(f.comment) from duckdb_columns() as c join duckdb_columns() as f using (column_name)"
-        " where c.table_name = 'current_report' and c.comment is null"
-        " and f.table_name in ('report_measure', 'report_outcome') group by c.column_name"
+        "select c.table_name, c.column_name, min(f.comment) from duckdb_columns() as c join duckdb_columns() as f using (column_name)"
+        " where c.comment is null and (c.table_name = 'current_report' and f.table_name in ('report_measure', 'report_outcome')"
+        " or c.table_name = 'current_channel' and f.table_name = 'report_channel') group by all"
     ).fetchall()
-    for column, comment in said:
+    for table, column, comment in said:
         quoted = comment.replace("'", "''")
-        connection.execute(f"comment on column current_report.{column} is '{quoted}'")
+        connection.execute(f"comment on column {table}.{column} is '{quoted}'")
 
 
 def info(connection: duckdb.DuckDBPyConnection, key: str) -> str:

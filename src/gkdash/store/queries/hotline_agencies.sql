@@ -1,12 +1,9 @@
 -- One row per agency that states what it received by $channels (one of them) in $year, within $scope, $unit_type and $agency.
 -- The $limit with most received, and the $limit with the largest change against the year before; counts are over all.
-with chosen as (
-  select * rename (name as agency) from chosen_report($scope, $unit_type, $agency, $year::integer - 1, $year)
-),
-figure as (
-  select r.agency_id, r.year, r.report_id, r.agency, r.unit_type, c.subject, c.received, c.received_qualifier as qualifier, c.closed
-  from report_channel as c
-  join chosen as r on r.report_id = c.report_id
+with figure as (
+  select
+    c.agency_id, c.year, c.report_id, c.agency, c.unit_type, c.subject, c.received, c.received_qualifier as qualifier, c.closed
+  from chosen_channel($scope, $unit_type, $agency, $year::integer - 1, $year) as c
   where c.received is not null and c.subject in (select unnest($channels::varchar[]))
 ),
 paired as materialized (

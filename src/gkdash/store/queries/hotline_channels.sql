@@ -1,20 +1,17 @@
 -- One row per report year up to $year and channel of public requests ($channels) within $scope, $unit_type and $agency: what agencies state.
 -- both_… are over those that state received and closed, and no more closed than received (else some were carried in);
 -- matched and matched_before, for $year only, are sums over the agencies that state a figure in the year before too.
-with chosen as not materialized (from chosen_report($scope, $unit_type, $agency, 0, $year)),
-figure as (
+with figure as (
   select
-    r.year, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
-  from report_channel as c
-  join chosen as r on r.report_id = c.report_id
+    c.year, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
+  from chosen_channel($scope, $unit_type, $agency, 0, $year) as c
   where c.subject in (select unnest($channels::varchar[]))
     and (c.received_qualifier is not null or c.received_in_area or c.closed is not null)
 ),
 recent as materialized (
-  select r.year, r.agency_id, c.subject, c.received
-  from report_channel as c
-  join chosen as r on r.report_id = c.report_id
-  where r.year >= $year::integer - 1 and c.received is not null and c.subject in (select unnest($channels::varchar[]))
+  select c.year, c.agency_id, c.subject, c.received
+  from chosen_channel($scope, $unit_type, $agency, $year::integer - 1, $year) as c
+  where c.received is not null and c.subject in (select unnest($channels::varchar[]))
 ),
 summed as (
   select

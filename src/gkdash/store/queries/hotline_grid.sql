@@ -6,10 +6,10 @@ with figure as (
   where received_qualifier is not null and subject in (select unnest($channels::varchar[]))
 ),
 total as (
-  select r.agency_id, sum(f.received) as total
-  from figure as f
-  join chosen_report($scope, $unit_type, $agency, 0, $year) as r on r.report_id = f.report_id
-  group by r.agency_id
+  select c.agency_id, sum(c.received) as total
+  from chosen_channel($scope, $unit_type, $agency, 0, $year) as c
+  where c.received_qualifier is not null and c.subject in (select unnest($channels::varchar[]))
+  group by c.agency_id
 ),
 chosen as materialized (
   select a.agency_id, a.name as agency, a.unit_type, t.total

@@ -12,8 +12,7 @@ loaded as (
     ) as load,
     count(*) filter (where n.received_qualifier <> 'exact') > 0 as is_hedged,
     max(n.received) filter (where n.subject = 'hotline_12345') as hotline
-  from report_channel as n
-  join chosen as c on c.report_id = n.report_id
+  from chosen_channel($scope, $unit_type, $agency, $year, $year) as n
   where n.received is not null and (n.subject = 'requests' or n.subject in (select unnest($channels::varchar[])))
   group by n.report_id
 ),

@@ -10,9 +10,8 @@ with stated as (
         else 1
       end
     ) as rank
-  from report_channel as c
-  join current_report as r on r.report_id = c.report_id
-  where r.year = $year::integer and (c.received_qualifier is not null or c.received_in_area)
+  from current_channel as c
+  where c.year = $year::integer and (c.received_qualifier is not null or c.received_in_area)
     and c.subject in (select unnest($channels::varchar[]))
   group by c.report_id
 )

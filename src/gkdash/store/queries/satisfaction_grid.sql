@@ -1,14 +1,12 @@
 -- One row per agency that ever states a satisfaction rate and report year up to $year, within $scope, $unit_type and $agency, of $subject (any where null).
 -- $limit agencies at most, those with most years first; besides them those with
 -- 100 % every year for three years or more; stated_count is in how many years, hundred_count how often 100 %.
-with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
-rated as materialized (
+with rated as materialized (
   -- of $subject, else the one that stands for the report
   select
-    c.report_id, c.agency_id, c.year, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
+    s.report_id, s.agency_id, s.year, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
     s.satisfaction_state as state, s.satisfaction_claim_id as claim_id
-  from report_channel as s
-  join chosen as c on c.report_id = s.report_id
+  from chosen_channel($scope, $unit_type, $agency, 0, $year) as s
   where s.satisfaction_rate is not null and if($subject::varchar is null, s.is_preferred, s.subject = $subject::varchar)
 ),
 summed as materialized (

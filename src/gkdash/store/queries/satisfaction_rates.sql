@@ -3,26 +3,19 @@
 -- cases or more. score is how many standard errors it lies from the rate of all cases together (centre), dispersion as
 -- metrics.intervals.dispersion_of tells it, outside_count those beyond $beyond of them. $limit at most of each state and
 -- of those with most cases, risen most and fallen most.
-with chosen as (
-  select * rename (name as agency)
-  from chosen_report($scope, $unit_type, $agency, least($year::integer, $against::integer), greatest($year::integer, $against::integer))
-  where year in ($year::integer, $against::integer)
-),
-rated as (
+with rated as (
   -- of $subject, else the one that stands for the report
   select
-    c.report_id, c.agency_id, c.agency, c.unit_type, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
+    s.report_id, s.agency_id, s.agency, s.unit_type, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
     s.satisfaction_state as state, s.satisfaction_claim_id as claim_id
-  from report_channel as s
-  join chosen as c on c.report_id = s.report_id
-  where c.year = $year::integer and s.satisfaction_rate is not null
+  from chosen_channel($scope, $unit_type, $agency, $year, $year) as s
+  where s.satisfaction_rate is not null
     and if($subject::varchar is null, s.is_preferred, s.subject = $subject::varchar)
 ),
 before as (
-  select c.agency_id, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base, s.satisfaction_state as state
-  from report_channel as s
-  join chosen as c on c.report_id = s.report_id
-  where c.year = $against::integer and s.satisfaction_state <> 'differing'
+  select s.agency_id, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base, s.satisfaction_state as state
+  from chosen_channel($scope, $unit_type, $agency, $against, $against) as s
+  where s.satisfaction_state <> 'differing'
     and ($subject::varchar is null or s.subject = $subject::varchar)
 ),
 now as materialized (

@@ -4,10 +4,9 @@ with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 rated as (
   -- of $subject, else the one that stands for the report
   select
-    c.report_id, c.agency_id, c.year, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
+    s.report_id, s.agency_id, s.year, s.subject, s.satisfaction_rate as rate, s.satisfaction_base as base,
     s.satisfaction_state as state, s.satisfaction_claim_id as claim_id
-  from report_channel as s
-  join chosen as c on c.report_id = s.report_id
+  from chosen_channel($scope, $unit_type, $agency, 0, $year) as s
   where s.satisfaction_rate is not null and if($subject::varchar is null, s.is_preferred, s.subject = $subject::varchar)
 )
 select

@@ -29,3 +29,13 @@ comment on column current_report.cell_count is 'Number of its rows in table cell
 comment on column current_report.types_below is 'For a government, the types of the units below it that reported for the same year (unknown where a type is not known): its report is the sum of theirs. Empty for other agencies.';
 comment on column current_report.revision_count is 'How many versions there are of this agency and year.';
 comment on column current_report.file_count is 'How many documents there are of this agency and year, copies included.';
+
+create table current_channel as
+select c.agency_id, c.year, c.agency, c.unit_type, h.*
+from current_report as c, report_channel as h
+limit 0;
+comment on table current_channel is 'One row per row of report_channel of a current report with a year, by year, with its agency.';
+comment on column current_channel.agency_id is 'The agency (agency.agency_id).';
+comment on column current_channel.year is 'Year reported on.';
+comment on column current_channel.agency is 'Full name of the agency (agency.name).';
+comment on column current_channel.unit_type is 'Type of the agency (agency.unit_type).';

@@ -33,3 +33,18 @@ create macro chosen_report(scope_id, unit_types, one_agency, from_year, to_year)
     and (one_agency::varchar is null or r.agency_id = one_agency::varchar)
     and (scope_id::varchar is null or r.agency_id in (select i.agency_id from inside as i))
 );
+
+-- What the prose of these reports says of channels of public requests.
+create macro chosen_channel(scope_id, unit_types, one_agency, from_year, to_year) as table (
+  with recursive inside as (
+    select agency_id from agency where agency_id = scope_id::varchar
+    union
+    select a.agency_id from agency as a join inside as i on a.parent_id = i.agency_id
+  )
+  select c.*
+  from current_channel as c
+  where c.year between from_year::integer and to_year::integer
+    and (unit_types::varchar is null or list_contains(string_split(unit_types::varchar, ','), c.unit_type))
+    and (one_agency::varchar is null or c.agency_id = one_agency::varchar)
+    and (scope_id::varchar is null or c.agency_id in (select i.agency_id from inside as i))
+);
