@@ -3,11 +3,11 @@
 -- A government's report is the sum of the units below it: it is not added to theirs.
 with chosen as (from chosen_report($scope, $unit_type, $agency, 0, $year)),
 counted as (from chosen where not is_sum),
-year_of as (
+year_of as materialized (
   select c.agency_id, c.year, c.name, c.unit_type, c.report_id, c.carried_in, c.carried_out
   from counted as c
 ),
-link as (
+link as materialized (
   select y.*, p.carried_out as before_out, p.report_id is not null as has_before, y.carried_in <> p.carried_out as is_broken
   from year_of as y
   left join year_of as p on p.agency_id = y.agency_id and p.year = y.year - 1

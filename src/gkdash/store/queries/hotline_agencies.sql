@@ -4,7 +4,7 @@ with figure as (
   select
     c.agency_id, c.year, c.report_id, c.agency, c.unit_type, c.subject, c.received, c.received_qualifier as qualifier, c.closed
   from chosen_channel($scope, $unit_type, $agency, $year::integer - 1, $year) as c
-  where c.received is not null and c.subject in (select unnest($channels::varchar[]))
+  where c.received is not null and list_contains($channels::varchar[], c.subject)
 ),
 paired as materialized (
   select f.*, b.received as before, b.qualifier as before_qualifier

@@ -5,13 +5,13 @@ with figure as (
   select
     c.year, c.subject, c.received, c.received_qualifier, c.received_differs, c.received_in_area, c.closed
   from chosen_channel($scope, $unit_type, $agency, 0, $year) as c
-  where c.subject in (select unnest($channels::varchar[]))
+  where list_contains($channels::varchar[], c.subject)
     and (c.received_qualifier is not null or c.received_in_area or c.closed is not null)
 ),
 recent as materialized (
   select c.year, c.agency_id, c.subject, c.received
   from chosen_channel($scope, $unit_type, $agency, $year::integer - 1, $year) as c
-  where c.received is not null and c.subject in (select unnest($channels::varchar[]))
+  where c.received is not null and list_contains($channels::varchar[], c.subject)
 ),
 summed as (
   select

@@ -3,18 +3,18 @@
 with figure as (
   select report_id, received, received_qualifier as qualifier, received_differs as differs
   from report_channel
-  where received_qualifier is not null and subject in (select unnest($channels::varchar[]))
+  where received_qualifier is not null and list_contains($channels::varchar[], subject)
 ),
 total as (
   select c.agency_id, sum(c.received) as total
   from chosen_channel($scope, $unit_type, $agency, 0, $year) as c
-  where c.received_qualifier is not null and c.subject in (select unnest($channels::varchar[]))
+  where c.received_qualifier is not null and list_contains($channels::varchar[], c.subject)
   group by c.agency_id
 ),
 chosen as materialized (
   select a.agency_id, a.name as agency, a.unit_type, t.total
   from chosen_agency($scope, $unit_type, $agency) as a
-  semi join (from filing where year <= $year::integer) as f on f.agency_id = a.agency_id
+  semi join (select distinct agency_id from filing where year <= $year::integer) as f on f.agency_id = a.agency_id
   left join total as t on t.agency_id = a.agency_id
 ),
 ranked as (

@@ -13,7 +13,7 @@ loaded as (
     count(*) filter (where n.received_qualifier <> 'exact') > 0 as is_hedged,
     max(n.received) filter (where n.subject = 'hotline_12345') as hotline
   from chosen_channel($scope, $unit_type, $agency, $year, $year) as n
-  where n.received is not null and (n.subject = 'requests' or n.subject in (select unnest($channels::varchar[])))
+  where n.received is not null and (n.subject = 'requests' or list_contains($channels::varchar[], n.subject))
   group by n.report_id
 ),
 usual as (

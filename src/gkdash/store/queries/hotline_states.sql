@@ -12,7 +12,7 @@ with stated as (
     ) as rank
   from current_channel as c
   where c.year = $year::integer and (c.received_qualifier is not null or c.received_in_area)
-    and c.subject in (select unnest($channels::varchar[]))
+    and list_contains($channels::varchar[], c.subject)
   group by c.report_id
 )
 select
