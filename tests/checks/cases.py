@@ -313,6 +313,12 @@ CASES: dict[str, dict[str, list[list[Made]]]] = {
                 Made(signed_on=date(2025, 1, 9)),
                 Made(cells={PENALTIES: 1}, signed_on=date(2025, 1, 20), source="年报（更正版）.docx"),
             ],
+            [
+                Made(signed_on=date(2025, 1, 9)),
+                Made(
+                    cells={PENALTIES: 1}, signed_on=date(2025, 1, 20), source="年报（更正版）.zip", member="年报.docx"
+                ),
+            ],
         ],
         "not_evaluable": [[Made(None)]],
     },

@@ -53,6 +53,7 @@ class Made:
     text: str = "正文"
     claims: tuple[Indicator, ...] = ()
     source: str = ""
+    member: str = ""
 
     def report(self) -> Report:
         given: dict[tuple[str, str, str], Cell] = {}
@@ -103,7 +104,9 @@ def look(
     check: str, made: Sequence[Made], more: Sequence[Agency] = (), others: Mapping[str, float] | None = None
 ) -> tuple[dict[str, int], list[Any]]:
     """Return the tally by outcome and all findings of one check over these reports."""
-    batch = [loaded(item.report(), item.source or f"{number}.docx") for number, item in enumerate(made)]
+    batch = [
+        loaded(item.report(), item.source or f"{number}.docx", member=item.member) for number, item in enumerate(made)
+    ]
     scratch = desk()
     scratch.fill(batch, Rules(roster(made, more), load_deadlines()))
     finished = run(scratch.examination(), others, only=[check])

@@ -24,7 +24,13 @@ with version as (
     r.agency_id,
     r.year,
     count(distinct r.revision) as n,
-    bool_or(r.revision > 1 and not regexp_matches(concat_ws(' ', d.file_name, r.title), '更正|订正|修正|重报|勘误')) as is_silent,
+    -- 年报（更正版）.zip may hold a document that is named as the first one was
+    bool_or(
+      r.revision > 1
+      and not regexp_matches(
+        concat_ws(' ', regexp_extract(d.source, '[^/\\]*$'), d.file_name, r.title), '更正|订正|修正|重报|勘误'
+      )
+    ) as is_silent,
     list(distinct d.file_name order by d.file_name) as file_names
   from report as r
   join document as d on d.document_id = r.document_id
