@@ -42,3 +42,15 @@ def proactive(value="0"):
 def chapters(text="本年度各项工作正常开展。"):
     """The six headings, each with a sentence."""
     return [part for heading in HEADINGS for part in (heading, text)]
+
+
+LEAVES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+FIGURES = ["72", "64", "178", "37", "351", "13", "4", "8", "1", "26", "12", "1", "1", "6", "20"]
+
+
+def values(report, table, row=None):
+    return [cell.value for cell in report.cells if cell.table == table and (row is None or cell.row == row)]
+
+
+def states(report, table, row):
+    return [str(cell.state) for cell in report.cells if cell.table == table and cell.row == row]
