@@ -11,9 +11,10 @@ from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
+from gkdash.extract.padding import filled, settled
 from gkdash.extract.place import Placed, place, sums_to
 from gkdash.extract.remedies_header import TABLE, group_of, leaves_of, names_columns, rows_and_columns, sequence
-from gkdash.extract.stream import filled, is_known, may_be_label, settled, text_cells
+from gkdash.extract.stream import is_known, may_be_label, text_cells
 from gkdash.forms import CellKey
 from gkdash.records import ReadingWarning
 
@@ -195,7 +196,7 @@ def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | Non
 
 
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
-    """Read table four from text lines: the longest run of figures after the words of its header."""
+    """Read table four from text lines: the longest run of figures after the words of its header, or of empty cells."""
     words = table_words(TABLE)
     rows, columns = rows_and_columns()
     cells = [(TABLE, row, column) for row in rows for column in columns]
@@ -220,7 +221,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         text = fold(piece.text)
         tail = (tail + text)[-24:]
         opened = opened or text in own or any(label in tail for label in words.columns if len(label) > 2)
-    run = _between_spaces(max(runs, key=lambda run: len(filled(run))), cells)
+    run = _between_spaces(max(runs, key=lambda run: (len(filled(run)), len(run))), cells)
     if len(run) < _LEAST_STREAM:
         run = _whole_line(lines, len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
