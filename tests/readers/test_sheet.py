@@ -226,6 +226,49 @@ def test_a_drawn_box_makes_an_empty_row_part_of_its_table():
     assert rows(only_grid(sheet([["维持", "纠正", "总计"], [None, None, None]]))) == [["维持", "纠正", "总计"]]
 
 
+@pytest.mark.parametrize("maker", [xlsx, xls])
+def test_the_empty_row_below_a_header_is_a_row_though_nothing_is_drawn(maker):
+    """Nobody has filled in table four, and no border tells that its cells are there."""
+    heads = ["维持", "纠正", "其他", "未结", "总计"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a") if maker is xlsx else book.add_sheet("a")
+        for column, text in enumerate(heads):
+            sheet.write(0, column, text)
+        sheet.write(2, 0, "五、存在的主要问题")
+
+    assert shown(read_sheet(maker(fill), LIMITS)) == [[heads, ["", "", "", "", ""]], "五、存在的主要问题"]
+
+
+def test_a_text_right_below_a_header_is_no_row_of_it():
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(["维持", "纠正", "其他", "未结", "总计"]):
+            sheet.write(0, column, text)
+        sheet.write(1, 0, "五、存在的主要问题")
+
+    assert shown(read_sheet(xlsx(fill), LIMITS))[1:] == ["五、存在的主要问题"]
+
+
+def test_labels_alone_that_each_begin_with_their_group_stay_in_the_table():
+    """Empty cells without border beside `三、本年度办理结果（二）部分公开`, which is no chapter."""
+    labels = ["一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开", "三、本年度办理结果\n（二）部分公开"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(["", "自然人", "总计"]):
+            sheet.write(0, column, text)
+        for row, text in enumerate([*labels, "三、本年度办理结果（七）总计", "四、结转下年度"], 1):
+            sheet.write(row, 0, text)
+        sheet.write(1, 1, 4)
+        sheet.write(1, 2, 4)
+        sheet.write(7, 0, "四、行政复议情况")
+
+    table, chapter = shown(read_sheet(xlsx(fill), LIMITS))
+    assert [row[0] for row in table] == ["", *labels, "三、本年度办理结果（七）总计", "四、结转下年度"]
+    assert chapter == "四、行政复议情况"
+
+
 def test_one_empty_row_does_not_end_a_table():
     assert rows(only_grid(sheet([["规章", 0, 1], [], ["许可", 2, 3]]))) == [["规章", "0", "1"], ["许可", "2", "3"]]
     assert len(grids(sheet([["规章", 0, 1], [], [], ["许可", 2, 3]]))) == 2
