@@ -250,6 +250,34 @@ def test_a_text_right_below_a_header_is_no_row_of_it():
     assert shown(read_sheet(xlsx(fill), LIMITS))[1:] == ["五、存在的主要问题"]
 
 
+def test_a_figure_alone_below_a_header_is_its_row():
+    heads = ["维持", "纠正", "其他", "未结", "总计"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(heads):
+            sheet.write(0, column, text)
+        sheet.write(1, 2, 453)
+        sheet.write(2, 0, "五、存在的主要问题")
+
+    assert shown(read_sheet(xlsx(fill), LIMITS)) == [[heads, ["", "", "453", "", ""]], "五、存在的主要问题"]
+
+
+def test_the_first_label_below_a_header_is_no_chapter():
+    heads = ["", "自然人", "商业", "科研", "其他", "总计"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(heads):
+            sheet.write(0, column, text)
+        for row, text in enumerate(["一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开"], 1):
+            sheet.write(row, 0, text)
+        sheet.write(3, 5, 282)
+
+    (table,) = shown(read_sheet(xlsx(fill), LIMITS))
+    assert [row[0] for row in table] == ["", "一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开"]
+
+
 def test_labels_alone_that_each_begin_with_their_group_stay_in_the_table():
     """Empty cells without border beside `三、本年度办理结果（二）部分公开`, which is no chapter."""
     labels = ["一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开", "三、本年度办理结果\n（二）部分公开"]
@@ -317,7 +345,7 @@ def test_hidden_rows_are_read_and_noted():
 
     page = read_sheet(xlsx(fill), LIMITS)
     assert rows(only_grid(page)) == [["规章", "0"], ["许可", "1"]]
-    assert codes(page) == ["hidden_rows"]
+    assert codes(page) == ["hidden_rows_read"]
 
 
 def test_binary_workbooks():

@@ -24,6 +24,7 @@ _LEAST_SHARED = 4
 """So many characters at the beginning of two labels are the label of a group that is written out on every row."""
 _SENTENCE = re.compile(r"[。；;!！]\s*$|(?:19|20)\d\d\s*[-/.年]")
 """What ends a sentence, or dates a signature: no label of a table."""
+_FIGURE = re.compile(r"[\d０-９][\d０-９.,，]*[件个项条次元]?(?:[（(][^（()）]{1,20}[)）])?")
 _DIGIT = re.compile(r"\d")
 _WHITE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s*[、.．]")
@@ -119,8 +120,7 @@ class _Area:
 
         A sheet does not tell a row of empty cells from no row: below `结果维持 | 结果纠正 | …` the row of figures is there.
         """
-        heads = [text for text in self.rows[end - 1] if text]
-        if len(heads) < _LEAST_HEADS or any(map(_DIGIT.search, heads)):
+        if not self._is_header(end - 1):
             return end
         if end == len(self.filled):
             self.filled.append([])
@@ -128,6 +128,10 @@ class _Area:
             return end
         self.filled[end] = self.filled[end - 1]
         return end + 1
+
+    def _is_header(self, row: int) -> bool:
+        heads = [text for text in self.rows[row] if text]
+        return len(heads) >= _LEAST_HEADS and not any(map(_DIGIT.search, heads))
 
     def _belongs(self, at: int, start: int, wide: int, numbers: set[int]) -> bool:
         """Tell whether a row with one filled cell, met within a table, is part of it.
@@ -137,11 +141,11 @@ class _Area:
         """
         if self._is_prose(at) or not self.filled[at - 1]:
             return False
-        if self._partly_merged(at, wide):
+        if self._partly_merged(at, wide) or (_FIGURE.fullmatch(self._single(at)) and self.filled[at][0] < wide):
             return True
         number = numbered(self._single(at))
         if number:
-            if self._repeats_group(at):
+            if self._repeats_group(at) or (number == 1 and self._is_header(at - 1)):
                 return True
             follows = at + 1 < len(self.rows) and len(self.filled[at + 1]) > 1
             return self._continues(number, numbers) or (number == 1 and follows and bool(numbers))
