@@ -300,9 +300,18 @@ def _by_place(
 
 
 def _among(row: RowLine, where: dict[str, int]) -> list[Piece]:
-    """Return the cells of a row from the first to the last column that a header names."""
+    """Return the cells of a row from the first to the last column that a header names, and the figures before those.
+
+    Where a merged label is a column too narrow, the whole row stands a column too far left.
+    """
     first, last = min(where.values()), max(where.values())
-    return [piece for piece in row.values if piece.cell is not None and first <= piece.cell.column <= last]
+    return [
+        piece
+        for piece in row.values
+        if piece.cell is not None
+        and (first <= piece.cell.column or looks_like_value(piece.text))
+        and piece.cell.column <= last
+    ]
 
 
 def _choose(

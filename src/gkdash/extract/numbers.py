@@ -105,6 +105,8 @@ _MOST_DIGITS = 15
 """Longer runs of digits are no count and no amount (account numbers, filler), and a double no longer holds them."""
 _LONGEST_PIECE = 300
 """No value cell of a text stream is longer, remarks included; a megabyte on one line is not worth looking at."""
+_MINUS = str.maketrans("\u2212\u2010\u2011", "---")
+"""Other signs that stand for minus; Word's hyphen that does not break becomes U+2011."""
 _DOWN = frozenset({"-", "减少", "下降", "减", "↓"})
 
 
@@ -140,7 +142,7 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
     stripped = _NOTE.sub("", bare).rstrip(_MARKS)
     if not stripped and not set(bare) <= {"*", "＊", "※", "×", "#"}:
         return Reading(None, State.UNREADABLE, f"“{bare}” 只有注释符号，没有数字。")
-    spaced = simplify(unicodedata.normalize("NFKC", stripped or bare)).replace("\u2212", "-").strip()
+    spaced = simplify(unicodedata.normalize("NFKC", stripped or bare)).translate(_MINUS).strip()
     tight = re.sub(r"\s+", "", spaced)
     if not tight or tight in PLACEHOLDERS or re.sub(r"\s+", "", bare) in PLACEHOLDERS:
         return Reading(None, State.PLACEHOLDER)
