@@ -29,7 +29,7 @@ from gkdash.readers.word_edges import RowShape
 from gkdash.readers.word_flow import Cells
 from gkdash.readers.word_grid import finish
 from gkdash.readers.word_numbering import with_label
-from gkdash.readers.word_symbols import with_superscript
+from gkdash.readers.word_symbols import LEAST_RAISED, with_superscript
 from gkdash.readers.word_tally import Tally, says_more_than_a_page_number
 from gkdash.settings import Limits
 
@@ -203,8 +203,11 @@ class _Reader:
         elif state.struck:
             self.tally.strike(text)
         else:
-            pieces = self._story.paragraph.text
-            pieces.append(with_superscript("".join(pieces[-4:]), text) if state.raised else text)
+            paragraph = self._story.paragraph
+            pieces = paragraph.text
+            paragraph.lifted = state.lifted if paragraph.lifted is None else paragraph.lifted
+            raised = state.raised or (state.lifted and not paragraph.lifted)
+            pieces.append(with_superscript("".join(pieces[-4:]), text) if raised else text)
 
     def _word(self, word: bytes, given: bytes | None, at: int) -> int:
         number = int(given) if given is not None else None
@@ -230,9 +233,12 @@ class _Reader:
         elif word == b"f":
             self._flush()
             state.font = number or 0
+        elif word in {b"up", b"dn"}:
+            self._flush()
+            state.lifted = word == b"up" and (6 if number is None else number) >= LEAST_RAISED
         elif word in {b"plain", b"nosupersub"}:
             self._flush()
-            state.raised = False
+            state.raised = state.lifted = False
             if word == b"plain":
                 state.hidden = state.deleted = state.struck = False
         elif word == b"uc":
@@ -306,6 +312,8 @@ class _Reader:
                 self._end_paragraph()
         elif word == b"pard":
             self._flush()
+            if self._state.sink == "label":
+                return  # the look of an automatic number, not the place of its paragraph
             paragraph.in_table, paragraph.depth, paragraph.level = False, 0, None
         elif word == b"intbl":
             paragraph.in_table = True
@@ -367,7 +375,7 @@ class _Reader:
         if text:
             here.append(Paragraph(text, paragraph.level))
         here.extend(paragraph.beside)
-        paragraph.text, paragraph.beside, paragraph.label = [], [], ""
+        paragraph.text, paragraph.beside, paragraph.label, paragraph.lifted = [], [], "", None
 
     def _end_cell(self, *, nested: bool) -> None:
         depth = max(self._depth(), 2) if nested else 1
