@@ -171,7 +171,7 @@ def _is_in_pool(near: list[Token]) -> bool:
     """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
     if not any(token.text in {"、", "和", "与", "及"} for token in near):
         return False
-    named = [token._replace(kind="subject") if token.kind == "queue" else token for token in near]
+    named = [token.as_kind("subject") if token.kind == "queue" else token for token in near]
     return any(token.value in CASES for token in near) and is_pooled(named)
 
 

@@ -111,7 +111,7 @@ def _zeros_of_both(item: Slot, found: Found, place: Passage) -> list[Claim]:
         claim
         for other in others
         if other != found.subject and other in REMEDIES
-        for claim in _claims(item, found._replace(subject=other), place)
+        for claim in _claims(item, Found(other, found.verb, explicit=found.explicit), place)
     ]
 
 

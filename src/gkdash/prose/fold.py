@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION = {
     ord("，"): "，",
     ord("；"): "；",
@@ -19,7 +19,7 @@ _PUNCTUATION = {
     ord("!"): "。",
     ord("?"): "。",
 }
-_FOLD = {
+_FOLD: dict[int, str] = {
     **_WIDE,
     **_PUNCTUATION,
     ord("﹪"): "%",
@@ -42,9 +42,7 @@ _LATIN = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4})
 _WIDE_NUMBER = re.compile(
     r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
 )
-_FOLDED = re.compile(
-    f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept not in {code, chr(code)}))}]"
-)
+_FOLDED = re.compile(f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept != chr(code)))}]")
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号

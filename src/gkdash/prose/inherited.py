@@ -79,7 +79,7 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             return Found(stretch.last.subject, verb)
         return None
     if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
-        return Found("normative_documents", verb._replace(kind="issue"))
+        return Found("normative_documents", verb.as_kind("issue"))
     if verb.kind in _DOCUMENT_VERBS:
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:

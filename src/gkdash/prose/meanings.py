@@ -49,7 +49,7 @@ def meant(kept: list[Token], text: str) -> list[Token]:
     if "建议" in text and _OF_DEPUTIES.search(text):
         kept = _of_deputies(kept, text)
     if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
-        kept = [token._replace(kind="publish") if token.text == "已主动公开" else token for token in kept]
+        kept = [token.as_kind("publish") if token.text == "已主动公开" else token for token in kept]
     if "率" in text:
         kept = _with_rates(kept, text)
     if "除" in text and ("其他" in text or "其它" in text):
@@ -82,13 +82,13 @@ def _of_deputies(found: list[Token], text: str) -> list[Token]:
             and (other.start - token.end in (0, 1) or (token.start == other.end and other.number.unit == "件"))
             for other in counted
         ):
-            kept[at] = token._replace(kind="subject", value="proposals")
+            kept[at] = token.as_kind("subject", "proposals")
     return kept
 
 
 def _with_rates(found: list[Token], text: str) -> list[Token]:
     """Name the rates that no word names, `接诉即办率`, so that their figures are not taken for another's."""
-    if text.count("率") <= len([token for token in found if token[2] == "rate"]):
+    if text.count("率") <= len([token for token in found if token.kind == "rate"]):
         return found
     added = [
         Token(match.start(), match.end(), "rate", "-", match.group())
@@ -105,7 +105,7 @@ def _with_rest(found: list[Token]) -> list[Token]:
     for at, token in enumerate(found[:-1]):
         excepted = excepted or token.kind == "except"
         if excepted and token.text in _OTHERS and found[at + 1].number is not None and found[at + 1].start == token.end:
-            kept[at] = token._replace(kind="rest")
+            kept[at] = token.as_kind("rest")
     return kept
 
 
@@ -129,7 +129,7 @@ def _answered_here(found: list[Token]) -> list[Token]:
         if found[at + 1].kind == "subject" and found[at + 1].value in CASES:
             if kept is found:
                 kept = list(found)
-            kept[at] = token._replace(kind="closed")
+            kept[at] = token.as_kind("closed")
     return kept
 
 

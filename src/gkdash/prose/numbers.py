@@ -6,8 +6,7 @@ It reads what is written; what a number counts is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import final
 
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
@@ -48,14 +47,13 @@ _ABOUT = frozenset({"来", "左右", "上下", "许"})
 _HAN_KINDS = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
 
 _KINDS = units()
-# a named tuple's own way of making one costs four times as much
-_new = tuple.__new__
 # more digits than any office counts, separators included
 _LONGEST = 20
 GLUED_HOTLINE = "热线号码与数字粘连"
 
 
-class Number(NamedTuple):
+@final
+class Number:
     """A number in the compared text: offsets there, value, measure word as written, hedge, and what it is.
 
     `kind` is the measure word's kind (item, count, people, money, time, other, foreign), `percent`, `tenths`, `bare`
@@ -64,25 +62,47 @@ class Number(NamedTuple):
     万 or the like stood with it; `digits` are the Arabic digits, empty for a Chinese numeral.
     """
 
-    start: int
-    end: int
-    value: int | float
-    unit: str
-    kind: str
-    hedge: str = ""
-    doubt: str = ""
-    scaled: bool = False
-    digits: str = ""
+    __slots__ = ("digits", "doubt", "end", "hedge", "kind", "scaled", "start", "unit", "value")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: int | float,  # noqa: PYI041 - compiled, a float would turn 88 into 88.0
+        unit: str,
+        kind: str,
+        hedge: str = "",
+        doubt: str = "",
+        digits: str = "",
+        *,
+        scaled: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit
+        self.kind = kind
+        self.hedge = hedge
+        self.doubt = doubt
+        self.digits = digits
+        self.scaled = scaled
+
+    def of_unit(self, unit: str, kind: str) -> Number:
+        """Return the number with another measure word, and what that is."""
+        return Number(
+            self.start, self.end, self.value, unit, kind, self.hedge, self.doubt, self.digits, scaled=self.scaled
+        )
 
 
-def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterator[Number]:
-    """Yield the numbers of a compared text, outside the stretches in `taken` (sorted by their start).
+def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> list[Number]:
+    """Return the numbers of a compared text, outside the stretches in `taken` (sorted by their start).
 
     `year` is the year reported on: digits that begin with a year and run on are not trusted.
     """
     stretches = iter([*taken, (len(text) + 1, len(text) + 1)])
     begin, stop = next(stretches)
     at = 0
+    kept: list[Number] = []
     for possible in _BEGIN.finditer(text):
         start = possible.start()
         if start < at:
@@ -101,7 +121,8 @@ def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> Iterat
         at = end
         found = _of_digits(match, text, year) if of_digits else _of_numerals(match, text)
         if found is not None:
-            yield found
+            kept.append(found)
+    return kept
 
 
 def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
@@ -112,7 +133,7 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     if match.lastgroup == "unit" and len(digits) < 10 and not (ordinal or broken or more or scale or more2 or plus):
         # most figures are no more than digits and a measure word
         doubt = _doubt(digits, unit, year, text[start - 1 : start])
-        return _new(Number, (start, end, decimal(digits), unit, _KINDS[unit], "", doubt, False, digits))
+        return Number(start, end, decimal(digits), unit, _KINDS[unit], "", doubt, digits)
     if percent:
         kind = "percent" if percent == "%" else "other"
         doubt = (
@@ -147,7 +168,7 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         if scale
         else _doubt(digits, unit or "", year, text[start - 1 : start])
     )
-    return Number(start, end, value, unit or "", kind, hedge, doubt, scale is not None, digits)
+    return Number(start, end, value, unit or "", kind, hedge, doubt, digits, scaled=scale is not None)
 
 
 def _doubt(digits: str, unit: str, year: int | None, before: str) -> str:

@@ -58,7 +58,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.text in _OPENED and item.lead_text.endswith("公开") and _is_outcome(item, place):
         if verb.text != "公开":
             return None
-        return Found("applications", verb._replace(kind="outcome", value="granted"), explicit=False)
+        return Found("applications", verb.as_kind("outcome", "granted"), explicit=False)
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published
         return Found("proposals", verb, explicit=False)

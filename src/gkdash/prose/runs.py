@@ -156,7 +156,7 @@ class Runs:
             return True
         joint = item.last({"joint"})
         if joint is not None and not acts:
-            acts = [joint._replace(kind="received"), joint._replace(kind="closed")]
+            acts = [joint.as_kind("received"), joint.as_kind("closed")]
         if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
             self._acts = acts[1:]
             self._act_words = [token for token in words if token.kind in STRONG]
@@ -245,7 +245,7 @@ class Runs:
         elif act.kind in _DOCUMENT_ACTS:
             subject = "normative_documents" if self._of_documents else ""
             if act.text in _ISSUING:
-                act = act._replace(kind="issue")
+                act = act.as_kind("issue")
         elif act.kind in _DEALING_ACTS:
             # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
             spoken = [name for name in subjects_of(self._act_words) if name in CASES or name == "disputes"]
@@ -288,7 +288,7 @@ class Runs:
         if mark is not None:
             self._mark = mark
         if verb is None and self._mark is not None and self._mark.text[2:] in _IN_MARK:
-            verb = self._mark._replace(kind=_IN_MARK[self._mark.text[2:]])
+            verb = self._mark.as_kind(_IN_MARK[self._mark.text[2:]])
         if self._span is None or item.has("each"):
             start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
             end = number.end
@@ -314,7 +314,7 @@ def _apart(token: Token) -> list[Token]:
     """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
     if token.kind != "pooled_outcome":
         return [token]
-    return [token._replace(kind="outcome", value=value) for value in ("granted", "partly_granted")]
+    return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]
 
 
 def _listed(words: list[Token]) -> list[Token]:

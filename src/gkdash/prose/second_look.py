@@ -29,7 +29,7 @@ _KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
 
 def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
-    kept = [token for token in found if token[5] is None or not _counts_nothing(token, token[5], text)]
+    kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
     kept = meant(kept, text)
     if "期" in text or "批" in text or "次、" in text:
         kept = _beaten(kept)

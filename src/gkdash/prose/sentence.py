@@ -122,7 +122,7 @@ class SentenceReader:
         if number.kind == "bare":
             unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
             if unit and unit[1] in units():
-                item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
+                item.number = number = number.of_unit(unit[1], units()[unit[1]])
                 item.base = number.kind
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:

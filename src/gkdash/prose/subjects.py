@@ -136,12 +136,12 @@ def _governing(item: Slot, place: Passage) -> Token | None:
         and verb.kind == "void"
         and _INTO_NEXT.match(item.text, item.number.end)
     ):
-        verb = verb._replace(kind="carried", value="carried_out")
+        verb = verb.as_kind("carried", "carried_out")
     if verb is not None and verb.kind == "elsewhere":
         if any(token.value == "training" for token in words):
             place.stretch.other_training = True
         elif not verb.text.startswith(_SENT):
-            verb = verb._replace(kind="hold")
+            verb = verb.as_kind("hold")
     return verb
 
 
@@ -175,13 +175,13 @@ def _reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: 
     stretch = place.stretch
     docs = next(token for token in nouns if token.kind == "reply_docs")
     if docs.text.startswith("公开") and topic(place, {"proposals"}):
-        return Found("proposals", docs._replace(kind="publish"))
+        return Found("proposals", docs.as_kind("publish"))
     if verb is not None:
-        verb = verb._replace(kind="publish")
+        verb = verb.as_kind("publish")
     elif stretch.verb is not None and stretch.verb.kind == "publish":
         verb = stretch.verb
     elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
-        return Found("proposals", docs._replace(kind="publish"))
+        return Found("proposals", docs.as_kind("publish"))
     is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns) or any(
         token.kind == "reply_docs" and token.text.startswith(_OF_DEPUTIES) for token in [*item.ahead, docs]
     )
@@ -311,7 +311,7 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
     if verb is None:
         amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
         if amount is not None:
-            return without_channel(item, [], amount._replace(kind="publish"), place)
+            return without_channel(item, [], amount.as_kind("publish"), place)
     if verb is not None and verb.kind in {"publish", "make"}:
         return without_channel(item, nouns, verb, place)
     return inherited(item, nouns, verb, place)

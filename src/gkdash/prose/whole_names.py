@@ -44,13 +44,13 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
         if _LINE_NUMBER.match(text, token.end):
             if kept is found:
                 kept = list(found)
-            kept[at] = token._replace(value="hotline_other")
+            kept[at] = token.as_kind(token.kind, "hotline_other")
             continue
         named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
         if token.text.startswith("热线") and named is not None and not named.group().endswith(_NO_NAMES):
             if kept is found:
                 kept = list(found)
-            kept[at] = token._replace(value="hotline_other")
+            kept[at] = token.as_kind(token.kind, "hotline_other")
     return kept
 
 
@@ -94,11 +94,11 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
     if last.value in {"hotline_other", "hotline_12345"} and last.text[0].isdigit():
         line = token.text.startswith("热线") or token.value == "hotline_other"
         if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
-            return last._replace(end=token.end, text=text[last.start : token.end])
+            return last.over(last.start, token.end, text)
     if beside and last.value == "review" and token.value == "applications":
-        return last._replace(end=token.end, text=text[last.start : token.end])  # 公开复议申请书
+        return last.over(last.start, token.end, text)  # 公开复议申请书
     if beside and token.value == "leader_mailbox" and last.value == "public_inquiry":
-        return token._replace(start=last.start, text=text[last.start : token.end])
+        return token.over(last.start, token.end, text)
     return None
 
 
@@ -114,4 +114,4 @@ def _with_bodies(found: list[Token], text: str) -> list[Token]:
         if "融媒" not in match.group(1)
         and not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
-    return sorted([*found, *added], key=lambda token: token[0]) if added else found
+    return sorted([*found, *added], key=lambda token: token.start) if added else found

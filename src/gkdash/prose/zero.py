@@ -74,7 +74,7 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     if not subjects and not carried:
         # 未收到书面申请
         subjects = [
-            token._replace(kind="subject", value="applications")
+            token.as_kind("subject", "applications")
             for token in behind
             if token.kind == "app_part" and token.text.endswith("申请")
         ]
