@@ -3,7 +3,7 @@
 import pytest
 
 from gkdash.prose import lexicon
-from gkdash.prose.lexicon import FILES, WordTwiceError, expand, listed, rows
+from gkdash.prose.lexicon import FILES, WordTwiceError, expand, listed, rows, words_of
 from gkdash.prose.tokens import tokens
 from tests.prose.notation import reading
 
@@ -27,18 +27,14 @@ def test_example_holds_a_word_of_its_row_and_differs_from_the_counter_example(na
     assert row["example"] != row["counter"]
 
 
-def test_a_word_with_two_meanings_is_refused(monkeypatch):
-    monkeypatch.setattr(lexicon, "FILES", ("one",))
-    monkeypatch.setattr(
-        lexicon,
-        "rows",
-        lambda _: [
-            {"words": "(热线|专线)", "kind": "subject", "value": "hotline_12345"},
-            {"words": "专线(电话|)", "kind": "subject", "value": "hotline_other"},
-        ],
-    )
+def test_a_word_with_two_meanings_is_refused():
     with pytest.raises(WordTwiceError, match="专线"):
-        lexicon.lexicon.__wrapped__()
+        words_of(
+            [
+                {"words": "(热线|专线)", "kind": "subject", "value": "hotline_12345"},
+                {"words": "专线(电话|)", "kind": "subject", "value": "hotline_other"},
+            ]
+        )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, final
 
 from gkdash.prose import zero
 from gkdash.prose.fold import Folded, fold
@@ -19,20 +19,21 @@ from gkdash.prose.second_look import settled
 from gkdash.prose.tokens import Token, tokens
 from gkdash.prose.topics import bare_lists
 
-CLOSING = frozenset({"all", "done", "anaphora"})
-TOPICAL = CHANNEL_KINDS | {"subject"}
-_TELLING = TOPICAL | CLOSING
+CLOSING: Final = frozenset({"all", "done", "anaphora"})
+TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+_TELLING: Final = TOPICAL | CLOSING
 # one of these is in all words for none; a set of characters is found much sooner than the words
-_MAY_SAY_NONE = re.compile("[未没无零空不]")
-_JUSTICE = listed_pattern("justice")
+_MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
+_JUSTICE: Final = listed_pattern("justice")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
-_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
-_DIGIT = re.compile(r"\d")
+_ATTRIBUTES: Final = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
+_DIGIT: Final = re.compile(r"\d")
 # the sentences of some hundred reports, a few megabytes
-_KEPT = 4096
+_KEPT: Final = 4096
 
 
-class Compared(NamedTuple):
+@final
+class Compared:
     """A compared sentence, its tokens in order, their kinds, and what its characters tell as a whole.
 
     `says_none` tells that it says that there was none, `bare` where figures of a list without measure words stand,
@@ -41,15 +42,30 @@ class Compared(NamedTuple):
     shared by all who ask: they are not to be changed. Offsets count from the sentence's beginning.
     """
 
-    folded: Folded
-    tokens: list[Token]
-    kinds: frozenset[str]
-    says_none: bool
-    bare: set[int]
-    attributes_at: int
-    caseload: bool
-    is_quoted: bool
-    may_be_elsewhere: bool
+    __slots__ = (
+        "attributes_at",
+        "bare",
+        "caseload",
+        "folded",
+        "is_quoted",
+        "kinds",
+        "may_be_elsewhere",
+        "says_none",
+        "tokens",
+    )
+
+    def __init__(self, folded: Folded, found: list[Token]) -> None:
+        text = folded.text
+        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
+        self.folded = folded
+        self.tokens = found
+        self.kinds = frozenset([token.kind for token in found])
+        self.says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
+        self.bare = bare_lists([token for token in found if token.number is not None], text)
+        self.attributes_at = attributes.start() if attributes else len(text)
+        self.caseload = ("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None
+        self.is_quoted = is_quoted(text)
+        self.may_be_elsewhere = may_be_elsewhere(text)
 
 
 def compared(sentence: str, year: int | None) -> Compared:
@@ -60,21 +76,7 @@ def compared(sentence: str, year: int | None) -> Compared:
 @lru_cache(maxsize=_KEPT)
 def _compared(sentence: str, year: int | None) -> Compared:
     folded = fold(sentence, 0)
-    text = folded.text
-    found = settled(tokens(text, year), text)
-    says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
-    attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
-    return Compared(
-        folded,
-        found,
-        frozenset([token[2] for token in found]),
-        says_none,
-        bare_lists([token for token in found if token[5] is not None], text),
-        attributes.start() if attributes else len(text),
-        ("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None,
-        is_quoted(text),
-        may_be_elsewhere(text),
-    )
+    return Compared(folded, settled(tokens(folded.text, year), folded.text))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import final
 
 from gkdash.prose.tokens import Token
 
 
-class Found(NamedTuple):
+@final
+class Found:
     """The subject of a figure, the verb that governs it, and whether the subject stands beside it."""
 
-    subject: str
-    verb: Token | None
-    explicit: bool = True
+    __slots__ = ("explicit", "subject", "verb")
+
+    def __init__(self, subject: str, verb: Token | None, *, explicit: bool = True) -> None:
+        self.subject = subject
+        self.verb = verb
+        self.explicit = explicit

@@ -10,20 +10,22 @@ from __future__ import annotations
 import csv
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gkdash.prose.fold import fold
 
-FILES = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
-_PART = re.compile(r"\(([^)]*)\)")
-NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
-_PLAIN = re.compile("[一-鿿]+")
-MARKS = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
-_MARK = re.compile(r"[，；：()\[\]。]")
+FILES: Final = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
+_PART: Final = re.compile(r"\(([^)]*)\)")
+NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
+_PLAIN: Final = re.compile("[一-鿿]+")
+MARKS: Final = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
+_MARK: Final = re.compile(r"[，；：()\[\]。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,6 @@ class Lexicon:
 
     def __init__(self, words: dict[str, Word], families: list[Family]) -> None:
         self._words = list(words.values())
-        self._parts = [(word.kind, word.value, word.text, word.is_plain) for word in self._words]
         self._automaton = AhoCorasick(words.keys(), matchkind=MatchKind.LeftmostLongest)
         self._families = families
         self._needs = re.compile("|".join(dict.fromkeys(family.needs.pattern for family in families)))
@@ -129,15 +130,6 @@ class Lexicon:
                 if family.needs.search(text):
                     found = self._with_family(text, found, family)
         return found
-
-    def parts(self, text: str) -> list[tuple[tuple[str, str, str, bool], int, int]]:
-        """Return ((kind, value, word, whether it is plain), start, end) of each word in `text`, as `find` does."""
-        if self._needs.search(text):
-            return [
-                ((word.kind, word.value, word.text, word.is_plain), start, end) for word, start, end in self.find(text)
-            ]
-        parts = self._parts
-        return [(parts[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
 
     def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
         """Put in the words of a family where none begins earlier, or at the same place and is as long."""
@@ -168,19 +160,24 @@ def _folded(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else fold(text, 0).text
 
 
+def words_of(known: Iterable[dict[str, str]]) -> dict[str, Word]:
+    """Return the words that rows stand for; raise WordTwiceError where two give one word different meanings."""
+    words: dict[str, Word] = {}
+    for row in known:
+        kind, value = row["kind"], row["value"]
+        for text in map(_folded, expand(row["words"])):
+            earlier = words.get(text)
+            if earlier is None:
+                words[text] = _word(text, kind, value)
+            elif (earlier.kind, earlier.value) != (kind, value):
+                raise WordTwiceError(f"{text}: {earlier.kind} {earlier.value}, {kind} {value}")
+    return words
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the lexicon, read once; raise WordTwiceError where two rows give one word different meanings."""
-    words: dict[str, Word] = {}
-    for name in FILES:
-        for row in rows(name):
-            kind, value = row["kind"], row["value"]
-            for text in map(_folded, expand(row["words"])):
-                known = words.get(text)
-                if known is None:
-                    words[text] = _word(text, kind, value)
-                elif (known.kind, known.value) != (kind, value):
-                    raise WordTwiceError(f"{text}: {known.kind} {known.value}, {kind} {value}")
+    words = words_of(row for name in FILES for row in rows(name))
     words.pop("", None)
     words.update({mark: Word(mark, "mark", value) for mark, value in MARKS.items()})
     return Lexicon(words, [_family(row) for row in rows("families")])

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Final
 
-_NUMBERING = re.compile(
+_NUMBERING: Final = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[.、．)）](?!\d)|第[一二三四五六七八九十]+|[一二三四五六七八九]是)"
 )
-_ENDS = "。！？；：!?;:"
-_LEAST = 15
+_ENDS: Final = "。！？；：!?;:"
+_LEAST: Final = 15
 
 
-def paragraphs(text: str, offset: int, *, is_prose: bool) -> Iterator[tuple[int, str]]:
-    """Yield (offset, paragraph) of a chapter's text that begins at `offset`.
+def paragraphs(text: str, offset: int, *, is_prose: bool) -> list[tuple[int, str]]:
+    """Return (offset, paragraph) of a chapter's text that begins at `offset`.
 
     Where the chapter is not `is_prose`, as the chapters with tables, a line counts only if it is a sentence: the cells of
     a table that was dumped as text are lines too.
     """
+    found: list[tuple[int, str]] = []
     start = -1
     end = 0
     at = 0
@@ -26,17 +27,18 @@ def paragraphs(text: str, offset: int, *, is_prose: bool) -> Iterator[tuple[int,
         here, at = at, at + len(line)
         if not bare or "\t" in line.strip("\t ") or (not is_prose and not _is_sentence(bare)):
             if start >= 0:
-                yield offset + start, text[start:end]
+                found.append((offset + start, text[start:end]))
             start = -1
             continue
         if start >= 0 and _goes_on(text[start:end].rstrip(), bare):
             end = at
             continue
         if start >= 0:
-            yield offset + start, text[start:end]
+            found.append((offset + start, text[start:end]))
         start, end = here, at
     if start >= 0:
-        yield offset + start, text[start:end]
+        found.append((offset + start, text[start:end]))
+    return found
 
 
 def _is_sentence(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
@@ -13,21 +14,21 @@ from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 
-_UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
-_OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
-_REACHED = frozenset({"reach", "own", "done"})
-_PARTS = frozenset({"part", "subject", "conj", "reach"})
-_BETWEEN = frozenset({"reach", "own", "this_year", "year"})
-_JOINING = "和与及、以或并同且以及均、（()"
-_SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
-_AGAINST = re.compile("[距离与较同比]")
-_GAP = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
-_WANTED_OF = re.compile(
+_UNCOUNTED: Final = frozenset({"soft_target", "mean", "peak", "upper"})
+_OF_BEGINNING: Final = frozenset({"from", "last", "year", "reach"})
+_REACHED: Final = frozenset({"reach", "own", "done"})
+_PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
+_BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
+_JOINING: Final = "和与及、以或并同且以及均、（()"
+_SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
+_WANTED: Final = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
+_AGAINST: Final = re.compile("[距离与较同比]")
+_GAP: Final = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
+_WANTED_OF: Final = re.compile(
     "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
 )
-_JOINED = frozenset({"conj"})
-_NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
+_JOINED: Final = frozenset({"conj"})
+_NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
 class RateRuns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
@@ -14,41 +15,43 @@ from gkdash.prose.slots import STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 
-_NAMES = frozenset({"subject", "channel", "other_channel"})
-_LISTED = _NAMES | {"form"}
-_OWNED = frozenset({"subject", "channel"})
-_BEGINNING = VERBS | _OWNED
-_BREAKING = VERBS | _OWNED | {"rate", "total"}
-_ACTS = frozenset(
+_NAMES: Final = frozenset({"subject", "channel", "other_channel"})
+_LISTED: Final = _NAMES | {"form"}
+_OWNED: Final = frozenset({"subject", "channel"})
+_BEGINNING: Final = VERBS | _OWNED
+_BREAKING: Final = VERBS | _OWNED | {"rate", "total"}
+_ACTS: Final = frozenset(
     {
         "noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "publish", "closed",
         "received",
     }
 )  # fmt: skip
-_ACT_MEASURES = {
+_ACT_MEASURES: Final = {
     "issue": "issued", "repeal": "repealed", "in_force": "in_force", "publish": "published", "received": "received",
     "closed": "closed",
 }  # fmt: skip
-_DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
-_OUTCOMES = frozenset({"outcome", "outcome_remedy"})
-_DEALING_ACTS = frozenset({"received", "closed"})
-_ALIKE = ("均为", "都为", "皆为", "均是", "都是", "均达")
-_AUDIENCES = frozenset({"followers", "views"})
-_SIDE_BY_SIDE = re.compile("[、和及与]")
-_WECHAT = re.compile("微信(?!视频)|公众号")
-_MARKS = frozenset({"respectively", "each"})
-_ALL = frozenset({"all", "reach"})
+_DOCUMENT_ACTS: Final = frozenset({"issue", "repeal", "in_force", "publish"})
+_OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
+_DEALING_ACTS: Final = frozenset({"received", "closed"})
+_ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
+_AUDIENCES: Final = frozenset({"followers", "views"})
+_SIDE_BY_SIDE: Final = re.compile("[、和及与]")
+_WECHAT: Final = re.compile("微信(?!视频)|公众号")
+_MARKS: Final = frozenset({"respectively", "each"})
+_ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
-_RUNNING = _MARKS | _ALL | _NAMES
-_KEYLESS = frozenset({"noun", "void"})
-_ISSUING = frozenset({"印发", "发布", "制定印发"})
-_SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
-_FILLING = frozenset({"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"})
-_TRIED = frozenset(listed("tried"))
-_IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
-_YEARS = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
+_RUNNING: Final = _MARKS | _ALL | _NAMES
+_KEYLESS: Final = frozenset({"noun", "void"})
+_ISSUING: Final = frozenset({"印发", "发布", "制定印发"})
+_SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
+_FILLING: Final = frozenset(
+    {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
+)
+_TRIED: Final = frozenset(listed("tried"))
+_IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
+_YEARS: Final = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
+_PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
 class Runs:
@@ -156,7 +159,7 @@ class Runs:
             return True
         joint = item.last({"joint"})
         if joint is not None and not acts:
-            acts = [joint._replace(kind="received"), joint._replace(kind="closed")]
+            acts = [joint.as_kind("received"), joint.as_kind("closed")]
         if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
             self._acts = acts[1:]
             self._act_words = [token for token in words if token.kind in STRONG]
@@ -245,7 +248,7 @@ class Runs:
         elif act.kind in _DOCUMENT_ACTS:
             subject = "normative_documents" if self._of_documents else ""
             if act.text in _ISSUING:
-                act = act._replace(kind="issue")
+                act = act.as_kind("issue")
         elif act.kind in _DEALING_ACTS:
             # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
             spoken = [name for name in subjects_of(self._act_words) if name in CASES or name == "disputes"]
@@ -288,7 +291,7 @@ class Runs:
         if mark is not None:
             self._mark = mark
         if verb is None and self._mark is not None and self._mark.text[2:] in _IN_MARK:
-            verb = self._mark._replace(kind=_IN_MARK[self._mark.text[2:]])
+            verb = self._mark.as_kind(_IN_MARK[self._mark.text[2:]])
         if self._span is None or item.has("each"):
             start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
             end = number.end
@@ -314,7 +317,7 @@ def _apart(token: Token) -> list[Token]:
     """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
     if token.kind != "pooled_outcome":
         return [token]
-    return [token._replace(kind="outcome", value=value) for value in ("granted", "partly_granted")]
+    return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]
 
 
 def _listed(words: list[Token]) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
@@ -22,17 +23,17 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.topics import is_dated, note_topics
 from gkdash.prose.totals import Ledger
 
-_UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
-_TOPICAL = CHANNEL_KINDS | {"subject"}
-_ALSO = frozenset("并且")
-_BRACKETS = frozenset("()")
+_UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
+_TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+_ALSO: Final = frozenset("并且")
+_BRACKETS: Final = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
-_STATEFUL = STATEFUL - {"subject", "received"}
-_MARKERS = frozenset({"all", "done"})
-_UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
-_NAMING = frozenset({"subject", "letter", "generic_inquiry"})
-_RATES = frozenset({"percent", "tenths"})
-_COUNTED = NOUNS | VERBS
+_STATEFUL: Final = STATEFUL - {"subject", "received"}
+_MARKERS: Final = frozenset({"all", "done"})
+_UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
+_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_RATES: Final = frozenset({"percent", "tenths"})
+_COUNTED: Final = NOUNS | VERBS
 
 
 class SentenceReader:
@@ -122,7 +123,7 @@ class SentenceReader:
         if number.kind == "bare":
             unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
             if unit and unit[1] in units():
-                item.number = number = number._replace(unit=unit[1], kind=units()[unit[1]])
+                item.number = number = number.of_unit(unit[1], units()[unit[1]])
                 item.base = number.kind
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:

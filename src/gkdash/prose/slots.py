@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from gkdash.prose.numbers import Number
 from gkdash.prose.tokens import Token
 
-NOUNS = frozenset(
+NOUNS: Final = frozenset(
     {
         "subject", "requests", "generic", "generic_inquiry", "letter", "channel", "other_channel", "public_info",
         "info", "people", "opinions", "hot", "form", "attribute", "reply_docs", "audience",
     }
 )  # fmt: skip
-STRONG = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
-VERBS = frozenset(
+STRONG: Final = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
+VERBS: Final = frozenset(
     {
         "received", "handle", "closed", "joint", "mediate", "take", "monitor", "publish", "make", "issue", "repeal",
         "in_force", "hold", "elsewhere", "collect", "uncollected", "outcome", "outcome_remedy", "carried", "reject",
         "pooled_outcome", "void", "new", "fresh",
     }
 )  # fmt: skip
-BLOCKS = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
-PEOPLE = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
-_ANCHORS = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
+BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
+PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
+_ANCHORS: Final = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
 
 class Slot:

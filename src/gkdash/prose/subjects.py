@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, family
 from gkdash.prose.found import Found
@@ -17,27 +18,29 @@ from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 
-_LOOSE = frozenset({"其他", "其它", "结转"})
-_NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
-_CARRIED = FILED | REMEDIES
-_ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
-_OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
-_REPLIES = frozenset({"答复", "办复", "回复"})
-_COLLECTING = frozenset({"collect", "uncollected"})
-_CONTENTS = (["views"], ["followers"], ["training"])
-_AUDIENCES = frozenset({"followers", "views"})
-_ITEMS = frozenset({"条", "篇", "期", "则"})
-_INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
-_REMEDY_SOUGHT = re.compile(r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)")
-_IN_COURT = re.compile("法院|判决|判令|裁判")
-_SENT = ("跟班", "选派", "外派", "选送", "送训")
-_OF_DEPUTIES = ("建议", "提案")
-_MARKS = frozenset({"all", "done"})
-_INFORMING = frozenset({"publish", "new", "make", "hold"})
-_OPINIONS = listed("opinions")
-_ASKED = frozenset({"generic", "requests"})
-_ON_DRAFT = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
-_ASKING = frozenset("征收回")
+_LOOSE: Final = frozenset({"其他", "其它", "结转"})
+_NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
+_CARRIED: Final = FILED | REMEDIES
+_ISSUED: Final = ("发布", "推送", "更新", "发文", "发稿", "推文")
+_OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
+_REPLIES: Final = frozenset({"答复", "办复", "回复"})
+_COLLECTING: Final = frozenset({"collect", "uncollected"})
+_CONTENTS: Final = (["views"], ["followers"], ["training"])
+_AUDIENCES: Final = frozenset({"followers", "views"})
+_ITEMS: Final = frozenset({"条", "篇", "期", "则"})
+_INTO_NEXT: Final = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
+_REMEDY_SOUGHT: Final = re.compile(
+    r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)"
+)
+_IN_COURT: Final = re.compile("法院|判决|判令|裁判")
+_SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
+_OF_DEPUTIES: Final = ("建议", "提案")
+_MARKS: Final = frozenset({"all", "done"})
+_INFORMING: Final = frozenset({"publish", "new", "make", "hold"})
+_OPINIONS: Final = listed("opinions")
+_ASKED: Final = frozenset({"generic", "requests"})
+_ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
+_ASKING: Final = frozenset("征收回")
 
 
 def subject_of(item: Slot, place: Passage) -> Found | None:
@@ -136,12 +139,12 @@ def _governing(item: Slot, place: Passage) -> Token | None:
         and verb.kind == "void"
         and _INTO_NEXT.match(item.text, item.number.end)
     ):
-        verb = verb._replace(kind="carried", value="carried_out")
+        verb = verb.as_kind("carried", "carried_out")
     if verb is not None and verb.kind == "elsewhere":
         if any(token.value == "training" for token in words):
             place.stretch.other_training = True
         elif not verb.text.startswith(_SENT):
-            verb = verb._replace(kind="hold")
+            verb = verb.as_kind("hold")
     return verb
 
 
@@ -175,13 +178,13 @@ def _reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: 
     stretch = place.stretch
     docs = next(token for token in nouns if token.kind == "reply_docs")
     if docs.text.startswith("公开") and topic(place, {"proposals"}):
-        return Found("proposals", docs._replace(kind="publish"))
+        return Found("proposals", docs.as_kind("publish"))
     if verb is not None:
-        verb = verb._replace(kind="publish")
+        verb = verb.as_kind("publish")
     elif stretch.verb is not None and stretch.verb.kind == "publish":
         verb = stretch.verb
     elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
-        return Found("proposals", docs._replace(kind="publish"))
+        return Found("proposals", docs.as_kind("publish"))
     is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns) or any(
         token.kind == "reply_docs" and token.text.startswith(_OF_DEPUTIES) for token in [*item.ahead, docs]
     )
@@ -211,7 +214,7 @@ def _speaks_of_court(place: Passage) -> bool:
     return "litigation" in place.listed or any(claim.subject == "litigation" for claim in place.claims)
 
 
-_NOTHING = Found("", None)
+_NOTHING: Final = Found("", None)
 
 
 def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
@@ -311,7 +314,7 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
     if verb is None:
         amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
         if amount is not None:
-            return without_channel(item, [], amount._replace(kind="publish"), place)
+            return without_channel(item, [], amount.as_kind("publish"), place)
     if verb is not None and verb.kind in {"publish", "make"}:
         return without_channel(item, nouns, verb, place)
     return inherited(item, nouns, verb, place)

@@ -6,8 +6,8 @@ Tokens do not overlap. What a figure means is decided later; here only stretches
 from __future__ import annotations
 
 import re
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, final
 
 from gkdash.prose.lexicon import MARKS, NUMERAL, lexicon
 from gkdash.prose.masks import masks
@@ -15,32 +15,42 @@ from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.numerals import NUMERALS
 from gkdash.prose.times import carried, times
 
-_MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
-_DASHES = re.compile("——+")
-_TITLE = re.compile(r"《[^》]{0,60}》")
-_COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
+_MARK: Final = re.compile(f"[{re.escape(''.join(MARKS))}]")
+_DASHES: Final = re.compile("——+")
+_TITLE: Final = re.compile(r"《[^》]{0,60}》")
+_COUNTABLE: Final = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 # `96107`, and any number of the state's lines that its name stands behind, `12313热线`
-_HOTLINE = re.compile(
+_HOTLINE: Final = re.compile(
     r"(?<!\d)(?:96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)"
     r"|123(?!45)\d\d(?=(?:[^\d，。；：、()件条个次通万人元起宗余多%]{0,8})(?:热线|专线|电话)))"
 )
 
-_NTH = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
-_START = itemgetter(0)
-# a named tuple's own way of making one costs four times as much
-_new = tuple.__new__
-_BEYOND = Number(1 << 60, 1 << 60, 0, "", "")
+_NTH: Final = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
+_START: Final = attrgetter("start")
+_BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
 
 
-class Token(NamedTuple):
+@final
+class Token:
     """A stretch of the compared sentence: `kind` as in the lexicon, or `number`, `year`, `mark`; `value` goes with it."""
 
-    start: int
-    end: int
-    kind: str
-    value: str
-    text: str
-    number: Number | None = None
+    __slots__ = ("end", "kind", "number", "start", "text", "value")
+
+    def __init__(self, start: int, end: int, kind: str, value: str, text: str, number: Number | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.value = value
+        self.text = text
+        self.number = number
+
+    def as_kind(self, kind: str, value: str | None = None) -> Token:
+        """Return the token as one of another kind, with another value if one is given."""
+        return Token(self.start, self.end, kind, self.value if value is None else value, self.text, self.number)
+
+    def over(self, start: int, end: int, text: str) -> Token:
+        """Return the token as one over another stretch of the sentence `text`."""
+        return Token(start, end, self.kind, self.value, text[start:end], self.number)
 
 
 def tokens(text: str, year: int | None) -> list[Token]:
@@ -66,12 +76,12 @@ def tokens(text: str, year: int | None) -> list[Token]:
         words.sort(key=_START)
     if found or "——" in text:
         found += words
-        found += [_new(Token, (*match.span(), "mark", ",", match.group(), None)) for match in _DASHES.finditer(text)]
+        found += [Token(*match.span(), "mark", ",", match.group()) for match in _DASHES.finditer(text)]
         found.sort(key=_START)
     else:
         found = words
     if _COUNTABLE.search(text):
-        figures = list(numbers(text, year, sorted([*taken, *numerals, *masks(text)])))
+        figures = numbers(text, year, sorted([*taken, *numerals, *masks(text)]))
         if figures:
             found = _with_figures(found, figures)
     return found
@@ -84,12 +94,12 @@ def _with_figures(words: list[Token], figures: list[Number]) -> list[Token]:
     item = next(waiting)
     for token in words:
         while item.end <= token.start:
-            found.append(_new(Token, (item.start, item.end, "number", item.kind, "", item)))
+            found.append(Token(item.start, item.end, "number", item.kind, "", item))
             item = next(waiting)
         if token.end <= item.start:
             found.append(token)
     while item is not _BEYOND:
-        found.append(_new(Token, (item.start, item.end, "number", item.kind, "", item)))
+        found.append(Token(item.start, item.end, "number", item.kind, "", item))
         item = next(waiting)
     return found
 
@@ -103,15 +113,16 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     inner: list[Token] = []
     numerals: list[tuple[int, int]] = []
     add = found.append
-    for (kind, value, word, is_plain), start, end in lexicon().parts(text):
-        if is_plain:
+    for known, start, end in lexicon().find(text):
+        kind, word = known.kind, known.text
+        if known.is_plain:
             if kind == "mark" or not taken or not _overlaps(start, end, taken):
-                add(_new(Token, (start, end, kind, value, word, None)))
+                add(Token(start, end, kind, known.value, word))
             continue
         for match in _MARK.finditer(word):
             mark = match.group()
             at = start + match.start()
-            inner.append(_new(Token, (at, at + 1, "mark", MARKS[mark], mark, None)))
+            inner.append(Token(at, at + 1, "mark", MARKS[mark], mark))
         if taken and _overlaps(start, end, taken):
             continue
         if word == "收":
@@ -124,7 +135,7 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
             if within or counts or (word.isdigit() and text[end : end + 1].isdigit()):
                 continue
             numerals.append((start, end))
-        add(_new(Token, (start, end, kind, value, word, None)))
+        add(Token(start, end, kind, known.value, word))
     if inner:
         found += inner
         found.sort(key=_START)

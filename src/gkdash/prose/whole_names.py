@@ -6,24 +6,25 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.tokens import Token
 
-_BODY = (
+_BODY: Final = (
     r"(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
-_FIRST_BODY = re.compile(_BODY)
-_LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
-_LINE_NAME = re.compile("[一-鿿]{2,8}$")
-_LINE_NUMBER = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
-_NO_NAMES = (
+_FIRST_BODY: Final = re.compile(_BODY)
+_LATER_BODY: Final = re.compile(f"[，；。：、）(（]{_BODY}")
+_LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
+_LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
+_NO_NAMES: Final = (
     "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
     "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
 )  # fmt: skip
-_OWNERS = frozenset({"own", "own_government", "area"})
+_OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
 def named_whole(kept: list[Token], text: str) -> list[Token]:
@@ -44,13 +45,13 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
         if _LINE_NUMBER.match(text, token.end):
             if kept is found:
                 kept = list(found)
-            kept[at] = token._replace(value="hotline_other")
+            kept[at] = token.as_kind(token.kind, "hotline_other")
             continue
         named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
         if token.text.startswith("热线") and named is not None and not named.group().endswith(_NO_NAMES):
             if kept is found:
                 kept = list(found)
-            kept[at] = token._replace(value="hotline_other")
+            kept[at] = token.as_kind(token.kind, "hotline_other")
     return kept
 
 
@@ -94,11 +95,11 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
     if last.value in {"hotline_other", "hotline_12345"} and last.text[0].isdigit():
         line = token.text.startswith("热线") or token.value == "hotline_other"
         if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
-            return last._replace(end=token.end, text=text[last.start : token.end])
+            return last.over(last.start, token.end, text)
     if beside and last.value == "review" and token.value == "applications":
-        return last._replace(end=token.end, text=text[last.start : token.end])  # 公开复议申请书
+        return last.over(last.start, token.end, text)  # 公开复议申请书
     if beside and token.value == "leader_mailbox" and last.value == "public_inquiry":
-        return token._replace(start=last.start, text=text[last.start : token.end])
+        return token.over(last.start, token.end, text)
     return None
 
 
@@ -114,4 +115,4 @@ def _with_bodies(found: list[Token], text: str) -> list[Token]:
         if "融媒" not in match.group(1)
         and not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
-    return sorted([*found, *added], key=lambda token: token[0]) if added else found
+    return sorted([*found, *added], key=lambda token: token.start) if added else found
