@@ -13,6 +13,8 @@ from gkdash.documents import Document, Paragraph
 from gkdash.errors import UnreadableDocument
 from gkdash.readers import docx as reader
 from gkdash.readers.docx import read_docx
+from gkdash.readers.docx_grammar import PIECES
+from gkdash.readers.docx_pieces import split
 from gkdash.settings import Limits
 
 LIMITS = Limits()
@@ -109,6 +111,20 @@ BROKEN = {
     "an entity that is not there": p("甲&nbsp;"),
     "a control character": p("甲\x01"),
 }
+
+
+@pytest.mark.parametrize("body", [*PLAIN.values(), *NOT_PLAIN.values(), *BROKEN.values()])
+def test_markup_that_is_remembered_gives_the_pieces_that_the_whole_pattern_gives(body):
+    text = (body + tbl(*ROWS) + body + tbl(*ROWS)).encode()
+    assert split(text) == split(text) == PIECES.split(text)
+
+
+@pytest.mark.parametrize("same", [0, 90, 300])
+def test_cells_with_ids_of_their_own_give_the_pieces_that_the_whole_pattern_gives(same):
+    ids = [f"{number:08X}" if number > same else "00000001" for number in range(400)]
+    cells = "".join(f'<w:tc><w:p w14:paraId="{one}"><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>' for one in ids)
+    text = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>".encode()
+    assert split(text) == PIECES.split(text)
 
 
 @pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN)

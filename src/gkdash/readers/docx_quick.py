@@ -18,7 +18,6 @@ from gkdash.readers.docx_context import Context
 from gkdash.readers.docx_grammar import (
     HEAD,
     NAMESPACE,
-    PIECES,
     PREFIXED,
     RUNS,
     TAIL,
@@ -30,11 +29,11 @@ from gkdash.readers.docx_grammar import (
     is_sound,
     paragraph_style,
 )
+from gkdash.readers.docx_pieces import GROUPS, split
 from gkdash.readers.docx_quick_table import Row, Table
 from gkdash.readers.docx_text import written
 from gkdash.readers.word_grid import Merge, Repairs
 
-_GROUPS: Final = 9
 _ENTITY = re.compile("&(?:amp|lt|gt|quot|apos);")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML forbids in a text, and the carriage return, which it reads as a line's end."""
@@ -49,8 +48,8 @@ def quick_blocks(content: bytes, context: Context) -> list[Block] | None:
         return None
     if any(declared not in head[0] and used in content for used, declared in PREFIXED):
         return None
-    pieces = PIECES.split(content[head.end() : tail.start()])
-    if b"".join(pieces[::_GROUPS]).strip(b" \t\r\n"):
+    pieces = split(content[head.end() : tail.start()])
+    if b"".join(pieces[::GROUPS]).strip(b" \t\r\n"):
         return None
     reading = _Reading(context)
     try:
@@ -88,7 +87,7 @@ class _Reading:
 
     def blocks(self, pieces: list[bytes]) -> list[Block]:
         """Return the blocks of what the grammar's pattern has split."""
-        columns = [pieces[group::_GROUPS] for group in range(1, _GROUPS)]
+        columns = [pieces[group::GROUPS] for group in range(1, GROUPS)]
         part = self._part
         known: dict[tuple[bytes | None, ...], tuple[Shape, int | None]] = {}
         for cell, look, run, spaced, text, look_too, runs, tag in zip(*columns, strict=True):
