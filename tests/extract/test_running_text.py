@@ -297,3 +297,21 @@ def test_table_four_of_empty_lines_alone(empty, state):
     parts[7:8] = [*LEAVES, "未经复议直接起诉", *LEAVES, "复议后起诉", *LEAVES, *[""] * empty]
     report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *parts))
     assert states(report, "remedies", "review") == [state] * 5
+
+
+def test_rows_whose_first_and_last_cells_are_filled_show_where_the_others_begin():
+    """Each row of table two begins with the empty rest of its label, which is over two columns."""
+    lines = ["信息内容", "", "本年新制作数量", "本年新公开数量", "对外公开总数量"]
+    lines += ["规章", "", "8", "1", "9", "规范性文件", "", "", "7", ""]
+    lines += ["信息内容", "", "上一年项目数量", "本年增/减", "处理决定数量", "行政许可", "", "3", "0", "5"]
+    title = "澄岚县财政局2019年政府信息公开工作年度报告"
+    report = extract(document(title, *chapters()[:3], *lines, *chapters()[4:]))
+    assert values(report, "proactive", "regulations") == [8, 1, 9]
+    assert values(report, "proactive", "normative_documents") == [None, 7, None]
+    assert states(report, "proactive", "normative_documents") == ["blank", "number", "blank"]
+
+
+def test_a_text_alone_among_the_empty_cells_of_a_row_is_not_lost():
+    lines = ["一、本年新收政府信息公开申请数量", *"3000003", "（一）予以公开", "", "", "", "见附表", "", "", ""]
+    report = chapter_three(*lines, "（七）总计", *"3000003")
+    assert states(report, "applications", "granted") == ["blank"] * 3 + ["unreadable"] + ["blank"] * 3

@@ -440,3 +440,11 @@ def test_empty_lines_around_the_figures_of_table_four_are_cells_where_the_sums_s
     found = zip(figures, [cell.value for cell in report.cells if cell.table == "remedies"], strict=True)
     read_as_other = [(figure, value) for figure, value in found if value not in {None, int(figure or -1)}]
     assert read_as_other == []
+
+
+def test_a_total_alone_below_a_repeated_header_is_a_row_and_no_header():
+    """Table three goes on in a second grid with the header again, and nothing beside （七）总计 is filled in."""
+    header = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    upper = grid([header, ["一、本年新收政府信息公开申请数量", *"3000003"]], aligned=True)
+    lower = grid([header, ["（七）总计", *[""] * 7], ["四、结转下年度继续办理", *"1000001"]], aligned=True)
+    assert states(read(upper, lower), "applications", "processed_total") == ["blank"] * 7

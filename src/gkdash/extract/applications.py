@@ -135,7 +135,8 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
             continue
         if not begun:
             filled = [piece for piece in line.pieces if piece.text.strip()]
-            if header and len(filled) == 1 < len(line.pieces) and fold_label(filled[0].text) in words.columns:
+            alone = filled[0].text if header and len(filled) == 1 < len(line.pieces) else ""
+            if alone and fold_label(alone) in words.columns and not numbering(alone):
                 header.append(line)
                 continue
             begun = any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)

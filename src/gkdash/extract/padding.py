@@ -14,6 +14,7 @@ from gkdash.extract.match import RowLine
 
 _LABEL_COLUMNS = 3
 _LEAST_ROWS = 3
+_LEAST_SURE = 2
 
 
 def filled(values: Sequence[Piece]) -> list[Piece]:
@@ -44,6 +45,9 @@ def settled_rows(
     exact = _within_labels(rows, widths, paths)
     if exact is not None:
         return exact
+    learned = _by_lead(rows, widths, paths)
+    if learned is not None:
+        return learned
     plain = [settled(row.values, widths.get(row.key or "", most)) for row in rows]
     if not any(_begins_outside(row, widths.get(row.key or "", most)) for row in rows):
         return plain
@@ -76,6 +80,39 @@ def _within_labels(
         led += lead > 0
         found.append(row.values[lead : lead + width])
     return found if led >= _LEAST_ROWS else None
+
+
+def _by_lead(
+    rows: Sequence[RowLine], widths: Mapping[str, int], paths: Mapping[str, tuple[str, ...]]
+) -> list[list[Piece]] | None:
+    """Return the figures of all rows behind the empty lines that rows of their kind begin with, where some surely do.
+
+    A row whose first and last cells are filled shows where its cells begin; rows of one kind, by their width and the labels
+    above theirs, begin alike. None where they do not, or no row begins with an empty line that is no cell.
+    """
+    kinds = [(widths.get(row.key or "", 0), len(paths.get(row.key or "", ()))) for row in rows]
+    leads: dict[tuple[int, int], set[int]] = {}
+    sure = 0
+    for row, kind in zip(rows, kinds, strict=True):
+        places = [at for at, piece in enumerate(row.values) if piece.text.strip()]
+        if kind[0] > 1 and places and places[-1] - places[0] + 1 == kind[0]:
+            leads.setdefault(kind, set()).add(places[0])
+            sure += places[0] > 0
+    if sure < _LEAST_SURE or any(len(found) > 1 for found in leads.values()):
+        return None
+    result: list[list[Piece]] = []
+    for row, kind in zip(rows, kinds, strict=True):
+        width = kind[0]
+        lead = next(iter(leads.get(kind, {0}))) if width > 1 else 0
+        own = row.values[lead : lead + width]
+        outside = filled([*row.values[:lead], *row.values[lead + width :]])
+        if width <= 1 or not row.values:
+            result.append(settled(row.values, width) if width else filled(row.values))
+        elif len(own) < width or outside or (kind not in leads and _may_shift(row.values, width)):
+            result.append(filled(row.values))
+        else:
+            result.append(own)
+    return result
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

@@ -110,7 +110,7 @@ def text_cells(
 
     They are where a label after which `width_after` figures are due (0 where it is no such label) stands before exactly
     as many pieces, some of them figures and none of them a label, and no further figure follows; or, where one figure is
-    due, one text and the next label.
+    due, one text and the next label; or as many pieces as figures are due up to the next label, one text and else empty.
     """
     found: set[int] = set()
     for at, piece in enumerate(pieces):
@@ -122,7 +122,8 @@ def text_cells(
             own = [index for index in window[:width] if pieces[index].text.strip()]
             texts = [index for index in own if not looks_like_value(pieces[index].text)]
             after = pieces[window[width]].text if len(window) > width else ""
-            alone = width == 1 and (not after or is_label(after))
+            ends = not after.strip() or is_label(after)
+            alone = ends and (width == 1 or (len(own) == 1 and len(window) >= width))
             if not texts or (len(texts) == len(own) and not alone) or len(window) < width:
                 continue
             if not looks_like_value(after) and not any(may_be_label(pieces[index].text) for index in texts):
