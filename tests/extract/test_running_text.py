@@ -315,3 +315,12 @@ def test_a_text_alone_among_the_empty_cells_of_a_row_is_not_lost():
     lines = ["一、本年新收政府信息公开申请数量", *"3000003", "（一）予以公开", "", "", "", "见附表", "", "", ""]
     report = chapter_three(*lines, "（七）总计", *"3000003")
     assert states(report, "applications", "granted") == ["blank"] * 3 + ["unreadable"] + ["blank"] * 3
+
+
+def test_blank_totals_do_not_place_figures_that_add_up_nowhere():
+    """Shifted by one, every total of table four is an empty cell, and no sum contradicts; that is no reason to shift."""
+    figures = ["", "", "——", "22", "43", "", "", "28", "18", "46", "", "31", "27", "", "58"]
+    parts = chapters()
+    parts[7:8] = [*LEAVES, "未经复议直接起诉", *LEAVES, "复议后起诉", *LEAVES, *figures, "", ""]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *parts))
+    assert set(states(report, "remedies", "review")) == {"unreadable"}

@@ -276,6 +276,14 @@ def test_a_label_that_a_page_cuts_where_columns_keep_their_edges():
     assert rows(lower) == [["（一）予以公开", "0", "0", "0"], ["（二）部分公开", "2", "0", "2"]]
 
 
+def test_an_empty_line_below_a_header_in_columns_is_its_row():
+    text = "行政复议                    行政诉讼\n维持  纠正  其他  未结  总计\n                            维持\n\n五、存在的主要问题"
+    heads = "维持  纠正  其他  未结  总计\n\n五、存在的主要问题"
+    assert shown(read(heads)) == [[["维持", "纠正", "其他", "未结", "总计"], [""] * 5], "五、存在的主要问题"]
+    assert shown(read("维持  纠正  其他  未结  总计\n五、存在的主要问题"))[0] == "维持\t纠正\t其他\t未结\t总计"
+    assert not any(isinstance(block, Grid) for block in read(text).blocks)
+
+
 def test_one_figure_alone_under_a_header():
     text = "结果维持  结果纠正  总计\n          8\n五、存在的主要问题"
     assert shown(read(text)) == [[["结果维持", "结果纠正", "总计"], ["", "8", ""]], "五、存在的主要问题"]

@@ -185,14 +185,20 @@ def _under_header(
 
 def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | None:
     """Tell whether every group adds up to its total."""
+    results = _sums(found, cells)
+    if False in results:
+        return False
+    return True if all(results) else None
+
+
+def _sums(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> list[bool | None]:
+    """Tell of each group whether it adds up to its total; None where a total is blank."""
     results: list[bool | None] = []
     for group in dict.fromkeys(key[1] for key in cells):
         own = {key[2]: piece for key, piece in zip(cells, found, strict=True) if key[1] == group}
         total = own.pop("total", None)
         results.append(sums_to(list(own.values()), total))
-    if any(result is False for result in results):
-        return False
-    return True if all(results) else None
+    return results
 
 
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
@@ -251,7 +257,8 @@ def _between_spaces(run: list[Piece], cells: Sequence[CellKey]) -> list[Piece]:
     readings = [run[start : start + width] for start in first]
     if len(readings) < 2:
         return settled(run, width)
-    fitting = [reading for reading in readings if _fits(reading, cells) is not False]
+    verdicts = [_sums(reading, cells) for reading in readings]
+    fitting = [reading for reading, sums in zip(readings, verdicts, strict=True) if True in sums and False not in sums]
     return fitting[0] if len(fitting) == 1 else filled(run)
 
 

@@ -18,6 +18,8 @@ _SLACK = 2
 _LEAST_COLUMNS = 3
 _NEAR = 3
 _LEAST_FIGURES = 2
+_LEAST_HEADS = 5
+"""A line of so many words in columns is the header of a matrix."""
 _LONGEST_REST = 16
 
 
@@ -123,7 +125,9 @@ def _table(segment: _Segment, lines: Sequence[list[Part]], is_figure: Callable[[
     """Return the table of a segment up to its last line of figures; None where its parts do not keep to columns."""
     with_figures = [at for at, parts in segment.lines.items() if any(is_figure(part.text) for part in parts)]
     edges = segment.edges
-    if len(edges) < _LEAST_COLUMNS or not with_figures:
+    if not with_figures:
+        return _blank(segment, lines, is_figure)
+    if len(edges) < _LEAST_COLUMNS:
         return None
     first, last = min(segment.lines), max(with_figures)
     rows: list[Row] = []
@@ -149,6 +153,20 @@ def _table(segment: _Segment, lines: Sequence[list[Part]], is_figure: Callable[[
     if not _tells(rows, counted, heads):
         return None
     return _Table(whole_rows(rows, min(counted), is_figure), edges, first, after, bool(heads), edges[min(counted)])
+
+
+def _blank(segment: _Segment, lines: Sequence[list[Part]], is_figure: Callable[[str], bool]) -> _Table | None:
+    """Return the table of a header alone, with the empty row that the empty line below it is; None where it is no header."""
+    first, last = min(segment.lines, default=0), max(segment.lines, default=0)
+    own = [
+        [(_edge_of(part, segment.edges), part.text) for part in lines[at]] for at in range(first, last + 1) if lines[at]
+    ]
+    rows: list[Row] = [{column: text for column, text in row if column is not None} for row in own]
+    if not own or len(own[-1]) < _LEAST_HEADS or last + 1 >= len(lines) or lines[last + 1]:
+        return None
+    if any(len(row) < len(parts) for row, parts in zip(rows, own, strict=True)):
+        return None
+    return _Table([*whole_rows(rows, 0, is_figure), {}], segment.edges, first, last + 2, headed=True, values=0)
 
 
 def _with_tail(segment: _Segment, lines: Sequence[list[Part]], last: int) -> int:
