@@ -278,6 +278,22 @@ def test_the_first_label_below_a_header_is_no_chapter():
     assert [row[0] for row in table] == ["", "一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开"]
 
 
+def test_a_group_that_goes_on_below_a_repeated_header_is_no_chapter():
+    heads = ["", "自然人", "商业", "科研", "其他", "总计"]
+    labels = ["三、本年度办理结果（二）部分公开", "三、本年度办理结果（三）不予公开", "四、结转下年度"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for row, texts in enumerate([heads, ["三、本年度办理结果（一）予以公开", "1", "", "", "", "1"], heads]):
+            for column, text in enumerate(texts):
+                sheet.write(row, column, text)
+        for row, text in enumerate(labels, 3):
+            sheet.write(row, 0, text)
+
+    (table,) = shown(read_sheet(xlsx(fill), LIMITS))
+    assert [row[0] for row in table][3:] == labels
+
+
 def test_labels_alone_that_each_begin_with_their_group_stay_in_the_table():
     """Empty cells without border beside `三、本年度办理结果（二）部分公开`, which is no chapter."""
     labels = ["一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开", "三、本年度办理结果\n（二）部分公开"]

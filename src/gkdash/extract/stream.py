@@ -17,7 +17,7 @@ from gkdash.extract.match import RowLine
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.padding import filled, settled, settled_rows
 
-_JOIN = 6
+_JOIN = 9
 _PREFIX = 4
 _LEAST_BEGUN = 8
 _LONGEST_CELL = 24

@@ -12,7 +12,7 @@ from dataclasses import replace
 from gkdash.documents import Address, Block, Document, Note, Paragraph, Picture
 from gkdash.readers.characters import visible
 from gkdash.readers.doc_rtf_state import State, Story
-from gkdash.readers.doc_rtf_text import Buffer, code_page, font_codec, style_levels
+from gkdash.readers.doc_rtf_text import Buffer, code_page, font_codec, group_end, style_levels
 from gkdash.readers.doc_rtf_words import (
     BOXES,
     CELL_FLAGS,
@@ -38,7 +38,6 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,40})(-?\d{1,10})?\x20?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)", re.DOTALL
 )
 _WORD = re.compile(rb"\s*\\([a-zA-Z]+)")
-_BRACE = re.compile(rb"\\bin(\d{1,10}) ?|\\.|[{}]", re.DOTALL)
 _PAGE_FIELD = re.compile(rb"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SHOWN = re.compile(r"[^\W_]")
 _DEEPEST_GROUP = 500
@@ -132,26 +131,11 @@ class _Reader:
         else:
             home.paragraph.beside.extend(blocks)
 
-    def _skip_group(self, at: int) -> int:
-        """Return where the group at hand closes: its brace is still to be read."""
-        depth = 0
-        while found := _BRACE.search(self._data, at):
-            at = found.end()
-            if found[1]:
-                at += int(found[1])
-            elif found[0] == b"{":
-                depth += 1
-            elif found[0] == b"}":
-                if depth == 0:
-                    return at - 1
-                depth -= 1
-        return len(self._data)
-
     def _sign(self, sign: bytes, at: int) -> int:
         if sign == b"*":
             found = _WORD.match(self._data, at)
             if found is None or found[1] not in STARRED | SKIPPED:
-                return self._skip_group(at)
+                return group_end(self._data, at)
         elif sign in b"{}\\":
             self._literal(sign)
         elif sign == b"~":
@@ -265,14 +249,14 @@ class _Reader:
         elif word == b"annotation":
             self.tally.comments += 1
         elif word == b"stylesheet":
-            self._levels = style_levels(self._data[at : self._skip_group(at)])
+            self._levels = style_levels(self._data[at : group_end(self._data, at)])
         elif word == b"objdata":
             self.tally.objects += 1
         elif word == b"fldinst":
-            end = self._skip_group(at)
+            end = group_end(self._data, at)
             self._field_is_page = bool(_PAGE_FIELD.match(re.sub(rb"[{}]|\\[a-z*]+-?\d* ?", b"", self._data[at:end])))
             return end
-        return self._skip_group(at)
+        return group_end(self._data, at)
 
     def _destination(self, word: bytes) -> bool:
         if word == b"fonttbl":

@@ -145,7 +145,9 @@ class _Area:
             return True
         number = numbered(self._single(at))
         if number:
-            if self._repeats_group(at) or (number == 1 and self._is_header(at - 1)):
+            if self._repeats_group(at):
+                return True
+            if self._is_header(at - 1) and (number == 1 or (at + 1 < len(self.rows) and self._repeats_group(at + 1))):
                 return True
             follows = at + 1 < len(self.rows) and len(self.filled[at + 1]) > 1
             return self._continues(number, numbers) or (number == 1 and follows and bool(numbers))
