@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
@@ -41,6 +43,8 @@ _PLANS = frozenset(
     }
 )
 _TRIED = frozenset(listed("tried"))
+# `没有一例被撤销`; 无一例外 and 无一遗漏 say all
+_NOT_ONE = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
 
 
 def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
@@ -86,7 +90,9 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if text[ending.end : ending.end + 2] in _PLANS:
         return []
     begin = (marker or ending).start
-    if any(word in text[begin : ending.end] for word in "率未不"):
+    if any(word in text[begin : ending.end] for word in "率未不") or (
+        ending.kind == "outcome_remedy" and _NOT_ONE.search(text, place.stretch.begin, ending.start)
+    ):
         return []
     start = min(begin, ending.start)
     anaphor = next((token for token in words if token.kind == "anaphora" and token.start < ending.start), stretch.back)

@@ -21,6 +21,7 @@ from gkdash.prose.numbers import GLUED_HOTLINE
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.subjects import subject_of
+from gkdash.prose.tokens import Token
 from gkdash.prose.training import are_trainees, is_other_training
 
 _NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
@@ -120,7 +121,7 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     stretch = place.stretch
     if place.scope != "own" or not (item.has("own", "own_government") or (stretch.own_segment and not item.first)):
         return []
-    if not item.kinds.isdisjoint(_NAMED):
+    if any(token.kind in _NAMED and not _is_in_name(token, item) for token in item.words):
         return []
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
@@ -150,6 +151,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
             start, end, "stated", place.sentence, stretch.clause,
         )
     ]  # fmt: skip
+
+
+def _is_in_name(word: Token, item: Slot) -> bool:
+    """Tell whether a word is only part of a body's name: `县信访局`."""
+    return any(token.kind == "own" and token.start < word.start < token.start + len(token.text) for token in item.near)
 
 
 def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:

@@ -16,7 +16,7 @@ ORDINALS = frozenset({"nth", "former", "latter"})
 
 @dataclass(slots=True)
 class Passage:
-    """A passage being read, sentence by sentence.
+    """A passage being read, sentence by sentence; `whole` is its text.
 
     `kinds` are the kinds of words in the sentence, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
@@ -25,6 +25,7 @@ class Passage:
     """
 
     year: int | None
+    whole: str = ""
     kinds: AbstractSet[str] = frozenset()
     text: str = ""
     claims: list[Claim] = field(default_factory=list)

@@ -54,6 +54,7 @@ class SentenceReader:
         self._last_figure = 0
         self._used = 0
         self._figure_in_clause = False
+        self._uncounted = False
         self._speaks = False
         self._shared = Sharing()
         self._outside: list[tuple[str, str]] = []
@@ -75,6 +76,7 @@ class SentenceReader:
             kind = token.kind
             if kind == "mark":
                 self._index = index
+                place.stretch.begin = self._begin
                 if token.value in _BRACKETS:
                     self._read_bracket(token)
                 else:
@@ -90,6 +92,7 @@ class SentenceReader:
                 if kind in stateful:
                     note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         if self._begin < len(self._text):
+            place.stretch.begin = self._begin
             self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 
@@ -127,8 +130,10 @@ class SentenceReader:
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:
             stretch.attribute = True
-        if (self._sentence.is_quoted and not any(token.kind == "own" for token in item.near)) or (
-            self._sentence.may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start)
+        if (
+            stretch.theirs
+            or (self._sentence.is_quoted and not any(token.kind == "own" for token in item.near))
+            or (self._sentence.may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start))
         ):
             self._figure_in_clause = True
             if number.kind in _RATES:
@@ -167,6 +172,7 @@ class SentenceReader:
             )
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
+        self._uncounted = not made
         self._ledger.take(made, item)
         place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
         if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
@@ -222,7 +228,7 @@ class SentenceReader:
             self._words = []
             self._speaks = False
         self._ledger.claimed = False
-        self._figure_in_clause = False
+        self._figure_in_clause = self._uncounted = False
         stretch.clause += 1
         if mark in ";.":
             if stretch.resumed:
@@ -244,6 +250,8 @@ class SentenceReader:
             if not self._closes and "outcome_remedy" not in place.kinds:
                 return
             words = [token for token in words if token.start >= self._last_figure]
+            if self._uncounted and not any(token.kind == "anaphora" for token in words):
+                return  # `督办的6件难啃工单也已销号` closes those six only
             if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
                 token.kind == "outcome_remedy" for token in words
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gkdash.prose.lexicon import listed
+from gkdash.prose.others import is_reporting
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import VERBS
 from gkdash.prose.tokens import Token
@@ -96,6 +97,10 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
+    if stretch.part and place.scope == "area" and _is_named(token) and not is_reporting(token.text, place.whole):
+        stretch.theirs = True
+        return
+    stretch.theirs = False
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         guarded = (
@@ -129,6 +134,11 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
+
+
+def _is_named(token: Token) -> bool:
+    """Tell whether an owner is a body by its own name, `县供销社`, of which the token holds the first character."""
+    return token.kind == "own" and len(token.text) > token.end - token.start
 
 
 def speaks_of_year(tokens: list[Token], begin: int) -> bool:
