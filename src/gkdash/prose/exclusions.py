@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from gkdash.prose.claims import CASES
+from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
+from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, STRONG, VERBS, Slot
 from gkdash.prose.stretch import Stretch
@@ -34,6 +35,7 @@ _NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌�
 _RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _BY_WAY = ("通过", "经由", "以", "由")
 _CHANGED = frozenset("增减")
+_LED_TO = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO = frozenset("至到~—")
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
@@ -135,6 +137,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `直接办理的区长信箱件87件`
         if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
             continue  # `领导接访日共接待来访群众23批`
+        if kind == "noun" and start < last_noun and _led_to_remedy(item, token):
+            continue  # `因答复超期被提起行政复议1件`
         if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
             continue  # `办公室直接办理区长信箱来信87件`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
@@ -167,6 +171,12 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     return False
 
 
+def _led_to_remedy(item: Slot, token: Token) -> bool:
+    """Tell whether what a word names was only why a remedy was sought."""
+    sought = next((word for word in item.near if word.value in REMEDIES and word.start > token.start), None)
+    return sought is not None and _LED_TO.match(item.text, token.end, sought.start) is not None
+
+
 def _is_in_pool(near: list[Token]) -> bool:
     """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
     if not any(token.text in {"、", "和", "与", "及"} for token in near):
@@ -177,6 +187,8 @@ def _is_in_pool(near: list[Token]) -> bool:
 
 def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
+    if remedy_sought(item):
+        return False
     if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):

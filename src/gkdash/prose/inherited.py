@@ -122,7 +122,8 @@ def _dealt_with(
 ) -> Found | None:
     stretch = place.stretch
     kind = verb.kind
-    if len(far) > 1 and is_pooled(item.far):
+    beside_queue = bool(far) and any(token.kind == "queue" for token in item.far)
+    if (len(far) > 1 or beside_queue) and is_pooled(item.far):
         return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
     if far:
         return Found(far[-1], verb, explicit=False)

@@ -9,7 +9,7 @@ from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.tokens import Token
 
 _NAMING = frozenset({"subject", "letter", "requests", "generic_inquiry"})
-_SIDE_BY_SIDE = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry"})
+_SIDE_BY_SIDE = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
 CHANNEL_KINDS = frozenset({"channel", "other_channel"})
 _SOCIAL = listed_pattern("social_media")
 _SOCIAL_NAMES = frozenset({"proactive_wechat", "proactive_new_media", "-"})

@@ -21,7 +21,8 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.listed = tuple(token.value for token in spoken)
         if not claimed and not (_is_way_out(spoken, place)):
             named = list(dict.fromkeys(token.value for token in spoken))
-            pooled = len(named) > 1 and all(name in CASES for name in named)
+            several = len(named) > 1 or ("queue" in kinds and "conj" in kinds)
+            pooled = several and all(name in CASES for name in named)
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
     if not kinds.isdisjoint(CHANNEL_KINDS):
         channel = channel_of(words)

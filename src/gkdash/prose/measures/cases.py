@@ -79,6 +79,7 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     if (
         unit in _ROUNDS
         or unit in _PAPERS
+        or (kind == "hold" and unit in _DAYS)
         or (unit == "张" and item.before(1) in _LEAVES)
         or (unit == "项" and kind not in {"received", "closed", "handle"})
     ):
