@@ -104,6 +104,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             token.value for token in words if token.kind in _NAMING and barred.start < token.start < start
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
+    if barred is None and "rest" in kinds and not stretch.excepted and stretch.uncounted:
+        return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
     back = anaphor is not None and anaphor.text not in {"该", "所有"}
     if anaphor is not None and back:
         received = _meant(anaphor.text, place)

@@ -47,6 +47,7 @@ _THIS_YEAR = frozenset({"this_year", "reach", "total"})
 _OF_YEAR = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN = frozenset({"reach", "total", "about", "at_least_pre"})
 _LABELLED = _PLAIN | {"this_year"}
+_SUMMED = CASES | {"applications"}
 _COUNTED_WHOLE = frozenset({"received", "published"})
 
 
@@ -283,7 +284,9 @@ def _total(item: Slot, place: Passage) -> Found | None:
     if _on_channel_here(place) and not (_is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
-    spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")
+    spoken = place.topic_sentence == place.sentence and (
+        place.topic in _SUMMED or (place.topic in REMEDIES and not place.stretch.caseload)
+    )
     if spoken and residue(item, begin, item.number.start) <= 2:
         return Found(place.topic, None, explicit=False)
     above = next(

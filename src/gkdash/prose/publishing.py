@@ -21,6 +21,7 @@ _FILED = frozenset({"件", "封", "宗", "件次"})
 _DECIDED = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _ACCOUNTS = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
+_NOTICES = frozenset({"公示", "公告"})
 _CONTENT = frozenset({"info", "public_info"})
 
 
@@ -53,7 +54,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     stretch = place.stretch
     if stretch.attribute or stretch.urging:
         return None
-    if item.text[verb.end : verb.end + 1] == "类":
+    if item.text[verb.end : verb.end + 1] == "类" or (verb.text in _NOTICES and _is_of_content(item, verb)):
         return None
     if verb.text in _OPENED and item.lead_text.endswith("公开") and _is_outcome(item, place):
         if verb.text != "公开":
@@ -92,6 +93,15 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found("proactive", verb)
+
+
+def _is_of_content(item: Slot, verb: Token) -> bool:
+    """Tell whether 公示 is no verb but what was published: `公开补贴发放结果39批、农机购置补贴公示24条`."""
+    ahead = next((token for token in reversed(item.near) if token.end <= verb.start), None)
+    if ahead is not None and ahead.end == verb.start:
+        return ahead.kind == "thing"
+    begin = ahead.end if ahead is not None else verb.start - len(item.lead_text) + item.number.start - verb.start
+    return verb.start - begin > 1
 
 
 def channel_of_stock(item: Slot, place: Passage) -> str:

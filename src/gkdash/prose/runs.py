@@ -148,7 +148,9 @@ class Runs:
         if len(named) >= 2 and self._length(item, len(named)) == len(named):
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
-        acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
+        acts = [act for token in item.near for act in _apart(token) if act.kind in _ACTS]
+        if len(acts) < 2 or self._length(item, len(acts)) != len(acts):
+            acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
         if mark.kind == "respectively" and any(
             token.kind == "rate" and token.start < mark.start for token in item.near
         ):

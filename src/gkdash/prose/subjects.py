@@ -35,6 +35,7 @@ _OPINIONS = listed("opinions")
 _ASKED = frozenset({"generic", "requests"})
 _ON_DRAFT = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _ASKING = frozenset("征收回")
+_OVER = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
 _EVENTS = frozenset({"press_conference", "online_interview"})
 
 
@@ -230,6 +231,12 @@ def _is_of_one_kind(item: Slot, public: Token) -> bool:
     return public.start - (last.end if last is not None else 0) > 1
 
 
+def _is_what_it_is_over(item: Slot, public: Token, nouns: list[Token]) -> bool:
+    """Tell whether 信息公开 is only what cases are over: `新收因信息公开引发的案件9件`."""
+    last = nouns[-1]
+    return last.kind == "generic" and last.start > public.end and _OVER.match(item.text, public.end) is not None
+
+
 def _is_divided(place: Passage) -> bool:
     """Tell whether what was published on a channel was just counted, so that a part of it is a kind of content."""
     return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
@@ -252,6 +259,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         place.stretch.attribute = True
         return None
     public = next((token for token in reversed(nouns) if token.kind == "public_info"), None)
+    if public is not None and _is_what_it_is_over(item, public, nouns):
+        public = None
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
             return None
