@@ -37,6 +37,8 @@ _BY_WAY = ("通过", "经由", "以", "由")
 _CHANGED = frozenset("增减")
 _LED_TO = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO = frozenset("至到~—")
+_LEFT = frozenset({"剩余", "余下", "剩下"})
+_SETTLED = frozenset({"closed", "carried", "outcome", "reject"})
 _ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT = ("就", "将", "对", "围绕", "针对")
 
@@ -189,6 +191,8 @@ def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
     if remedy_sought(item):
         return False
+    if item.before(2) in _LEFT and not any(token.kind in _SETTLED for token in tail):
+        return True  # `剩余8件系12月下旬新增`
     if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):

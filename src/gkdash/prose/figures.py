@@ -108,6 +108,8 @@ def _zeros_of_both(item: Slot, found: Found, place: Passage) -> list[Claim]:
     if item.number.value or found.subject not in REMEDIES:
         return []
     others = subjects_of([token for token in item.words if token.kind == "subject"])
+    if not others and found.verb is None and item.has("total"):
+        others = list(place.listed)  # `因信息公开引起的复议、诉讼，全年共0件`
     return [
         claim
         for other in others

@@ -34,6 +34,8 @@ _ITEM_UNITS = frozenset({"条", "篇", "条次"})
 _OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
 _WAIVED = re.compile("减免|免收|免除|豁免|减收|退还")
+# `全部来件中已办结1498件`
+_OF_ALL = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
 _LIGHT = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD = frozenset({"received", "handle", "closed", "joint"})
@@ -128,6 +130,10 @@ def _dealt_with(
         return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
     if far:
         return Found(far[-1], verb, explicit=False)
+    if _OF_ALL.search(item.lead_text):
+        whole = _divided(place)
+        if whole:
+            return Found(whole, verb, explicit=False)
     if verb.text == "代办" and residue(item, verb.end, item.number.start) > 0:
         return None  # `代办社保、医保事项1,920件`
     if not generic:
@@ -166,6 +172,14 @@ def _dealt_with(
     ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
+
+
+def _divided(place: Passage) -> str:
+    """Return the subject of the total that the sentence divided into channels; "" for none."""
+    received = [claim for claim in place.here() if claim.measure == "received" and claim.subject in CASES]
+    whole = next((claim for claim in received if not claim.part), None)
+    parts = {claim.subject for claim in received if claim.part}
+    return whole.subject if whole is not None and len(parts) > 1 else ""
 
 
 def _whole_of(last: Claim, segment: list[Claim]) -> str:
@@ -285,7 +299,12 @@ def _total(item: Slot, place: Passage) -> Found | None:
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
     spoken = place.topic_sentence == place.sentence and (
-        place.topic in _SUMMED or (place.topic in REMEDIES and not place.stretch.caseload)
+        place.topic in _SUMMED
+        or (
+            place.topic in REMEDIES
+            and not place.stretch.caseload
+            and not (item.number.value and REMEDIES.issubset(place.listed))
+        )
     )
     if spoken and residue(item, begin, item.number.start) <= 2:
         return Found(place.topic, None, explicit=False)

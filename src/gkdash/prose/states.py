@@ -21,6 +21,8 @@ _TIMES_LAST = re.compile(r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五�
 _PLANNED = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
+_AT = frozenset("于在")
+_EVENTS = frozenset({"training", "press_conference", "online_interview", "consultation"})
 _SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
 STATEFUL = _SCOPES | OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
@@ -57,8 +59,11 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
-        if not any(word.text == "对" for word in words):  # `对一名申请人当月提出的15件申请`
-            stretch.mask = "part"
+        if any(word.text == "对" for word in words):
+            return  # `对一名申请人当月提出的15件申请`
+        if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
+            return  # `于11月举办培训1场`
+        stretch.mask = "part"
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
@@ -134,6 +139,22 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
+
+
+def _dates_event(tokens: list[Token], index: int) -> bool:
+    """Tell whether a month says when an event was held: the clause goes on to hold one."""
+    held = False
+    for token in tokens[index + 1 :]:
+        if token.kind == "mark" and token.value != ",":
+            break
+        if token.kind == "number":
+            return False
+        if token.kind == "mark" and held:
+            return False
+        held = held or token.kind == "hold"
+        if held and token.kind == "subject" and token.value in _EVENTS:
+            return True
+    return False
 
 
 def _is_named(token: Token) -> bool:

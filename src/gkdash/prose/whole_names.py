@@ -15,6 +15,10 @@ _BODY = (
 )
 _FIRST_BODY = re.compile(_BODY)
 _LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
+# `鹿台街道作为承办主体，受理…`
+_TOWN = re.compile(
+    r"(?:年内|全年|本年度|今年|\d{4}年[度，]?)?，?((?![^，。；]{0,6}(?:各|全|该|本|我|乡镇|村镇|城镇|镇街|所辖|下辖))[一-鿿]{2,6}(?<![城乡村集市])(?:街道|镇|乡|苏木)(?:办事处|人民政府|党工委|党委|政府|机关)?)(?![、和及与等各的群居辖村]|（)"
+)
 _LINE_NAME = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
 _NO_NAMES = (
@@ -104,7 +108,7 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
-    first = _FIRST_BODY.match(text)
+    first = _FIRST_BODY.match(text) or (_TOWN.match(text) if "镇" in text or "街道" in text or "乡" in text else None)
     named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
     if first:
         named.insert(0, first)
