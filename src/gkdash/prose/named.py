@@ -145,7 +145,9 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
 def _only_channel(item: Slot, place: Passage) -> str:
     """Return the one channel that the sentence named before, which then brought the requests; "" for none or several."""
     if item.has("through") or not any(token.text.startswith("诉求") for token in item.near):
-        return ""
+        calls = any(token.kind == "requests" and token.text.endswith("来电") for token in item.near)
+        opened = place.topic == "hotline_other" and place.topic_sentence == place.sentence
+        return place.topic if calls and opened else ""  # `设立服务热线3条，接听群众来电420个`
     if place.topic not in CASES or place.topic == "requests" or place.topic_sentence != place.sentence:
         return ""
     spoken = [token for token in item.ahead if token.kind in _SPOKEN]

@@ -8,14 +8,14 @@ from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
-from gkdash.prose.runs import listed_years
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
+from gkdash.prose.years import listed_years, years_before
 
 _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
-_REACHED = frozenset({"reach", "own", "done"})
+_REACHED = frozenset({"reach", "own", "done", "this_year", "whole_year"})
 _PARTS = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
@@ -181,10 +181,14 @@ class RateRuns:
         if self._years and (names or not item.kinds <= _JOINED):
             self._years = []
         if not self._years:
-            if len(names) != 1 or not item.has("respectively"):
+            if len(names) != 1:
                 return False
-            years = listed_years(self._text[: item.number.start])
-            if len(years) < 2 or len(years) != self._length(item.index):
+            run = self._length(item.index)
+            if item.has("respectively"):
+                years = listed_years(self._text[: item.number.start])
+            else:
+                years = years_before(self._text[: item.number.start], run)
+            if len(years) < 2 or len(years) != run:
                 return False
             self._years = years
             self._run_words = [word for word in item.near if word.kind == "subject"]

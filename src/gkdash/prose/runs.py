@@ -13,6 +13,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.slots import STRONG, VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
+from gkdash.prose.years import listed_years, years_before
 
 _NAMES = frozenset({"subject", "channel", "other_channel"})
 _LISTED = _NAMES | {"form"}
@@ -40,14 +41,13 @@ _MARKS = frozenset({"respectively", "each"})
 _ALL = frozenset({"all", "reach"})
 # no run begins without one of these
 _RUNNING = _MARKS | _ALL | _NAMES
+_OF_YEARS = frozenset({"year", "cumulative"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
 _SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
 _FILLING = frozenset({"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"})
 _TRIED = frozenset(listed("tried"))
 _IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
-_YEARS = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
 
 
@@ -55,7 +55,7 @@ class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 
     __slots__ = (
-        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
+        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_side_by_side", "_skipping", "_span", "_tokens", "_verb",
         "_waiting", "_year_words", "_years",
     )  # fmt: skip
 
@@ -68,6 +68,7 @@ class Runs:
         self._act_words: list[Token] = []
         self._of_documents = False
         self._years: list[str] = []
+        self._side_by_side: tuple[str, ...] = ()
         self._year_words: list[Token] = []
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
@@ -95,6 +96,8 @@ class Runs:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
+        if not self._place.kinds.isdisjoint(_OF_YEARS) and self._begin_years(item):
+            return self._of_year(item)
         if item.kinds.isdisjoint(_RUNNING):
             return False
         mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
@@ -186,6 +189,14 @@ class Runs:
         named = _named([token for token in item.near if token.kind in _NAMES], item.text)
         if len(named) < 2 or not is_pooled(item.near):
             return False
+        run, end = self._beside(item)
+        if run != len(named):
+            return False
+        self._begin_names(item, named, item.near, end)
+        return True
+
+    def _beside(self, item: Slot) -> tuple[int, int]:
+        """Return how many figures of one measure word stand side by side from this one on, and where they end."""
         run = 1
         end = item.number.end
         for token in self._tokens[item.index + 1 :]:
@@ -194,9 +205,22 @@ class Runs:
                 end = token.end
             elif token.kind != "conj":
                 break
-        if run != len(named):
+        return run, end
+
+    def _begin_years(self, item: Slot) -> bool:
+        """Note the years before a run that has no word for it: `2022年至2024年公开信息310条、420条、505条`."""
+        run = self._beside(item)[0]
+        if run < 2 or item.has(*_MARKS) or is_pooled(item.near):
             return False
-        self._begin_names(item, named, item.near, end)
+        self._years = years_before(item.text[: item.number.start], run)
+        if not self._years and len(self._side_by_side) == run and "年" not in item.lead_text:
+            self._years = list(self._side_by_side)
+        if not self._years:
+            return False
+        self._side_by_side = self._place.years = tuple(self._years)
+        self._year_words = item.near
+        if str(self._place.year) not in self._years:
+            self._place.stretch.mask = "part"  # what follows, `答复率均为100%`, is of those years too
         return True
 
     def _of_both(self, item: Slot) -> bool:
@@ -304,12 +328,6 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
-
-
-def listed_years(text: str) -> list[str]:
-    """Return the years of the last list of them in a text: `2022、2023、2024年`, `2023年和2024年`."""
-    lists = _YEARS.findall(text)
-    return _YEAR.findall(lists[-1]) if lists else []
 
 
 def _apart(token: Token) -> list[Token]:

@@ -144,7 +144,7 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     ):
         verb = verb.as_kind("carried", "carried_out")
     if verb is not None and verb.kind == "elsewhere":
-        if any(token.value == "training" for token in words):
+        if verb.text == "以会代训" or any(token.value == "training" for token in words):
             place.stretch.other_training = True
         elif not verb.text.startswith(_SENT):
             verb = verb.as_kind("hold")
