@@ -45,6 +45,8 @@ def look_behind(item: Slot) -> None:
         decision = decided_for_reason(item)
         if decision is not None:
             item.leave_out_reason(decision)
+    if "except" in item.kinds:
+        item.stop_at("外")
     if counts_what_follows(item):
         item.count_what_follows()
 

@@ -156,7 +156,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `12314热线转来问题线索17件`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
-                stretch.stray = True
+                stretch.stray = stretch.met = True
             return True
         if kind == "app_part" and _are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`

@@ -14,6 +14,8 @@ from gkdash.prose.tokens import Token
 
 _CARRIED = FILED | REMEDIES
 _IN_COURT = re.compile("法院|判决|判令|裁判")
+# said of documents as well
+_LOOSE = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
 _OF_DEPUTIES = ("建议", "提案")
 # `1件申请人不服，提起行政复议`
 _REMEDY_SOUGHT = re.compile(
@@ -35,7 +37,7 @@ def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
     """Return an outcome of applications; None where it is how documents were classed, or pools two outcomes."""
     if place.stretch.attribute or (verb.value == "partly_granted" and _is_with_granted(item.words, verb)):
         return None
-    if "attribute" in place.kinds and not _speaks_of_applications(place):
+    if ("attribute" in place.kinds or verb.text in _LOOSE) and not _speaks_of_applications(place):
         return None  # `内部文件不予公开37件，占制发公文总量的15%`
     return Found("applications", verb)
 

@@ -26,6 +26,7 @@ _GAP = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一�
 _WANTED_OF = re.compile(
     "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
 )
+_NAMING = frozenset({"subject", "requests"})
 _JOINED = frozenset({"conj"})
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
@@ -45,12 +46,14 @@ class RateRuns:
         self._rose: list[Token] = []
         self._passed = -1
         self._waits = False
+        self._spoken: list[Token] = []
         self._years: list[str] = []
 
     def end_stretch(self) -> None:
         """Forget the rates that a semicolon cuts off."""
         self._waits = False
         self._run = []
+        self._spoken = []
 
     def pass_over(self, item: Slot) -> None:
         """Note the rate of a figure that is another body's, as the next may be this one's: `全省92.1%，我市94.6%`."""
@@ -77,6 +80,7 @@ class RateRuns:
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
+        self._share_subject(item, names)
         names = names or self._named_before(item) or self._named_aside(item)
         if names:
             self._names = names
@@ -118,6 +122,14 @@ class RateRuns:
         ):
             return True
         return number.start > 1 and text[number.start - 1] in "至到~—-" and text[number.start - 2] in "%0123456789"
+
+    def _share_subject(self, item: Slot, names: list[Token]) -> None:
+        """Give the subject named with a rate that has no key to those behind it: `信访件及时受理率100%、按期答复率98%`."""
+        spoken = [word for word in item.near if word.kind in _NAMING]
+        if spoken or not names:
+            self._spoken = spoken if names and all(name.value == "-" for name in names) else []
+        elif self._spoken:
+            item.lead(self._spoken)
 
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""

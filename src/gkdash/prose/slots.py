@@ -136,6 +136,12 @@ class Slot:
         """Leave out what only says why: `417封因诉求不明等原因不予受理`."""
         self._tail = [token for token in self.tail if token.start >= deed.start]
 
+    def stop_at(self, mark: str) -> None:
+        """Leave out the words behind a character: `除2件结转下年外均已办结`."""
+        at = self.text.find(mark, self.number.end)
+        if at >= 0:
+            self._tail = [token for token in self.tail if token.end <= at]
+
     def do_what_follows(self, deed: Token) -> None:
         """Note that what was done stands behind the figure, and the thing counted before it."""
         self.deed = deed

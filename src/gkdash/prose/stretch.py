@@ -42,6 +42,7 @@ class Stretch:
     urging: bool = False
     theirs: bool = False
     uncounted: bool = False
+    met: bool = False
     bare_list: bool = False
     clause: int = 0
     begin: int = 0
@@ -68,6 +69,6 @@ class Stretch:
         self.figures = 0
         if self.stock:
             self.cumulative = self.stock = False
-        self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.other_business = self.attribute = False
+        self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.met = self.other_business = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

@@ -86,7 +86,10 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         ]
     last = max(start + found.end(), *(token.end for token in [*subjects, *carried, *acts]), 0)
     if carried:
-        named = next((token.value for token in subjects if token.value in _CARRIED), "applications")
+        named = next((token.value for token in [*subjects, *reversed(ahead)] if token.value in _CARRIED), "")
+        if not named:
+            here = place.topic in _CARRIED and place.topic_sentence == place.sentence
+            named = place.topic if here else "applications"
         return [_zero(named, token.value, first, last, place) for token in carried]
     return [
         _zero(subject, measure, first, last, place)

@@ -34,6 +34,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
     kind = verb.kind if verb is not None else ""
     is_case = subject in CASES
     if verb is not None and kind == "handle":
+        if item.has("publish") and any(token.kind == "info" and token.start >= verb.end for token in item.near):
+            return ("published",) if subject == "proposals" else ()  # `发布建议提案办理信息26条`
         if _PASSED_ON.search(item.lead_text) is not None:
             return ()
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
