@@ -64,6 +64,8 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return not carried
     text, number = item.text, item.number
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
+        if "mean" in item.kinds and not stretch.segment:
+            stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
@@ -99,6 +101,7 @@ def _is_beginning(item: Slot, token: Token) -> bool:
 def is_blocked(item: Slot, stretch: Stretch) -> bool:
     """Tell whether the figure counts something that has no key: staff, meetings, cases still open, reposts."""
     if item.number.kind.endswith("foreign"):
+        stretch.met = stretch.met or item.has_near("act")
         return True
     near = item.near
     if near and near[-1].text in _DEEDS_COUNTED and near[-1].end == item.number.start and item.base == "count":

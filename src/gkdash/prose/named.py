@@ -19,12 +19,15 @@ _BESIDE = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS = frozenset({"press_conference", "online_interview"})
 _NAMED_LINES = ("热线", "专线", "电话", "信箱")
 _OPENING = re.compile("(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并)[^，。；]{0,12}$")
+# no body has more lines and boxes
+_FEW = 20
 _LINES = frozenset({"条", "部", "个"})
 _OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
 _PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _OF_ANY = ("的", "类", "份", "有效", "各类", "信息")
+_SORTS = ("投诉", "咨询", "建议", "求助", "举报", "意见")
 _SPOKEN = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _MESSAGES = listed("messages")
 
@@ -82,8 +85,9 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
         if item.first and nouns[0].text.endswith(_NAMED_LINES):
             return True
         opened = verb is None and nouns[-1].text.endswith(_NAMED_LINES)
-        if opened and _OPENING.search(item.lead_text):
-            return True  # `开通招生咨询热线8条`
+        beside = nouns[-1].end == item.number.start and item.number.value <= _FEW
+        if opened and (beside or _OPENING.search(item.lead_text)):
+            return True  # `开通招生咨询热线8条`, `监督电话2个`
     if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
         return True  # `便民服务大厅全年接待群众2.1万人次`
     if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
@@ -130,6 +134,9 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         if len(pool) > 1 and all(token.kind != "subject" for token in nouns):
             return Found("requests", verb)
     if subject == "requests":
+        sorts = _divides(nouns[-1], place)
+        if sorts:
+            return Found(sorts, verb)  # `办公电话接听154次，其中咨询126次，投诉建议28次`
         if place.topic == "public_inquiry" and place.topic_sentence == place.sentence and not place.stretch.segment:
             return Found(place.topic, verb)  # `小程序注册用户1.1万人，收到诉求2,306条`
         if place.topic in CASES and any(token.kind == "that" for token in words):
@@ -140,6 +147,15 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
     elif subject == "petition_platform" and nouns[-1].kind == "letter":
         return _letters(item, nouns, verb, place)
     return None
+
+
+def _divides(noun: Token, place: Passage) -> str:
+    """Return the channel that a sort of requests behind 其中 divides; "" for none."""
+    stretch = place.stretch
+    if not stretch.part or not noun.text.startswith(_SORTS):
+        return ""
+    whole = next((claim for claim in stretch.segment if claim.measure == "received" and not claim.part), None)
+    return whole.subject if whole is not None and whole.subject in CASES else ""
 
 
 def _only_channel(item: Slot, place: Passage) -> str:

@@ -28,6 +28,8 @@ _ALSO = frozenset("并且")
 _BRACKETS = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
 _STATEFUL = STATEFUL - {"subject", "received"}
+_AND = frozenset({"并", "并且", "且"})
+_ELSE_DONE = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
 _MARKERS = frozenset({"all", "done"})
 _UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
 _NAMING = frozenset({"subject", "letter", "generic_inquiry"})
@@ -157,6 +159,8 @@ class SentenceReader:
         if self._runs.read(item):
             self._figure_in_clause = True
             return
+        if self._closes and not self._figure_in_clause:
+            self._close_before()
         stretch.bare_list = token.start in self._sentence.bare
         made = counted(item, place)
         if item.first or item.deed is not None or self._text[token.start - 1] == "的":
@@ -179,6 +183,15 @@ class SentenceReader:
             channel = channel_of(item.near)
             if channel:
                 place.publish_on(channel)
+
+    def _close_before(self) -> None:
+        """Close what was received where a clause says so and goes on to a figure: `均已办结并公开办理结果8件`."""
+        words = self._words
+        at = next((at for at, word in enumerate(words) if word.text in _AND and at and words[at - 1].kind == "closed"), 0)
+        if at < 2 or words[0].kind not in _MARKERS or words[-1].kind in {"closed", "number"}:
+            return
+        if any(word.kind in _ELSE_DONE for word in words[at:]) and not any(word.kind == "closed" for word in words[at:]):
+            self._ledger.take_words(closing.close(words[:at], self._text, self._place))
 
     def _read_rates(self) -> RateRuns:
         if self._rates is None:

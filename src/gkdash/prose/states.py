@@ -131,6 +131,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             return
         led = (
             place.stretch.part
+            or place.stretch.depth_part
             or (previous is not None and previous.text == "、")
             or any(word.kind in {"through", "part"} for word in words[:-1])
         )

@@ -64,12 +64,11 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         verb is not None
         and verb.text in _REPLIES
         and verb.end == item.number.start
-        and place.stretch.verb is not None
-        and place.stretch.verb.kind == "publish"
-        and place.stretch.verb_subject == "proposals"
+        and stretch.last is not None
+        and stretch.last.key == "proposals.published"
         and item.near[0].kind == "conj"
     ):
-        return Found("proposals", place.stretch.verb)  # `公开代表建议答复12件、委员提案答复9件`
+        return Found("proposals", verb.as_kind("publish"))  # `公开代表建议答复12件、委员提案答复9件`
     strong = _without_means([token for token in nouns if token.kind in STRONG], item)
     if verb is not None and verb.text == "反馈" and not strong and place.has_here("consultation"):
         heard = next((token for token in item.near if token.kind == "received" and token.end == verb.start), None)

@@ -15,6 +15,8 @@ _BARE = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
 _FILING = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES = ("总量", "总数", "总件数")
+_TOTALLED = ("总", "累计")
+_OF_YEAR = frozenset({"this_year", "year", "whole_year"})
 _LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -205,6 +207,7 @@ class Ledger:
             return
         gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
+        _turn_to_stocks(current, text, names_year=not place.kinds.isdisjoint(_OF_YEAR))
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
@@ -246,6 +249,15 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
+
+
+def _turn_to_stocks(current: list[Claim], text: str, *, names_year: bool) -> None:
+    """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
+    if names_year or not any(claim.subject == "followers" for claim in current):
+        return
+    for claim in current:
+        if claim.subject == "views" and text[claim.start - 1 : claim.start] != "年" and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED):
+            claim.period = "cumulative"
 
 
 def _is_other_outcome(item: Slot, other: Claim) -> bool:

@@ -27,6 +27,8 @@ _NO_NAMES = (
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
 )  # fmt: skip
+_IN_NAMES = frozenset({"ignore", "received", "generic", "requests"})
+_ONLINE = frozenset({"网上", "网络", "线上", "在线"})
 _OWNERS = frozenset({"own", "own_government", "area"})
 
 
@@ -50,6 +52,8 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
                 kept = list(found)
             kept[at] = token.as_kind(token.kind, "hotline_other")
             continue
+        if at and found[at - 1].text == "12345" and text[found[at - 1].end : token.start] in _ONLINE:
+            continue
         named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
         if token.text.startswith("热线") and named is not None and not named.group().endswith(_NO_NAMES):
             if kept is found:
@@ -63,9 +67,9 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         last = joined[-1] if joined else None
-        if last is not None and last.kind == "ignore" and token.kind == "subject" and len(joined) > 1:
-            last = joined[-2]  # `12316`三农热线
-            if last.kind == "subject" and token.start - joined[-1].end == 0:
+        if last is not None and last.kind in _IN_NAMES and token.kind == "subject" and len(joined) > 1:
+            last = joined[-2]  # `12316`三农热线, `12333接听热线`
+            if last.kind == "subject" and token.start == joined[-1].end and joined[-1].start == last.end:
                 whole = _name_in_two(last, token, text)
                 if whole is not None:
                     joined[-2:] = [whole]
@@ -97,7 +101,8 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
     beside = token.start == last.end
     if last.value in {"hotline_other", "hotline_12345"} and last.text[0].isdigit():
         line = token.text.startswith("热线") or token.value == "hotline_other"
-        if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
+        near = beside or last.value == "hotline_other" or text[last.end : token.start] in _ONLINE
+        if line and near and "、" not in text[last.end : token.start]:
             return last.over(last.start, token.end, text)
     if beside and last.value == "review" and token.value == "applications":
         return last.over(last.start, token.end, text)  # 公开复议申请书
