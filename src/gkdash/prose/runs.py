@@ -343,9 +343,19 @@ def _listed(words: list[Token]) -> list[Token]:
     alone = [
         token
         for at, token in enumerate(words)
-        if token.kind == "letter" and not (at and words[at - 1].kind == "subject" and words[at - 1].end == token.start)
+        if token.kind == "letter" and not _are_of_box(words, at)
     ]
     return sorted([*named, *alone], key=lambda token: token.start) if named else []
+
+
+def _are_of_box(words: list[Token], at: int) -> bool:
+    """Tell whether letters are those of the mailboxes named before them: `甲信箱、乙信箱全年来信分别为31封、12封`."""
+    for word in reversed(words[:at]):
+        if word.kind == "subject":
+            return word.end == words[at].start or word.value.endswith("mailbox")
+        if word.kind == "conj":
+            return False
+    return False
 
 
 def _named(names: list[Token], text: str) -> list[str]:

@@ -59,7 +59,7 @@ class SentenceReader:
         self._uncounted = False
         self._speaks = False
         self._shared = Sharing()
-        self._outside: list[tuple[str, str]] = []
+        self._outside: list[tuple[str, str, bool]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         # most sentences hold no percentage
@@ -102,7 +102,7 @@ class SentenceReader:
         """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
         place, stretch = self._place, self._place.stretch
         if token.value == "(":
-            self._outside.append((stretch.mask, place.scope))
+            self._outside.append((stretch.mask, place.scope, stretch.part))
             if any(word.kind in {"last", "than"} for word in self._words):
                 stretch.mask = "past"
             stretch.depth_part = bool(stretch.segment)
@@ -110,7 +110,7 @@ class SentenceReader:
         else:
             if self._outside:
                 self._end_clause(token.start, ")", inside=True)
-                stretch.mask, scope = self._outside.pop()
+                stretch.mask, scope, stretch.part = self._outside.pop()
                 if scope == "area":
                     place.scope = scope
             stretch.depth_part = False

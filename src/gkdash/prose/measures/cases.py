@@ -21,6 +21,7 @@ _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _DAYS = frozenset({"次", "场", "场次", "期", "轮"})
 _LEAVES = frozenset("卡图表证照书牌")
+_ASKED = frozenset({"提问", "留言"})
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 # `其中转有关科室办理2,800个`
 _PASSED_ON = re.compile(
@@ -87,9 +88,9 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     ):
         return False
     if not kind and unit in {"次", "场"} and not any("线" in token.text or "电" in token.text for token in item.near):
-        return item.has("generic", "letter", "requests")
+        return item.has("generic", "letter", "requests") or item.before(2) in _ASKED
     if not kind and unit in {"个", "部", "处"}:
-        return item.before(2) in {"提问", "留言"} or any(
+        return item.before(2) in _ASKED or any(
             any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
         )
     return True
