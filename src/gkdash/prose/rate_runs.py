@@ -141,12 +141,28 @@ class RateRuns:
             return self._names  # 满意率96.3%，其中热线97.1%、网络问政94.2%
         if "reach" not in kinds:
             return []
+        raised = self._raised(item) if kinds <= _BETWEEN else []
+        if raised:
+            return raised
         if self._rose:
             item.lead(self._rose)
             return [word for word in self._rose if word.kind == "rate"]
         if kinds <= _BETWEEN:
             return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
         return []
+
+    def _raised(self, item: Slot) -> list[Token]:
+        """Return the rates that a run reaches behind their change: `办结率、满意率分别提高1.2个、2.3个百分点，达到99%、96%`."""
+        run = self._length(item.index)
+        named: list[Token] = []
+        changed = False
+        for token in reversed(self._tokens[: item.boundary] if run > 1 else []):
+            if token.value in {"percent", "tenths"} or (token.kind == "mark" and token.value != ","):
+                break
+            changed = changed or token.kind == "growth"
+            if token.kind == "rate" and changed:
+                named.insert(0, token)
+        return named if len(named) == run else []
 
     def _named_aside(self, item: Slot) -> list[Token]:
         """Return the rates that brackets before a run name: `三率（响应率、解决率、满意率）分别为`."""

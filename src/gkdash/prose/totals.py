@@ -207,6 +207,7 @@ class Ledger:
             return
         gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
+        self._take_new(current)
         _turn_to_stocks(current, text, names_year=not place.kinds.isdisjoint(_OF_YEAR))
         for claim in gone:
             if claim in place.claims:
@@ -241,6 +242,17 @@ class Ledger:
                 if part.part and part.key == f"{name}.received" and part not in self.place.claims:
                     self._put_back(part, current)
             return
+
+    def _take_new(self, current: list[Claim]) -> None:
+        """Take the new ones for those received where a total took in carried ones: `办理14件，其中新收12件、上年结转2件`."""
+        for new in self._dropped:
+            if new.how != "new" or new.measure != "received":
+                continue
+            carried = [claim.value for claim in current if claim.measure == "carried_in" and claim.subject == new.subject]
+            whole = next((claim for claim in current if claim.is_like(new) and claim.value - new.value in carried), None)
+            if whole is not None and not any(claim.is_like(new) and claim.value == new.value for claim in current):
+                self._remove(whole)
+                self.place.claims.append(new)
 
     def _put_back(self, part: Claim, current: list[Claim]) -> None:
         """Take a part that has its own subject after all, closed by the words that closed those beside it."""
