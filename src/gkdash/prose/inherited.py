@@ -236,7 +236,9 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         unknown = not item.near and _LIGHT.fullmatch(item.lead_text) is None  # `诉求集中于…，印制3.2万份`
         if spoken and item.number.start - item.far[-1].end <= 6 and not unknown:
             names = subjects_of(spoken)
-            return Found(names[-1], None) if len(names) == 1 else None
+            # `建议提案答复全部上网公开，共26件`
+            opened = names == ["proposals"] and item.has("total") and item.far[-1].kind == "publish"
+            return Found(names[-1], item.far[-1] if opened else None) if len(names) == 1 else None
     if (
         previous is None
         and kinds == {"reach"}

@@ -37,6 +37,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
     if verb is not None and kind == "handle":
         if item.has("publish") and any(token.kind == "info" and token.start >= verb.end for token in item.near):
             return ("published",) if subject == "proposals" else ()  # `发布建议提案办理信息26条`
+        if subject == "proposals" and item.has("publish") and item.number.start - verb.end > 2:
+            return ()  # `公开建议提案办理总体情况1篇`
         if _PASSED_ON.search(item.lead_text) is not None:
             return ()
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
