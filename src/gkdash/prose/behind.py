@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gkdash.prose.slots import BLOCKS, NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _FILLERS = frozenset(

@@ -12,8 +12,9 @@ from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, STRONG, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.stretch import Stretch
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _UNMEASURING = frozenset({"time", "other", "ordinal", "han:time"})
@@ -64,7 +65,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return not carried
     text, number = item.text, item.number
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
-        if "mean" in item.kinds and not stretch.segment:
+        if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):

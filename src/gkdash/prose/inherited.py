@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES, Claim
+from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.wholes import divided, total_of_list, whole_of
 
 _EVENTS = frozenset({"consultation", "press_conference", "online_interview", "training"})
 _DOCUMENT_VERBS = frozenset({"repeal", "in_force", "issue"})
@@ -131,7 +132,7 @@ def _dealt_with(
     if far:
         return Found(far[-1], verb, explicit=False)
     if _OF_ALL.search(item.lead_text):
-        whole = _divided(place)
+        whole = divided(place)
         if whole:
             return Found(whole, verb, explicit=False)
     if verb.text == "代办" and residue(item, verb.end, item.number.start) > 0:
@@ -159,7 +160,7 @@ def _dealt_with(
         # a list of channels and one closing figure: 受理甲5件、乙3件，办结3件 closes the last
         segment = {claim.subject for claim in stretch.segment if claim.subject in fits}
         if len(segment) > 1 and segment <= CASES:
-            return Found(_whole_of(last, stretch.segment) or last.subject, verb, explicit=False)
+            return Found(whole_of(last, stretch.segment) or last.subject, verb, explicit=False)
     spoken = topic(place, fits)
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
@@ -174,31 +175,12 @@ def _dealt_with(
     return Found(spoken, verb, explicit=False) if spoken else None
 
 
-def _divided(place: Passage) -> str:
-    """Return the subject of the total that the sentence divided into channels; "" for none."""
-    received = [claim for claim in place.here() if claim.measure == "received" and claim.subject in CASES]
-    whole = next((claim for claim in received if not claim.part), None)
-    parts = {claim.subject for claim in received if claim.part}
-    return whole.subject if whole is not None and len(parts) > 1 else ""
-
-
-def _whole_of(last: Claim, segment: list[Claim]) -> str:
-    """Return the subject of the total whose parts, `其中热线9件、信箱3件`, end with `last`; "" for none."""
-    if not last.part:
-        return ""
-    whole = next((claim for claim in segment if claim.measure == "received" and not claim.part), None)
-    parts = {claim.subject for claim in segment if claim.part}
-    if whole is None or (len(parts) < 2 and whole.subject != "requests"):
-        return ""
-    return whole.subject
-
-
 def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str], *, generic: bool) -> Found | None:
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
     previous = stretch.last
     if item.has("total"):
-        found = _total(item, place) if previous is None else _total_of_list(place)
+        found = _total(item, place) if previous is None else total_of_list(place)
         if found is not None:
             return found
     if previous is not None and place.scope == "own" and item.has("own", "own_government"):
@@ -317,17 +299,6 @@ def _total(item: Slot, place: Passage) -> Found | None:
         place.stretch.back = above
         return Found("requests", None)
     return None
-
-
-def _total_of_list(place: Passage) -> Found | None:
-    """Return what a total behind a list counts: all channels of publishing, of requests, or the one subject."""
-    names = {claim.subject for claim in place.stretch.segment}
-    if names <= CHANNELS:
-        return Found("proactive", None)
-    if len(names) == 1:
-        replies = all(claim.measure == "published" for claim in place.stretch.segment)
-        return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
-    return Found("requests", None) if names <= CASES else None
 
 
 def _people_of(item: Slot, place: Passage) -> Found | None:

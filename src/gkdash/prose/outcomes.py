@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gkdash.prose.claims import CASES, FILED, REMEDIES, family
+from gkdash.prose.claims import FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import topic
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of

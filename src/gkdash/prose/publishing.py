@@ -77,7 +77,11 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
-    if info is None and _is_of_content(item, verb) and any(token.kind == "thing" and token.end == verb.start for token in item.near):
+    if (
+        info is None
+        and _is_of_content(item, verb)
+        and any(token.kind == "thing" and token.end == verb.start for token in item.near)
+    ):
         return None  # `规范性文件草案公开4件`
     if info is not None:
         if residue(item, verb.end, min(info.start, item.number.start)) > 1:

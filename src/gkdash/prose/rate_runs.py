@@ -11,6 +11,7 @@ from gkdash.prose.rates import group, stated
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
+from gkdash.prose.wanted import is_range, is_wanted
 from gkdash.prose.years import listed_years, years_before
 
 _UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
@@ -20,12 +21,6 @@ _PARTS = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN = frozenset({"reach", "own", "this_year", "year"})
 _JOINING = "和与及、以或并同且以及均、（()"
 _SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
-_AGAINST = re.compile("[距离与较同比]")
-_GAP = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
-_WANTED_OF = re.compile(
-    "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
-)
 _NAMING = frozenset({"subject", "requests"})
 _JOINED = frozenset({"conj"})
 _NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
@@ -101,27 +96,14 @@ class RateRuns:
 
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
-        stretch, text, number = self._place.stretch, self._text, item.number
+        stretch = self._place.stretch
         follows = item.boundary == self._passed and item.near and item.near[0].kind == "conj"
         if not item.kinds.isdisjoint(_UNCOUNTED) or (follows and not item.has("own")):
             self._passed = item.index
             return True
-        if (
-            stretch.future
-            or stretch.mask
-            or item.has("share")
-            or is_left_out(item)
-            or _WANTED.match(text, number.end)
-            or (_AGAINST.search(item.lead_text) and _GAP.match(text, number.end))
-            or _WANTED_OF.search(text, max(0, number.start - 14), number.start)
-        ):
+        if stretch.future or stretch.mask or item.has("share") or is_left_out(item) or is_wanted(item):
             return True
-        if (
-            text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"}
-            and text[number.end + 1 : number.end + 2].isdigit()
-        ):
-            return True
-        return number.start > 1 and text[number.start - 1] in "至到~—-" and text[number.start - 2] in "%0123456789"
+        return is_range(item)
 
     def _share_subject(self, item: Slot, names: list[Token]) -> None:
         """Give the subject named with a rate that has no key to those behind it: `信访件及时受理率100%、按期答复率98%`."""

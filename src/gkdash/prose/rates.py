@@ -67,7 +67,9 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if measure == "disclosure_rate":
         of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
         of_applications = any(token.value == "applications" and token.end <= name.start for token in item.near)
-        whose = "" if stretch.attribute or of_replies else "applications" if of_applications else _disclosed(name, place)
+        whose = (
+            "" if stretch.attribute or of_replies else "applications" if of_applications else _disclosed(name, place)
+        )
         return (whose, measure) if whose else None
     if name.text in _BARE and _is_of_other_work(name, item):
         return None
@@ -88,8 +90,10 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     named = [subject for subject in subjects_of(before) if subject in fits]
     if "代表委员" in name.text or (measure == "satisfaction_rate" and _of_deputies(name, item, place)):
         return "proposals", measure
-    if measure == "satisfaction_rate" and not named and any(
-        token.text == "申请人" and token.start < name.start for token in item.near
+    if (
+        measure == "satisfaction_rate"
+        and not named
+        and any(token.text == "申请人" and token.start < name.start for token in item.near)
     ):
         return "applications", measure
     if len(named) > 1 or (named and item.has("etc") and is_pooled(item.near)):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import STRONG, VERBS, Slot
+from gkdash.prose.run_names import NAMES, apart, listed_names, named_by
+from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 from gkdash.prose.years import listed_years, years_before
 
-_NAMES = frozenset({"subject", "channel", "other_channel"})
-_LISTED = _NAMES | {"form"}
 _OWNED = frozenset({"subject", "channel"})
 _BEGINNING = VERBS | _OWNED
 _BREAKING = VERBS | _OWNED | {"rate", "total"}
@@ -35,12 +33,10 @@ _OUTCOMES = frozenset({"outcome", "outcome_remedy"})
 _DEALING_ACTS = frozenset({"received", "closed"})
 _ALIKE = ("均为", "都为", "皆为", "均是", "都是", "均达")
 _AUDIENCES = frozenset({"followers", "views"})
-_SIDE_BY_SIDE = re.compile("[、和及与]")
-_WECHAT = re.compile("微信(?!视频)|公众号")
 _MARKS = frozenset({"respectively", "each"})
 _ALL = frozenset({"all", "reach"})
 # no run begins without one of these
-_RUNNING = _MARKS | _ALL | _NAMES
+_RUNNING = _MARKS | _ALL | NAMES
 _OF_YEARS = frozenset({"year", "cumulative"})
 _KEYLESS = frozenset({"noun", "void"})
 _ISSUING = frozenset({"印发", "发布", "制定印发"})
@@ -104,7 +100,7 @@ class Runs:
         if mark is None:
             if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
                 return True
-            return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
+            return not item.kinds.isdisjoint(NAMES) and self._begin_plain(item)
         of_years = mark.kind == "respectively" and self._is_of_years(item)
         return self._of_year(item) if of_years else self._begin(item, mark)
 
@@ -124,7 +120,7 @@ class Runs:
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = _named(_listed([token for token in words if token.start < mark.start]), item.text)
+        named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
@@ -151,9 +147,9 @@ class Runs:
         if len(named) >= 2 and self._length(item, len(named)) == len(named):
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
-        acts = [act for token in item.near for act in _apart(token) if act.kind in _ACTS]
+        acts = [act for token in item.near for act in apart(token) if act.kind in _ACTS]
         if len(acts) < 2 or self._length(item, len(acts)) != len(acts):
-            acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
+            acts = [act for token in words for act in apart(token) if act.kind in _ACTS]
         if mark.kind == "respectively" and any(
             token.kind == "rate" and token.start < mark.start for token in item.near
         ):
@@ -186,7 +182,7 @@ class Runs:
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
-        named = _named([token for token in item.near if token.kind in _NAMES], item.text)
+        named = named_by([token for token in item.near if token.kind in NAMES], item.text)
         if len(named) < 2 or not is_pooled(item.near):
             return False
         run, end = self._beside(item)
@@ -328,52 +324,3 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
-
-
-def _apart(token: Token) -> list[Token]:
-    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
-    if token.kind != "pooled_outcome":
-        return [token]
-    return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]
-
-
-def _listed(words: list[Token]) -> list[Token]:
-    """Return the words that name what a run counts; letters only where no mailbox or board is said to have had them."""
-    named = [token for token in words if token.kind in _LISTED]
-    alone = [
-        token
-        for at, token in enumerate(words)
-        if token.kind == "letter" and not _are_of_box(words, at)
-    ]
-    return sorted([*named, *alone], key=lambda token: token.start) if named else []
-
-
-def _are_of_box(words: list[Token], at: int) -> bool:
-    """Tell whether letters are those of the mailboxes named before them: `甲信箱、乙信箱全年来信分别为31封、12封`."""
-    for word in reversed(words[:at]):
-        if word.kind == "subject":
-            return word.end == words[at].start or word.value.endswith("mailbox")
-        if word.kind == "conj":
-            return False
-    return False
-
-
-def _named(names: list[Token], text: str) -> list[str]:
-    """Return what names stand for; of two in one word, `网站咨询栏目`, the one that counts cases."""
-    named: list[str] = []
-    end = -1
-    for token in names:
-        pieces = _SIDE_BY_SIDE.split(token.text) if token.kind == "channel" else ()
-        if len(pieces) > 1:
-            named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
-            end = token.end
-            continue
-        beside = token.start == end or (
-            token.start - end <= 4 and named[-1:] == [token.value] and not _SIDE_BY_SIDE.search(text, end, token.start)
-        )
-        if beside and named[-1] not in CASES:
-            named[-1] = token.value
-        elif not beside or token.value != named[-1]:
-            named.append(token.value)
-        end = token.end
-    return named

@@ -15,9 +15,10 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.sharing import Sharing
-from gkdash.prose.slots import NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import is_dated, note_topics
 from gkdash.prose.totals import Ledger
@@ -187,10 +188,14 @@ class SentenceReader:
     def _close_before(self) -> None:
         """Close what was received where a clause says so and goes on to a figure: `均已办结并公开办理结果8件`."""
         words = self._words
-        at = next((at for at, word in enumerate(words) if word.text in _AND and at and words[at - 1].kind == "closed"), 0)
+        at = next(
+            (at for at, word in enumerate(words) if word.text in _AND and at and words[at - 1].kind == "closed"), 0
+        )
         if at < 2 or words[0].kind not in _MARKERS or words[-1].kind in {"closed", "number"}:
             return
-        if any(word.kind in _ELSE_DONE for word in words[at:]) and not any(word.kind == "closed" for word in words[at:]):
+        if any(word.kind in _ELSE_DONE for word in words[at:]) and not any(
+            word.kind == "closed" for word in words[at:]
+        ):
             self._ledger.take_words(closing.close(words[:at], self._text, self._place))
 
     def _read_rates(self) -> RateRuns:

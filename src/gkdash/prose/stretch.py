@@ -69,6 +69,8 @@ class Stretch:
         self.figures = 0
         if self.stock:
             self.cumulative = self.stock = False
-        self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.met = self.other_business = self.attribute = False
+        self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.met = (
+            self.other_business
+        ) = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

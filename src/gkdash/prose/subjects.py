@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, family
+from gkdash.prose.claims import CASES, CHANNELS, REMEDIES
 from gkdash.prose.found import Found
-from gkdash.prose.inherited import inherited, topic
+from gkdash.prose.inherited import inherited
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.named import named
-from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
+from gkdash.prose.nouns import channel_of, subjects_of
 from gkdash.prose.outcomes import decided, hot_answered, outcome_of, remedy_sought, reply_published
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
-from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
+from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 

@@ -248,8 +248,12 @@ class Ledger:
         for new in self._dropped:
             if new.how != "new" or new.measure != "received":
                 continue
-            carried = [claim.value for claim in current if claim.measure == "carried_in" and claim.subject == new.subject]
-            whole = next((claim for claim in current if claim.is_like(new) and claim.value - new.value in carried), None)
+            carried = [
+                claim.value for claim in current if claim.measure == "carried_in" and claim.subject == new.subject
+            ]
+            whole = next(
+                (claim for claim in current if claim.is_like(new) and claim.value - new.value in carried), None
+            )
             if whole is not None and not any(claim.is_like(new) and claim.value == new.value for claim in current):
                 self._remove(whole)
                 self.place.claims.append(new)
@@ -268,7 +272,11 @@ def _turn_to_stocks(current: list[Claim], text: str, *, names_year: bool) -> Non
     if names_year or not any(claim.subject == "followers" for claim in current):
         return
     for claim in current:
-        if claim.subject == "views" and text[claim.start - 1 : claim.start] != "年" and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED):
+        if (
+            claim.subject == "views"
+            and text[claim.start - 1 : claim.start] != "年"
+            and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED)
+        ):
             claim.period = "cumulative"
 
 

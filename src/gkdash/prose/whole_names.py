@@ -30,7 +30,9 @@ _NO_NAMES = (
 _IN_NAMES = frozenset({"ignore", "received", "generic", "requests"})
 _ONLINE = frozenset({"网上", "网络", "线上", "在线"})
 # what a body did, not what it has or what is done to it
-_DID = re.compile("(?:全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)")
+_DID = re.compile(
+    "(?:全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+)
 # parts of the one body that reports
 _WITHIN = frozenset({"各村", "各科室", "各股室"})
 _BEFORE_ALL = frozenset({"mark", "this_year", "whole_year", "year"})
@@ -52,7 +54,12 @@ def _with_all(found: list[Token], text: str) -> list[Token]:
     """Take 各镇街 for the whole area where a clause begins with them and says what they did: `各镇街化解纠纷1,204起`."""
     kept = found
     for at, token in enumerate(found[:-1]):
-        if token.kind != "unit_part" or token.text[0] != "各" or token.text in _WITHIN or not _DID.match(text, token.end):
+        if (
+            token.kind != "unit_part"
+            or token.text[0] != "各"
+            or token.text in _WITHIN
+            or not _DID.match(text, token.end)
+        ):
             continue
         if at == 0 or (found[at - 1].kind in _BEFORE_ALL and found[at - 1].end >= token.start - 1):
             if kept is found:

@@ -6,7 +6,8 @@ import re
 
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import STRONG, Slot
+from gkdash.prose.slots import Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _ATTENDED = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|区长|班子)[^，]{0,6}(?:出席|参加|做客|到场)")
