@@ -6,23 +6,24 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-dev browser lint types imports unit test-deep format lock samples pictures eval clean
+.PHONY: help run test setup setup-dev compile browser lint types imports unit test-deep format lock samples pictures eval clean
 
 help:
 	@echo "make run        build the demonstration county and serve the dashboard on 127.0.0.1:$(PORT)"
 	@echo "make test       everything CI runs: lint, types, import contracts, tests"
 	@echo "make test-deep  all tests, the slow ones too"
 	@echo "make setup      install into $(VENV), nothing else"
+	@echo "make compile    compile what reads prose, where there is a C compiler; run and test do so too"
 	@echo "make lock       resolve the lock files anew (versions and hashes)"
 	@echo "make eval       how well figures in prose are read: precision, recall, F1, confusions"
 	@echo "make pictures   take pictures of every page into docs/pages"
 	@echo "make samples    write data/samples anew"
 	@echo "make clean      remove caches; $(VENV) and data stay"
 
-run: setup
+run: setup compile
 	$(BIN)/gkdash demo --port $(PORT)
 
-test: setup-dev browser lint types imports unit
+test: setup-dev compile browser lint types imports unit
 
 setup: $(VENV)/.run
 setup-dev: $(VENV)/.dev
@@ -40,6 +41,10 @@ $(VENV)/.dev: $(VENV)/bin/python locks/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.run
+
+# Half the time for figures in prose; needs a C compiler and does nothing without one, or where it is done already.
+compile: setup
+	@$(BIN)/python -m gkdash.compiling
 
 # Browser tests need Chromium and a Chinese font. As root on Debian they are installed; otherwise the tests that need
 # them skip and say so.
@@ -63,7 +68,7 @@ imports:
 unit:
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-test-deep: setup-dev browser
+test-deep: setup-dev compile browser
 	GKDASH_DEEP_TESTS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 format:
@@ -83,9 +88,9 @@ samples: setup-dev
 pictures: setup-dev browser
 	PYTHONPATH=src:. $(BIN)/python -m tests.browser.pictures
 
-eval: setup-dev
+eval: setup-dev compile
 	$(BIN)/python -m gkdash.bench eval
 
 clean:
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache test-artifacts build dist
+	rm -rf src/gkdash/*/_compiled .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache test-artifacts build dist
 	find src tests pages -name __pycache__ -prune -exec rm -rf {} +

@@ -28,7 +28,17 @@ def _json(measurement: Measurement) -> str:
 
 
 def _line(item: Measurement) -> str:
-    ours = f"{item.subject_seconds * 1000:.1f} ms" if item.subject_seconds is not None else "not measured"
-    theirs = f" against {item.peer_seconds * 1000:.1f} ms of {item.peer}" if item.peer_seconds is not None else ""
-    ratio = f", {item.ratio:.1f} times faster" if item.ratio is not None else ""
+    ours = _milliseconds(item.subject_seconds) if item.subject_seconds is not None else "not measured"
+    theirs = f" against {_milliseconds(item.peer_seconds)} of {item.peer}" if item.peer_seconds is not None else ""
+    ratio = f", {_times(item.ratio)}" if item.ratio is not None else ""
     return f"{item.bench}: {item.subject} {ours}{theirs}{ratio} (n={item.n}; {item.note})"
+
+
+def _times(ratio: float) -> str:
+    """Return a ratio of seconds in words; a peer that does less may well be the faster."""
+    return f"{ratio:.1f} times faster" if ratio >= 1 else f"{1 / ratio:.1f} times slower"
+
+
+def _milliseconds(seconds: float) -> str:
+    value = seconds * 1000
+    return f"{value:.1f} ms" if value >= 0.1 else f"{value:.3f} ms"

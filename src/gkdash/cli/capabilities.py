@@ -5,13 +5,16 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from gkdash import PARSER_VERSION, __version__
+from gkdash.compiled import PACKAGES, is_current
 from gkdash.errors import GkdashError
 from gkdash.exports.programs import CHROMIUM, CHROMIUM_PATHS, chinese_font, program
 from gkdash.i18n import Translate
@@ -55,6 +58,7 @@ def capabilities(url: str, t: Translate) -> Iterator[Capability]:
         ("plotly", t("画图")),
     ):
         yield _package(package, purpose, "pip install gkdash", Status.MISSING)
+    yield _compiled(t)
     yield from _store(url, t)
     yield _program(
         "Chromium",
@@ -91,6 +95,17 @@ def _package(name: str, purpose: str, remedy: str, without: Status) -> Capabilit
         return Capability(name, Status.OK, version(name), purpose, remedy)
     except PackageNotFoundError:
         return Capability(name, without, "", purpose, remedy)
+
+
+def _compiled(t: Translate) -> Capability:
+    made = all(is_current(Path(__file__).parents[1] / name) for name in PACKAGES)
+    return Capability(
+        t("编译的正文读取代码"),
+        Status.OK if made else Status.ABSENT,
+        str(sysconfig.get_config_var("SOABI")) if made else "",
+        t("读取正文数字快一倍；没有它，结果相同"),
+        t("安装 C 编译器，再运行 make compile"),
+    )
 
 
 def _program(name: str, commands: tuple[str, ...], paths: tuple[str, ...], purpose: str, remedy: str) -> Capability:

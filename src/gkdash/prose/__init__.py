@@ -6,6 +6,10 @@ words and rules alone; it knows neither files nor tables nor a store.
 
 from __future__ import annotations
 
+from gkdash.compiled import search_path
+
+__path__ = search_path(__path__)
+
 from gkdash.prose.chapters import Chapter, Doubtful, read
 from gkdash.prose.reading import read_passage
 

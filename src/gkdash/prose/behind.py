@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
-_FILLERS = frozenset(
+_FILLERS: Final = frozenset(
     {
         "all", "done", "this_year", "also", "conj", "reach", "part", "total", "year", "whole_year", "each", "rest",
         "except", "respectively", "about", "at_least_pre", "cumulative", "anaphora", "from",
     }
 )  # fmt: skip
-_MEANINGFUL = NOUNS | VERBS | BLOCKS
-_NOUNS_NEAR = NOUNS - {"info"}
-_AHEAD = NOUNS | BLOCKS
-_STRONG_OR_VERBS = STRONG | VERBS
-_AMONG = "中里内有共仅另其当的，"
-_AMONG_FIRST = "中里内有另当，"
-_DEEDS = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
-_REASONS = frozenset("因由经")
-_DECISIONS = frozenset({"outcome", "reject"})
-_OF_DEEDS = frozenset("率量数函书单")
+_MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
+_NOUNS_NEAR: Final = NOUNS - {"info"}
+_AHEAD: Final = NOUNS | BLOCKS
+_STRONG_OR_VERBS: Final = STRONG | VERBS
+_AMONG: Final = "中里内有共仅另其当的，"
+_AMONG_FIRST: Final = "中里内有另当，"
+_DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
+_REASONS: Final = frozenset("因由经")
+_DECISIONS: Final = frozenset({"outcome", "reject"})
+_OF_DEEDS: Final = frozenset("率量数函书单")
 
 
 def look_behind(item: Slot) -> None:

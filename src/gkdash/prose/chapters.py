@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from gkdash.prose.paragraphs import paragraphs
 from gkdash.prose.reading import read_passage
 from gkdash.prose.sentences import may_count
 from gkdash.records import Indicator
 
-_PROSE = frozenset({"overview", "problems", "other", ""})
+_PROSE: Final = frozenset({"overview", "problems", "other", ""})
 
 
 @dataclass(frozen=True, slots=True)

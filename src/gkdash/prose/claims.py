@@ -5,21 +5,21 @@ Plain records; how they are found is no matter of theirs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final, final
 
 from gkdash.metrics import claims
 
-CASES = frozenset({*claims.CHANNELS, "requests"})
-REMEDIES = frozenset({"review", "litigation"})
-FILED = CASES | {"applications", "proposals"}
-CLOSABLE = FILED | REMEDIES | {"disputes", "opinion_response"}
-PUBLISHING = frozenset(claims.PUBLISHING)
-CHANNELS = PUBLISHING - {"proactive"}
+CASES: Final = frozenset({*claims.CHANNELS, "requests"})
+REMEDIES: Final = frozenset({"review", "litigation"})
+FILED: Final = CASES | {"applications", "proposals"}
+CLOSABLE: Final = FILED | REMEDIES | {"disputes", "opinion_response"}
+PUBLISHING: Final = frozenset(claims.PUBLISHING)
+CHANNELS: Final = PUBLISHING - {"proactive"}
 
 # measure words of calls, from which work orders are made
-CALLS = frozenset({"个", "通", "次", "个次"})
+CALLS: Final = frozenset({"个", "通", "次", "个次"})
 
-_FAMILIES = {**dict.fromkeys(CASES, "case"), **dict.fromkeys(PUBLISHING, "publishing")}
+_FAMILIES: Final = {**dict.fromkeys(CASES, "case"), **dict.fromkeys(PUBLISHING, "publishing")}
 
 
 def family(subject: str) -> str:
@@ -27,7 +27,7 @@ def family(subject: str) -> str:
     return _FAMILIES.get(subject, subject)
 
 
-@dataclass(slots=True, eq=False)
+@final
 class Claim:
     """A figure of the prose; `start` and `end` count in the compared sentence, `span` in the report's text.
 
@@ -36,23 +36,71 @@ class Claim:
     filing. `sentence` and `clause` are the numbers of those in the passage and in the sentence.
     """
 
-    subject: str
-    measure: str
-    value: int | float
-    unit: str
-    qualifier: str
-    scope: str
-    period: str
-    start: int
-    end: int
-    how: str
-    sentence: int
-    clause: int
-    explicit: bool = True
-    part: bool = False
-    punctual: bool = False
-    by_way: bool = False
-    span: tuple[int, int] = (0, 0)
+    __slots__ = (
+        "by_way",
+        "clause",
+        "end",
+        "explicit",
+        "how",
+        "measure",
+        "part",
+        "period",
+        "punctual",
+        "qualifier",
+        "scope",
+        "sentence",
+        "span",
+        "start",
+        "subject",
+        "unit",
+        "value",
+    )
+
+    def __init__(
+        self,
+        subject: str,
+        measure: str,
+        value: int | float,  # noqa: PYI041 - compiled, a float would turn 88 into 88.0
+        unit: str,
+        qualifier: str,
+        scope: str,
+        period: str,
+        start: int,
+        end: int,
+        how: str,
+        sentence: int,
+        clause: int,
+        *,
+        explicit: bool = True,
+        part: bool = False,
+        punctual: bool = False,
+        by_way: bool = False,
+    ) -> None:
+        self.subject = subject
+        self.measure = measure
+        self.value = value
+        self.unit = unit
+        self.qualifier = qualifier
+        self.scope = scope
+        self.period = period
+        self.start = start
+        self.end = end
+        self.how = how
+        self.sentence = sentence
+        self.clause = clause
+        self.explicit = explicit
+        self.part = part
+        self.punctual = punctual
+        self.by_way = by_way
+        self.span = (0, 0)
+
+    def of(self, part: Claim) -> Claim:
+        """Return what this one says, said of another's subject and figure."""
+        return Claim(
+            part.subject, self.measure, part.value, part.unit, self.qualifier, self.scope, self.period,
+            self.start, self.end, self.how, self.sentence, self.clause,
+            explicit=self.explicit, part=self.part, punctual=self.punctual, by_way=self.by_way,
+        )  # fmt: skip
 
     @property
     def key(self) -> str:
@@ -72,12 +120,15 @@ class Claim:
         )  # fmt: skip
 
 
-@dataclass(slots=True)
+@final
 class Doubt:
     """A figure that was left out, and why; offsets as those of a claim."""
 
-    reason: str
-    start: int
-    end: int
-    sentence: int
-    span: tuple[int, int] = (0, 0)
+    __slots__ = ("end", "reason", "sentence", "span", "start")
+
+    def __init__(self, reason: str, start: int, end: int, sentence: int) -> None:
+        self.reason = reason
+        self.start = start
+        self.end = end
+        self.sentence = sentence
+        self.span = (0, 0)

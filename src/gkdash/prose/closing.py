@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
-_MARKERS = frozenset({"all", "done"})
-_ENDINGS = frozenset({"closed", "joint", "outcome", "outcome_remedy"})
-_PREVENTING = frozenset({"target", "soft_target", "negation", "app_part"})
-_NAMING = frozenset({"subject", "letter", "generic_inquiry"})
-_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
-_TIMELY = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
-_ENDS = frozenset({"，", "。", "；", "", "并"})
-_HARMLESS = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
-_EACH = ("均", "全部", "全数", "都", "皆", "悉数", "已均", "已全部")
-_ALL_ARE = frozenset({"均为", "都为", "皆为"})
-_PLANS = frozenset(
+_MARKERS: Final = frozenset({"all", "done"})
+_ENDINGS: Final = frozenset({"closed", "joint", "outcome", "outcome_remedy"})
+_PREVENTING: Final = frozenset({"target", "soft_target", "negation", "app_part"})
+_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5}
+_TIMELY: Final = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
+_ENDS: Final = frozenset({"，", "。", "；", "", "并"})
+_HARMLESS: Final = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
+_EACH: Final = ("均", "全部", "全数", "都", "皆", "悉数", "已均", "已全部")
+_ALL_ARE: Final = frozenset({"均为", "都为", "皆为"})
+_PLANS: Final = frozenset(
     {
         "方案",
         "措施",
@@ -42,9 +43,9 @@ _PLANS = frozenset(
         "标准",
     }
 )
-_TRIED = frozenset(listed("tried"))
+_TRIED: Final = frozenset(listed("tried"))
 # `没有一例被撤销`; 无一例外 and 无一遗漏 say all
-_NOT_ONE = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
+_NOT_ONE: Final = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
 
 
 def close(words: list[Token], text: str, place: Passage) -> list[Claim]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import final
+from typing import Final, final
 
 from gkdash.prose import zero
 from gkdash.prose.fold import Folded, fold
@@ -19,18 +19,18 @@ from gkdash.prose.second_look import settled
 from gkdash.prose.tokens import Token, tokens
 from gkdash.prose.topics import bare_lists
 
-CLOSING = frozenset({"all", "done", "anaphora"})
-TOPICAL = CHANNEL_KINDS | {"subject"}
-_TELLING = TOPICAL | CLOSING
+CLOSING: Final = frozenset({"all", "done", "anaphora"})
+TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+_TELLING: Final = TOPICAL | CLOSING
 # one of these is in all words for none; a set of characters is found much sooner than the words
-_MAY_SAY_NONE = re.compile("[未没无零空不]")
-_JUSTICE = listed_pattern("justice")
-_COURTS = listed_pattern("courts")
+_MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
+_JUSTICE: Final = listed_pattern("justice")
+_COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
-_ATTRIBUTES = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
-_DIGIT = re.compile(r"\d")
+_ATTRIBUTES: Final = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
+_DIGIT: Final = re.compile(r"\d")
 # the sentences of some hundred reports, a few megabytes
-_KEPT = 4096
+_KEPT: Final = 4096
 
 
 @final

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.slots import NOUNS, VERBS, Slot
 
-_HEDGES = frozenset({"about", "at_least_pre"})
-_TELLING = NOUNS | VERBS
+_HEDGES: Final = frozenset({"about", "at_least_pre"})
+_TELLING: Final = NOUNS | VERBS
 # what the words of the contract call the default of a key
-_UNITS = {"people": "人", "held": "次", "amount": "次"}
-_PUBLISHED = "条"
-_ELSE = "件"
+_UNITS: Final = {"people": "人", "held": "次", "amount": "次"}
+_PUBLISHED: Final = "条"
+_ELSE: Final = "件"
 
 
 def default_unit(subject: str, measure: str) -> str:

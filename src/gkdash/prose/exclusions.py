@@ -6,6 +6,7 @@ Each question is asked of one figure and answers yes or no; what a figure does c
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
@@ -17,31 +18,31 @@ from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
-_UNMEASURING = frozenset({"time", "other", "ordinal", "han:time"})
-_MEANINGFUL = NOUNS | VERBS | BLOCKS
-_COUNTED_BEFORE = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
-_BLOCKING = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
-_MASKING = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
-_LOOSE_UNITS = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
-_MEDIATION = ("诉前", "委派", "司法确认")
-_WAYS = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
-_DAYS_IN = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
-_LEADS = frozenset({"线索", "问题线索"})
-_DIRECT = frozenset({"直接办理", "直办", "独办"})
-_SAME_DAY = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
-_DEEDS_COUNTED = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
+_UNMEASURING: Final = frozenset({"time", "other", "ordinal", "han:time"})
+_MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
+_COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
+_BLOCKING: Final = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
+_MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
+_LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
+_MEDIATION: Final = ("诉前", "委派", "司法确认")
+_WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
+_LEADS: Final = frozenset({"线索", "问题线索"})
+_DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
+_SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
+_DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
 # `3件于次年1月答复`
-_NEXT_YEAR = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
+_NEXT_YEAR: Final = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
 # `3至5件`, but not `结转2件至2026年`
-_RANGE = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
-_BY_WAY = ("通过", "经由", "以", "由")
-_CHANGED = frozenset("增减")
-_LED_TO = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
-_TO = frozenset("至到~—")
-_LEFT = frozenset({"剩余", "余下", "剩下"})
-_SETTLED = frozenset({"closed", "carried", "outcome", "reject"})
-_ROUNDS = frozenset({"次", "期", "场", "轮", "场次", "期次"})
-_ON_WHAT = ("就", "将", "对", "围绕", "针对")
+_RANGE: Final = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
+_BY_WAY: Final = ("通过", "经由", "以", "由")
+_CHANGED: Final = frozenset("增减")
+_LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
+_TO: Final = frozenset("至到~—")
+_LEFT: Final = frozenset({"剩余", "余下", "剩下"})
+_SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
+_ROUNDS: Final = frozenset({"次", "期", "场", "轮", "场次", "期次"})
+_ON_WHAT: Final = ("就", "将", "对", "围绕", "针对")
 
 
 def is_unmeasuring(item: Slot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.behind import look_behind
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.evidence import default_unit, evidence, qualifier
@@ -24,18 +26,18 @@ from gkdash.prose.subjects import subject_of
 from gkdash.prose.tokens import Token
 from gkdash.prose.training import are_trainees, is_other_training
 
-_NAMED = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
-_OWNERS = frozenset({"own", "own_government"})
-_OWN_WAYS = frozenset({"直办", "直接办理", "独办", "直接办结"})
+_NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
+_OWNERS: Final = frozenset({"own", "own_government"})
+_OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
-_NOT_HELD = frozenset({"出席", "参加", "做客"})
-_OWN_ONLY = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
-_NOT_OWN = BLOCKS - {"app_part"}
-_OF_PEOPLE = frozenset({"training", "visits", "followers", "views"})
-_NEVER_PEOPLE = frozenset(
+_NOT_HELD: Final = frozenset({"出席", "参加", "做客"})
+_OWN_ONLY: Final = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
+_NOT_OWN: Final = BLOCKS - {"app_part"}
+_OF_PEOPLE: Final = frozenset({"training", "visits", "followers", "views"})
+_NEVER_PEOPLE: Final = frozenset(
     {"applications", "proposals", "normative_documents", "interpretation", "disputes", "review", "litigation"}
 )
-_PUNCTUAL = listed_pattern("punctual")
+_PUNCTUAL: Final = listed_pattern("punctual")
 
 
 def counted(item: Slot, place: Passage) -> list[Claim]:
@@ -187,7 +189,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     return [
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
-            "cumulative" if cumulative else "year", start, end, how, place.sentence, stretch.clause, found.explicit,
+            "cumulative" if cumulative else "year", start, end, how, place.sentence, stretch.clause, explicit=found.explicit,
             part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.has_near("app_part", "form"),
         )
         for measure in taken

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_PUNCTUATION = {
+_WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PUNCTUATION: Final = {
     ord("，"): "，",
     ord("；"): "；",
     ord("："): "：",
@@ -19,7 +20,7 @@ _PUNCTUATION = {
     ord("!"): "。",
     ord("?"): "。",
 }
-_FOLD: dict[int, str] = {
+_FOLD: Final[dict[int, str]] = {
     **_WIDE,
     **_PUNCTUATION,
     ord("﹪"): "%",
@@ -35,24 +36,24 @@ _FOLD: dict[int, str] = {
     ord("【"): "(",
     ord("】"): ")",
 }
-DROPPED = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
-_DROPPED = re.compile(f"{DROPPED}+")
+DROPPED: Final = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
+_DROPPED: Final = re.compile(f"{DROPPED}+")
 # each begins with the mark itself, which few places have, and looks back from there
-_LATIN = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4}))")
-_WIDE_NUMBER = re.compile(
+_LATIN: Final = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4}))")
+_WIDE_NUMBER: Final = re.compile(
     r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
 )
-_FOLDED = re.compile(f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept != chr(code)))}]")
+_FOLDED: Final = re.compile(f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept != chr(code)))}]")
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
-_ACCOUNT = re.compile(
+_ACCOUNT: Final = re.compile(
     r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))"
     r"|[“「](?<=公众号.|视频号.|订阅号.|抖音号.|头条号.)[^”」]{1,16}[”」]"
 )
 
 
-_ASKED = re.compile("问政|理政|留言|信箱")
+_ASKED: Final = re.compile("问政|理政|留言|信箱")
 
 
 @dataclass(frozen=True, slots=True)

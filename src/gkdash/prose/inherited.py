@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
 from gkdash.prose.found import Found
@@ -14,11 +15,11 @@ from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.wholes import divided, total_of_list, whole_of
 
-_EVENTS = frozenset({"consultation", "press_conference", "online_interview", "training"})
-_DOCUMENT_VERBS = frozenset({"repeal", "in_force", "issue"})
-_FEE_VERBS = frozenset({"collect", "uncollected"})
-_DEALING = FILED | REMEDIES
-_BY_VERB = {
+_EVENTS: Final = frozenset({"consultation", "press_conference", "online_interview", "training"})
+_DOCUMENT_VERBS: Final = frozenset({"repeal", "in_force", "issue"})
+_FEE_VERBS: Final = frozenset({"collect", "uncollected"})
+_DEALING: Final = FILED | REMEDIES
+_BY_VERB: Final = {
     "received": _DEALING | {"disputes"},
     "fresh": _DEALING,
     "handle": _DEALING | {"disputes", "opinion_response"},
@@ -30,28 +31,28 @@ _BY_VERB = {
     "new": _DEALING,
     "reject": _DEALING,
 }
-_EVENT_UNITS = frozenset({"次", "场", "期", "个", "项"})
-_ITEM_UNITS = frozenset({"条", "篇", "条次"})
-_OF_FEE = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
-_DIVIDED = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
-_WAIVED = re.compile("减免|免收|免除|豁免|减收|退还")
+_EVENT_UNITS: Final = frozenset({"次", "场", "期", "个", "项"})
+_ITEM_UNITS: Final = frozenset({"条", "篇", "条次"})
+_OF_FEE: Final = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
+_DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
+_WAIVED: Final = re.compile("减免|免收|免除|豁免|减收|退还")
 # `全部来件中已办结1498件`
-_OF_ALL = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
-_LIGHT = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
-_LETTERS = frozenset({"信件", "来信", "群众信件", "纸质信件"})
-_HEARD = frozenset({"received", "handle", "closed", "joint"})
-_OF_PEOPLE = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
-_REACHING = FILED | {"followers", "views"}
-_FILED_UNITS = frozenset({"件", "宗", "份", "起", "件次"})
-_SORTS = ("投诉", "举报", "咨询", "求助", "建议")
-_PERSONS = frozenset({"人", "人次", "名"})
-_SPOKEN = frozenset({"subject", "letter", "generic_inquiry", "requests"})
-_THIS_YEAR = frozenset({"this_year", "reach", "total"})
-_OF_YEAR = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
-_PLAIN = frozenset({"reach", "total", "about", "at_least_pre"})
-_LABELLED = _PLAIN | {"this_year"}
-_SUMMED = CASES | {"applications"}
-_COUNTED_WHOLE = frozenset({"received", "published"})
+_OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
+_LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
+_LETTERS: Final = frozenset({"信件", "来信", "群众信件", "纸质信件"})
+_HEARD: Final = frozenset({"received", "handle", "closed", "joint"})
+_OF_PEOPLE: Final = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
+_REACHING: Final = FILED | {"followers", "views"}
+_FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
+_SORTS: Final = ("投诉", "举报", "咨询", "求助", "建议")
+_PERSONS: Final = frozenset({"人", "人次", "名"})
+_SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
+_THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
+_OF_YEAR: Final = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
+_PLAIN: Final = frozenset({"reach", "total", "about", "at_least_pre"})
+_LABELLED: Final = _PLAIN | {"this_year"}
+_SUMMED: Final = CASES | {"applications"}
+_COUNTED_WHOLE: Final = frozenset({"received", "published"})
 
 
 def topic(place: Passage, wanted: AbstractSet[str]) -> str:

@@ -6,39 +6,40 @@ Told by the text beside the figure, not by what it counts: `31件，不属公开
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.slots import VERBS, Slot
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT: Final = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
     r"(?:(?:在|计入|纳入|列入|含在|包含在|作为|统计入|并入|算入?)[^，。；]{0,10}?(?:之列|之内|口径|统计|范围|范畴|考核|报告|合计|总数|内)"
     r"|属于?[^，。；]{0,6}?公开(?:范围|范畴|事项))"
     r"|[^，。；\d]{0,12}，?(?:均)?与(?:政府|政务)?信息公开(?:工作)?无关"
 )
-_DEALT_WITH = re.compile(
+_DEALT_WITH: Final = re.compile(
     "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
 )
-_AMONG_THOSE = re.compile("(?:述|上|些|有|部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
-_AT_COUNTER = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
-_OWN_COUNTER = re.compile("(?:接访|信访|来访|上访)(?:接待)?(?:窗口|大厅)")
-_NOT_PETITIONERS = listed_pattern("not_petitioners")
-_PICKED = re.compile("[^，。；]{2,}的$")
-_SINGLED = re.compile(
+_AMONG_THOSE: Final = re.compile("(?:述|上|些|有|部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
+_AT_COUNTER: Final = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
+_OWN_COUNTER: Final = re.compile("(?:接访|信访|来访|上访)(?:接待)?(?:窗口|大厅)")
+_NOT_PETITIONERS: Final = listed_pattern("not_petitioners")
+_PICKED: Final = re.compile("[^，。；]{2,}的$")
+_SINGLED: Final = re.compile(
     r"(?:反映|涉及|关于|诉称|投诉|要求)[^，。；\d]{2,24}的(?:来信|来件|工单|诉求|留言|信件|事项|件|问题|投诉|信访件)"
     r"(?!，|。|；|、|[^，。；]{0,10}(?:办结|答复|回复|办复|解决|化解|处理完|办毕))"
 )
-_OF_A_KIND = re.compile(
+_OF_A_KIND: Final = re.compile(
     r"(?:反映|涉及|关于|诉称|因|长期|多次|重复|超出)[^，。；\d]{2,24}的"
     r"|[^，。；\d]{2,16}的(?:申请|工单|诉求|留言|来信|信件|事项|案件|投诉|信访件)，"
 )
-_TOWARDS = frozenset({"对", "针对"})
-_PICKED_AS = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
+_TOWARDS: Final = frozenset({"对", "针对"})
+_PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `2件答复文书不够规范`
-_FALLS_SHORT = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
-_MOVED = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
-_OF_THEIRS = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
-_DONE_TO = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
+_FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
+_MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
+_OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+_DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
 def is_left_out(item: Slot) -> bool:

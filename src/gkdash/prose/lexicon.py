@@ -14,17 +14,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gkdash.prose.fold import fold
 
-FILES = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
-_PART = re.compile(r"\(([^)]*)\)")
-NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
-_PLAIN = re.compile("[一-鿿]+")
-MARKS = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
-_MARK = re.compile(r"[，；：()\[\]。]")
+FILES: Final = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
+_PART: Final = re.compile(r"\(([^)]*)\)")
+NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
+_PLAIN: Final = re.compile("[一-鿿]+")
+MARKS: Final = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
+_MARK: Final = re.compile(r"[，；：()\[\]。]")
 
 
 @dataclass(frozen=True, slots=True)

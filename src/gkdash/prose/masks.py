@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 # where any of the alternatives below may begin, by what follows; each is tried only there
-_BEGIN = re.compile(
+_BEGIN: Final = re.compile(
     r"""[\d一二三四五六七八九十第\[(A-Za-z×*](?:
     (?<=\d)(?=\d*[-—~至、和到年度./月日季号分×:A-Za-z*一二三四五六七八九十])|(?<=1)(?=[3-9]\d{9})
     |(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十\d]{0,11}分)|(?<=第)(?=[零一二三四五六七八九十百\d])
     |(?<=[\[(])(?=\d{4})|(?<=[A-Za-z])(?=[A-Za-z]{0,19}\d)|(?<=[×xX*])(?=[×xX*]))""",
     re.VERBOSE,
 )
-_MASK = re.compile(
+_MASK: Final = re.compile(
     r"""(?:19|20)\d{2}(?:[-—~至、和]|年?(?:度)?(?:[-—~至到]))(?:19|20)?\d{2}(?:年(?:度)?)?
     |(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[-—~至到]\d{1,2}(?:月份?|日|季度)|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?
     |[一二三四五六七八九十\d]{1,12}分之[一二三四五六七八九十\d]{1,12}|\d{5,8}[日月]|(?:[12]\d|3[01]|[1-9])日|\d{1,20}[-—×:]\d{1,20}(?:[-—]\d{1,20})*(?:小时)?|[\[(]\d{4}[\])]第?\d{1,20}号|第?\d{1,20}号|第[零一二三四五六七八九十百\d]{1,12}(?:条|款|项|章|部分|期|届|次|批|季度|名|位|号|版|轮|届|个)
@@ -20,7 +21,7 @@ _MASK = re.compile(
     re.VERBOSE,
 )
 # the number of an item at the head of its sentence: `3.政策解读形式较为单一`, `(3)渠道单一`
-_ITEM = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
+_ITEM: Final = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 
 
 def masks(text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ Each is looked for only where its characters stand in the sentence.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import units
@@ -13,18 +14,18 @@ from gkdash.prose.numbers import Number
 from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 
-_PUT_OUT = re.compile(
+_PUT_OUT: Final = re.compile(
     "(?<=[等的就对将])([两二三四五六七八九十]|(?<!\\d)[1-9]\\d?)([项个件部份])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
 )
-_OF_DEPUTIES = re.compile("提案|人大|政协|代表|委员|议案")
-_OF_PROPOSALS = frozenset({"件", "", "条", "项", "份"})
-_RATE = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")
-_OTHER_PEOPLE = frozenset(
+_OF_DEPUTIES: Final = re.compile("提案|人大|政协|代表|委员|议案")
+_OF_PROPOSALS: Final = frozenset({"件", "", "条", "项", "份"})
+_RATE: Final = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")
+_OTHER_PEOPLE: Final = frozenset(
     {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
 )
-_ANSWERED = frozenset({"直接答复", "直接回复", "直接解答"})
-_INFORMATION = frozenset({"info", "public_info"})
-_CONTENTS = frozenset(
+_ANSWERED: Final = frozenset({"直接答复", "直接回复", "直接解答"})
+_INFORMATION: Final = frozenset({"info", "public_info"})
+_CONTENTS: Final = frozenset(
     {
         "noun",
         "verb",
@@ -40,8 +41,8 @@ _CONTENTS = frozenset(
         "received",
     }
 )
-_PAPERS = frozenset({"公报", "日报"})
-_OTHERS = frozenset({"其他", "其它"})
+_PAPERS: Final = frozenset({"公报", "日报"})
+_OTHERS: Final = frozenset({"其他", "其它"})
 
 
 def meant(kept: list[Token], text: str) -> list[Token]:

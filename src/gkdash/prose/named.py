@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
@@ -15,21 +16,21 @@ from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
 
-_BESIDE = re.compile("文件[及和与、](?:政策)?解读")
-_EVENTS = frozenset({"press_conference", "online_interview"})
-_NAMED_LINES = ("热线", "专线", "电话", "信箱")
-_OPENING = re.compile("(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并)[^，。；]{0,12}$")
+_BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
+_EVENTS: Final = frozenset({"press_conference", "online_interview"})
+_NAMED_LINES: Final = ("热线", "专线", "电话", "信箱")
+_OPENING: Final = re.compile("(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并)[^，。；]{0,12}$")
 # no body has more lines and boxes
-_FEW = 20
-_LINES = frozenset({"条", "部", "个"})
-_OF_LINES = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
+_FEW: Final = 20
+_LINES: Final = frozenset({"条", "部", "个"})
+_OF_LINES: Final = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
-_PLATFORM = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
-_ASIDE = re.compile(r"\([^()]*\)")
-_OF_ANY = ("的", "类", "份", "有效", "各类", "信息")
-_SORTS = ("投诉", "咨询", "建议", "求助", "举报", "意见")
-_SPOKEN = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
-_MESSAGES = listed("messages")
+_PLATFORM: Final = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+_OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
+_SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
+_SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
+_MESSAGES: Final = listed("messages")
 
 
 def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.tokens import Token
 
-_NAMING = frozenset({"subject", "letter", "requests", "generic_inquiry"})
-_SIDE_BY_SIDE = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
-CHANNEL_KINDS = frozenset({"channel", "other_channel"})
-_SOCIAL = listed_pattern("social_media")
-_SOCIAL_NAMES = frozenset({"proactive_wechat", "proactive_new_media", "-"})
+_NAMING: Final = frozenset({"subject", "letter", "requests", "generic_inquiry"})
+_SIDE_BY_SIDE: Final = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
+CHANNEL_KINDS: Final = frozenset({"channel", "other_channel"})
+_SOCIAL: Final = listed_pattern("social_media")
+_SOCIAL_NAMES: Final = frozenset({"proactive_wechat", "proactive_new_media", "-"})
 
 
 def subjects_of(words: Iterable[Token]) -> list[str]:

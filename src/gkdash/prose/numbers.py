@@ -6,19 +6,19 @@ It reads what is written; what a number counts is not decided here.
 from __future__ import annotations
 
 import re
-from typing import final
+from typing import Final, final
 
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
 # what most figures have comes first, of those that begin alike the longest; `1件次日答复` is one 件
-_COMMON = "件条次人篇封起个期场元份宗批名项"
-_UNITS = "|".join(
+_COMMON: Final = "件条次人篇封起个期场元份宗批名项"
+_UNITS: Final = "|".join(
     re.escape(unit) + ("(?!日)" if len(unit) > 1 and unit[-1] == "次" else "")
     for unit in sorted(units(), key=lambda unit: (_COMMON.find(unit[0]) % 100, unit[0], -len(unit)))
 )
-_AFTER = "以上|左右|上下|出头|有余|之多|多|余|许"
-_OF_DIGITS = re.compile(
+_AFTER: Final = "以上|左右|上下|出头|有余|之多|多|余|许"
+_OF_DIGITS: Final = re.compile(
     rf"""(?P<ordinal>第)?
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)
     (?P<broken>[.·](?=[^\d])|(?=%\d)|[×xX*+/~～—-](?=\d)|,(?=\d))?
@@ -27,7 +27,7 @@ _OF_DIGITS = re.compile(
     (?P<unit>{_UNITS})?(?P<after>{_AFTER})?)""",
     re.VERBOSE,
 )
-_OF_NUMERALS = re.compile(
+_OF_NUMERALS: Final = re.compile(
     rf"""百分之(?P<rate>[{NUMERALS}点]{{1,16}}|\d+(?:\.\d+)?)
     |(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立员都效功交果为份型长本品分熟])
     |(?P<ordinal>第)?(?P<some>数|几|若干|上|成)?(?P<han>[{NUMERALS}]{{1,16}})(?P<more>余|多|来|几)?(?P<scale>[万亿])?(?P<more2>余|多)?
@@ -35,21 +35,21 @@ _OF_NUMERALS = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN = re.compile(
+_BEGIN: Final = re.compile(
     rf"[\d第数几若上成{NUMERALS}](?:(?<=[\d{NUMERALS}])|(?<=第)(?=[\d数几若上成{NUMERALS}])|(?<=[数几上成])(?=[{NUMERALS}])|(?<=若)(?=干))"
 )
-_HOTLINE = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
-_GLUED_HOTLINE = re.compile(r"(?:12345|123[0-9]{2})\d+$")
-_LEADS_UP = frozenset("达共约为计至近超过逾")
-_ADJACENT = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
-_AT_LEAST = frozenset({"余", "多", "以上", "出头", "有余", "之多"})
-_ABOUT = frozenset({"来", "左右", "上下", "许"})
-_HAN_KINDS = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
+_HOTLINE: Final = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
+_GLUED_HOTLINE: Final = re.compile(r"(?:12345|123[0-9]{2})\d+$")
+_LEADS_UP: Final = frozenset("达共约为计至近超过逾")
+_ADJACENT: Final = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
+_AT_LEAST: Final = frozenset({"余", "多", "以上", "出头", "有余", "之多"})
+_ABOUT: Final = frozenset({"来", "左右", "上下", "许"})
+_HAN_KINDS: Final = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
 
-_KINDS = units()
+_KINDS: Final = units()
 # more digits than any office counts, separators included
-_LONGEST = 20
-GLUED_HOTLINE = "热线号码与数字粘连"
+_LONGEST: Final = 20
+GLUED_HOTLINE: Final = "热线号码与数字粘连"
 
 
 @final

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 import cn2an
 
-DIGITS = "零一二三四五六七八九"
-NUMERALS = "零一二两三四五六七八九十百千万亿"
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+DIGITS: Final = "零一二三四五六七八九"
+NUMERALS: Final = "零一二两三四五六七八九十百千万亿"
+SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 @lru_cache(maxsize=4096)

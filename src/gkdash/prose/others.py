@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE: Final = re.compile(
     r"(?:该|邻)(?:市|县|区|省|地)|(?:邻近|相邻|毗邻|周边|兄弟)的?[^，。；：、]{0,4}(?:乡镇|街道|镇街|县区|区县|县市|市县|县|区|市|镇|乡|地区|单位)(?!群众|居民|企业|村|联)"
 )
-_ENTERPRISES = re.compile(
+_ENTERPRISES: Final = re.compile(
     "^(?:其中)?(?:所监管|所属|所出资|监管|出资|市属|县属|区属|省属)(?:的)?(?:各)?(?:国有)?企业(?:全年|年内|共|累计|另)*(?:主动公开|公开|发布|更新|推送)"
 )
-_QUOTED = re.compile(r"(?:^|[：；])\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
-_SCORED = re.compile(r"[扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
+_QUOTED: Final = re.compile(r"(?:^|[：；])\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
+_SCORED: Final = re.compile(r"[扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 # `年度考核得96分` is a result, `公开信息120条，得12分` goes by points
-_MARKED = re.compile(r"([^，。；：、]*)得\d+(?:\.\d+)?分(?!之)")
-_RESULT = re.compile("考核|评估|测评|考评|评价|评议|评查|总分|综合|成绩|最终|平均")
-_QUOTED_OF = ("全省", "全国", "省12345", "全市平均", "部门平均", "单位平均", "县区平均")
+_MARKED: Final = re.compile(r"([^，。；：、]*)得\d+(?:\.\d+)?分(?!之)")
+_RESULT: Final = re.compile("考核|评估|测评|考评|评价|评议|评查|总分|综合|成绩|最终|平均")
+_QUOTED_OF: Final = ("全省", "全国", "省12345", "全市平均", "部门平均", "单位平均", "县区平均")
 
 
-_SYSTEM = re.compile("([一-鿿]{2,8})系统")
+_SYSTEM: Final = re.compile("([一-鿿]{2,8})系统")
 
 
 def is_reporting(name: str, passage: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import FILED, REMEDIES, family
 from gkdash.prose.found import Found
@@ -12,13 +13,13 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
-_CARRIED = FILED | REMEDIES
-_IN_COURT = re.compile("法院|判决|判令|裁判")
+_CARRIED: Final = FILED | REMEDIES
+_IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 # said of documents as well
-_LOOSE = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
-_OF_DEPUTIES = ("建议", "提案")
+_LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
+_OF_DEPUTIES: Final = ("建议", "提案")
 # `1件申请人不服，提起行政复议`
-_REMEDY_SOUGHT = re.compile(
+_REMEDY_SOUGHT: Final = re.compile(
     r"(?:[^，。；未没无不\d]|不服，?|逾期未|未按[时期]){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)"
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_NUMBERING = re.compile(
+_NUMBERING: Final = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[.、．)）](?!\d)|第[一二三四五六七八九十]+|[一二三四五六七八九]是)"
 )
-_ENDS = "。！？；：!?;:"
-_LEAST = 15
+_ENDS: Final = "。！？；：!?;:"
+_LEAST: Final = 15
 
 
 def paragraphs(text: str, offset: int, *, is_prose: bool) -> list[tuple[int, str]]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from itertools import islice
+from typing import Final, final
 
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
 
-ORDINALS = frozenset({"nth", "former", "latter"})
+ORDINALS: Final = frozenset({"nth", "former", "latter"})
 
 
-@dataclass(slots=True)
+@final
 class Passage:
     """A passage being read, sentence by sentence; `whole` is its text.
 
@@ -24,14 +24,8 @@ class Passage:
     what depends on it is left out too; `lost_last` is the last of them in this stretch.
     """
 
-    year: int | None
-    whole: str = ""
     kinds: AbstractSet[str] = frozenset()
     text: str = ""
-    claims: list[Claim] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-    stretch: Stretch = field(default_factory=Stretch)
     sentence: int = 0
     first: int = 0
     scope: str = "own"
@@ -43,8 +37,16 @@ class Passage:
     channel: str = ""
     channel_sentence: int = -1
     years: tuple[str, ...] = ()
-    lost: set[str] = field(default_factory=set)
     lost_last: str = ""
+
+    def __init__(self, year: int | None, whole: str = "") -> None:
+        self.year = year
+        self.whole = whole
+        self.claims: list[Claim] = []
+        self.doubts: list[Doubt] = []
+        self.spans: dict[int, tuple[int, int]] = {}
+        self.stretch = Stretch()
+        self.lost: set[str] = set()
 
     def speak_of(self, subject: str, at: int | None = None) -> None:
         """Note what this sentence speaks of, and where the word stands if it was no claim that said it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, CHANNELS
 from gkdash.prose.found import Found
@@ -11,18 +12,18 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.tokens import Token
 
-_PUBLISHING_VERBS = frozenset({"publish", "make", "hold", "handle", "new"})
-_ON_CHANNELS = frozenset({"channel", "other_channel", "etc", "conj"})
-_ANCHORS = VERBS | {"channel", "other_channel", "etc"}
-_TELLING = NOUNS | VERBS
-_MESSAGES = frozenset({"举报", "投诉", "咨询", "求助", "投诉举报", "来信"})
-_OPENED = frozenset({"公开", "主动公开"})
-_FILED = frozenset({"件", "封", "宗", "件次"})
-_DECIDED = frozenset({"件", "份", "宗", "件次"})
-_OUTCOMES = re.compile("部分公开|不予?公开|无法提供|不予处理")
-_ACCOUNTS = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
-_NOTICES = frozenset({"公示", "公告"})
-_CONTENT = frozenset({"info", "public_info"})
+_PUBLISHING_VERBS: Final = frozenset({"publish", "make", "hold", "handle", "new"})
+_ON_CHANNELS: Final = frozenset({"channel", "other_channel", "etc", "conj"})
+_ANCHORS: Final = VERBS | {"channel", "other_channel", "etc"}
+_TELLING: Final = NOUNS | VERBS
+_MESSAGES: Final = frozenset({"举报", "投诉", "咨询", "求助", "投诉举报", "来信"})
+_OPENED: Final = frozenset({"公开", "主动公开"})
+_FILED: Final = frozenset({"件", "封", "宗", "件次"})
+_DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
+_OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
+_ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
+_NOTICES: Final = frozenset({"公示", "公告"})
+_CONTENT: Final = frozenset({"info", "public_info"})
 
 
 def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> Found | None:

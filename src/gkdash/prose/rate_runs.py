@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
@@ -14,16 +15,16 @@ from gkdash.prose.totals import Ledger
 from gkdash.prose.wanted import is_range, is_wanted
 from gkdash.prose.years import listed_years, years_before
 
-_UNCOUNTED = frozenset({"soft_target", "mean", "peak", "upper"})
-_OF_BEGINNING = frozenset({"from", "last", "year", "reach"})
-_REACHED = frozenset({"reach", "own", "done", "this_year", "whole_year"})
-_PARTS = frozenset({"part", "subject", "conj", "reach"})
-_BETWEEN = frozenset({"reach", "own", "this_year", "year"})
-_JOINING = "和与及、以或并同且以及均、（()"
-_SEVERAL = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_NAMING = frozenset({"subject", "requests"})
-_JOINED = frozenset({"conj"})
-_NO_SUBJECT = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
+_UNCOUNTED: Final = frozenset({"soft_target", "mean", "peak", "upper"})
+_OF_BEGINNING: Final = frozenset({"from", "last", "year", "reach"})
+_REACHED: Final = frozenset({"reach", "own", "done", "this_year", "whole_year"})
+_PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
+_BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
+_JOINING: Final = "和与及、以或并同且以及均、（()"
+_SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
+_NAMING: Final = frozenset({"subject", "requests"})
+_JOINED: Final = frozenset({"conj"})
+_NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
 class RateRuns:

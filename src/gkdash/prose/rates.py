@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, FILED, Claim, family
 from gkdash.prose.evidence import qualifier
@@ -13,15 +14,15 @@ from gkdash.prose.slots import BLOCKS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 
-_PARTIAL = listed("partial_rate")
-_NOT_RATED = ("率", "参评", "测评")
-_FITS = FILED | {"disputes"}
-_OF_CASES = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
-_ANSWERED = FILED
-_OVERALL = ("总体", "整体", "综合", "总的")
-_BARE = frozenset({"及时率", "准时率", "按时率"})
-_CUT = re.compile("[，、；：。()0-9%]|[的其和与及]")
-_DISCLOSED = ("公开", "信息", "发布", "更新", "公示")
+_PARTIAL: Final = listed("partial_rate")
+_NOT_RATED: Final = ("率", "参评", "测评")
+_FITS: Final = FILED | {"disputes"}
+_OF_CASES: Final = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
+_ANSWERED: Final = FILED
+_OVERALL: Final = ("总体", "整体", "综合", "总的")
+_BARE: Final = frozenset({"及时率", "准时率", "按时率"})
+_CUT: Final = re.compile("[，、；：。()0-9%]|[的其和与及]")
+_DISCLOSED: Final = ("公开", "信息", "发布", "更新", "公示")
 
 
 def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES
 from gkdash.prose.tokens import Token
 
-NAMES = frozenset({"subject", "channel", "other_channel"})
-_LISTED = NAMES | {"form"}
-_SIDE_BY_SIDE = re.compile("[、和及与]")
-_WECHAT = re.compile("微信(?!视频)|公众号")
+NAMES: Final = frozenset({"subject", "channel", "other_channel"})
+_LISTED: Final = NAMES | {"form"}
+_SIDE_BY_SIDE: Final = re.compile("[、和及与]")
+_WECHAT: Final = re.compile("微信(?!视频)|公众号")
 
 
 def apart(token: Token) -> list[Token]:

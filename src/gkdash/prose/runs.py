@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
@@ -15,36 +17,38 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 from gkdash.prose.years import listed_years, years_before
 
-_OWNED = frozenset({"subject", "channel"})
-_BEGINNING = VERBS | _OWNED
-_BREAKING = VERBS | _OWNED | {"rate", "total"}
-_ACTS = frozenset(
+_OWNED: Final = frozenset({"subject", "channel"})
+_BEGINNING: Final = VERBS | _OWNED
+_BREAKING: Final = VERBS | _OWNED | {"rate", "total"}
+_ACTS: Final = frozenset(
     {
         "noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "publish", "closed",
         "received",
     }
 )  # fmt: skip
-_ACT_MEASURES = {
+_ACT_MEASURES: Final = {
     "issue": "issued", "repeal": "repealed", "in_force": "in_force", "publish": "published", "received": "received",
     "closed": "closed",
 }  # fmt: skip
-_DOCUMENT_ACTS = frozenset({"issue", "repeal", "in_force", "publish"})
-_OUTCOMES = frozenset({"outcome", "outcome_remedy"})
-_DEALING_ACTS = frozenset({"received", "closed"})
-_ALIKE = ("均为", "都为", "皆为", "均是", "都是", "均达")
-_AUDIENCES = frozenset({"followers", "views"})
-_MARKS = frozenset({"respectively", "each"})
-_ALL = frozenset({"all", "reach"})
+_DOCUMENT_ACTS: Final = frozenset({"issue", "repeal", "in_force", "publish"})
+_OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
+_DEALING_ACTS: Final = frozenset({"received", "closed"})
+_ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
+_AUDIENCES: Final = frozenset({"followers", "views"})
+_MARKS: Final = frozenset({"respectively", "each"})
+_ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
-_RUNNING = _MARKS | _ALL | NAMES
-_OF_YEARS = frozenset({"year", "cumulative"})
-_KEYLESS = frozenset({"noun", "void"})
-_ISSUING = frozenset({"印发", "发布", "制定印发"})
-_SORTS = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
-_FILLING = frozenset({"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"})
-_TRIED = frozenset(listed("tried"))
-_IN_MARK = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
-_PERSONS = frozenset({"人", "人次", "名", "元", "万元"})
+_RUNNING: Final = _MARKS | _ALL | NAMES
+_OF_YEARS: Final = frozenset({"year", "cumulative"})
+_KEYLESS: Final = frozenset({"noun", "void"})
+_ISSUING: Final = frozenset({"印发", "发布", "制定印发"})
+_SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
+_FILLING: Final = frozenset(
+    {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
+)
+_TRIED: Final = frozenset(listed("tried"))
+_IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
+_PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
 class Runs:

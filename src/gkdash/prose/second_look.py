@@ -6,25 +6,26 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.meanings import meant
 from gkdash.prose.numbers import Number
 from gkdash.prose.tokens import Token
 from gkdash.prose.whole_names import named_whole
 
-_BODIES = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
-_CROWDS = ("集体", "群体", "规模", "以上集体")
-_NOT_ONE = re.compile("(?:都|也|亦)?(?:未|没)")
-_CARRIED = re.compile("(?:申请|需|须|被)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)")
-_CONTACT = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
-_EMERGENCY = frozenset({"110", "119", "120", "122", "114", "100"})
-_TIMES = frozenset({"time", "ordinal", "han:time"})
-_SUMMING = frozenset({"、", "共", "，", "共计", "合计", "总计", "累计", "计"})
-_ISSUES = frozenset({"期", "期次", "次"})
-_BATCHES = frozenset({"批", "批次", "批(次)"})
-_ITEMS = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
-_PERSONS = frozenset({"人", "人次", "名", "余人", "人(次)"})
-_KINDS_OF = frozenset({"个", "类", "项", "种", "大类", "条"})
+_BODIES: Final = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
+_CROWDS: Final = ("集体", "群体", "规模", "以上集体")
+_NOT_ONE: Final = re.compile("(?:都|也|亦)?(?:未|没)")
+_CARRIED: Final = re.compile("(?:申请|需|须|被)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)")
+_CONTACT: Final = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
+_EMERGENCY: Final = frozenset({"110", "119", "120", "122", "114", "100"})
+_TIMES: Final = frozenset({"time", "ordinal", "han:time"})
+_SUMMING: Final = frozenset({"、", "共", "，", "共计", "合计", "总计", "累计", "计"})
+_ISSUES: Final = frozenset({"期", "期次", "次"})
+_BATCHES: Final = frozenset({"批", "批次", "批(次)"})
+_ITEMS: Final = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
+_PERSONS: Final = frozenset({"人", "人次", "名", "余人", "人(次)"})
+_KINDS_OF: Final = frozenset({"个", "类", "项", "种", "大类", "条"})
 
 
 def settled(found: list[Token], text: str) -> list[Token]:

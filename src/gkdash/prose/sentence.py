@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
@@ -23,19 +24,19 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.topics import is_dated, note_topics
 from gkdash.prose.totals import Ledger
 
-_UNIT_BEFORE = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
-_TOPICAL = CHANNEL_KINDS | {"subject"}
-_ALSO = frozenset("并且")
-_BRACKETS = frozenset("()")
+_UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
+_TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+_ALSO: Final = frozenset("并且")
+_BRACKETS: Final = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
-_STATEFUL = STATEFUL - {"subject", "received"}
-_AND = frozenset({"并", "并且", "且"})
-_ELSE_DONE = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
-_MARKERS = frozenset({"all", "done"})
-_UNCOUNTED = frozenset({"time", "other", "ordinal", "foreign"})
-_NAMING = frozenset({"subject", "letter", "generic_inquiry"})
-_RATES = frozenset({"percent", "tenths"})
-_COUNTED = NOUNS | VERBS
+_STATEFUL: Final = STATEFUL - {"subject", "received"}
+_AND: Final = frozenset({"并", "并且", "且"})
+_ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
+_MARKERS: Final = frozenset({"all", "done"})
+_UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
+_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_RATES: Final = frozenset({"percent", "tenths"})
+_COUNTED: Final = NOUNS | VERBS
 
 
 class SentenceReader:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.fold import DROPPED
 from gkdash.prose.lexicon import units
 
 # what an exclamation names, `三百二十一起！这是…`, belongs to it
-_SENTENCE = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
+_SENTENCE: Final = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
 # begins with the mark itself, which few places have, and looks back from there
-_LATIN_END = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
+_LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
 # a year glued to a figure before it, `不予处理92024年`, begins what follows
-_GLUED = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
+_GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
-_LONGEST = 1500
-_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-_UNIT = "".join(sorted({unit[0] for unit in units()}))
+_LONGEST: Final = 1500
+_NUMERAL: Final = "零〇一二两三四五六七八九十百千万亿"
+_UNIT: Final = "".join(sorted({unit[0] for unit in units()}))
 # begins with one set of characters, so that whatever stands between is passed over at once
-_COUNTS = re.compile(
+_COUNTS: Final = re.compile(
     rf"[\d{_NUMERAL}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{_NUMERAL}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
 )
 # digits and numerals that are never a figure: dates, ordinals, 下一步, 一年来
-_NO_FIGURE = re.compile(
+_NO_FIGURE: Final = re.compile(
     rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{_NUMERAL}]{{1,16}})|(?<=下)一步|一年"
 )
 # `2.协同不够`: what comes before is no figure, and most lines on shortcomings have no other
-_NUMBERED = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
-_CLOSES = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
-_WORTH = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
+_NUMBERED: Final = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
+_CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
+_WORTH: Final = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
 
 
 def sentences(text: str) -> list[tuple[int, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.claims import Claim
 from gkdash.prose.slots import PEOPLE
 
-PERSONS = PEOPLE - {"位"}
+PERSONS: Final = PEOPLE - {"位"}
 
 
 def punctual_parts(current: list[Claim]) -> list[Claim]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.tokens import Token
 
-_NOT_SHARED = frozenset({"from", "last", "year"})
-_COUNTED = NOUNS | VERBS
-_REACHED = frozenset({"reach", "year", "this_year", "growth"})
-_OF_TIME = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
+_NOT_SHARED: Final = frozenset({"from", "last", "year"})
+_COUNTED: Final = NOUNS | VERBS
+_REACHED: Final = frozenset({"reach", "year", "this_year", "growth"})
+_OF_TIME: Final = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
 class Sharing:

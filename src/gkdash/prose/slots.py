@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from gkdash.prose.numbers import Number
 from gkdash.prose.surroundings import STRONG, words_after, words_before, words_further
 from gkdash.prose.tokens import Token
 
-NOUNS = frozenset(
+NOUNS: Final = frozenset(
     {
         "subject", "requests", "generic", "generic_inquiry", "letter", "channel", "other_channel", "public_info",
         "info", "people", "opinions", "hot", "form", "attribute", "reply_docs", "audience",
     }
 )  # fmt: skip
-VERBS = frozenset(
+VERBS: Final = frozenset(
     {
         "received", "handle", "closed", "joint", "mediate", "take", "monitor", "publish", "make", "issue", "repeal",
         "in_force", "hold", "elsewhere", "collect", "uncollected", "outcome", "outcome_remedy", "carried", "reject",
         "pooled_outcome", "void", "new", "fresh",
     }
 )  # fmt: skip
-BLOCKS = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
-PEOPLE = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
+BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
+PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
 
 
 class Slot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.lexicon import listed
 from gkdash.prose.others import is_reporting
@@ -10,22 +11,26 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.slots import VERBS
 from gkdash.prose.tokens import Token
 
-_OTHER_BUSINESS = listed("other_business")
-_SCOPES = frozenset({"area", "own", "own_government"})
-OF_YEAR = frozenset({"this_year", "year", "whole_year"})
-_FLAGS = frozenset({"cumulative", "target", "part", "attribute", "urging"})
-_DOING = VERBS - {"received", "publish"}
-_OF_DOCUMENTS = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
-_TIMES_LAST = re.compile(r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五六七八九十百分之点]+)(?:多)?(?:倍|成|%|，|、)")
+_OTHER_BUSINESS: Final = listed("other_business")
+_SCOPES: Final = frozenset({"area", "own", "own_government"})
+OF_YEAR: Final = frozenset({"this_year", "year", "whole_year"})
+_FLAGS: Final = frozenset({"cumulative", "target", "part", "attribute", "urging"})
+_DOING: Final = VERBS - {"received", "publish"}
+_OF_DOCUMENTS: Final = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
+_TIMES_LAST: Final = re.compile(
+    r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五六七八九十百分之点]+)(?:多)?(?:倍|成|%|，|、)"
+)
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
-_PLANNED = re.compile("年度?，?[^，。；]{0,8}将")
-_HANDED = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
-_AND_OTHERS = ("及其部", "及部门", "和各部", "及各部")
-_AT = frozenset("于在")
-_EVENTS = frozenset({"training", "press_conference", "online_interview", "consultation"})
-_SITES = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
+_PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
+_HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
+_AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
+_AT: Final = frozenset("于在")
+_EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
+_SITES: Final = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
-STATEFUL = _SCOPES | OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+STATEFUL: Final = (
+    _SCOPES | OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+)
 
 
 def note(tokens: list[Token], index: int, words: list[Token], text: str, place: Passage, *, total_seen: bool) -> None:

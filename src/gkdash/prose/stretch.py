@@ -5,13 +5,13 @@ A stretch is a sentence's part up to a semicolon; the flags that outlive it say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import final
 
 from gkdash.prose.claims import Claim
 from gkdash.prose.tokens import Token
 
 
-@dataclass(slots=True)
+@final
 class Stretch:
     """The state of a stretch.
 
@@ -31,8 +31,6 @@ class Stretch:
     part: bool = False
     depth_part: bool = False
     attribute: bool = False
-    caseload: bool = False
-    year_word: bool = False
     own_segment: bool = False
     other_training: bool = False
     other_business: bool = False
@@ -47,13 +45,17 @@ class Stretch:
     clause: int = 0
     begin: int = 0
     figures: int = 0
-    segment: list[Claim] = field(default_factory=list)
-    excepted: set[str] = field(default_factory=set)
     back: Token | None = None
     again: Claim | None = None
     verb: Token | None = None
     spoken: Token | None = None
     verb_subject: str = ""
+
+    def __init__(self, *, caseload: bool = False, year_word: bool = False) -> None:
+        self.caseload = caseload
+        self.year_word = year_word
+        self.segment: list[Claim] = []
+        self.excepted: set[str] = set()
 
     @property
     def last(self) -> Claim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, CHANNELS, REMEDIES
 from gkdash.prose.found import Found
@@ -19,25 +20,25 @@ from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 
-_LOOSE = frozenset({"其他", "其它", "结转"})
-_NO_KEY = frozenset({"pooled_outcome", "void", "elsewhere"})
-_ISSUED = ("发布", "推送", "更新", "发文", "发稿", "推文")
-_OF_AUDIENCE = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
-_REPLIES = frozenset({"答复", "办复", "回复"})
-_COLLECTING = frozenset({"collect", "uncollected"})
-_CONTENTS = (["views"], ["followers"], ["training"])
-_AUDIENCES = frozenset({"followers", "views"})
-_ITEMS = frozenset({"条", "篇", "期", "则"})
-_INTO_NEXT = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
-_SENT = ("跟班", "选派", "外派", "选送", "送训")
-_MARKS = frozenset({"all", "done"})
-_INFORMING = frozenset({"publish", "new", "make", "hold"})
-_OPINIONS = listed("opinions")
-_ASKED = frozenset({"generic", "requests", "generic_inquiry"})
-_ON_DRAFT = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
-_ASKING = frozenset("征收回")
-_OVER = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
-_EVENTS = frozenset({"press_conference", "online_interview"})
+_LOOSE: Final = frozenset({"其他", "其它", "结转"})
+_NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
+_ISSUED: Final = ("发布", "推送", "更新", "发文", "发稿", "推文")
+_OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
+_REPLIES: Final = frozenset({"答复", "办复", "回复"})
+_COLLECTING: Final = frozenset({"collect", "uncollected"})
+_CONTENTS: Final = (["views"], ["followers"], ["training"])
+_AUDIENCES: Final = frozenset({"followers", "views"})
+_ITEMS: Final = frozenset({"条", "篇", "期", "则"})
+_INTO_NEXT: Final = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
+_SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
+_MARKS: Final = frozenset({"all", "done"})
+_INFORMING: Final = frozenset({"publish", "new", "make", "hold"})
+_OPINIONS: Final = listed("opinions")
+_ASKED: Final = frozenset({"generic", "requests", "generic_inquiry"})
+_ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
+_ASKING: Final = frozenset("征收回")
+_OVER: Final = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
+_EVENTS: Final = frozenset({"press_conference", "online_interview"})
 
 
 def subject_of(item: Slot, place: Passage) -> Found | None:
@@ -186,7 +187,7 @@ def _audience(item: Slot, nouns: list[Token]) -> str:
     return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
 
 
-_NOTHING = Found("", None)
+_NOTHING: Final = Found("", None)
 
 
 def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.tokens import Token
 
-STRONG = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
-_ANCHORS = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
+STRONG: Final = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
+_ANCHORS: Final = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
 
 def words_before(tokens: list[Token], at: int) -> tuple[list[Token], int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from operator import attrgetter
-from typing import final
+from typing import Final, final
 
 from gkdash.prose.lexicon import MARKS, NUMERAL, lexicon
 from gkdash.prose.masks import masks
@@ -15,19 +15,19 @@ from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.numerals import NUMERALS
 from gkdash.prose.times import carried, times
 
-_MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
-_DASHES = re.compile("——+")
-_TITLE = re.compile(r"《[^》]{0,60}》")
-_COUNTABLE = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
+_MARK: Final = re.compile(f"[{re.escape(''.join(MARKS))}]")
+_DASHES: Final = re.compile("——+")
+_TITLE: Final = re.compile(r"《[^》]{0,60}》")
+_COUNTABLE: Final = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 # `96107`, and any number of the state's lines that its name stands behind, `12313热线`
-_HOTLINE = re.compile(
+_HOTLINE: Final = re.compile(
     r"(?<!\d)(?:96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)"
     r"|123(?!45)\d\d(?=(?:[^\d，。；：、()件条个次通万人元起宗余多%]{0,8})(?:热线|专线|电话)))"
 )
 
-_NTH = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
-_START = attrgetter("start")
-_BEYOND = Number(1 << 60, 1 << 60, 0, "", "")
+_NTH: Final = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
+_START: Final = attrgetter("start")
+_BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
 
 
 @final

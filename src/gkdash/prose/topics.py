@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
 
-_BOXES = frozenset({"信箱", "邮箱"})
-_ENDS = frozenset({"，", "。", "；", "、", ")", ""})
+_BOXES: Final = frozenset({"信箱", "邮箱"})
+_ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
 
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
 from gkdash.prose.slots import VERBS, Slot
 
-_SPOKEN = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
-_SPOKEN_BY_WORDS = REMEDIES | {"applications", "normative_documents"}
-_BARE = frozenset({"total", "conj", "this_year", "reach"})
-_SUMS = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
-_FILING = frozenset({"登记", "登记受理", "受理登记", "录入"})
-_WHOLES = ("总量", "总数", "总件数")
-_TOTALLED = ("总", "累计")
-_OF_YEAR = frozenset({"this_year", "year", "whole_year"})
-_LOOSE_NAMES = frozenset({"public_inquiry", "petition_platform"})
+_SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
+_SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
+_BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
+_SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
+_FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
+_WHOLES: Final = ("总量", "总数", "总件数")
+_TOTALLED: Final = ("总", "累计")
+_OF_YEAR: Final = frozenset({"this_year", "year", "whole_year"})
+_LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
 class Ledger:
@@ -264,7 +264,7 @@ class Ledger:
         claims.append(part)
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
-            claims.append(replace(closing, subject=part.subject, value=part.value, unit=part.unit))
+            claims.append(closing.of(part))
 
 
 def _turn_to_stocks(current: list[Claim], text: str, *, names_year: bool) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.measures.people import attends
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 
-_BUSINESS = listed_pattern("training_business")
-_CUT = re.compile("[；。]")
-_ENDS = re.compile("[，；。（(]")
-_CUT_LIST = re.compile("[；。、，]")
-_DISCLOSURE = listed_pattern("training_disclosure")
-_TRAINEES = listed_pattern("trainees")
-_NOT_TRAINEES = listed_pattern("not_trainees")
+_BUSINESS: Final = listed_pattern("training_business")
+_CUT: Final = re.compile("[；。]")
+_ENDS: Final = re.compile("[，；。（(]")
+_CUT_LIST: Final = re.compile("[；。、，]")
+_DISCLOSURE: Final = listed_pattern("training_disclosure")
+_TRAINEES: Final = listed_pattern("trainees")
+_NOT_TRAINEES: Final = listed_pattern("not_trainees")
 
 
 def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:

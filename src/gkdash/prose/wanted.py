@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.slots import Slot
 
-_WANTED = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
-_AGAINST = re.compile("[距离与较同比]")
-_GAP = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
-_WANTED_OF = re.compile(
+_WANTED: Final = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
+_AGAINST: Final = re.compile("[距离与较同比]")
+_GAP: Final = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
+_WANTED_OF: Final = re.compile(
     "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
 )
-_TO = frozenset({"至", "到", "-", "~", "—"})
+_TO: Final = frozenset({"至", "到", "-", "~", "—"})
 
 
 def is_wanted(item: Slot) -> bool:

@@ -6,37 +6,38 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.tokens import Token
 
-_BODY = (
+_BODY: Final = (
     r"(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
     r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
 )
-_FIRST_BODY = re.compile(_BODY)
-_LATER_BODY = re.compile(f"[，；。：、）(（]{_BODY}")
+_FIRST_BODY: Final = re.compile(_BODY)
+_LATER_BODY: Final = re.compile(f"[，；。：、）(（]{_BODY}")
 # `鹿台街道作为承办主体，受理…`
-_TOWN = re.compile(
+_TOWN: Final = re.compile(
     r"(?:年内|全年|本年度|今年|\d{4}年[度，]?)?，?((?![^，。；]{0,6}(?:各|全|该|本|我|乡镇|村镇|城镇|镇街|所辖|下辖))[一-鿿]{2,6}(?<![城乡村集市])(?:街道|镇|乡|苏木)(?:办事处|人民政府|党工委|党委|政府|机关)?)(?![、和及与等各的群居辖村]|（)"
 )
-_LINE_NAME = re.compile("[一-鿿]{2,8}$")
-_LINE_NUMBER = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
-_NO_NAMES = (
+_LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
+_LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
+_NO_NAMES: Final = (
     "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
     "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
 )  # fmt: skip
-_IN_NAMES = frozenset({"ignore", "received", "generic", "requests"})
-_ONLINE = frozenset({"网上", "网络", "线上", "在线"})
+_IN_NAMES: Final = frozenset({"ignore", "received", "generic", "requests"})
+_ONLINE: Final = frozenset({"网上", "网络", "线上", "在线"})
 # what a body did, not what it has or what is done to it
-_DID = re.compile(
+_DID: Final = re.compile(
     "(?:全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
 )
 # parts of the one body that reports
-_WITHIN = frozenset({"各村", "各科室", "各股室"})
-_BEFORE_ALL = frozenset({"mark", "this_year", "whole_year", "year"})
-_OWNERS = frozenset({"own", "own_government", "area"})
+_WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
+_BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
+_OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
 def named_whole(kept: list[Token], text: str) -> list[Token]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_LIST = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
-_RANGE = re.compile(r"((?:19|20)\d{2})年?(?:度)?[至到—~-]+((?:19|20)\d{2})年")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_LIST: Final = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
+_RANGE: Final = re.compile(r"((?:19|20)\d{2})年?(?:度)?[至到—~-]+((?:19|20)\d{2})年")
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 # `近三年收到申请7件、4件、6件`: which year each is of is not told
-_RECENT = re.compile(r"(?:近|最近|过去)([两三四五])年(?!来?累计)")
-_NUMERALS = "两三四五"
-_UNTOLD = "0"
-_LATER = re.compile(r"(?:19|20)\d{2}年|今年|本年|当年|全年|；")
+_RECENT: Final = re.compile(r"(?:近|最近|过去)([两三四五])年(?!来?累计)")
+_NUMERALS: Final = "两三四五"
+_UNTOLD: Final = "0"
+_LATER: Final = re.compile(r"(?:19|20)\d{2}年|今年|本年|当年|全年|；")
 
 
 def listed_years(text: str) -> list[str]:

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
-NONE = re.compile(
+NONE: Final = re.compile(
     r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正效])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
 )
 # no superlatives of good work: 无超期, 零投诉, 未被追责
-_SLIGHT = listed_pattern("slight")
-_NOT_SET_UP = re.compile("(?:单独|独立|另行|专门)?(?:开通|设立|设置|开设|建立|公布|配备|建设)")
-_PREVENTING = frozenset({"target", "soft_target", "last", "than", "part_year"})
-_ACTS = frozenset({"issue", "repeal", "publish"})
-_DONE = frozenset({"closed", "outcome", "reject", "attribute"})
-_FILLING = frozenset({"generic", "letter", "received", "requests", "subject"})
-_ISSUING = frozenset({"发布", "印发"})
-_END = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
-_OF_APPLICATIONS = (
+_SLIGHT: Final = listed_pattern("slight")
+_NOT_SET_UP: Final = re.compile("(?:单独|独立|另行|专门)?(?:开通|设立|设置|开设|建立|公布|配备|建设)")
+_PREVENTING: Final = frozenset({"target", "soft_target", "last", "than", "part_year"})
+_ACTS: Final = frozenset({"issue", "repeal", "publish"})
+_DONE: Final = frozenset({"closed", "outcome", "reject", "attribute"})
+_FILLING: Final = frozenset({"generic", "letter", "received", "requests", "subject"})
+_ISSUING: Final = frozenset({"发布", "印发"})
+_END: Final = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
+_OF_APPLICATIONS: Final = (
     (
         re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"),
         "carried_in",
     ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
-_DOCUMENTS = "normative_documents"
-_DOCUMENT_ACTS = {"issue": "issued", "repeal": "repealed"}
-_CARRIED = CASES | {"applications"}
-_HELD = frozenset({"press_conference", "online_interview", "consultation", "training"})
-_RECEIVED = (CASES - {"requests"}) | {"applications", "review", "litigation", "proposals", "visits"}
-_UNITS = {"held": "次", "amount": "元"}
+_DOCUMENTS: Final = "normative_documents"
+_DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
+_CARRIED: Final = CASES | {"applications"}
+_HELD: Final = frozenset({"press_conference", "online_interview", "consultation", "training"})
+_RECEIVED: Final = (CASES - {"requests"}) | {"applications", "review", "litigation", "proposals", "visits"}
+_UNITS: Final = {"held": "次", "amount": "元"}
 
 
 def none(words: list[Token], text: str, start: int, end: int, place: Passage) -> list[Claim]:

@@ -1,0 +1,85 @@
+"""Compiles the packages that read the most text, `python -m gkdash.compiling`: with mypyc, where there is a C compiler.
+
+Nothing depends on it: without a compiler, or where compiling fails, the sources are run as they are and the same is
+read, more slowly. It says which of these happened.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+import click
+
+from gkdash.compiled import PACKAGES, folder, is_current, note_sources, sources
+
+_SETUP = """\
+from mypyc.build import mypycify
+from setuptools import setup
+
+options = ["--config-file=", "--ignore-missing-imports", "--cache-dir=cache"]
+setup(name="gkdash-compiled", packages=[], ext_modules=mypycify([*options, *{paths!r}], opt_level="2", debug_level="0", group_name={group!r}))
+"""
+
+
+def main() -> int:
+    """Compile what is not compiled yet; return 1 if a package that could be compiled could not, else 0."""
+    root = Path(__file__).parent
+    waiting = [name for name in PACKAGES if not is_current(root / name)]
+    lacking = missing() if waiting else ""
+    if lacking:
+        click.echo(f"{lacking}: figures in prose are read without compiled code, the same but half as fast.")
+        return 0
+    failed = False
+    for name in waiting:
+        click.echo(f"Compiling gkdash.{name}, once, about a minute")
+        said = compile_package(root / name, f"gkdash.{name}")
+        if said:
+            failed = True
+            click.echo(f"gkdash.{name} could not be compiled and is used as it is, at half the speed:\n{said}")
+    return int(failed)
+
+
+def missing() -> str:
+    """Return what compiling lacks on this machine, "" for nothing."""
+    compiler = str(sysconfig.get_config_var("CC") or "cc").split()[0]
+    if shutil.which(compiler) is None:
+        return f"No C compiler ({compiler})"
+    if not (Path(sysconfig.get_path("include")) / "Python.h").is_file():
+        return "No C headers of Python (Python.h)"
+    return ""
+
+
+def compile_package(package: Path, name: str) -> str:
+    """Compile a package into its folder; return the last that was said if it failed, else ""."""
+    with tempfile.TemporaryDirectory(prefix="gkdash-compiling-") as temporary:
+        work = Path(temporary)
+        paths = [str(path) for path in sources(package)]
+        (work / "setup.py").write_text(_SETUP.format(paths=paths, group=f"{name}.quick"), encoding="utf-8")
+        ran = subprocess.run(
+            [sys.executable, "setup.py", "--quiet", "build_ext", "--build-lib", "made"],
+            cwd=work,
+            env={**os.environ, "MYPYPATH": str(package.parent.parent)},
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        made = work.joinpath("made", *name.split("."))
+        if ran.returncode or not made.is_dir():
+            return "\n".join((ran.stdout + ran.stderr).splitlines()[-12:])
+        note_sources(package, made)
+        place = folder(package)
+        shutil.rmtree(place, ignore_errors=True)
+        place.parent.mkdir(exist_ok=True)
+        shutil.move(made, place)
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
