@@ -14,8 +14,8 @@ _ENTERPRISES: Final = re.compile(
 _QUOTED: Final = re.compile(r"(?:^|[：；])\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
 _SCORED: Final = re.compile(r"[扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 # `年度考核得96分` is a result, `公开信息120条，得12分` goes by points
-_MARKED: Final = re.compile(r"([^，。；：、]*)得\d+(?:\.\d+)?分(?!之)")
-_RESULT: Final = re.compile("考核|评估|测评|考评|评价|评议|评查|总分|综合|成绩|最终|平均")
+_MARKED: Final = re.compile(r"得(?=\d+(?:\.\d+)?分(?!之))")
+_RESULT: Final = re.compile("(?:考核|评估|测评|考评|评价|评议|评查|总分|综合|成绩|最终|平均)[^，。；：、]*$")
 _QUOTED_OF: Final = ("全省", "全国", "省12345", "全市平均", "部门平均", "单位平均", "县区平均")
 
 
@@ -34,15 +34,20 @@ def is_reporting(name: str, passage: str) -> bool:
 
 def is_quoted(text: str) -> bool:
     """Tell whether a compared sentence gives scores, or the statistics of a larger area."""
-    if ("分" in text or "每" in text) and (
-        _SCORED.search(text) is not None or any(not _RESULT.search(match[1]) for match in _MARKED.finditer(text))
-    ):
+    if ("分" in text or "每" in text) and (_SCORED.search(text) is not None or _is_marked(text)):
         return True
     return (
         ("据" in text or "来自" in text)
         and _QUOTED.search(text) is not None
         and any(word in text for word in _QUOTED_OF)
     )
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether something got points that is no result of an appraisal: `公开信息120条，得12分`."""
+    if "得" not in text:
+        return False
+    return any(_RESULT.search(text, 0, match.start()) is None for match in _MARKED.finditer(text))
 
 
 def may_be_elsewhere(text: str) -> bool:
