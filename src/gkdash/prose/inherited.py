@@ -13,7 +13,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
-from gkdash.prose.wholes import divided, total_of_list, whole_of
+from gkdash.prose.wholes import changed_before, divided, total_of_list, whole_of
 
 _EVENTS: Final = frozenset({"consultation", "press_conference", "online_interview", "training"})
 _DOCUMENT_VERBS: Final = frozenset({"repeal", "in_force", "issue"})
@@ -193,6 +193,10 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
             return Found(whole.subject, None, explicit=False)
     kinds = {token.kind for token in item.near}
     unit = item.number.unit
+    if previous is None and kinds and kinds <= _PLAIN:
+        changed = changed_before(item)
+        if changed:
+            return Found(changed, None, explicit=False)
     if previous is None:
         if "this_year" in kinds and kinds <= _THIS_YEAR:
             if _on_channel_here(place) and unit in _ITEM_UNITS:

@@ -15,6 +15,7 @@ from gkdash.prose.tokens import Token
 
 _CARRIED: Final = FILED | REMEDIES
 _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
+_INFORMATION: Final = frozenset({"info", "public_info"})
 # said of documents as well
 _LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
 _OF_DEPUTIES: Final = ("建议", "提案")
@@ -41,6 +42,13 @@ def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
     if ("attribute" in place.kinds or verb.text in _LOOSE) and not _speaks_of_applications(place):
         return None  # `内部文件不予公开37件，占制发公文总量的15%`
     return Found("applications", verb)
+
+
+def publishes(item: Slot, verb: Token, place: Passage) -> bool:
+    """Tell whether 依法公开 is no decision on applications: `依法公开财政信息72条`."""
+    return not _speaks_of_applications(place) or any(
+        token.kind in _INFORMATION and token.start >= verb.end for token in item.near
+    )
 
 
 def _speaks_of_applications(place: Passage) -> bool:

@@ -12,7 +12,7 @@ from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.named import named
 from gkdash.prose.nouns import channel_of, subjects_of
-from gkdash.prose.outcomes import decided, hot_answered, outcome_of, remedy_sought, reply_published
+from gkdash.prose.outcomes import decided, hot_answered, outcome_of, publishes, remedy_sought, reply_published
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
@@ -48,6 +48,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     verb = _governing(item, place)
     if verb is not None and verb.kind in _NO_KEY:
         return None
+    if verb is not None and verb.text == "依法公开" and publishes(item, verb, place):
+        verb = verb.as_kind("publish", "")
     if not place.kinds.isdisjoint(ORDINALS):
         meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
         if meant:
@@ -102,6 +104,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if found is not None:
         return found if found.subject else None
     names = [own_line(name, strong, place) for name in subjects_of(strong)]
+    if verb is None and names == ["proposals"]:
+        verb = _published_ahead(item, place)
     if (
         names
         and "queue" in item.kinds
@@ -116,6 +120,16 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if names:
         return named(item, names, nouns, verb, place)
     return _of_information(item, nouns, verb, place)
+
+
+def _published_ahead(item: Slot, place: Passage) -> Token | None:
+    """Return the verb of a label that publishes replies, `公布办理复文：建议22件、提案31件`; None for none."""
+    last = place.stretch.last
+    if last is not None and last.key == "proposals.published" and item.near[0].kind == "conj":
+        return item.near[-1].as_kind("publish", "")
+    if not item.is_labelled or not any(token.kind == "reply_docs" for token in item.far):
+        return None
+    return next((token for token in item.far if token.kind == "publish"), None)
 
 
 def _without_means(strong: list[Token], item: Slot) -> list[Token]:

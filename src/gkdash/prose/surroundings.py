@@ -90,10 +90,16 @@ def words_after(tokens: list[Token], at: int) -> tuple[list[Token], int]:
 
 def _counts_again(tokens: list[Token], at: int) -> bool:
     """Tell whether another figure follows before the clause ends, so that what stands between is its own."""
+    depth = 0
     for index in range(at + 1, len(tokens)):
-        kind = tokens[index].kind
-        if kind == "number":
+        token = tokens[index]
+        if token.kind == "mark":
+            if token.value == "(":
+                depth += 1
+            elif token.value == ")" and depth:
+                depth -= 1
+            elif depth == 0:
+                return False
+        elif token.kind == "number" and depth == 0:
             return True
-        if kind == "mark":
-            return False
     return False

@@ -165,9 +165,10 @@ class Ledger:
         kept = [other for other in self.place.here() if other.is_like(claim)]
         if called and any(_is_new(other, item) for other in kept):
             return
-        if claim.part and kept and item.has("year", "this_year") and item.has("new", "issue"):
+        if claim.part and kept and item.has("year", "this_year") and (item.has("new", "issue") or claim.subject == "views"):
             for other in kept:
-                if "累计" in item.text[max(0, other.start - 4) : other.end]:
+                told = item.text[max(0, other.start - 4) : other.end]
+                if "累计" in told or (claim.subject == "views" and "总" in told):
                     other.period = "cumulative"  # 累计公开2.8万条，其中2024年新增4,106条
         if claim.subject == "training" and claim.part and "公开" in item.lead_text:
             for other in kept:

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
-from gkdash.prose.claims import CASES, CHANNELS, Claim
+from typing import Final
+
+from gkdash.prose.claims import CASES, CHANNELS, FILED, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_RATES: Final = frozenset({"percent", "tenths"})
+
+
+def changed_before(item: Slot) -> str:
+    """Return what the clause before said to have changed: `受理诉求较上年下降12%，共1,050件`; "" for none."""
+    ahead = item.ahead
+    if item.boundary < 1 or ahead[item.boundary].value != "," or ahead[item.boundary - 1].value not in _RATES:
+        return ""
+    clause: list[Token] = []
+    for token in reversed(ahead[: item.boundary - 1]):
+        if token.kind in {"mark", "number"}:
+            break
+        clause.append(token)
+    if not any(token.kind == "growth" for token in clause) or any(token.kind == "rate" for token in clause):
+        return ""
+    named = {token.value for token in clause if token.kind in {"subject", "requests"}}
+    return named.pop() if len(named) == 1 and named <= FILED else ""
 
 
 def divided(place: Passage) -> str:
