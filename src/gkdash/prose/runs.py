@@ -148,6 +148,11 @@ class Runs:
             return True
         if not named and len(self._place.listed) > 1:
             named = list(self._place.listed)
+        if len(named) < 2 and mark.kind == "respectively" and item.has("closed"):
+            received = [claim.subject for claim in self._place.here() if claim.measure == "received"]
+            counted_here = [name for name in dict.fromkeys(received) if name in CASES]
+            if self._length(item, len(counted_here)) == len(counted_here):
+                named = counted_here  # `热线203件、信访15件，两者依次办结200件、15件`
         if len(named) >= 2 and self._length(item, len(named)) == len(named):
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True

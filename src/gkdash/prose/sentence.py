@@ -26,6 +26,8 @@ from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 _TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+# `除1件信访件、1条留言在办外`
+_EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
 _ALSO: Final = frozenset("并且")
 _BRACKETS: Final = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
@@ -51,6 +53,7 @@ class SentenceReader:
         self._tokens = found
         self._may_share = "from" in kinds
         self._closes = not kinds.isdisjoint(_MARKERS)
+        self._excepts = "except" in kinds
         self._names_year = not kinds.isdisjoint(OF_YEAR)
         self._words: list[Token] = []
         self._begin = 0
@@ -152,7 +155,10 @@ class SentenceReader:
             self._shared.change(item)
         if stretch.mask or self._shared.of_other_time or "upper" in item.kinds:
             self._shared.other_time(item, stretch.mask, claimed=self._ledger.claimed)
-        if "except" in item.kinds and self._is_exception(item):
+        excepted = "except" in item.kinds or (
+            self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
+        )
+        if excepted and self._is_exception(item):
             self._figure_in_clause = True
             return
         if "anaphora" in item.kinds and self._sums_up(item):
@@ -225,7 +231,11 @@ class SentenceReader:
         """
         words = [*item.near, *item.tail]
         stretch = self._place.stretch
-        named = set(subjects_of([token for token in words if token.kind in _NAMING]))
+        named = {
+            name
+            for beside in (item.near, item.tail)
+            for name in subjects_of([token for token in beside if token.kind in _NAMING])
+        }
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
         return not any(token.kind == "carried" for token in words)
 

@@ -6,10 +6,12 @@ from typing import Final
 
 from gkdash.prose.claims import CASES, CHANNELS, FILED, Claim
 from gkdash.prose.found import Found
+from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
+_CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
 _RATES: Final = frozenset({"percent", "tenths"})
 
 
@@ -26,7 +28,11 @@ def changed_before(item: Slot) -> str:
     if not any(token.kind == "growth" for token in clause) or any(token.kind == "rate" for token in clause):
         return ""
     named = {token.value for token in clause if token.kind in {"subject", "requests"}}
-    return named.pop() if len(named) == 1 and named <= FILED else ""
+    if len(named) == 1:
+        return named.pop() if named <= _CHANGING else ""
+    if named or not any(token.kind == "publish" for token in clause):
+        return ""
+    return channel_of(clause[::-1]) or ("proactive" if any(token.kind == "public_info" for token in clause) else "")
 
 
 def divided(place: Passage) -> str:
