@@ -6,7 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES
+from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage

@@ -148,7 +148,7 @@ class Runs:
             return True
         if not named and len(self._place.listed) > 1:
             named = list(self._place.listed)
-        if len(named) < 2 and mark.kind == "respectively" and item.has("closed"):
+        if self._length(item, len(named)) != len(named) and mark.kind == "respectively" and item.has("closed"):
             received = [claim.subject for claim in self._place.here() if claim.measure == "received"]
             counted_here = [name for name in dict.fromkeys(received) if name in CASES]
             if self._length(item, len(counted_here)) == len(counted_here):

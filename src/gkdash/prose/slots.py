@@ -75,6 +75,7 @@ class Slot:
             and self.boundary >= 0
             and tokens[self.boundary].value == ":"
             and number.kind in {"bare", "item", "count"}
+            and tokens[self.boundary].end == number.start
         ):
             self.near = self.far
         self.kinds = {token.kind for token in self.near}
