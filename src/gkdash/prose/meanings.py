@@ -17,7 +17,9 @@ from gkdash.prose.tokens import Token
 _PUT_OUT: Final = re.compile(
     "(?<=[等的就对将])([两二三四五六七八九十]|(?<!\\d)[1-9]\\d?)([项个件部份])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
 )
-_MERGED: Final = re.compile("(?:已|均|全面|统一|整体|正式)*(?:并入|归并[到至入]|整合[到至入]|整合并入|归并整合[到至入])")
+_MERGED: Final = re.compile(
+    "(?:已|均|全面|统一|整体|正式)*(?:并入|归并[到至入]|整合[到至入]|整合并入|归并整合[到至入])"
+)
 _OF_DEPUTIES: Final = re.compile("提案|人大|政协|代表|委员|议案")
 _OF_PROPOSALS: Final = frozenset({"件", "", "条", "项", "份"})
 _RATE: Final = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")

@@ -91,7 +91,7 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
             return True  # `开通招生咨询热线8条`, `监督电话2个`
     if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
         return True  # `便民服务大厅全年接待群众2.1万人次`
-    if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
+    if subject == "interpretation" and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`
     if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
         return True  # `通过在线访谈、视频连线等形式交流9次`

@@ -21,7 +21,7 @@ from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
-from gkdash.prose.topics import is_dated, note_topics
+from gkdash.prose.topics import is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
@@ -252,6 +252,8 @@ class SentenceReader:
             claimed = self._ledger.claimed
             if not self._speaks:
                 pass
+            elif inside and not claimed:
+                note_list(words, place)
             elif claimed or not (inside or len(self._outside) > (mark == "(")):
                 note_topics(words, place, claimed=claimed)
             self._words = []

@@ -96,7 +96,9 @@ def _note_year(token: Token, words: list[Token], place: Passage) -> None:
     elif value < year:
         if not (before is not None and before.kind == "from" and before.end >= token.start - 1):
             stretch.mask = "past"
-    elif before is None or not (before.kind == "carried" or (before.value == "consultation" and before.end == token.start)):
+    elif before is None or not (
+        before.kind == "carried" or (before.value == "consultation" and before.end == token.start)
+    ):
         stretch.mask = "next"
         if before is None and _PLANNED.match(place.text, token.end):
             stretch.future = True

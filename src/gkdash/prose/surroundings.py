@@ -7,6 +7,7 @@ from typing import Final
 from gkdash.prose.tokens import Token
 
 STRONG: Final = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
+_LISTING: Final = frozenset({"subject", "conj"})
 _ANCHORS: Final = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
 
@@ -36,9 +37,9 @@ def words_before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
                 boundary = index
                 break
             found.append(token)
-        elif kind == "subject":
+        elif kind in _LISTING:
             aside.append(token)
-    if aside and not any(token.kind in _ANCHORS for token in found):
+    if aside and not any(token.kind in _ANCHORS for token in found) and any(token.kind == "subject" for token in aside):
         found = sorted([*found, *aside], key=lambda token: -token.start)
     found.reverse()
     return found, boundary

@@ -32,6 +32,13 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.publish_on(channel)
 
 
+def note_list(words: list[Token], place: Passage) -> None:
+    """Note the channels that brackets list: `两个信箱（县长信箱、书记信箱）共收信126封，分别为98封和28封`."""
+    spoken = [token.value for token in words if token.kind == "subject" and token.value in CASES]
+    if len(spoken) > 1:
+        place.listed = tuple(spoken)
+
+
 def own_line(name: str, strong: list[Token], place: Passage) -> str:
     """Return the line or mailbox a bare name means: `热线` is the line just spoken of, `信箱` the one mailbox."""
     if name == "leader_mailbox" and all(token.text in _BOXES for token in strong if token.value == name):

@@ -165,7 +165,12 @@ class Ledger:
         kept = [other for other in self.place.here() if other.is_like(claim)]
         if called and any(_is_new(other, item) for other in kept):
             return
-        if claim.part and kept and item.has("year", "this_year") and (item.has("new", "issue") or claim.subject == "views"):
+        if (
+            claim.part
+            and kept
+            and item.has("year", "this_year")
+            and (item.has("new", "issue") or claim.subject == "views")
+        ):
             for other in kept:
                 told = item.text[max(0, other.start - 4) : other.end]
                 if "累计" in told or (claim.subject == "views" and "总" in told):
