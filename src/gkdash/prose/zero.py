@@ -29,6 +29,9 @@ _OF_APPLICATIONS: Final = (
     ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
+# `全年零投诉、零复议、零诉讼`
+_NO_REMEDY: Final = re.compile("零(?:行政)?(复议|诉讼)(?=[、，。；]|$)")
+_REMEDIES: Final = {"复议": "review", "诉讼": "litigation"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
 _CARRIED: Final = CASES | {"applications"}
@@ -44,6 +47,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         said = pattern.search(stretch)
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
+    sought = [(start + match.start(), start + match.end(), match[1]) for match in _NO_REMEDY.finditer(stretch)]
+    if sought:
+        return [_zero(_REMEDIES[name], "received", begin, stop, place) for begin, stop, name in sought]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
     if (
         found is None
