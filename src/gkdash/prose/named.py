@@ -85,14 +85,17 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
     if item.number.unit in _LINES:
         if item.first and nouns[0].text.endswith(_NAMED_LINES):
             return True
-        opened = verb is None and nouns[-1].text.endswith(_NAMED_LINES)
+        opened = (verb is None or verb.kind == "publish") and nouns[-1].text.endswith(_NAMED_LINES)
         beside = nouns[-1].end == item.number.start and item.number.value <= _FEW
         if opened and (beside or _OPENING.search(item.lead_text)):
+            place.speak_of(subject, nouns[-1].start)
             return True  # `开通招生咨询热线8条`, `监督电话2个`
     if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
         return True  # `便民服务大厅全年接待群众2.1万人次`
     if subject == "interpretation" and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`
+    if subject == "interpretation" and stretch.urging:
+        return True  # `指导各单位发布政策解读312篇`
     if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
         return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":

@@ -144,6 +144,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         )
         if led and text[token.end : token.end + 2] in _SITES:
             return
+    stretch.urging = False
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
