@@ -173,7 +173,9 @@ def side_by_side(
         )
         link = Link("definitions", (("metric", metric.id),))
         band = families.get(metric.family, metric.family)
-        rows.append(GridRow(f"{metric.name(language)}（{t(metric.unit)}）", boxes, band=band, link=link))
+        rows.append(
+            GridRow(t("{name}（{unit}）", name=metric.name(language), unit=t(metric.unit)), boxes, band=band, link=link)
+        )
         values = [value_of(unit, metric) if unit else None for unit in units]
         told.append((metric.name(language), t(metric.unit), *values))
     names = tuple(name for name, _ in columns)
@@ -280,7 +282,7 @@ def _label(unit: Unit, metric: Metric, place: Places, language: str) -> str:
 
 
 def _head(metric: Metric, language: str, t: Translate) -> list[str]:
-    head = [t("单位"), t("类型"), f"{metric.name(language)}（{t(metric.unit)}）"]
+    head = [t("单位"), t("类型"), t("{name}（{unit}）", name=metric.name(language), unit=t(metric.unit))]
     if metric.is_rate:
         head += [t("区间下限"), t("区间上限"), t("分子"), t("分母")]
     return [*head, t("同类名次"), t("说明")]

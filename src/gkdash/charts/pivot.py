@@ -140,7 +140,11 @@ def _row_values(pivot: Pivot, row: Header) -> Iterator[bool]:
 
 def _chart(pivot: Pivot, plot: Grid | Bars | Lines, language: str, t: Translate, coverage: str) -> Chart:
     two = bool(pivot.columns_name)
-    head = [pivot.rows_name, *([pivot.columns_name] if two else []), f"{pivot.name}（{t(pivot.unit)}）"]
+    head = [
+        pivot.rows_name,
+        *([pivot.columns_name] if two else []),
+        t("{name}（{unit}）", name=pivot.name, unit=t(pivot.unit)),
+    ]
     if pivot.is_rate:
         head += [t("分子"), t("分母")]
     head += [t("计入的报告"), t("没有数字的报告")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gkdash.i18n import Translate
-from gkdash.ui.nodes import Node, div, el
+from gkdash.ui.nodes import Node, div, el, link
 from gkdash.ui.sheet import followed
 
 
@@ -13,8 +13,9 @@ def nothing_loaded(t: Translate, language: str) -> None:
         "empty-loaded",
         "▱",
         t("还没有载入任何报告"),
-        t("请在终端运行下面的命令，然后刷新本页。"),
+        t("上传年报文件，或在终端运行下面的命令，然后刷新本页。"),
         language,
+        el("p", link(t("载入年报"), "load", lang=language)),
         el("pre", t("gkdash ingest 存放年报的文件夹\ngkdash demo        # 先看看虚构的演示县")),
     )
 
