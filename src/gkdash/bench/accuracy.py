@@ -132,7 +132,7 @@ def _prose(seed: int) -> list[str]:
         "## Figures in prose",
         "",
         "Key, value, qualifier, scope and period agree. `given` are the passages handed to the developers, the others their own;",
-        "`held_back` was kept back for long; three of its passages were seen since. What unseen text gives is told in [prose.md](prose.md). The demonstration is drawn from our own phrases.",
+        "`held_back` was kept back for long; its passages were seen since, and one rule came of them. What unseen text gives is told in [prose.md](prose.md). The demonstration is drawn from our own phrases.",
         "",
         *passages.overview([*tallies, demonstration]),
         "",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.slots import BLOCKS, NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _FILLERS: Final = frozenset(
@@ -47,6 +48,8 @@ def look_behind(item: Slot) -> None:
         decision = decided_for_reason(item)
         if decision is not None:
             item.leave_out_reason(decision)
+    if "except" in item.kinds:
+        item.stop_at("外")
     if counts_what_follows(item):
         item.count_what_follows()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
@@ -17,7 +18,7 @@ _COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5}
 _TIMELY: Final = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
 _ENDS: Final = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS: Final = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
-_EACH: Final = ("均", "全部", "全数", "都", "皆", "悉数", "已均")
+_EACH: Final = ("均", "全部", "全数", "都", "皆", "悉数", "已均", "已全部")
 _ALL_ARE: Final = frozenset({"均为", "都为", "皆为"})
 _PLANS: Final = frozenset(
     {
@@ -43,6 +44,8 @@ _PLANS: Final = frozenset(
     }
 )
 _TRIED: Final = frozenset(listed("tried"))
+# `没有一例被撤销`; 无一例外 and 无一遗漏 say all
+_NOT_ONE: Final = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
 
 
 def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
@@ -88,7 +91,9 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if text[ending.end : ending.end + 2] in _PLANS:
         return []
     begin = (marker or ending).start
-    if any(word in text[begin : ending.end] for word in "率未不"):
+    if any(word in text[begin : ending.end] for word in "率未不") or (
+        ending.kind == "outcome_remedy" and _NOT_ONE.search(text, place.stretch.begin, ending.start)
+    ):
         return []
     start = min(begin, ending.start)
     anaphor = next((token for token in words if token.kind == "anaphora" and token.start < ending.start), stretch.back)
@@ -100,6 +105,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             token.value for token in words if token.kind in _NAMING and barred.start < token.start < start
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
+    if barred is None and "rest" in kinds and not stretch.excepted and stretch.uncounted:
+        return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
     back = anaphor is not None and anaphor.text not in {"该", "所有"}
     if anaphor is not None and back:
         received = _meant(anaphor.text, place)

@@ -25,6 +25,7 @@ _TELLING: Final = TOPICAL | CLOSING
 # one of these is in all words for none; a set of characters is found much sooner than the words
 _MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
 _JUSTICE: Final = listed_pattern("justice")
+_COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
 _ATTRIBUTES: Final = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
 _DIGIT: Final = re.compile(r"\d")
@@ -63,7 +64,9 @@ class Compared:
         self.says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
         self.bare = bare_lists([token for token in found if token.number is not None], text)
         self.attributes_at = attributes.start() if attributes else len(text)
-        self.caseload = ("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None
+        self.caseload = (("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None) or (
+            "法院" in text and "信息公开" not in text and _COURTS.search(text) is not None
+        )
         self.is_quoted = is_quoted(text)
         self.may_be_elsewhere = may_be_elsewhere(text)
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES
+from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
+from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, STRONG, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.stretch import Stretch
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _UNMEASURING: Final = frozenset({"time", "other", "ordinal", "han:time"})
@@ -35,7 +37,10 @@ _NEXT_YEAR: Final = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明�
 _RANGE: Final = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _BY_WAY: Final = ("通过", "经由", "以", "由")
 _CHANGED: Final = frozenset("增减")
+_LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO: Final = frozenset("至到~—")
+_LEFT: Final = frozenset({"剩余", "余下", "剩下"})
+_SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
 _ROUNDS: Final = frozenset({"次", "期", "场", "轮", "场次", "期次"})
 _ON_WHAT: Final = ("就", "将", "对", "围绕", "针对")
 
@@ -61,6 +66,8 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return not carried
     text, number = item.text, item.number
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
+        if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
+            stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
@@ -96,6 +103,7 @@ def _is_beginning(item: Slot, token: Token) -> bool:
 def is_blocked(item: Slot, stretch: Stretch) -> bool:
     """Tell whether the figure counts something that has no key: staff, meetings, cases still open, reposts."""
     if item.number.kind.endswith("foreign"):
+        stretch.met = stretch.met or item.has_near("act")
         return True
     near = item.near
     if near and near[-1].text in _DEEDS_COUNTED and near[-1].end == item.number.start and item.base == "count":
@@ -136,6 +144,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `直接办理的区长信箱件87件`
         if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
             continue  # `领导接访日共接待来访群众23批`
+        if kind == "noun" and start < last_noun and _led_to_remedy(item, token):
+            continue  # `因答复超期被提起行政复议1件`
         if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
             continue  # `办公室直接办理区长信箱来信87件`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
@@ -151,7 +161,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `12314热线转来问题线索17件`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
-                stretch.stray = True
+                stretch.stray = stretch.met = True
             return True
         if kind == "app_part" and _are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
@@ -168,6 +178,12 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     return False
 
 
+def _led_to_remedy(item: Slot, token: Token) -> bool:
+    """Tell whether what a word names was only why a remedy was sought."""
+    sought = next((word for word in item.near if word.value in REMEDIES and word.start > token.start), None)
+    return sought is not None and _LED_TO.match(item.text, token.end, sought.start) is not None
+
+
 def _is_in_pool(near: list[Token]) -> bool:
     """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
     if not any(token.text in {"、", "和", "与", "及"} for token in near):
@@ -178,6 +194,10 @@ def _is_in_pool(near: list[Token]) -> bool:
 
 def _is_blocked_behind(item: Slot) -> bool:
     tail = item.tail
+    if remedy_sought(item):
+        return False
+    if item.before(2) in _LEFT and not any(token.kind in _SETTLED for token in tail):
+        return True  # `剩余8件系12月下旬新增`
     if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):

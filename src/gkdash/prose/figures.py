@@ -23,6 +23,7 @@ from gkdash.prose.numbers import GLUED_HOTLINE
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.subjects import subject_of
+from gkdash.prose.tokens import Token
 from gkdash.prose.training import are_trainees, is_other_training
 
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
@@ -109,6 +110,8 @@ def _zeros_of_both(item: Slot, found: Found, place: Passage) -> list[Claim]:
     if item.number.value or found.subject not in REMEDIES:
         return []
     others = subjects_of([token for token in item.words if token.kind == "subject"])
+    if not others and found.verb is None and item.has("total"):
+        others = list(place.listed)  # `因信息公开引起的复议、诉讼，全年共0件`
     return [
         claim
         for other in others
@@ -122,7 +125,7 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     stretch = place.stretch
     if place.scope != "own" or not (item.has("own", "own_government") or (stretch.own_segment and not item.first)):
         return []
-    if not item.kinds.isdisjoint(_NAMED):
+    if any(token.kind in _NAMED and not _is_in_name(token, item) for token in item.words):
         return []
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
@@ -152,6 +155,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
             start, end, "stated", place.sentence, stretch.clause,
         )
     ]  # fmt: skip
+
+
+def _is_in_name(word: Token, item: Slot) -> bool:
+    """Tell whether a word is only part of a body's name: `县信访局`."""
+    return any(token.kind == "own" and token.start < word.start < token.start + len(token.text) for token in item.near)
 
 
 def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:

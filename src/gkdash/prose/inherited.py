@@ -13,6 +13,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.wholes import changed_before, divided, total_of_list, whole_of
 
 _EVENTS: Final = frozenset({"consultation", "press_conference", "online_interview", "training"})
 _DOCUMENT_VERBS: Final = frozenset({"repeal", "in_force", "issue"})
@@ -35,6 +36,8 @@ _ITEM_UNITS: Final = frozenset({"条", "篇", "条次"})
 _OF_FEE: Final = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
 _WAIVED: Final = re.compile("减免|免收|免除|豁免|减收|退还")
+# `全部来件中已办结1498件`
+_OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
 _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _LETTERS: Final = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD: Final = frozenset({"received", "handle", "closed", "joint"})
@@ -48,6 +51,7 @@ _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
 _OF_YEAR: Final = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN: Final = frozenset({"reach", "total", "about", "at_least_pre"})
 _LABELLED: Final = _PLAIN | {"this_year"}
+_SUMMED: Final = CASES | {"applications"}
 _COUNTED_WHOLE: Final = frozenset({"received", "published"})
 
 
@@ -123,10 +127,15 @@ def _dealt_with(
 ) -> Found | None:
     stretch = place.stretch
     kind = verb.kind
-    if len(far) > 1 and is_pooled(item.far):
+    beside_queue = bool(far) and any(token.kind == "queue" for token in item.far)
+    if (len(far) > 1 or beside_queue) and is_pooled(item.far):
         return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
     if far:
         return Found(far[-1], verb, explicit=False)
+    if _OF_ALL.search(item.lead_text):
+        whole = divided(place)
+        if whole:
+            return Found(whole, verb, explicit=False)
     if verb.text == "代办" and residue(item, verb.end, item.number.start) > 0:
         return None  # `代办社保、医保事项1,920件`
     if not generic:
@@ -152,7 +161,8 @@ def _dealt_with(
         # a list of channels and one closing figure: 受理甲5件、乙3件，办结3件 closes the last
         segment = {claim.subject for claim in stretch.segment if claim.subject in fits}
         if len(segment) > 1 and segment <= CASES:
-            return Found(_whole_of(last, stretch.segment) or last.subject, verb, explicit=False)
+            whole = whole_of(last, stretch.segment) or _closed_together(item, last, stretch.segment)
+            return Found(whole or last.subject, verb, explicit=False)
     spoken = topic(place, fits)
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
@@ -167,15 +177,12 @@ def _dealt_with(
     return Found(spoken, verb, explicit=False) if spoken else None
 
 
-def _whole_of(last: Claim, segment: list[Claim]) -> str:
-    """Return the subject of the total whose parts, `其中热线9件、信箱3件`, end with `last`; "" for none."""
-    if not last.part:
-        return ""
-    whole = next((claim for claim in segment if claim.measure == "received" and not claim.part), None)
-    parts = {claim.subject for claim in segment if claim.part}
-    if whole is None or (len(parts) < 2 and whole.subject != "requests"):
-        return ""
-    return whole.subject
+def _closed_together(item: Slot, last: Claim, segment: list[Claim]) -> str:
+    """Return requests where more is closed than the last channel had: `信访件18件、留言12条，办结28件`; "" where not."""
+    received = [claim for claim in segment if claim.measure == "received" and not claim.part]
+    own = sum(claim.value for claim in received if claim.subject == last.subject)
+    whole = sum(claim.value for claim in received)
+    return "requests" if 0 < own < item.number.value <= whole else ""
 
 
 def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str], *, generic: bool) -> Found | None:
@@ -183,7 +190,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     stretch = place.stretch
     previous = stretch.last
     if item.has("total"):
-        found = _total(item, place) if previous is None else _total_of_list(place)
+        found = _total(item, place) if previous is None else total_of_list(place)
         if found is not None:
             return found
     if previous is not None and place.scope == "own" and item.has("own", "own_government"):
@@ -195,6 +202,10 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
             return Found(whole.subject, None, explicit=False)
     kinds = {token.kind for token in item.near}
     unit = item.number.unit
+    if previous is None and kinds and kinds <= _PLAIN:
+        changed = changed_before(item)
+        if changed and changed != "-":
+            return Found(changed, None, explicit=False)
     if previous is None:
         if "this_year" in kinds and kinds <= _THIS_YEAR:
             if _on_channel_here(place) and unit in _ITEM_UNITS:
@@ -221,7 +232,9 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         unknown = not item.near and _LIGHT.fullmatch(item.lead_text) is None  # `诉求集中于…，印制3.2万份`
         if spoken and item.number.start - item.far[-1].end <= 6 and not unknown:
             names = subjects_of(spoken)
-            return Found(names[-1], None) if len(names) == 1 else None
+            # `建议提案答复全部上网公开，共26件`
+            opened = names == ["proposals"] and item.has("total") and item.far[-1].kind == "publish"
+            return Found(names[-1], item.far[-1] if opened else None) if len(names) == 1 else None
     if (
         previous is None
         and kinds == {"reach"}
@@ -283,7 +296,14 @@ def _total(item: Slot, place: Passage) -> Found | None:
     if _on_channel_here(place) and not (_is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
-    spoken = place.topic_sentence == place.sentence and (place.topic in CASES or place.topic == "applications")
+    spoken = place.topic_sentence == place.sentence and (
+        place.topic in _SUMMED
+        or (
+            place.topic in REMEDIES
+            and not place.stretch.caseload
+            and not (item.number.value and REMEDIES.issubset(place.listed))
+        )
+    )
     if spoken and residue(item, begin, item.number.start) <= 2:
         return Found(place.topic, None, explicit=False)
     above = next(
@@ -293,17 +313,6 @@ def _total(item: Slot, place: Passage) -> Found | None:
         place.stretch.back = above
         return Found("requests", None)
     return None
-
-
-def _total_of_list(place: Passage) -> Found | None:
-    """Return what a total behind a list counts: all channels of publishing, of requests, or the one subject."""
-    names = {claim.subject for claim in place.stretch.segment}
-    if names <= CHANNELS:
-        return Found("proactive", None)
-    if len(names) == 1:
-        replies = all(claim.measure == "published" for claim in place.stretch.segment)
-        return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
-    return Found("requests", None) if names <= CASES else None
 
 
 def _people_of(item: Slot, place: Passage) -> Found | None:

@@ -17,6 +17,11 @@ from gkdash.prose.tokens import Token
 _PUT_OUT: Final = re.compile(
     "(?<=[等的就对将])([两二三四五六七八九十]|(?<!\\d)[1-9]\\d?)([项个件部份])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
 )
+_RECEPTIONS: Final = ("接访", "下访", "约访")
+_VISITORS: Final = frozenset({"人", "人次", "名", "批", "批次"})
+_MERGED: Final = re.compile(
+    "(?:已|均|全面|统一|整体|正式)*(?:并入|归并[到至入]|整合[到至入]|整合并入|归并整合[到至入])"
+)
 _OF_DEPUTIES: Final = re.compile("提案|人大|政协|代表|委员|议案")
 _OF_PROPOSALS: Final = frozenset({"件", "", "条", "项", "份"})
 _RATE: Final = re.compile("[一-鿿](?<![两三四双各几种项多])率(?![先领队性])")
@@ -63,6 +68,10 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _answered_here(kept)
     if "等" in text and ("信息" in text or "资讯" in text):
         kept = _without_contents(kept)
+    if "并入" in text or "整合" in text or "归并" in text:
+        kept = _without_merged(kept, text)
+    if "接访" in text or "下访" in text:
+        kept = _with_visitors(kept)
     if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
         kept = _succeeded(kept, text)
     return kept
@@ -151,6 +160,34 @@ def _without_contents(found: list[Token]) -> list[Token]:
             if kind in _CONTENTS or found[back].text in _PAPERS:
                 named.append(back)
     return [token for at, token in enumerate(found) if at not in gone] if gone else found
+
+
+def _with_visitors(found: list[Token]) -> list[Token]:
+    """Take 领导接访 right before people for what received them, not for the days: `领导接访126批398人次`."""
+    kept = found
+    for at, token in enumerate(found[:-1]):
+        follows = found[at + 1]
+        if token.kind != "act" or not token.text.endswith(_RECEPTIONS) or follows.start != token.end:
+            continue
+        unit = follows.number.unit if follows.number is not None else ""
+        if follows.kind == "beaten" or unit in _VISITORS:
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("subject", "visits")
+    return kept
+
+
+def _without_merged(found: list[Token], text: str) -> list[Token]:
+    """Take a line that another took in for a thing: `12369热线并入12345后`."""
+    lines = [token for token in found if token.kind == "subject" and token.value in CASES]
+    gone: list[Token] = []
+    for at in range(len(lines) - 1, 0, -1):
+        first, second = lines[at - 1], lines[at]
+        if _MERGED.fullmatch(text, first.end, second.start) or (second in gone and first.end == second.start):
+            gone.append(first)
+    if not gone:
+        return found
+    return [token.as_kind("thing", "") if token in gone else token for token in found]
 
 
 def _succeeded(found: list[Token], text: str) -> list[Token]:

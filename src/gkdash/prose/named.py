@@ -20,12 +20,15 @@ _BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
 _NAMED_LINES: Final = ("热线", "专线", "电话", "信箱")
 _OPENING: Final = re.compile("(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并)[^，。；]{0,12}$")
+# no body has more lines and boxes
+_FEW: Final = 20
 _LINES: Final = frozenset({"条", "部", "个"})
 _OF_LINES: Final = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
 _PLATFORM: Final = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
+_SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
 _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _MESSAGES: Final = listed("messages")
 
@@ -82,13 +85,17 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
     if item.number.unit in _LINES:
         if item.first and nouns[0].text.endswith(_NAMED_LINES):
             return True
-        opened = verb is None and nouns[-1].text.endswith(_NAMED_LINES)
-        if opened and _OPENING.search(item.lead_text):
-            return True  # `开通招生咨询热线8条`
+        opened = (verb is None or verb.kind == "publish") and nouns[-1].text.endswith(_NAMED_LINES)
+        beside = nouns[-1].end == item.number.start and item.number.value <= _FEW
+        if opened and (beside or _OPENING.search(item.lead_text)):
+            place.speak_of(subject, nouns[-1].start)
+            return True  # `开通招生咨询热线8条`, `监督电话2个`
     if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
         return True  # `便民服务大厅全年接待群众2.1万人次`
-    if subject == "interpretation" and place.stretch.part and _BESIDE.search(item.lead_text):
+    if subject == "interpretation" and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`
+    if subject == "interpretation" and stretch.urging:
+        return True  # `指导各单位发布政策解读312篇`
     if subject in _EVENTS and any(token.kind == "etc" for token in item.words) and not item.has("hold"):
         return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
@@ -131,6 +138,9 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         if len(pool) > 1 and all(token.kind != "subject" for token in nouns):
             return Found("requests", verb)
     if subject == "requests":
+        sorts = _divides(nouns[-1], place)
+        if sorts:
+            return Found(sorts, verb)  # `办公电话接听154次，其中咨询126次，投诉建议28次`
         if place.topic == "public_inquiry" and place.topic_sentence == place.sentence and not place.stretch.segment:
             return Found(place.topic, verb)  # `小程序注册用户1.1万人，收到诉求2,306条`
         if place.topic in CASES and any(token.kind == "that" for token in words):
@@ -143,10 +153,21 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
     return None
 
 
+def _divides(noun: Token, place: Passage) -> str:
+    """Return the channel that a sort of requests behind 其中 divides; "" for none."""
+    stretch = place.stretch
+    if not stretch.part or not noun.text.startswith(_SORTS):
+        return ""
+    whole = next((claim for claim in stretch.segment if claim.measure == "received" and not claim.part), None)
+    return whole.subject if whole is not None and whole.subject in CASES else ""
+
+
 def _only_channel(item: Slot, place: Passage) -> str:
     """Return the one channel that the sentence named before, which then brought the requests; "" for none or several."""
     if item.has("through") or not any(token.text.startswith("诉求") for token in item.near):
-        return ""
+        calls = any(token.kind == "requests" and token.text.endswith("来电") for token in item.near)
+        opened = place.topic == "hotline_other" and place.topic_sentence == place.sentence
+        return place.topic if calls and opened else ""  # `设立服务热线3条，接听群众来电420个`
     if place.topic not in CASES or place.topic == "requests" or place.topic_sentence != place.sentence:
         return ""
     spoken = [token for token in item.ahead if token.kind in _SPOKEN]

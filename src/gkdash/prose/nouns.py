@@ -10,7 +10,7 @@ from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.tokens import Token
 
 _NAMING: Final = frozenset({"subject", "letter", "requests", "generic_inquiry"})
-_SIDE_BY_SIDE: Final = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry"})
+_SIDE_BY_SIDE: Final = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
 CHANNEL_KINDS: Final = frozenset({"channel", "other_channel"})
 _SOCIAL: Final = listed_pattern("social_media")
 _SOCIAL_NAMES: Final = frozenset({"proactive_wechat", "proactive_new_media", "-"})

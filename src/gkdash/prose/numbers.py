@@ -201,12 +201,12 @@ def _of_numerals(match: re.Match[str], text: str) -> Number | None:
         percent = han_rate(rate)
         if percent is None:
             return None
-        beyond = text[end : end + 2]
-        hedge = {"以上": "at_least", "左右": "about"}.get(beyond, "")
+        hedge = _hedge_behind(text, end)
         return Number(start, end + (2 if hedge else 0), percent, "%", "percent", hedge)
     if tenths:
         ones = 5 if half == "半" else DIGITS.index(half) if half else 0
-        return Number(start, end, DIGITS.index(tenths) * 10 + ones, "%", "tenths")
+        hedge = _hedge_behind(text, end)
+        return Number(start, end + (2 if hedge else 0), DIGITS.index(tenths) * 10 + ones, "%", "tenths", hedge)
     # a numeral cut out of a longer run is none
     value = None if start and text[start - 1] in NUMERALS else han_value(han)
     if value is None:
@@ -227,6 +227,12 @@ def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     elif han in {"百", "千"} and not some and not hedge:
         kind = _HAN_KINDS[kind]
     return Number(start, end, value, unit or "", kind, hedge, scaled=any(character in han for character in "百千万亿"))
+
+
+def _hedge_behind(text: str, end: int) -> str:
+    """Return what two characters behind a rate say of it: `九成五以上`."""
+    beyond = text[end : end + 2]
+    return "at_least" if beyond == "以上" else "about" if beyond in _ABOUT else ""
 
 
 def _is_vague(some: str | None, han: str, more: str | None, hedged: bool) -> bool:  # noqa: FBT001

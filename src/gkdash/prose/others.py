@@ -5,18 +5,36 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ELSEWHERE: Final = re.compile(r"(?:该|邻)(?:市|县|区|省|地)")
+_ELSEWHERE: Final = re.compile(
+    r"(?:该|邻)(?:市|县|区|省|地)|(?:邻近|相邻|毗邻|周边|兄弟)的?[^，。；：、]{0,4}(?:乡镇|街道|镇街|县区|区县|县市|市县|县|区|市|镇|乡|地区|单位)(?!群众|居民|企业|村|联)"
+)
 _ENTERPRISES: Final = re.compile(
     "^(?:其中)?(?:所监管|所属|所出资|监管|出资|市属|县属|区属|省属)(?:的)?(?:各)?(?:国有)?企业(?:全年|年内|共|累计|另)*(?:主动公开|公开|发布|更新|推送)"
 )
 _QUOTED: Final = re.compile(r"(?:^|[：；])\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
-_SCORED: Final = re.compile(r"[得扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
+_SCORED: Final = re.compile(r"[扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
+# `年度考核得96分` is a result, `公开信息120条，得12分` goes by points
+_MARKED: Final = re.compile(r"得(?=\d+(?:\.\d+)?分(?!之))")
+_RESULT: Final = re.compile("(?:考核|评估|测评|考评|评价|评议|评查|总分|综合|成绩|最终|平均)[^，。；：、]*$")
 _QUOTED_OF: Final = ("全省", "全国", "省12345", "全市平均", "部门平均", "单位平均", "县区平均")
+
+
+_SYSTEM: Final = re.compile("([一-鿿]{2,8})系统")
+
+
+def is_reporting(name: str, passage: str) -> bool:
+    """Tell whether a body named behind 其中 is the one that reports: `全市教育系统312件，其中市教育局96件`.
+
+    The passage then speaks of its system, or of the body once more; else it is one of many.
+    """
+    if passage.count(name) > 1:
+        return True
+    return "系统" in passage and any(name[1:3] in match[1] for match in _SYSTEM.finditer(passage))
 
 
 def is_quoted(text: str) -> bool:
     """Tell whether a compared sentence gives scores, or the statistics of a larger area."""
-    if ("分" in text or "每" in text) and _SCORED.search(text) is not None:
+    if ("分" in text or "每" in text) and (_SCORED.search(text) is not None or _is_marked(text)):
         return True
     return (
         ("据" in text or "来自" in text)
@@ -25,9 +43,16 @@ def is_quoted(text: str) -> bool:
     )
 
 
+def _is_marked(text: str) -> bool:
+    """Tell whether something got points that is no result of an appraisal: `公开信息120条，得12分`."""
+    if "得" not in text:
+        return False
+    return any(_RESULT.search(text, 0, match.start()) is None for match in _MARKED.finditer(text))
+
+
 def may_be_elsewhere(text: str) -> bool:
     """Tell whether a compared sentence may speak of another place; only then is it worth asking of each figure."""
-    return "该" in text or "邻" in text or "企业" in text
+    return "该" in text or "邻" in text or "企业" in text or "周边" in text or "兄弟" in text
 
 
 def is_elsewhere(text: str, start: int, end: int) -> bool:

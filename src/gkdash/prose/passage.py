@@ -16,7 +16,7 @@ ORDINALS: Final = frozenset({"nth", "former", "latter"})
 
 @final
 class Passage:
-    """A passage being read, sentence by sentence.
+    """A passage being read, sentence by sentence; `whole` is its text.
 
     `kinds` are the kinds of words in the sentence, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
@@ -39,8 +39,9 @@ class Passage:
     years: tuple[str, ...] = ()
     lost_last: str = ""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, whole: str = "") -> None:
         self.year = year
+        self.whole = whole
         self.claims: list[Claim] = []
         self.doubts: list[Doubt] = []
         self.spans: dict[int, tuple[int, int]] = {}

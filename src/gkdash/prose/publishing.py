@@ -22,6 +22,7 @@ _FILED: Final = frozenset({"件", "封", "宗", "件次"})
 _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
+_NOTICES: Final = frozenset({"公示", "公告"})
 _CONTENT: Final = frozenset({"info", "public_info"})
 
 
@@ -54,7 +55,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     stretch = place.stretch
     if stretch.attribute or stretch.urging:
         return None
-    if item.text[verb.end : verb.end + 1] == "类":
+    if item.text[verb.end : verb.end + 1] == "类" or (verb.text in _NOTICES and _is_of_content(item, verb)):
         return None
     if verb.text in _OPENED and item.lead_text.endswith("公开") and _is_outcome(item, place):
         if verb.text != "公开":
@@ -77,6 +78,12 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
+    if (
+        info is None
+        and _is_of_content(item, verb)
+        and any(token.kind == "thing" and token.end == verb.start for token in item.near)
+    ):
+        return None  # `规范性文件草案公开4件`
     if info is not None:
         if residue(item, verb.end, min(info.start, item.number.start)) > 1:
             return None
@@ -93,6 +100,15 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found("proactive", verb)
+
+
+def _is_of_content(item: Slot, verb: Token) -> bool:
+    """Tell whether 公示 is no verb but what was published: `公开补贴发放结果39批、农机购置补贴公示24条`."""
+    ahead = next((token for token in reversed(item.near) if token.end <= verb.start), None)
+    if ahead is not None and ahead.end == verb.start:
+        return ahead.kind == "thing"
+    begin = ahead.end if ahead is not None else verb.start - len(item.lead_text) + item.number.start - verb.start
+    return verb.start - begin > 1
 
 
 def channel_of_stock(item: Slot, place: Passage) -> str:

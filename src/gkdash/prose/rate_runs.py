@@ -9,24 +9,20 @@ from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
 from gkdash.prose.rates import group, stated
-from gkdash.prose.runs import listed_years
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
+from gkdash.prose.wanted import is_range, is_wanted
+from gkdash.prose.years import listed_years, years_before
 
 _UNCOUNTED: Final = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING: Final = frozenset({"from", "last", "year", "reach"})
-_REACHED: Final = frozenset({"reach", "own", "done"})
+_REACHED: Final = frozenset({"reach", "own", "done", "this_year", "whole_year"})
 _PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
 _JOINING: Final = "和与及、以或并同且以及均、（()"
 _SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
-_WANTED: Final = re.compile(r"(?:的)?(?:目标|要求|标准|底线|红线|控制线|考核线)")
-_AGAINST: Final = re.compile("[距离与较同比]")
-_GAP: Final = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(?:一定|较大|不小|明显)?(?:差距|距离)")
-_WANTED_OF: Final = re.compile(
-    "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
-)
+_NAMING: Final = frozenset({"subject", "requests"})
 _JOINED: Final = frozenset({"conj"})
 _NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
@@ -46,12 +42,14 @@ class RateRuns:
         self._rose: list[Token] = []
         self._passed = -1
         self._waits = False
+        self._spoken: list[Token] = []
         self._years: list[str] = []
 
     def end_stretch(self) -> None:
         """Forget the rates that a semicolon cuts off."""
         self._waits = False
         self._run = []
+        self._spoken = []
 
     def pass_over(self, item: Slot) -> None:
         """Note the rate of a figure that is another body's, as the next may be this one's: `全省92.1%，我市94.6%`."""
@@ -78,6 +76,7 @@ class RateRuns:
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
+        self._share_subject(item, names)
         names = names or self._named_before(item) or self._named_aside(item)
         if names:
             self._names = names
@@ -98,27 +97,22 @@ class RateRuns:
 
     def _is_no_rate(self, item: Slot) -> bool:
         """Tell whether a percentage is a share, a target, a range (`95%至98%`), or of another time."""
-        stretch, text, number = self._place.stretch, self._text, item.number
+        stretch = self._place.stretch
         follows = item.boundary == self._passed and item.near and item.near[0].kind == "conj"
         if not item.kinds.isdisjoint(_UNCOUNTED) or (follows and not item.has("own")):
             self._passed = item.index
             return True
-        if (
-            stretch.future
-            or stretch.mask
-            or item.has("share")
-            or is_left_out(item)
-            or _WANTED.match(text, number.end)
-            or (_AGAINST.search(item.lead_text) and _GAP.match(text, number.end))
-            or _WANTED_OF.search(text, max(0, number.start - 14), number.start)
-        ):
+        if stretch.future or stretch.mask or item.has("share") or is_left_out(item) or is_wanted(item):
             return True
-        if (
-            text[number.end : number.end + 1] in {"至", "到", "-", "~", "—"}
-            and text[number.end + 1 : number.end + 2].isdigit()
-        ):
-            return True
-        return number.start > 1 and text[number.start - 1] in "至到~—-" and text[number.start - 2] in "%0123456789"
+        return is_range(item)
+
+    def _share_subject(self, item: Slot, names: list[Token]) -> None:
+        """Give the subject named with a rate that has no key to those behind it: `信访件及时受理率100%、按期答复率98%`."""
+        spoken = [word for word in item.near if word.kind in _NAMING]
+        if spoken or not names:
+            self._spoken = spoken if names and all(name.value == "-" for name in names) else []
+        elif self._spoken:
+            item.lead(self._spoken)
 
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
@@ -130,12 +124,28 @@ class RateRuns:
             return self._names  # 满意率96.3%，其中热线97.1%、网络问政94.2%
         if "reach" not in kinds:
             return []
+        raised = self._raised(item) if kinds <= _BETWEEN else []
+        if raised:
+            return raised
         if self._rose:
             item.lead(self._rose)
             return [word for word in self._rose if word.kind == "rate"]
         if kinds <= _BETWEEN:
             return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
         return []
+
+    def _raised(self, item: Slot) -> list[Token]:
+        """Return the rates that a run reaches behind their change: `办结率、满意率分别提高1.2个、2.3个百分点，达到99%、96%`."""
+        run = self._length(item.index)
+        named: list[Token] = []
+        changed = False
+        for token in reversed(self._tokens[: item.boundary] if run > 1 else []):
+            if token.value in {"percent", "tenths"} or (token.kind == "mark" and token.value != ","):
+                break
+            changed = changed or token.kind == "growth"
+            if token.kind == "rate" and changed:
+                named.insert(0, token)
+        return named if len(named) == run else []
 
     def _named_aside(self, item: Slot) -> list[Token]:
         """Return the rates that brackets before a run name: `三率（响应率、解决率、满意率）分别为`."""
@@ -182,10 +192,14 @@ class RateRuns:
         if self._years and (names or not item.kinds <= _JOINED):
             self._years = []
         if not self._years:
-            if len(names) != 1 or not item.has("respectively"):
+            if len(names) != 1:
                 return False
-            years = listed_years(self._text[: item.number.start])
-            if len(years) < 2 or len(years) != self._length(item.index):
+            run = self._length(item.index)
+            if item.has("respectively"):
+                years = listed_years(self._text[: item.number.start])
+            else:
+                years = years_before(self._text[: item.number.start], run)
+            if len(years) < 2 or len(years) != run:
                 return False
             self._years = years
             self._run_words = [word for word in item.near if word.kind == "subject"]

@@ -67,7 +67,10 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         return "proactive", "on_time_rate"
     if measure == "disclosure_rate":
         of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
-        whose = "" if stretch.attribute or of_replies else _disclosed(name, place)
+        of_applications = any(token.value == "applications" and token.end <= name.start for token in item.near)
+        whose = (
+            "" if stretch.attribute or of_replies else "applications" if of_applications else _disclosed(name, place)
+        )
         return (whose, measure) if whose else None
     if name.text in _BARE and _is_of_other_work(name, item):
         return None
@@ -88,6 +91,12 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     named = [subject for subject in subjects_of(before) if subject in fits]
     if "代表委员" in name.text or (measure == "satisfaction_rate" and _of_deputies(name, item, place)):
         return "proposals", measure
+    if (
+        measure == "satisfaction_rate"
+        and not named
+        and any(token.text == "申请人" and token.start < name.start for token in item.near)
+    ):
+        return "applications", measure
     if len(named) > 1 or (named and item.has("etc") and is_pooled(item.near)):
         return ("requests", measure) if all(subject in CASES for subject in named) else None
     if named and not (named[0] == "requests" and group(place, measure)):

@@ -11,7 +11,7 @@ from gkdash.prose.topics import note_topics
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
     """Return the claims and doubts of one paragraph; spans are offsets in the text that `offset` counts in."""
-    place = Passage(year)
+    place = Passage(year, text)
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
     for number, (start, sentence) in enumerate(sentences(text)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES, Claim
@@ -11,12 +10,13 @@ from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import STRONG, VERBS, Slot
+from gkdash.prose.run_names import NAMES, apart, listed_names, named_by
+from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
+from gkdash.prose.years import listed_years, years_before
 
-_NAMES: Final = frozenset({"subject", "channel", "other_channel"})
-_LISTED: Final = _NAMES | {"form"}
 _OWNED: Final = frozenset({"subject", "channel"})
 _BEGINNING: Final = VERBS | _OWNED
 _BREAKING: Final = VERBS | _OWNED | {"rate", "total"}
@@ -35,12 +35,11 @@ _OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
 _DEALING_ACTS: Final = frozenset({"received", "closed"})
 _ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
 _AUDIENCES: Final = frozenset({"followers", "views"})
-_SIDE_BY_SIDE: Final = re.compile("[、和及与]")
-_WECHAT: Final = re.compile("微信(?!视频)|公众号")
 _MARKS: Final = frozenset({"respectively", "each"})
 _ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
-_RUNNING: Final = _MARKS | _ALL | _NAMES
+_RUNNING: Final = _MARKS | _ALL | NAMES
+_OF_YEARS: Final = frozenset({"year", "cumulative"})
 _KEYLESS: Final = frozenset({"noun", "void"})
 _ISSUING: Final = frozenset({"印发", "发布", "制定印发"})
 _SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
@@ -49,8 +48,6 @@ _FILLING: Final = frozenset(
 )
 _TRIED: Final = frozenset(listed("tried"))
 _IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
-_YEARS: Final = re.compile(r"(?:(?:19|20)\d{2}年?(?:度)?(?:、|和|与|及))+(?:19|20)\d{2}年")
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
@@ -58,7 +55,7 @@ class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 
     __slots__ = (
-        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
+        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_side_by_side", "_skipping", "_span", "_tokens", "_verb",
         "_waiting", "_year_words", "_years",
     )  # fmt: skip
 
@@ -71,6 +68,7 @@ class Runs:
         self._act_words: list[Token] = []
         self._of_documents = False
         self._years: list[str] = []
+        self._side_by_side: tuple[str, ...] = ()
         self._year_words: list[Token] = []
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
@@ -98,13 +96,15 @@ class Runs:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
+        if not self._place.kinds.isdisjoint(_OF_YEARS) and self._begin_years(item):
+            return self._of_year(item)
         if item.kinds.isdisjoint(_RUNNING):
             return False
         mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
         if mark is None:
             if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
                 return True
-            return not item.kinds.isdisjoint(_NAMES) and self._begin_plain(item)
+            return not item.kinds.isdisjoint(NAMES) and self._begin_plain(item)
         of_years = mark.kind == "respectively" and self._is_of_years(item)
         return self._of_year(item) if of_years else self._begin(item, mark)
 
@@ -124,7 +124,7 @@ class Runs:
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
-        named = _named(_listed([token for token in words if token.start < mark.start]), item.text)
+        named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
@@ -148,10 +148,17 @@ class Runs:
             return True
         if not named and len(self._place.listed) > 1:
             named = list(self._place.listed)
+        if self._length(item, len(named)) != len(named) and mark.kind == "respectively" and item.has("closed"):
+            received = [claim.subject for claim in self._place.here() if claim.measure == "received"]
+            counted_here = [name for name in dict.fromkeys(received) if name in CASES]
+            if self._length(item, len(counted_here)) == len(counted_here):
+                named = counted_here  # `热线203件、信访15件，两者依次办结200件、15件`
         if len(named) >= 2 and self._length(item, len(named)) == len(named):
             self._begin_names(item, named, words, self._end_of(item, len(named)))
             return True
-        acts = [act for token in words for act in _apart(token) if act.kind in _ACTS]
+        acts = [act for token in item.near for act in apart(token) if act.kind in _ACTS]
+        if len(acts) < 2 or self._length(item, len(acts)) != len(acts):
+            acts = [act for token in words for act in apart(token) if act.kind in _ACTS]
         if mark.kind == "respectively" and any(
             token.kind == "rate" and token.start < mark.start for token in item.near
         ):
@@ -184,9 +191,17 @@ class Runs:
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
-        named = _named([token for token in item.near if token.kind in _NAMES], item.text)
+        named = named_by([token for token in item.near if token.kind in NAMES], item.text)
         if len(named) < 2 or not is_pooled(item.near):
             return False
+        run, end = self._beside(item)
+        if run != len(named):
+            return False
+        self._begin_names(item, named, item.near, end)
+        return True
+
+    def _beside(self, item: Slot) -> tuple[int, int]:
+        """Return how many figures of one measure word stand side by side from this one on, and where they end."""
         run = 1
         end = item.number.end
         for token in self._tokens[item.index + 1 :]:
@@ -195,9 +210,22 @@ class Runs:
                 end = token.end
             elif token.kind != "conj":
                 break
-        if run != len(named):
+        return run, end
+
+    def _begin_years(self, item: Slot) -> bool:
+        """Note the years before a run that has no word for it: `2022年至2024年公开信息310条、420条、505条`."""
+        run = self._beside(item)[0]
+        if run < 2 or item.has(*_MARKS) or is_pooled(item.near):
             return False
-        self._begin_names(item, named, item.near, end)
+        self._years = years_before(item.text[: item.number.start], run)
+        if not self._years and len(self._side_by_side) == run and "年" not in item.lead_text:
+            self._years = list(self._side_by_side)
+        if not self._years:
+            return False
+        self._side_by_side = self._place.years = tuple(self._years)
+        self._year_words = item.near
+        if str(self._place.year) not in self._years:
+            self._place.stretch.mask = "part"  # what follows, `答复率均为100%`, is of those years too
         return True
 
     def _of_both(self, item: Slot) -> bool:
@@ -305,48 +333,3 @@ class Runs:
             )
             for measure in measures(subject, verb, item, place)
         ]  # fmt: skip
-
-
-def listed_years(text: str) -> list[str]:
-    """Return the years of the last list of them in a text: `2022、2023、2024年`, `2023年和2024年`."""
-    lists = _YEARS.findall(text)
-    return _YEAR.findall(lists[-1]) if lists else []
-
-
-def _apart(token: Token) -> list[Token]:
-    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
-    if token.kind != "pooled_outcome":
-        return [token]
-    return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]
-
-
-def _listed(words: list[Token]) -> list[Token]:
-    """Return the words that name what a run counts; letters only where no mailbox or board is said to have had them."""
-    named = [token for token in words if token.kind in _LISTED]
-    alone = [
-        token
-        for at, token in enumerate(words)
-        if token.kind == "letter" and not (at and words[at - 1].kind == "subject" and words[at - 1].end == token.start)
-    ]
-    return sorted([*named, *alone], key=lambda token: token.start) if named else []
-
-
-def _named(names: list[Token], text: str) -> list[str]:
-    """Return what names stand for; of two in one word, `网站咨询栏目`, the one that counts cases."""
-    named: list[str] = []
-    end = -1
-    for token in names:
-        pieces = _SIDE_BY_SIDE.split(token.text) if token.kind == "channel" else ()
-        if len(pieces) > 1:
-            named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
-            end = token.end
-            continue
-        beside = token.start == end or (
-            token.start - end <= 4 and named[-1:] == [token.value] and not _SIDE_BY_SIDE.search(text, end, token.start)
-        )
-        if beside and named[-1] not in CASES:
-            named[-1] = token.value
-        elif not beside or token.value != named[-1]:
-            named.append(token.value)
-        end = token.end
-    return named

@@ -16,19 +16,24 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
 from gkdash.prose.runs import Runs
 from gkdash.prose.sharing import Sharing
-from gkdash.prose.slots import NOUNS, STRONG, VERBS, Slot
+from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
-from gkdash.prose.topics import is_dated, note_topics
+from gkdash.prose.topics import is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 _TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+# `除1件信访件、1条留言在办外`
+_EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
 _ALSO: Final = frozenset("并且")
 _BRACKETS: Final = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
 _STATEFUL: Final = STATEFUL - {"subject", "received"}
+_AND: Final = frozenset({"并", "并且", "且"})
+_ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
 _MARKERS: Final = frozenset({"all", "done"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
@@ -48,6 +53,7 @@ class SentenceReader:
         self._tokens = found
         self._may_share = "from" in kinds
         self._closes = not kinds.isdisjoint(_MARKERS)
+        self._excepts = "except" in kinds
         self._names_year = not kinds.isdisjoint(OF_YEAR)
         self._words: list[Token] = []
         self._begin = 0
@@ -55,9 +61,10 @@ class SentenceReader:
         self._last_figure = 0
         self._used = 0
         self._figure_in_clause = False
+        self._uncounted = False
         self._speaks = False
         self._shared = Sharing()
-        self._outside: list[tuple[str, str]] = []
+        self._outside: list[tuple[str, str, bool]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         # most sentences hold no percentage
@@ -76,6 +83,7 @@ class SentenceReader:
             kind = token.kind
             if kind == "mark":
                 self._index = index
+                place.stretch.begin = self._begin
                 if token.value in _BRACKETS:
                     self._read_bracket(token)
                 else:
@@ -91,6 +99,7 @@ class SentenceReader:
                 if kind in stateful:
                     note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         if self._begin < len(self._text):
+            place.stretch.begin = self._begin
             self._end_clause(len(self._text), ".")
         self._ledger.settle(self._text)
 
@@ -98,7 +107,7 @@ class SentenceReader:
         """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
         place, stretch = self._place, self._place.stretch
         if token.value == "(":
-            self._outside.append((stretch.mask, place.scope))
+            self._outside.append((stretch.mask, place.scope, stretch.part))
             if any(word.kind in {"last", "than"} for word in self._words):
                 stretch.mask = "past"
             stretch.depth_part = bool(stretch.segment)
@@ -106,7 +115,7 @@ class SentenceReader:
         else:
             if self._outside:
                 self._end_clause(token.start, ")", inside=True)
-                stretch.mask, scope = self._outside.pop()
+                stretch.mask, scope, stretch.part = self._outside.pop()
                 if scope == "area":
                     place.scope = scope
             stretch.depth_part = False
@@ -128,8 +137,10 @@ class SentenceReader:
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:
             stretch.attribute = True
-        if (self._sentence.is_quoted and not any(token.kind == "own" for token in item.near)) or (
-            self._sentence.may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start)
+        if (
+            stretch.theirs
+            or (self._sentence.is_quoted and not any(token.kind == "own" for token in item.near))
+            or (self._sentence.may_be_elsewhere and is_elsewhere(self._text, self._begin, token.start))
         ):
             self._figure_in_clause = True
             if number.kind in _RATES:
@@ -144,7 +155,10 @@ class SentenceReader:
             self._shared.change(item)
         if stretch.mask or self._shared.of_other_time or "upper" in item.kinds:
             self._shared.other_time(item, stretch.mask, claimed=self._ledger.claimed)
-        if "except" in item.kinds and self._is_exception(item):
+        excepted = "except" in item.kinds or (
+            self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
+        )
+        if excepted and self._is_exception(item):
             self._figure_in_clause = True
             return
         if "anaphora" in item.kinds and self._sums_up(item):
@@ -153,6 +167,8 @@ class SentenceReader:
         if self._runs.read(item):
             self._figure_in_clause = True
             return
+        if self._closes and not self._figure_in_clause:
+            self._close_before()
         stretch.bare_list = token.start in self._sentence.bare
         made = counted(item, place)
         if item.first or item.deed is not None or self._text[token.start - 1] == "的":
@@ -168,12 +184,26 @@ class SentenceReader:
             )
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
+        self._uncounted = stretch.uncounted = not made
         self._ledger.take(made, item)
         place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
         if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
             channel = channel_of(item.near)
             if channel:
                 place.publish_on(channel)
+
+    def _close_before(self) -> None:
+        """Close what was received where a clause says so and goes on to a figure: `均已办结并公开办理结果8件`."""
+        words = self._words
+        at = next(
+            (at for at, word in enumerate(words) if word.text in _AND and at and words[at - 1].kind == "closed"), 0
+        )
+        if at < 2 or words[0].kind not in _MARKERS or words[-1].kind in {"closed", "number"}:
+            return
+        if any(word.kind in _ELSE_DONE for word in words[at:]) and not any(
+            word.kind == "closed" for word in words[at:]
+        ):
+            self._ledger.take_words(closing.close(words[:at], self._text, self._place))
 
     def _read_rates(self) -> RateRuns:
         if self._rates is None:
@@ -201,7 +231,11 @@ class SentenceReader:
         """
         words = [*item.near, *item.tail]
         stretch = self._place.stretch
-        named = set(subjects_of([token for token in words if token.kind in _NAMING]))
+        named = {
+            name
+            for beside in (item.near, item.tail)
+            for name in subjects_of([token for token in beside if token.kind in _NAMING])
+        }
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
         return not any(token.kind == "carried" for token in words)
 
@@ -218,12 +252,14 @@ class SentenceReader:
             claimed = self._ledger.claimed
             if not self._speaks:
                 pass
+            elif inside and not claimed:
+                note_list(words, place)
             elif claimed or not (inside or len(self._outside) > (mark == "(")):
                 note_topics(words, place, claimed=claimed)
             self._words = []
             self._speaks = False
         self._ledger.claimed = False
-        self._figure_in_clause = False
+        self._figure_in_clause = self._uncounted = False
         stretch.clause += 1
         if mark in ";.":
             if stretch.resumed:
@@ -245,6 +281,8 @@ class SentenceReader:
             if not self._closes and "outcome_remedy" not in place.kinds:
                 return
             words = [token for token in words if token.start >= self._last_figure]
+            if self._uncounted and not any(token.kind == "anaphora" for token in words):
+                return  # `督办的6件难啃工单也已销号` closes those six only
             if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
                 token.kind == "outcome_remedy" for token in words
             ):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from gkdash.prose.numbers import Number
+from gkdash.prose.surroundings import STRONG, words_after, words_before, words_further
 from gkdash.prose.tokens import Token
 
 NOUNS: Final = frozenset(
@@ -14,7 +15,6 @@ NOUNS: Final = frozenset(
         "info", "people", "opinions", "hot", "form", "attribute", "reply_docs", "audience",
     }
 )  # fmt: skip
-STRONG: Final = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
 VERBS: Final = frozenset(
     {
         "received", "handle", "closed", "joint", "mediate", "take", "monitor", "publish", "make", "issue", "repeal",
@@ -24,7 +24,6 @@ VERBS: Final = frozenset(
 )  # fmt: skip
 BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
 PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
-_ANCHORS: Final = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
 
 class Slot:
@@ -68,7 +67,7 @@ class Slot:
         self._far: list[Token] | None = None
         self._tail: list[Token] | None = None
         self._tail_end = 0
-        self.near, self.boundary = _before(tokens, index)
+        self.near, self.boundary = words_before(tokens, index)
         if used:
             self.near = [token for token in self.near if token.start >= used]
         if (
@@ -76,6 +75,7 @@ class Slot:
             and self.boundary >= 0
             and tokens[self.boundary].value == ":"
             and number.kind in {"bare", "item", "count"}
+            and tokens[self.boundary].end == number.start
         ):
             self.near = self.far
         self.kinds = {token.kind for token in self.near}
@@ -86,14 +86,14 @@ class Slot:
         if self._far is None:
             edge = self._tokens[self.boundary] if self.boundary >= 0 else None
             marked = edge is not None and edge.kind == "mark" and edge.value in ",:"
-            self._far = _further(self._tokens, self.boundary) if marked else []
+            self._far = words_further(self._tokens, self.boundary) if marked else []
         return self._far
 
     @property
     def tail(self) -> list[Token]:
         """The words behind the figure, up to the next boundary."""
         if self._tail is None:
-            self._tail, self._tail_end = _after(self._tokens, self.index)
+            self._tail, self._tail_end = words_after(self._tokens, self.index)
         return self._tail
 
     @property
@@ -136,6 +136,12 @@ class Slot:
     def leave_out_reason(self, deed: Token) -> None:
         """Leave out what only says why: `417封因诉求不明等原因不予受理`."""
         self._tail = [token for token in self.tail if token.start >= deed.start]
+
+    def stop_at(self, mark: str) -> None:
+        """Leave out the words behind a character: `除2件结转下年外均已办结`."""
+        at = self.text.find(mark, self.number.end)
+        if at >= 0:
+            self._tail = [token for token in self.tail if token.end <= at]
 
     def do_what_follows(self, deed: Token) -> None:
         """Note that what was done stands behind the figure, and the thing counted before it."""
@@ -210,92 +216,3 @@ class Slot:
         """Return what stands behind the figure, `length` characters at most."""
         end = self.number.end
         return self.text[end : end + length]
-
-
-def _before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
-    """Return the tokens between the figure at index `at` and the boundary before it, brackets in between left out.
-
-    The second value is the index of the boundary, -1 at the beginning of the sentence.
-    """
-    found: list[Token] = []
-    aside: list[Token] = []
-    depth = 0
-    boundary = -1
-    for index in range(at - 1, -1, -1):
-        token = tokens[index]
-        kind = token.kind
-        if kind == "mark":
-            value = token.value
-            if value == ")":
-                depth += 1
-            elif value == "(" and depth:
-                depth -= 1
-            elif depth == 0:
-                boundary = index
-                break
-        elif depth == 0:
-            if kind == "number":
-                boundary = index
-                break
-            found.append(token)
-        elif kind == "subject":
-            aside.append(token)
-    if aside and not any(token.kind in _ANCHORS for token in found):
-        found = sorted([*found, *aside], key=lambda token: -token.start)
-    found.reverse()
-    return found, boundary
-
-
-def _further(tokens: list[Token], boundary: int) -> list[Token]:
-    """Return the tokens before a comma or colon, back to the last figure, semicolon or the beginning."""
-    found: list[Token] = []
-    depth = 0
-    for index in range(boundary - 1, -1, -1):
-        token = tokens[index]
-        if token.kind == "mark":
-            if token.value == ")":
-                depth += 1
-            elif token.value == "(":
-                if depth == 0:
-                    break
-                depth -= 1
-            elif depth == 0 and token.value in ";.":
-                break
-        elif depth == 0:
-            if token.kind == "number":
-                break
-            found.append(token)
-    return found[::-1]
-
-
-def _after(tokens: list[Token], at: int) -> tuple[list[Token], int]:
-    """Return the tokens between a figure and the boundary after it, and the boundary's index."""
-    found: list[Token] = []
-    depth = 0
-    for index in range(at + 1, len(tokens)):
-        token = tokens[index]
-        kind = token.kind
-        if kind == "mark":
-            value = token.value
-            if value == "(":
-                depth += 1
-            elif value == ")" and depth:
-                depth -= 1
-            elif depth == 0:
-                return found, index
-        elif depth == 0:
-            if kind == "number" or (token.text == "、" and _counts_again(tokens, index)):
-                return found, index
-            found.append(token)
-    return found, len(tokens)
-
-
-def _counts_again(tokens: list[Token], at: int) -> bool:
-    """Tell whether another figure follows before the clause ends, so that what stands between is its own."""
-    for index in range(at + 1, len(tokens)):
-        kind = tokens[index].kind
-        if kind == "number":
-            return True
-        if kind == "mark":
-            return False
-    return False

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.lexicon import listed
+from gkdash.prose.others import is_reporting
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import VERBS
 from gkdash.prose.tokens import Token
@@ -23,6 +24,8 @@ _TIMES_LAST: Final = re.compile(
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
+_AT: Final = frozenset("于在")
+_EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
 _SITES: Final = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
 STATEFUL: Final = (
@@ -61,8 +64,11 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
-        if not any(word.text == "对" for word in words):  # `对一名申请人当月提出的15件申请`
-            stretch.mask = "part"
+        if any(word.text == "对" for word in words):
+            return  # `对一名申请人当月提出的15件申请`
+        if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
+            return  # `于11月举办培训1场`
+        stretch.mask = "part"
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
@@ -90,7 +96,9 @@ def _note_year(token: Token, words: list[Token], place: Passage) -> None:
     elif value < year:
         if not (before is not None and before.kind == "from" and before.end >= token.start - 1):
             stretch.mask = "past"
-    elif before is None or before.kind != "carried":
+    elif before is None or not (
+        before.kind == "carried" or (before.value == "consultation" and before.end == token.start)
+    ):
         stretch.mask = "next"
         if before is None and _PLANNED.match(place.text, token.end):
             stretch.future = True
@@ -101,6 +109,10 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
+    if stretch.part and place.scope == "area" and _is_named(token) and not is_reporting(token.text, place.whole):
+        stretch.theirs = True
+        return
+    stretch.theirs = False
     if token.kind == "area":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         guarded = (
@@ -126,14 +138,37 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             return
         led = (
             place.stretch.part
+            or place.stretch.depth_part
             or (previous is not None and previous.text == "、")
             or any(word.kind in {"through", "part"} for word in words[:-1])
         )
         if led and text[token.end : token.end + 2] in _SITES:
             return
+    stretch.urging = False
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
+
+
+def _dates_event(tokens: list[Token], index: int) -> bool:
+    """Tell whether a month says when an event was held: the clause goes on to hold one."""
+    held = False
+    for token in tokens[index + 1 :]:
+        if token.kind == "mark" and token.value != ",":
+            break
+        if token.kind == "number":
+            return False
+        if token.kind == "mark" and held:
+            return False
+        held = held or token.kind == "hold"
+        if held and token.kind == "subject" and token.value in _EVENTS:
+            return True
+    return False
+
+
+def _is_named(token: Token) -> bool:
+    """Tell whether an owner is a body by its own name, `县供销社`, of which the token holds the first character."""
+    return token.kind == "own" and len(token.text) > token.end - token.start
 
 
 def speaks_of_year(tokens: list[Token], begin: int) -> bool:

@@ -20,7 +20,7 @@ class Stretch:
     `depth_part` (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and
     `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
     that a verb alone no longer stands for the subject before; `other_business` that it is on permits, arbitration and
-    the like; `urging` that others were urged. `excepted` are subjects that `除2件信访件外` takes out of what follows.
+    the like; `urging` that others were urged; `theirs` that other bodies behind 其中 have what follows. `excepted` are subjects that `除2件信访件外` takes out of what follows.
     `spoken` is the verb of the figure before, whether that counted anything or not. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in a list without measure words, `year_word` that the year is named.
     """
 
@@ -38,8 +38,12 @@ class Stretch:
     queue: bool = False
     resumed: bool = False
     urging: bool = False
+    theirs: bool = False
+    uncounted: bool = False
+    met: bool = False
     bare_list: bool = False
     clause: int = 0
+    begin: int = 0
     figures: int = 0
     back: Token | None = None
     again: Claim | None = None
@@ -67,6 +71,8 @@ class Stretch:
         self.figures = 0
         if self.stock:
             self.cumulative = self.stock = False
-        self.part = self.stray = self.own_segment = self.urging = self.other_business = self.attribute = False
+        self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.met = (
+            self.other_business
+        ) = self.attribute = False
         if self.mask in {"part", "next"}:
             self.mask = ""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, family
+from gkdash.prose.claims import CASES, CHANNELS, REMEDIES
 from gkdash.prose.found import Found
-from gkdash.prose.inherited import inherited, topic
+from gkdash.prose.inherited import inherited
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.named import named
-from gkdash.prose.nouns import channel_of, is_pooled, subjects_of
+from gkdash.prose.nouns import channel_of, subjects_of
+from gkdash.prose.outcomes import decided, hot_answered, outcome_of, publishes, remedy_sought, reply_published
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
-from gkdash.prose.slots import NOUNS, PEOPLE, STRONG, VERBS, Slot
+from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 
 _LOOSE: Final = frozenset({"其他", "其它", "结转"})
 _NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
-_CARRIED: Final = FILED | REMEDIES
 _ISSUED: Final = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES: Final = frozenset({"答复", "办复", "回复"})
@@ -29,18 +30,15 @@ _CONTENTS: Final = (["views"], ["followers"], ["training"])
 _AUDIENCES: Final = frozenset({"followers", "views"})
 _ITEMS: Final = frozenset({"条", "篇", "期", "则"})
 _INTO_NEXT: Final = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
-_REMEDY_SOUGHT: Final = re.compile(
-    r"(?:[^，。；未没无不\d]|不服){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)"
-)
-_IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
-_OF_DEPUTIES: Final = ("建议", "提案")
 _MARKS: Final = frozenset({"all", "done"})
 _INFORMING: Final = frozenset({"publish", "new", "make", "hold"})
 _OPINIONS: Final = listed("opinions")
-_ASKED: Final = frozenset({"generic", "requests"})
+_ASKED: Final = frozenset({"generic", "requests", "generic_inquiry"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _ASKING: Final = frozenset("征收回")
+_OVER: Final = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
+_EVENTS: Final = frozenset({"press_conference", "online_interview"})
 
 
 def subject_of(item: Slot, place: Passage) -> Found | None:
@@ -50,13 +48,15 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     verb = _governing(item, place)
     if verb is not None and verb.kind in _NO_KEY:
         return None
+    if verb is not None and verb.text == "依法公开" and publishes(item, verb, place):
+        verb = verb.as_kind("publish", "")
     if not place.kinds.isdisjoint(ORDINALS):
         meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
         if meant:
             return Found(meant, verb)
-    remedy = _REMEDY_SOUGHT.match(item.text, item.number.end) if item.first else None
-    if remedy is not None:
-        return Found("review" if "复议" in remedy.group() else "litigation", None)
+    remedy = remedy_sought(item) if item.first else ""
+    if remedy:
+        return Found(remedy, None)
     nouns = [token for token in words if token.kind in NOUNS]
     if item.first and nouns and nouns[0].kind == "generic" and _turns_elsewhere(words, nouns[0]):
         return None
@@ -64,7 +64,16 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         publish = next((token for token in item.near if token.kind == "publish" and token.end < verb.start), None)
         if publish is not None and any(token.value == "proposals" for token in nouns):
             return Found("proposals", publish)
-    strong = [token for token in nouns if token.kind in STRONG]
+    if (
+        verb is not None
+        and verb.text in _REPLIES
+        and verb.end == item.number.start
+        and stretch.last is not None
+        and stretch.last.key == "proposals.published"
+        and item.near[0].kind == "conj"
+    ):
+        return Found("proposals", verb.as_kind("publish"))  # `公开代表建议答复12件、委员提案答复9件`
+    strong = _without_means([token for token in nouns if token.kind in STRONG], item)
     if verb is not None and verb.text == "反馈" and not strong and place.has_here("consultation"):
         heard = next((token for token in item.near if token.kind == "received" and token.end == verb.start), None)
         if heard is not None:
@@ -86,16 +95,17 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and any(token.kind == "reply_docs" for token in nouns)
         and (verb is None or verb.kind in {"publish", "outcome"})
     ):
-        return _reply_published(item, nouns, verb, place)
+        return reply_published(item, nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
-        pooled = verb.value == "partly_granted" and _with_granted(words, verb)
-        return None if pooled or stretch.attribute else Found("applications", verb)
+        return decided(item, verb, place)
     if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
-        return _outcome_of(item, verb, nouns, strong, place)
+        return outcome_of(item, verb, nouns, strong, place)
     found = _of_people_or_forms(item, nouns, verb, place)
     if found is not None:
         return found if found.subject else None
     names = [own_line(name, strong, place) for name in subjects_of(strong)]
+    if verb is None and names == ["proposals"]:
+        verb = _published_ahead(item, place)
     if (
         names
         and "queue" in item.kinds
@@ -106,10 +116,28 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if names in _CONTENTS and item.number.unit in _ITEMS and channel_of(words):
         names = []  # `阅读量较高的公众号推送310篇`
     if not names and any(token.kind == "hot" for token in strong):
-        names = ["opinion_response"]
+        names = [hot_answered(item, verb)]
     if names:
         return named(item, names, nouns, verb, place)
     return _of_information(item, nouns, verb, place)
+
+
+def _published_ahead(item: Slot, place: Passage) -> Token | None:
+    """Return the verb of a label that publishes replies, `公布办理复文：建议22件、提案31件`; None for none."""
+    last = place.stretch.last
+    if last is not None and last.key == "proposals.published" and item.near[0].kind == "conj":
+        return item.near[-1].as_kind("publish", "")
+    if not item.is_labelled or not any(token.kind == "reply_docs" for token in item.far):
+        return None
+    return next((token for token in item.far if token.kind == "publish"), None)
+
+
+def _without_means(strong: list[Token], item: Slot) -> list[Token]:
+    """Leave out the events by which something was done: `通过新闻发布会等方式回应社会关切12次`."""
+    if len(strong) < 2 or "etc" not in item.kinds or not (strong[0].value in _EVENTS and "through" in item.kinds):
+        return strong
+    end = next((token.start for token in item.words if token.kind == "etc"), 0)
+    return [token for token in strong if token.start > end or token.value not in _EVENTS] or strong
 
 
 def _governing(item: Slot, place: Passage) -> Token | None:
@@ -141,7 +169,7 @@ def _governing(item: Slot, place: Passage) -> Token | None:
     ):
         verb = verb.as_kind("carried", "carried_out")
     if verb is not None and verb.kind == "elsewhere":
-        if any(token.value == "training" for token in words):
+        if verb.text == "以会代训" or any(token.value == "training" for token in words):
             place.stretch.other_training = True
         elif not verb.text.startswith(_SENT):
             verb = verb.as_kind("hold")
@@ -171,47 +199,6 @@ def _audience(item: Slot, nouns: list[Token]) -> str:
         return audience.value if _OF_AUDIENCE.search(item.text, audience.end, item.number.start) else ""
     number = item.number
     return audience.value if number.unit in PEOPLE or number.scaled or number.unit == "次" else ""
-
-
-def _reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
-    """Return the published replies to proposals: `公开建议提案办理结果5件`."""
-    stretch = place.stretch
-    docs = next(token for token in nouns if token.kind == "reply_docs")
-    if docs.text.startswith("公开") and topic(place, {"proposals"}):
-        return Found("proposals", docs.as_kind("publish"))
-    if verb is not None:
-        verb = verb.as_kind("publish")
-    elif stretch.verb is not None and stretch.verb.kind == "publish":
-        verb = stretch.verb
-    elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
-        return Found("proposals", docs.as_kind("publish"))
-    is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns) or any(
-        token.kind == "reply_docs" and token.text.startswith(_OF_DEPUTIES) for token in [*item.ahead, docs]
-    )
-    return Found("proposals", verb) if verb is not None and (is_named or topic(place, {"proposals"})) else None
-
-
-def _with_granted(words: list[Token], verb: Token) -> bool:
-    """Tell whether one figure counts what was granted wholly and in part: `予以公开、部分公开共52件`."""
-    at = words.index(verb) if verb in words else -1
-    return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
-
-
-def _outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token], place: Passage) -> Found | None:
-    """Return what was carried over or decided: what is named, else what was spoken of, else applications."""
-    names = subjects_of(strong)
-    if names:
-        return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
-    if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
-        return Found("litigation", verb, explicit=False)
-    spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
-    if spoken:
-        return Found(spoken, verb, explicit=False)
-    return Found("applications", verb, explicit=False) if verb.kind == "carried" else None
-
-
-def _speaks_of_court(place: Passage) -> bool:
-    return "litigation" in place.listed or any(claim.subject == "litigation" for claim in place.claims)
 
 
 _NOTHING: Final = Found("", None)
@@ -269,6 +256,12 @@ def _is_of_one_kind(item: Slot, public: Token) -> bool:
     return public.start - (last.end if last is not None else 0) > 1
 
 
+def _is_what_it_is_over(item: Slot, public: Token, nouns: list[Token]) -> bool:
+    """Tell whether 信息公开 is only what cases are over: `新收因信息公开引发的案件9件`."""
+    last = nouns[-1]
+    return last.kind == "generic" and last.start > public.end and _OVER.match(item.text, public.end) is not None
+
+
 def _is_divided(place: Passage) -> bool:
     """Tell whether what was published on a channel was just counted, so that a part of it is a kind of content."""
     return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
@@ -291,6 +284,8 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
         place.stretch.attribute = True
         return None
     public = next((token for token in reversed(nouns) if token.kind == "public_info"), None)
+    if public is not None and _is_what_it_is_over(item, public, nouns):
+        public = None
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
             return None

@@ -98,6 +98,11 @@ def _with_figures(words: list[Token], figures: list[Number]) -> list[Token]:
             item = next(waiting)
         if token.end <= item.start:
             found.append(token)
+        elif token.kind == "mean" and token.end == item.end + 1 and token.text[-1] == "均":
+            # `提问312条均有答复`: 均 is of what was counted
+            found.append(Token(item.start, item.end, "number", item.kind, "", item))
+            found.append(Token(item.end, token.end, "all", "", "均"))
+            item = next(waiting)
     while item is not _BEYOND:
         found.append(Token(item.start, item.end, "number", item.kind, "", item))
         item = next(waiting)

@@ -23,12 +23,20 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.listed = tuple(token.value for token in spoken)
         if not claimed and not (_is_way_out(spoken, place)):
             named = list(dict.fromkeys(token.value for token in spoken))
-            pooled = len(named) > 1 and all(name in CASES for name in named)
+            several = len(named) > 1 or ("queue" in kinds and "conj" in kinds)
+            pooled = several and all(name in CASES for name in named)
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
     if not kinds.isdisjoint(CHANNEL_KINDS):
         channel = channel_of(words)
         if channel:
             place.publish_on(channel)
+
+
+def note_list(words: list[Token], place: Passage) -> None:
+    """Note the channels that brackets list: `两个信箱（县长信箱、书记信箱）共收信126封，分别为98封和28封`."""
+    spoken = [token.value for token in words if token.kind == "subject" and token.value in CASES]
+    if len(spoken) > 1:
+        place.listed = tuple(spoken)
 
 
 def own_line(name: str, strong: list[Token], place: Passage) -> str:

@@ -15,6 +15,8 @@ _BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
 _FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES: Final = ("总量", "总数", "总件数")
+_TOTALLED: Final = ("总", "累计")
+_OF_YEAR: Final = frozenset({"this_year", "year", "whole_year"})
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -163,9 +165,15 @@ class Ledger:
         kept = [other for other in self.place.here() if other.is_like(claim)]
         if called and any(_is_new(other, item) for other in kept):
             return
-        if claim.part and kept and item.has("year", "this_year") and item.has("new", "issue"):
+        if (
+            claim.part
+            and kept
+            and item.has("year", "this_year")
+            and (item.has("new", "issue") or claim.subject == "views")
+        ):
             for other in kept:
-                if "累计" in item.text[max(0, other.start - 4) : other.end]:
+                told = item.text[max(0, other.start - 4) : other.end]
+                if "累计" in told or (claim.subject == "views" and "总" in told):
                     other.period = "cumulative"  # 累计公开2.8万条，其中2024年新增4,106条
         if claim.subject == "training" and claim.part and "公开" in item.lead_text:
             for other in kept:
@@ -205,6 +213,8 @@ class Ledger:
             return
         gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
+        self._take_new(current)
+        _turn_to_stocks(current, text, names_year=not place.kinds.isdisjoint(_OF_YEAR))
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
@@ -239,6 +249,21 @@ class Ledger:
                     self._put_back(part, current)
             return
 
+    def _take_new(self, current: list[Claim]) -> None:
+        """Take the new ones for those received where a total took in carried ones: `办理14件，其中新收12件、上年结转2件`."""
+        for new in self._dropped:
+            if new.how != "new" or new.measure != "received":
+                continue
+            carried = [
+                claim.value for claim in current if claim.measure == "carried_in" and claim.subject == new.subject
+            ]
+            whole = next(
+                (claim for claim in current if claim.is_like(new) and claim.value - new.value in carried), None
+            )
+            if whole is not None and not any(claim.is_like(new) and claim.value == new.value for claim in current):
+                self._remove(whole)
+                self.place.claims.append(new)
+
     def _put_back(self, part: Claim, current: list[Claim]) -> None:
         """Take a part that has its own subject after all, closed by the words that closed those beside it."""
         claims = self.place.claims
@@ -246,6 +271,19 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(closing.of(part))
+
+
+def _turn_to_stocks(current: list[Claim], text: str, *, names_year: bool) -> None:
+    """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
+    if names_year or not any(claim.subject == "followers" for claim in current):
+        return
+    for claim in current:
+        if (
+            claim.subject == "views"
+            and text[claim.start - 1 : claim.start] != "年"
+            and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED)
+        ):
+            claim.period = "cumulative"
 
 
 def _is_other_outcome(item: Slot, other: Claim) -> bool:

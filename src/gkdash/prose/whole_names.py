@@ -16,6 +16,10 @@ _BODY: Final = (
 )
 _FIRST_BODY: Final = re.compile(_BODY)
 _LATER_BODY: Final = re.compile(f"[，；。：、）(（]{_BODY}")
+# `鹿台街道作为承办主体，受理…`
+_TOWN: Final = re.compile(
+    r"(?:年内|全年|本年度|今年|\d{4}年[度，]?)?，?((?![^，。；]{0,6}(?:各|全|该|本|我|乡镇|村镇|城镇|镇街|所辖|下辖))[一-鿿]{2,6}(?<![城乡村集市])(?:街道|镇|乡|苏木)(?:办事处|人民政府|党工委|党委|政府|机关)?)(?![、和及与等各的群居辖村]|（)"
+)
 _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
 _NO_NAMES: Final = (
@@ -24,6 +28,15 @@ _NO_NAMES: Final = (
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
 )  # fmt: skip
+_IN_NAMES: Final = frozenset({"ignore", "received", "generic", "requests"})
+_ONLINE: Final = frozenset({"网上", "网络", "线上", "在线"})
+# what a body did, not what it has or what is done to it
+_DID: Final = re.compile(
+    "(?:全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+)
+# parts of the one body that reports
+_WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
+_BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
 _OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
@@ -33,7 +46,27 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
         kept = _own_lines(kept, text)
     if "12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text:
         kept = _joined(kept, text)
+    if "各" in text:
+        kept = _with_all(kept, text)
     return _with_bodies(kept, text)
+
+
+def _with_all(found: list[Token], text: str) -> list[Token]:
+    """Take 各镇街 for the whole area where a clause begins with them and says what they did: `各镇街化解纠纷1,204起`."""
+    kept = found
+    for at, token in enumerate(found[:-1]):
+        if (
+            token.kind != "unit_part"
+            or token.text[0] != "各"
+            or token.text in _WITHIN
+            or not _DID.match(text, token.end)
+        ):
+            continue
+        if at == 0 or (found[at - 1].kind in _BEFORE_ALL and found[at - 1].end >= token.start - 1):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("area", "")
+    return kept
 
 
 def _own_lines(found: list[Token], text: str) -> list[Token]:
@@ -46,6 +79,8 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
             if kept is found:
                 kept = list(found)
             kept[at] = token.as_kind(token.kind, "hotline_other")
+            continue
+        if at and found[at - 1].text == "12345" and text[found[at - 1].end : token.start] in _ONLINE:
             continue
         named = _LINE_NAME.search(text, found[at - 1].end if at else 0, token.start)
         if token.text.startswith("热线") and named is not None and not named.group().endswith(_NO_NAMES):
@@ -60,9 +95,9 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         last = joined[-1] if joined else None
-        if last is not None and last.kind == "ignore" and token.kind == "subject" and len(joined) > 1:
-            last = joined[-2]  # `12316`三农热线
-            if last.kind == "subject" and token.start - joined[-1].end == 0:
+        if last is not None and last.kind in _IN_NAMES and token.kind == "subject" and len(joined) > 1:
+            last = joined[-2]  # `12316`三农热线, `12333接听热线`
+            if last.kind == "subject" and token.start == joined[-1].end and joined[-1].start == last.end:
                 whole = _name_in_two(last, token, text)
                 if whole is not None:
                     joined[-2:] = [whole]
@@ -94,7 +129,8 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
     beside = token.start == last.end
     if last.value in {"hotline_other", "hotline_12345"} and last.text[0].isdigit():
         line = token.text.startswith("热线") or token.value == "hotline_other"
-        if line and (beside or last.value == "hotline_other") and "、" not in text[last.end : token.start]:
+        near = beside or last.value == "hotline_other" or text[last.end : token.start] in _ONLINE
+        if line and near and "、" not in text[last.end : token.start]:
             return last.over(last.start, token.end, text)
     if beside and last.value == "review" and token.value == "applications":
         return last.over(last.start, token.end, text)  # 公开复议申请书
@@ -105,7 +141,7 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
-    first = _FIRST_BODY.match(text)
+    first = _FIRST_BODY.match(text) or (_TOWN.match(text) if "镇" in text or "街道" in text or "乡" in text else None)
     named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
     if first:
         named.insert(0, first)

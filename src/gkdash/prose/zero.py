@@ -11,7 +11,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
 NONE: Final = re.compile(
-    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
+    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正效])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
 )
 # no superlatives of good work: 无超期, 零投诉, 未被追责
 _SLIGHT: Final = listed_pattern("slight")
@@ -29,6 +29,9 @@ _OF_APPLICATIONS: Final = (
     ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
+# `全年零投诉、零复议、零诉讼`
+_NO_REMEDY: Final = re.compile("零(?:行政)?(复议|诉讼)(?=[、，。；]|$)")
+_REMEDIES: Final = {"复议": "review", "诉讼": "litigation"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
 _CARRIED: Final = CASES | {"applications"}
@@ -44,6 +47,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         said = pattern.search(stretch)
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
+    sought = [(start + match.start(), start + match.end(), match[1]) for match in _NO_REMEDY.finditer(stretch)]
+    if sought:
+        return [_zero(_REMEDIES[name], "received", begin, stop, place) for begin, stop, name in sought]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
     if (
         found is None
@@ -87,7 +93,10 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         ]
     last = max(start + found.end(), *(token.end for token in [*subjects, *carried, *acts]), 0)
     if carried:
-        named = next((token.value for token in subjects if token.value in _CARRIED), "applications")
+        named = next((token.value for token in [*subjects, *reversed(ahead)] if token.value in _CARRIED), "")
+        if not named:
+            here = place.topic in _CARRIED and place.topic_sentence == place.sentence
+            named = place.topic if here else "applications"
         return [_zero(named, token.value, first, last, place) for token in carried]
     return [
         _zero(subject, measure, first, last, place)

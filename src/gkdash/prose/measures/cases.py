@@ -21,11 +21,14 @@ _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _DAYS = frozenset({"次", "场", "场次", "期", "轮"})
 _LEAVES = frozenset("卡图表证照书牌")
+_ASKED = frozenset({"提问", "留言"})
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 # `其中转有关科室办理2,800个`
 _PASSED_ON = re.compile(
     "转(?:交|由|至|给|请)?(?:有关|相关|各|业务|责任|承办|对口|职能|主管)[^，。；]{0,8}(?:办理|处理|处置)$"
 )
+# `其中转我区办理2.84万件`
+_HANDED_TO_US = re.compile("(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)$")
 _TRIED = frozenset(listed("tried"))
 
 
@@ -34,10 +37,14 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
     kind = verb.kind if verb is not None else ""
     is_case = subject in CASES
     if verb is not None and kind == "handle":
+        if item.has("publish") and any(token.kind == "info" and token.start >= verb.end for token in item.near):
+            return ("published",) if subject == "proposals" else ()  # `发布建议提案办理信息26条`
+        if subject == "proposals" and item.has("publish") and item.number.start - verb.end > 2:
+            return ()  # `公开建议提案办理总体情况1篇`
         if _PASSED_ON.search(item.lead_text) is not None:
             return ()
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
-        return ("closed",) if done else _RECEIVED
+        return ("closed",) if done and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
     if kind == "publish":
         if is_case:
             return _RECEIVED if item.has("received") else ()
@@ -79,14 +86,15 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     if (
         unit in _ROUNDS
         or unit in _PAPERS
+        or (kind == "hold" and unit in _DAYS)
         or (unit == "张" and item.before(1) in _LEAVES)
         or (unit == "项" and kind not in {"received", "closed", "handle"})
     ):
         return False
     if not kind and unit in {"次", "场"} and not any("线" in token.text or "电" in token.text for token in item.near):
-        return item.has("generic", "letter", "requests")
+        return item.has("generic", "letter", "requests") or item.before(2) in _ASKED
     if not kind and unit in {"个", "部", "处"}:
-        return item.before(2) in {"提问", "留言"} or any(
+        return item.before(2) in _ASKED or any(
             any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
         )
     return True

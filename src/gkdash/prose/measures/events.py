@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gkdash.prose.claims import family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import STRONG, Slot
+from gkdash.prose.slots import Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _ATTENDED = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|区长|班子)[^，]{0,6}(?:出席|参加|做客|到场)")
@@ -30,15 +30,26 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     unit = item.number.unit
     if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
         return ("held",)
+    if unit in _OPINION_UNITS and _is_of_meeting(item, place):
+        return ()
     if item.first and unit == "份" and kind not in {"received", "monitor"} and _ON_WHAT.search(item.lead_text):
         return ("held",)  # `就…等3份文件公开征求意见`
     if item.has("opinions") or (unit in _OPINION_UNITS and (kind in {"received", "monitor"} or _names_opinions(item))):
         return ("received",)
-    if unit == "条" and not kind and any(family(claim.subject) == "publishing" for claim in place.here()):
+    if unit == "条" and not kind and any(claim.measure == "published" for claim in place.here()):
         return ("held",)
     if item.base in {"count", "bare"} or unit in _MATTER_UNITS:
         return ("held",)
     return ("held",) if kind in {"publish", "hold"} and unit in {"条", "篇"} else ("received",)
+
+
+def _is_of_meeting(item: Slot, place: Passage) -> bool:
+    """Tell whether opinions were heard at a meeting or a visit, nothing having been put out: `座谈会6次，征求意见88条`."""
+    if place.has_here("consultation", "held") or place.topic == "consultation":
+        return False
+    if any(token.value == "consultation" for token in item.far):
+        return False
+    return place.stretch.met or any(token.kind == "act" for token in item.far)
 
 
 def _names_opinions(item: Slot) -> bool:

@@ -11,6 +11,7 @@ from gkdash.prose.tokens import Token
 _AUDIENCE = frozenset({"people", "bare", "count", "item"})
 _CUT = re.compile("[；。]")
 _SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
+_PAPERS = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
 _ATTENDED = frozenset({"参加", "出席", "参与"})
 
 
@@ -30,7 +31,7 @@ def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
     if item.number.unit in PEOPLE:
         return ("people",)
     if item.base != "bare":
-        return ("held",) if item.base == "count" else ()
+        return ("held",) if item.base == "count" and item.number.unit not in _PAPERS else ()
     label = item.before(8).rstrip("：为是")
     if label.endswith(("人数", "人次")):
         return ("people",)

@@ -30,6 +30,8 @@ def published(subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
         return ()
     if subject == "proactive_board" and _HANDED_OUT.search(item.before(24).rpartition("，")[2]):
         return ()
+    if item.before(2) == "横幅":
+        return ()  # `悬挂横幅36条` are banners
     if item.base not in _COUNTED or unit == "场":
         return ()
     return ("published",)

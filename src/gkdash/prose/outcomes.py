@@ -1,0 +1,109 @@
+"""What was decided, carried over, answered in public or sought: figures told by the outcome beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gkdash.prose.claims import FILED, REMEDIES, family
+from gkdash.prose.found import Found
+from gkdash.prose.inherited import topic
+from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_CARRIED: Final = FILED | REMEDIES
+_IN_COURT: Final = re.compile("法院|判决|判令|裁判")
+_INFORMATION: Final = frozenset({"info", "public_info"})
+# said of documents as well
+_LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
+_OF_DEPUTIES: Final = ("建议", "提案")
+# `1件申请人不服，提起行政复议`
+_REMEDY_SOUGHT: Final = re.compile(
+    r"(?:[^，。；未没无不\d]|不服，?|逾期未|未按[时期]){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)"
+)
+
+
+def remedy_sought(item: Slot) -> str:
+    """Return the remedy that the words behind a figure say was sought, review or litigation; "" for none."""
+    if item.text.find("复议", item.number.end) < 0 and item.text.find("诉讼", item.number.end) < 0:
+        return ""
+    said = _REMEDY_SOUGHT.match(item.text, item.number.end)
+    if said is None:
+        return ""
+    return "review" if "复议" in said.group() else "litigation"
+
+
+def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
+    """Return an outcome of applications; None where it is how documents were classed, or pools two outcomes."""
+    if place.stretch.attribute or (verb.value == "partly_granted" and _is_with_granted(item.words, verb)):
+        return None
+    if ("attribute" in place.kinds or verb.text in _LOOSE) and not _speaks_of_applications(place):
+        return None  # `内部文件不予公开37件，占制发公文总量的15%`
+    return Found("applications", verb)
+
+
+def publishes(item: Slot, verb: Token, place: Passage) -> bool:
+    """Tell whether 依法公开 is no decision on applications: `依法公开财政信息72条`."""
+    return not _speaks_of_applications(place) or any(
+        token.kind in _INFORMATION and token.start >= verb.end for token in item.near
+    )
+
+
+def _speaks_of_applications(place: Passage) -> bool:
+    if place.topic == "applications" or "applications" in place.listed:
+        return True
+    return any(claim.subject == "applications" for claim in place.claims)
+
+
+def hot_answered(item: Slot, verb: Token | None) -> str:
+    """Return whose answers to what is talked about a figure counts: those that channels of requests gave are theirs."""
+    if verb is None or verb.kind != "closed" or "回应" in verb.text:
+        return "opinion_response"
+    channels = cases_of(item.far)
+    if not channels:
+        return "opinion_response"
+    pooled = len(channels) > 1 or is_pooled(item.far) or any(token.kind == "etc" for token in item.far)
+    return "requests" if pooled else channels[0]
+
+
+def _is_with_granted(words: list[Token], verb: Token) -> bool:
+    """Tell whether one figure counts what was granted wholly and in part: `予以公开、部分公开共52件`."""
+    at = words.index(verb) if verb in words else -1
+    return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
+
+
+def reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
+    """Return the published replies to proposals: `公开建议提案办理结果5件`."""
+    stretch = place.stretch
+    docs = next(token for token in nouns if token.kind == "reply_docs")
+    if docs.text.startswith("公开") and topic(place, {"proposals"}):
+        return Found("proposals", docs.as_kind("publish"))
+    if verb is not None:
+        verb = verb.as_kind("publish")
+    elif stretch.verb is not None and stretch.verb.kind == "publish":
+        verb = stretch.verb
+    elif any(family(claim.subject) == "publishing" for claim in stretch.segment):
+        return Found("proposals", docs.as_kind("publish"))
+    is_named = any(token.value == "proposals" and token.kind == "subject" for token in nouns) or any(
+        token.kind == "reply_docs" and token.text.startswith(_OF_DEPUTIES) for token in [*item.ahead, docs]
+    )
+    return Found("proposals", verb) if verb is not None and (is_named or topic(place, {"proposals"})) else None
+
+
+def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token], place: Passage) -> Found | None:
+    """Return what was carried over or decided: what is named, else what was spoken of, else applications."""
+    names = subjects_of(strong)
+    if names:
+        return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
+    if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
+        return Found("litigation", verb, explicit=False)
+    spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
+    if spoken:
+        return Found(spoken, verb, explicit=False)
+    return Found("applications", verb, explicit=False) if verb.kind == "carried" else None
+
+
+def _speaks_of_court(place: Passage) -> bool:
+    return "litigation" in place.listed or any(claim.subject == "litigation" for claim in place.claims)

@@ -1,0 +1,59 @@
+"""What the words before a run of figures name, in order: channels, lines, letters, outcomes joined in one word."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gkdash.prose.claims import CASES
+from gkdash.prose.tokens import Token
+
+NAMES: Final = frozenset({"subject", "channel", "other_channel"})
+_LISTED: Final = NAMES | {"form"}
+_SIDE_BY_SIDE: Final = re.compile("[、和及与]")
+_WECHAT: Final = re.compile("微信(?!视频)|公众号")
+
+
+def apart(token: Token) -> list[Token]:
+    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
+    if token.kind != "pooled_outcome":
+        return [token]
+    return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]
+
+
+def listed_names(words: list[Token]) -> list[Token]:
+    """Return the words that name what a run counts; letters only where no mailbox or board is said to have had them."""
+    named = [token for token in words if token.kind in _LISTED]
+    alone = [token for at, token in enumerate(words) if token.kind == "letter" and not _are_of_box(words, at)]
+    return sorted([*named, *alone], key=lambda token: token.start) if named else []
+
+
+def _are_of_box(words: list[Token], at: int) -> bool:
+    """Tell whether letters are those of the mailboxes named before them: `甲信箱、乙信箱全年来信分别为31封、12封`."""
+    for word in reversed(words[:at]):
+        if word.kind == "subject":
+            return word.end == words[at].start or word.value.endswith("mailbox")
+        if word.kind == "conj":
+            return False
+    return False
+
+
+def named_by(names: list[Token], text: str) -> list[str]:
+    """Return what names stand for; of two in one word, `网站咨询栏目`, the one that counts cases."""
+    named: list[str] = []
+    end = -1
+    for token in names:
+        pieces = _SIDE_BY_SIDE.split(token.text) if token.kind == "channel" else ()
+        if len(pieces) > 1:
+            named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
+            end = token.end
+            continue
+        beside = token.start == end or (
+            token.start - end <= 4 and named[-1:] == [token.value] and not _SIDE_BY_SIDE.search(text, end, token.start)
+        )
+        if beside and named[-1] not in CASES:
+            named[-1] = token.value
+        elif not beside or token.value != named[-1]:
+            named.append(token.value)
+        end = token.end
+    return named

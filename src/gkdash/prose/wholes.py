@@ -1,0 +1,65 @@
+"""The total that parts of a sentence divide, and the one that a list adds up to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gkdash.prose.claims import CASES, CHANNELS, FILED, Claim
+from gkdash.prose.found import Found
+from gkdash.prose.nouns import channel_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
+_RATES: Final = frozenset({"percent", "tenths"})
+
+
+def changed_before(item: Slot) -> str:
+    """Return what the clause before said to have changed: `受理诉求较上年下降12%，共1,050件`; "" for none."""
+    ahead = item.ahead
+    if item.boundary < 1 or ahead[item.boundary].value != "," or ahead[item.boundary - 1].value not in _RATES:
+        return ""
+    clause: list[Token] = []
+    for token in reversed(ahead[: item.boundary - 1]):
+        if token.kind in {"mark", "number"}:
+            break
+        clause.append(token)
+    if not any(token.kind == "growth" for token in clause) or any(token.kind == "rate" for token in clause):
+        return ""
+    named = {token.value for token in clause if token.kind in {"subject", "requests"}}
+    if len(named) == 1:
+        return named.pop() if named <= _CHANGING else ""
+    if named or not any(token.kind == "publish" for token in clause):
+        return ""
+    return channel_of(clause[::-1]) or ("proactive" if any(token.kind == "public_info" for token in clause) else "")
+
+
+def divided(place: Passage) -> str:
+    """Return the subject of the total that the sentence divided into channels; "" for none."""
+    received = [claim for claim in place.here() if claim.measure == "received" and claim.subject in CASES]
+    whole = next((claim for claim in received if not claim.part), None)
+    parts = {claim.subject for claim in received if claim.part}
+    return whole.subject if whole is not None and len(parts) > 1 else ""
+
+
+def whole_of(last: Claim, segment: list[Claim]) -> str:
+    """Return the subject of the total whose parts, `其中热线9件、信箱3件`, end with `last`; "" for none."""
+    if not last.part:
+        return ""
+    whole = next((claim for claim in segment if claim.measure == "received" and not claim.part), None)
+    parts = {claim.subject for claim in segment if claim.part}
+    if whole is None or (len(parts) < 2 and whole.subject != "requests"):
+        return ""
+    return whole.subject
+
+
+def total_of_list(place: Passage) -> Found | None:
+    """Return what a total behind a list counts: all channels of publishing, of requests, or the one subject."""
+    names = {claim.subject for claim in place.stretch.segment}
+    if names <= CHANNELS:
+        return Found("proactive", None)
+    if len(names) == 1:
+        replies = all(claim.measure == "published" for claim in place.stretch.segment)
+        return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
+    return Found("requests", None) if names <= CASES else None
