@@ -30,7 +30,9 @@ def tables_of(across: Sequence[Rule], down: Sequence[Rule], page: int) -> list[T
     rows, columns = _with_members(across), _with_members(down)
     found = []
     for horizontal, vertical in _components([rule for rule, _ in rows], [rule for rule, _ in columns]):
-        table = _table(_again(horizontal, rows), _again(vertical, columns), page)
+        if len(horizontal) < len(rows) or len(vertical) < len(columns):
+            horizontal, vertical = _again(horizontal, rows), _again(vertical, columns)
+        table = _table(horizontal, vertical, page)
         if table:
             found.append(table)
     return sorted(found, key=lambda table: (-table.top, table.xs[0]))

@@ -19,6 +19,7 @@ _THIN = 3.2
 _SLANT = 0.03
 _WHITE = 247
 _DEPTH = 8
+_TEXT_OR_PATH = frozenset({native.TEXT, native.PATH})
 _MOST_RULES = 60_000
 
 
@@ -47,15 +48,16 @@ def read_marks(page: Any, frame: Frame) -> Marks:
 
 
 def _walk(objects: list[int], outer: native.Matrix, frame: Frame, marks: Marks, depth: int) -> None:
-    for found, kind in zip(objects, native.types_of(objects), strict=True):
-        if kind == native.TEXT:
+    kinds = native.types_of(objects)
+    for drawing in native.drawings_of([found for found, kind in zip(objects, kinds, strict=True) if kind == native.PATH]):
+        if len(marks.across) + len(marks.down) > _MOST_RULES:
+            marks.many = True
+            break
+        _path(drawing, outer, frame, marks)
+    for found, kind in zip(objects, kinds, strict=True):
+        if kind in _TEXT_OR_PATH:
             continue
-        if kind == native.PATH:
-            if len(marks.across) + len(marks.down) > _MOST_RULES:
-                marks.many = True
-                return
-            _path(found, outer, frame, marks)
-        elif kind == native.IMAGE:
+        if kind == native.IMAGE:
             _picture(_corners(native.bounds_of(found), outer, frame), marks)
         elif kind == native.SHADING:
             marks.fills.append(_corners(native.bounds_of(found), outer, frame))
@@ -88,26 +90,30 @@ def _visible(color: native.Color | None) -> bool:
     return color is not None and color[3] > 0 and min(color[:3]) < _WHITE
 
 
-def _path(found: int, outer: native.Matrix, frame: Frame, marks: Marks) -> None:
-    fill, stroke, width = native.paint_of(found)
+def _path(drawing: native.Drawing, outer: native.Matrix, frame: Frame, marks: Marks) -> None:
+    fill = drawing.fill
     marks.paths += 1
-    filled, stroked = _visible(fill), _visible(stroke)
-    if not filled and not stroked and (fill is None or fill[3] == 0):
+    filled, stroked = _visible(fill), _visible(drawing.stroke)
+    painted = fill is not None and fill[3] > 0
+    if not stroked and not painted:
         return
-    matrix = native.matrix_of(found)
+    matrix, lines = drawing.matrix, drawing.lines
     if matrix == native.IDENTITY:
         matrix = outer
     elif outer is not native.IDENTITY:
         matrix = _times(matrix, outer)
-    lines = [[_moved(x, y, matrix, frame) for x, y in line] for line in native.lines_of(found)]
+    if matrix is not native.IDENTITY or not frame.plain:
+        lines = [[_moved(x, y, matrix, frame) for x, y in line] for line in lines]
     if stroked:
-        thick = width * max(abs(matrix[0]) + abs(matrix[2]), abs(matrix[1]) + abs(matrix[3]))
+        thick = drawing.width * max(abs(matrix[0]) + abs(matrix[2]), abs(matrix[1]) + abs(matrix[3]))
         for line in lines:
             _stroke(line, thick, marks)
+    if not painted:
+        return
     boxes = [_bounds(line) for line in lines if _square(line)]
     if filled:
         _fill(boxes, marks)
-    elif fill is not None and fill[3]:
+    else:
         marks.blanks += boxes
 
 

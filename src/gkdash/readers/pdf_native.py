@@ -9,10 +9,10 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, chain, compress, islice, repeat
 from operator import eq, sub
 from typing import Any, TypeAlias
 
@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f as PDF writes them: x' = a*x + c*y + e, y' = b*x + d*y + f."""
+Point: TypeAlias = tuple[float, float]
 Color: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue and alpha, 0 to 255."""
 
@@ -27,6 +28,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _NO_COLOR = 64
 """What a colour reads as that PDFium cannot tell (patterns): neither white nor pale nor transparent."""
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+_LINE_TO = 0
 
 
 def _function(name: str, result: type[Any] | None, *arguments: type[Any]) -> Callable[..., Any]:
@@ -238,45 +240,79 @@ def bounds_of(found: int) -> tuple[float, float, float, float]:
     return values[0], values[1], values[2], values[3]
 
 
-def paint_of(path: int) -> tuple[Color | None, Color | None, float]:
-    """Return a path's fill colour (None where it is not filled), stroke colour (likewise) and line width."""
-    values = array("I", bytes(24))
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A path: fill colour (None where it is not filled), stroke colour (likewise), line width, matrix, straight parts.
+
+    The parts are polylines in the path's own space, closed ones with their first point again.
+    """
+
+    fill: Color | None
+    stroke: Color | None
+    width: float
+    matrix: Matrix
+    lines: list[list[Point]]
+
+
+def drawings_of(paths: Sequence[int]) -> list[Drawing]:
+    """Return what is drawn by each of the paths of one page or form."""
+    count = len(paths)
+    modes = array("i", bytes(8 * count))
+    start = modes.buffer_info()[0]
+    _run(map(_draw_mode, paths, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)))
+    fills = _colors_of(paths, modes[0::2], _object_fill)
+    strokes = _colors_of(paths, modes[1::2], _object_stroke)
+    widths = array("f", bytes(4 * count))
+    start = widths.buffer_info()[0]
+    _run(map(_stroke_width, paths, range(start, start + 4 * count, 4)))
+    values = array("f", bytes(24 * count))
     start = values.buffer_info()[0]
-    _draw_mode(path, start, start + 4)
-    filled, stroked = values[0], values[1]
-    fill = stroke = None
-    if filled:
-        _object_fill(path, start + 8, start + 12, start + 16, start + 20)
-        fill = (values[2], values[3], values[4], values[5])
-    width = array("f", bytes(4))
-    if stroked:
-        _object_stroke(path, start + 8, start + 12, start + 16, start + 20)
-        stroke = (values[2], values[3], values[4], values[5])
-        _stroke_width(path, width.buffer_info()[0])
-    return fill, stroke, width[0]
+    _run(map(_object_matrix, paths, range(start, start + 24 * count, 24)))
+    numbers = iter(values)
+    matrices: Any = zip(*[numbers] * 6, strict=True)
+    return list(map(Drawing, fills, strokes, widths, matrices, _lines_of(paths)))
 
 
-def lines_of(path: int) -> list[list[tuple[float, float]]]:
-    """Return the straight parts of a path as polylines in its own space, closed ones with their first point again."""
-    point = array("f", bytes(8))
-    at = point.buffer_info()[0]
-    lines: list[list[tuple[float, float]]] = []
-    current: list[tuple[float, float]] = []
-    for index in range(max(_segment_count(path), 0)):
-        segment = _segment(path, index)
-        if not segment:
-            continue
-        kind = _segment_type(segment)
-        _segment_point(segment, at, at + 4)
-        here = (point[0], point[1])
-        if kind == pdfium.FPDF_SEGMENT_LINETO:
-            current.append(here)
-        else:
-            if len(current) > 1:
-                lines.append(current)
-            current = [here]
-        if current and _segment_close(segment):
-            current.append(current[0])
-    if len(current) > 1:
-        lines.append(current)
-    return lines
+def _colors_of(paths: Sequence[int], painted: Sequence[int], ask: Callable[..., Any]) -> list[Color | None]:
+    """Return the colour of each path that is painted."""
+    asked = list(compress(paths, painted))
+    values = array("I", bytes(16 * len(asked)))
+    start = values.buffer_info()[0]
+    end = start + 16 * len(asked)
+    _run(map(ask, asked, *(range(start + part, end, 16) for part in (0, 4, 8, 12))))
+    numbers = iter(values)
+    colors: Any = zip(*[numbers] * 4, strict=True)
+    return [next(colors) if paint else None for paint in painted]
+
+
+def _lines_of(paths: Sequence[int]) -> Iterator[list[list[Point]]]:
+    """Yield the straight parts of each path."""
+    counts = [max(count, 0) for count in map(_segment_count, paths)]
+    owners = chain.from_iterable(map(repeat, paths, counts))
+    segments = list(map(_segment, owners, chain.from_iterable(map(range, counts))))
+    places = array("f", bytes(8 * len(segments)))
+    start = places.buffer_info()[0]
+    end = start + 8 * len(segments)
+    _run(map(_segment_point, segments, range(start, end, 8), range(start + 4, end, 8)))
+    numbers = iter(places)
+    pieces = zip(
+        map(_segment_type, segments),
+        zip(*[numbers] * 2, strict=True),
+        map(_segment_close, segments),
+        strict=True,
+    )
+    for count in counts:
+        lines: list[list[Point]] = []
+        current: list[Point] = []
+        for kind, here, closes in islice(pieces, count):
+            if kind == _LINE_TO:
+                current.append(here)
+            else:
+                if len(current) > 1:
+                    lines.append(current)
+                current = [here]
+            if closes > 0:
+                current.append(current[0])
+        if len(current) > 1:
+            lines.append(current)
+        yield lines
