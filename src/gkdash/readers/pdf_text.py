@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from gkdash.documents import Box
@@ -21,7 +21,7 @@ _RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺�
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WIDE_MARKS = frozenset("“”‘’—…·")
 _NUMERIC = re.compile(r"^[\d０-９][\d０-９.,，．]*$|^[.,，．][\d０-９]+$")
-LEFT_HALF = frozenset("）】》〉」』〕，。、；：")
+LEFT_HALF = frozenset("）】》〉」』〕”’，。、；：")
 """Characters as wide as any, whose ink fills the left half: what juts out to the right is empty."""
 ENUMERATOR = re.compile(
     r"^\s*(?:[(（〔﹙\[]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕﹚\]]|[一二三四五六七八九十]{1,3}\s*[、.．,，]"
@@ -34,6 +34,8 @@ _FIGURE = re.compile(
 )
 _LEADING_DIGITS = re.compile(r"[\d０-９][\d０-９.,，．]*([(（])?")
 _DRAWN_APART = 0.4
+_BORDER = 2.0
+"""What borders may take of a cell's width besides its margins."""
 _left = itemgetter(1)
 
 
@@ -274,24 +276,30 @@ def _columns(glyphs: Sequence[Glyph]) -> list[Line]:
     return lines
 
 
-def cell_text(lines: Sequence[Line], box: Box) -> str:
-    """Return a cell's text, one printed line below the other; a number too long for its column becomes one again."""
+def cell_text(lines: Sequence[Line], box: Box, margin: float = 0.0) -> str:
+    """Return a cell's text, one printed line below the other; a number too long for its column becomes one again.
+
+    `margin` is how near the borders texts of the table come.
+    """
     if len(lines) == 1:
         return lines[0].text()
     pieces: list[str] = []
     for index, line in enumerate(lines):
         text = line.text()
-        if pieces and number_goes_on(lines[index - 1], text, box):
+        if pieces and number_goes_on(lines[index - 1], text, box, margin, line.glyphs):
             pieces[-1] += text
         else:
             pieces.append(text)
     return "\n".join(pieces)
 
 
-def number_goes_on(line: Line, text: str, box: Box) -> bool:
+def number_goes_on(
+    line: Line, text: str, box: Box, margin: float = 0.0, following: Sequence[Glyph] = ()
+) -> bool:
     """Tell whether `line` is digits that find no more room in the cell `box` and `text` goes on with digits.
 
-    `98758（其中` breaks before the last digit where an opening bracket may not end a line.
+    `98758（其中` breaks before the last digit where an opening bracket may not end a line, and a digit takes along a blank
+    after it that may not begin one; `following` are the glyphs of `text`.
     """
     before = line.text()
     follows = _LEADING_DIGITS.match(text)
@@ -302,7 +310,15 @@ def number_goes_on(line: Line, text: str, box: Box) -> bool:
     if follows.group(1):
         need = len(follows.group()) * digit + line.size
     elif follows.end() == len(text):
-        need = digit
+        need = digit + _blanks_after_first(following)
     else:
         return False
-    return taken + need > box[2] - box[0] - (12.0 if taken > 1.5 * digit else 6.0)
+    lost = max(12.0 if taken > 1.5 * digit else 6.0, 2 * margin + _BORDER)
+    return taken + need > box[2] - box[0] - lost
+
+
+def _blanks_after_first(glyphs: Sequence[Glyph]) -> float:
+    """Return the width of the blanks that follow the first character on a line."""
+    shown = next((at for at, glyph in enumerate(glyphs) if glyph.text not in BLANKS), len(glyphs))
+    blanks = takewhile(lambda glyph: glyph.text in BLANKS, glyphs[shown + 1 :])
+    return sum(glyph.right - glyph.left for glyph in blanks)
