@@ -187,7 +187,8 @@ def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, ce
                 return False
         left, right = glyphs[index - 1].right, glyphs[index].left
         size = glyphs[index].size
-        if abs(right - left) < _SETTING * size and abs((left + right) / 2 - border) > _MEETING * size:
+        follows = abs(right - left) < _SETTING * size and glyphs[index - 1].text not in LEFT_HALF
+        if follows and abs((left + right) / 2 - border) > _MEETING * size:
             return False
     return True
 

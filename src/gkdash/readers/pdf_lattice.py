@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from gkdash.readers.pdf_model import Rule, Table, TableCell
 from gkdash.readers.pdf_text import is_figure
@@ -23,60 +25,78 @@ _NARROW = 10.0
 _LOW = 5.0
 _MOST = 1_200
 _FIGURES = 3
+_start = itemgetter(1)
 
 
 def tables_of(across: Sequence[Rule], down: Sequence[Rule], page: int) -> list[Table]:
     """Return the tables that rules make, from the top of the page; a frame is a table of one cell."""
     rows, columns = _with_members(across), _with_members(down)
     found = []
-    for horizontal, vertical in _components([rule for rule, _ in rows], [rule for rule, _ in columns]):
-        if len(horizontal) < len(rows) or len(vertical) < len(columns):
-            horizontal, vertical = _again(horizontal, rows), _again(vertical, columns)
-        table = _table(horizontal, vertical, page)
+    for horizontal, vertical in _components([line.rule for line in rows], [line.rule for line in columns]):
+        table = _table(_again(horizontal, rows), _again(vertical, columns), page)
         if table:
             found.append(table)
     return sorted(found, key=lambda table: (-table.top, table.xs[0]))
 
 
+class _Joined(NamedTuple):
+    """A rule joined from `members`; `group` numbers the near parallels that were snapped to one place."""
+
+    rule: Rule
+    members: list[Rule]
+    group: int
+
+
 def join(rules: Sequence[Rule]) -> list[Rule]:
     """Return rules with near parallels snapped to one place and pieces of one line joined."""
-    return [rule for rule, _ in _with_members(rules)]
+    return [line.rule for line in _with_members(rules)]
 
 
-def _again(rules: Sequence[Rule], joined: Sequence[tuple[Rule, list[Rule]]]) -> list[Rule]:
+def _again(rules: list[Rule], joined: Sequence[_Joined]) -> list[Rule]:
     """Return the lines of one table joined anew from what they were joined from: lines of other tables have no say."""
     wanted = set(map(id, rules))
-    return join([member for rule, members in joined if id(rule) in wanted for member in members])
+    own = [line for line in joined if id(line.rule) in wanted]
+    groups = {line.group for line in own}
+    if sum(line.group in groups for line in joined) == len(own):
+        return rules
+    return join([member for line in own for member in line.members])
 
 
-def _with_members(rules: Sequence[Rule]) -> list[tuple[Rule, list[Rule]]]:
+def _with_members(rules: Sequence[Rule]) -> list[_Joined]:
     """Return the joined rules, each with the rules it was joined from."""
-    joined: list[tuple[Rule, list[Rule]]] = []
-    for group in _near(sorted(rules)):
-        weight = sum(rule.end - rule.start for rule in group)
-        at = sum(rule.at * (rule.end - rule.start) for rule in group) / weight if weight else group[0].at
+    joined: list[_Joined] = []
+    for number, group in enumerate(_near(sorted(rules))):
+        lengths = [end - start for _, start, end in group]
+        weight = sum(lengths)
+        at = sum(rule[0] * length for rule, length in zip(group, lengths, strict=True)) / weight if weight else group[0].at
         members: list[Rule] = []
         start = end = 0.0
-        for rule in sorted(group, key=lambda rule: rule.start):
-            if members and rule.start <= end + _GAP:
+        for rule in sorted(group, key=_start):
+            _, begins, ends = rule
+            if members and begins <= end + _GAP:
                 members.append(rule)
-                end = max(end, rule.end)
+                if ends > end:
+                    end = ends
                 continue
-            if members:
-                joined.append((Rule(at, start, end), members))
-            members, start, end = [rule], rule.start, rule.end
-        if members:
-            joined.append((Rule(at, start, end), members))
-    return [(rule, members) for rule, members in joined if rule.end - rule.start > _GAP]
+            if members and end - start > _GAP:
+                joined.append(_Joined(Rule(at, start, end), members, number))
+            members, start, end = [rule], begins, ends
+        if members and end - start > _GAP:
+            joined.append(_Joined(Rule(at, start, end), members, number))
+    return joined
 
 
 def _near(rules: list[Rule]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
+    first = last = 0.0
     for rule in rules:
-        if groups and rule.at - groups[-1][-1].at <= _SNAP and rule.at - groups[-1][0].at <= 2 * _SNAP:
+        at = rule[0]
+        if groups and at - last <= _SNAP and at - first <= 2 * _SNAP:
             groups[-1].append(rule)
         else:
             groups.append([rule])
+            first = at
+        last = at
     return groups
 
 

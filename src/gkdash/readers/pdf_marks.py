@@ -21,6 +21,8 @@ _WHITE = 247
 _DEPTH = 8
 _TEXT_OR_PATH = frozenset({native.TEXT, native.PATH})
 _MOST_RULES = 60_000
+_new = tuple.__new__
+"""Makes a Rule in half the time of its own constructor; a page may have thousands."""
 
 
 @dataclass(slots=True)
@@ -121,15 +123,17 @@ def _stroke(line: list[tuple[float, float]], thick: float, marks: Marks) -> None
     for (x0, y0), (x1, y1) in pairwise(line):
         dx, dy = abs(x1 - x0), abs(y1 - y0)
         if dy <= 0.3 + _SLANT * dx and dx > dy:
+            left, right = (x0, x1) if x0 < x1 else (x1, x0)
             if dx < thick / 2:
-                _add_box((min(x0, x1), y0 - thick / 2, max(x0, x1), y0 + thick / 2), marks)
+                _add_box((left, y0 - thick / 2, right, y0 + thick / 2), marks)
             else:
-                marks.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+                marks.across.append(_new(Rule, ((y0 + y1) / 2, left, right)))
         elif dx <= 0.3 + _SLANT * dy and dy > dx:
+            low, high = (y0, y1) if y0 < y1 else (y1, y0)
             if dy < thick / 2:
-                _add_box((x0 - thick / 2, min(y0, y1), x0 + thick / 2, max(y0, y1)), marks)
+                _add_box((x0 - thick / 2, low, x0 + thick / 2, high), marks)
             else:
-                marks.down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+                marks.down.append(_new(Rule, ((x0 + x1) / 2, low, high)))
 
 
 def _square(line: list[tuple[float, float]]) -> bool:

@@ -12,10 +12,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, islice, repeat
-from operator import eq, sub
+from itertools import accumulate, chain, compress, repeat
 from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -28,7 +29,10 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _NO_COLOR = 64
 """What a colour reads as that PDFium cannot tell (patterns): neither white nor pale nor transparent."""
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
-_LINE_TO = 0
+_LINE_TO, _MOVE_TO = 0, 2
+_SPACE = 0x20
+_POLYLINE = bytes([_MOVE_TO, *[_LINE_TO] * 64])
+"""The kinds of segments of one line of straight parts."""
 
 
 def _function(name: str, result: type[Any] | None, *arguments: type[Any]) -> Callable[..., Any]:
@@ -70,12 +74,16 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, c_void_p).value or 0
 
 
+_Floats: TypeAlias = "npt.NDArray[np.float32]"
+_Flags: TypeAlias = "npt.NDArray[np.bool_]"
+
+
 @dataclass(frozen=True, slots=True)
 class Characters:
     """The characters of a page, one list per property, all of the same length and in the order of the content.
 
-    `objects` holds the address of each character's text object, `seamless` whether it goes on from the last; `unmapped` the positions whose font does not say what
-    character a glyph is.
+    `objects` holds the address of each character's text object, `seamless` whether it goes on from the last; `unmapped`
+    the positions whose font does not say what character a glyph is.
     """
 
     codes: Sequence[int]
@@ -114,53 +122,42 @@ def characters(text_page: int) -> Characters:
     page, indexes = repeat(text_page), range(count)
     codes = _codes(text_page, count)
     flags = bytes(map(_unmapped, page, indexes))
-    lost = [index for index, flag in enumerate(flags) if flag] if any(flags) else []
     boxes = (c_float * (4 * count))()
     start = ctypes.addressof(boxes)
     _run(map(_loose_box, page, indexes, range(start, start + 16 * count, 16)))
     flat = boxes[:]
-    left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
-    seamless = _seamless(left, bottom, right, top)
-    spaces = [index for index, code in enumerate(codes) if code <= 32]
+    places = np.frombuffer(boxes, np.float32).reshape(-1, 4).T
+    numbers = np.array(codes, np.uint32)
+    seamless = _seamless(*places)
     return Characters(
         codes,
-        left,
-        bottom,
-        right,
-        top,
-        _objects(text_page, codes, seamless),
-        seamless,
-        frozenset(lost),
-        frozenset(index for index in spaces if _generated(text_page, index)),
+        flat[0::4],
+        flat[3::4],
+        flat[2::4],
+        flat[1::4],
+        _objects(text_page, numbers, seamless),
+        seamless.tolist(),
+        frozenset(index for index, flag in enumerate(flags) if flag) if any(flags) else frozenset(),
+        frozenset(index for index in np.flatnonzero(numbers <= _SPACE).tolist() if _generated(text_page, index)),
     )
 
 
-def _seamless(
-    left: Sequence[float], bottom: Sequence[float], right: Sequence[float], top: Sequence[float]
-) -> list[bool]:
+def _seamless(left: _Floats, top: _Floats, right: _Floats, bottom: _Floats) -> _Flags:
     """Return for each character whether it goes on from the last: as high, at one height, and next to it."""
-    level, high = map(eq, bottom, bottom[1:]), map(eq, top, top[1:])
-    gaps = map(sub, left[1:], right)
-    return [False, *[same and equal and -2.0 < gap < 3.0 for same, equal, gap in zip(level, high, gaps, strict=True)]]
+    gaps = left[1:] - right[:-1]
+    found = np.zeros(len(left), np.bool_)
+    found[1:] = (bottom[1:] == bottom[:-1]) & (top[1:] == top[:-1]) & (gaps > -2) & (gaps < 3)
+    return found
 
 
-def _objects(text_page: int, codes: Sequence[int], seamless: Sequence[bool]) -> list[int]:
+def _objects(text_page: int, codes: npt.NDArray[np.uint32], seamless: _Flags) -> list[int]:
     """Return each character's text object; one that goes on seamlessly is not asked about, unless it is a digit.
 
     Two figures that touch are told apart by their objects.
     """
-    asked = [
-        not goes_on or 48 <= code <= 57 or 0xFF10 <= code <= 0xFF19
-        for goes_on, code in zip(seamless, codes, strict=False)
-    ]
-    found = map(_text_object, repeat(text_page), compress(range(len(codes)), asked))
-    objects: list[int] = []
-    last = 0
-    for ask in asked:
-        if ask:
-            last = next(found) or 0
-        objects.append(last)
-    return objects
+    asked = ~seamless | ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
+    found = list(map(_text_object, repeat(text_page), np.flatnonzero(asked).tolist()))
+    return [found[number] or 0 for number in (np.cumsum(asked) - 1).tolist()]
 
 
 def _codes(text_page: int, count: int) -> Sequence[int]:
@@ -295,24 +292,35 @@ def _lines_of(paths: Sequence[int]) -> Iterator[list[list[Point]]]:
     end = start + 8 * len(segments)
     _run(map(_segment_point, segments, range(start, end, 8), range(start + 4, end, 8)))
     numbers = iter(places)
-    pieces = zip(
-        map(_segment_type, segments),
-        zip(*[numbers] * 2, strict=True),
-        map(_segment_close, segments),
-        strict=True,
-    )
+    points: list[Point] = list(zip(*[numbers] * 2, strict=True))
+    kinds = array("b", map(_segment_type, segments)).tobytes()
+    closes = array("b", map(_segment_close, segments)).tobytes()
+    at = 0
     for count in counts:
-        lines: list[list[Point]] = []
-        current: list[Point] = []
-        for kind, here, closes in islice(pieces, count):
-            if kind == _LINE_TO:
-                current.append(here)
-            else:
-                if len(current) > 1:
-                    lines.append(current)
-                current = [here]
-            if closes > 0:
-                current.append(current[0])
-        if len(current) > 1:
-            lines.append(current)
-        yield lines
+        end = at + count
+        if kinds[at:end] == _POLYLINE[:count] and count > 1 and 1 not in closes[at : end - 1]:
+            line = points[at:end]
+            if closes[end - 1] == 1:
+                line.append(line[0])
+            yield [line]
+        else:
+            yield _polylines(points[at:end], kinds[at:end], closes[at:end])
+        at = end
+
+
+def _polylines(points: Sequence[Point], kinds: bytes, closes: bytes) -> list[list[Point]]:
+    """Return the straight parts of a path of several parts or with curves."""
+    lines: list[list[Point]] = []
+    current: list[Point] = []
+    for here, kind, close in zip(points, kinds, closes, strict=True):
+        if kind == _LINE_TO:
+            current.append(here)
+        else:
+            if len(current) > 1:
+                lines.append(current)
+            current = [here]
+        if close == 1:
+            current.append(current[0])
+    if len(current) > 1:
+        lines.append(current)
+    return lines

@@ -210,6 +210,8 @@ def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
         text, left, bottom, right, top, size, *_ = glyphs[0]
         segment = Segment(text, left, right, (bottom + top) / 2)
         return [Line([segment], left, bottom, right, top, size, glyphs)], 0
+    if _in_one_go(glyphs):
+        return [_whole(glyphs)], 0
     if len(glyphs) > 2 and _runs_down(glyphs):
         return _columns(glyphs), 0
     upright = [glyph for glyph in glyphs if glyph.turn == 0]
@@ -221,6 +223,28 @@ def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
         more, twice = lines_of(turned)
         lines, doubled = lines + more, doubled + twice
     return lines, doubled
+
+
+def _in_one_go(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether upright glyphs stand on one line and follow each other so closely that nothing lies between."""
+    _, _, bottom, _, top, size, _, _, turn = glyphs[0]
+    if turn:
+        return False
+    right, gap = glyphs[0].left, 0.08 * size
+    for text, left, low, end, high, own, _, _, turned in glyphs:
+        if low != bottom or high != top or own != size or turned or text in BLANKS or not -gap < left - right <= gap:
+            return False
+        right = end
+    return True
+
+
+def _whole(glyphs: Sequence[Glyph]) -> Line:
+    """Return the line of glyphs drawn in one go."""
+    _, left, bottom, _, top, size, *_ = glyphs[0]
+    right, middle = glyphs[-1].right, (bottom + top) / 2
+    segment = Segment(_clean([glyph.text for glyph in glyphs]), left, right, middle)
+    half = size * 0.55
+    return Line([segment], left, middle - half, right, middle + half, size, glyphs)
 
 
 def upright_again(glyph: Glyph) -> Glyph:
