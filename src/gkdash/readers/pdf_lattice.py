@@ -55,11 +55,17 @@ def join(rules: Sequence[Rule]) -> list[Rule]:
 def _again(rules: list[Rule], joined: Sequence[_Joined]) -> list[Rule]:
     """Return the lines of one table joined anew from what they were joined from: lines of other tables have no say."""
     wanted = set(map(id, rules))
-    own = [line for line in joined if id(line.rule) in wanted]
-    groups = {line.group for line in own}
-    if sum(line.group in groups for line in joined) == len(own):
-        return rules
-    return join([member for line in own for member in line.members])
+    shared = {line.group for line in joined if id(line.rule) not in wanted}
+    kept: list[Rule] = []
+    anew: list[Rule] = []
+    for line in joined:
+        if id(line.rule) not in wanted:
+            continue
+        if line.group in shared:
+            anew += line.members
+        else:
+            kept.append(line.rule)
+    return sorted([*kept, *join(anew)]) if anew else kept
 
 
 def _with_members(rules: Sequence[Rule]) -> list[_Joined]:

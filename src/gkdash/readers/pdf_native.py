@@ -36,9 +36,12 @@ _POLYLINE = bytes([_MOVE_TO, *[_LINE_TO] * 64])
 
 
 def _function(name: str, result: type[Any] | None, *arguments: type[Any]) -> Callable[..., Any]:
-    """Return a PDFium function that takes plain integers for handles and addresses."""
+    """Return a PDFium function that takes plain integers for handles and addresses.
+
+    It keeps the interpreter's lock: letting go of it costs as much as most of these calls, and PDFium is not for threads.
+    """
     address = ctypes.cast(getattr(pdfium, name), c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 _text = _function("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
