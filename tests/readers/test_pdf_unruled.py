@@ -327,3 +327,24 @@ def test_the_end_of_a_header_word_set_apart_is_no_column() -> None:
     assert [[text.replace(" ", "") for text in row] for row in table(drawn(page))] == [
         [text.replace(" ", "") for text in row] for row in texts
     ]
+
+
+FIGURES_HIGHER = [
+    ("6.属于四类过程性", "信息", ["3755", "-", "485", "4240"]),
+    ("7.属于行政执法案", "卷", ["-", "853", "459", "1312"]),
+]
+
+
+def test_a_figure_half_a_line_higher_than_its_row_stays_behind_the_figures_to_its_left() -> None:
+    # the last cell has an empty second line, so that its figure stands higher; which rows these are is not sure
+    def page(drawing: Drawing) -> None:
+        for row, (first, second, figures) in enumerate(FIGURES_HIGHER):
+            y = 700 - 24 * row
+            drawing.text(60, y, first).text(60, y - 12, second)
+            for at, figure in enumerate(figures):
+                drawing.text(170 + 34 * at, y - 6 if at < 3 else y, figure)
+
+    assert [text for text in paragraphs(drawn(page)) if "\t" in text] == [
+        "6.属于四类过程性\t3755\t-\t485\t4240",
+        "7.属于行政执法案\t-\t853\t459\t1312",
+    ]
