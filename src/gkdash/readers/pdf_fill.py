@@ -6,8 +6,9 @@ wider than its column stays one figure, and two figures that touch at a border s
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from gkdash.documents import Box
 from gkdash.readers.pdf_model import Glyph, Table, TableCell
@@ -21,7 +22,7 @@ _MEETING = 0.03
 
 def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph], int]:
     """Give the tables' cells their lines and text; return the glyphs outside of all, and how many were drawn twice."""
-    if not tables:
+    if not tables or not glyphs:
         return list(glyphs), 0
     cells = [cell for table in tables for cell in table.cells]
     owners = _owners(tables, glyphs)
@@ -81,23 +82,21 @@ def _lift(table: Table) -> None:
 
 def _owners(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> list[int]:
     """Return for each glyph the number of its cell, counted through all tables, or -1."""
-    owners = [_NOWHERE] * len(glyphs)
+    owners = np.full(len(glyphs), _NOWHERE)
+    _, left, bottom, right, top, *_ = zip(*glyphs, strict=True)
+    x, y = (np.array(left) + right) / 2, (np.array(bottom) + top) / 2
     offset = 0
     for table in tables:
-        slots = [[_NOWHERE] * table.column_count for _ in range(table.row_count)]
+        slots = np.full((table.row_count, table.column_count), _NOWHERE)
         for number, cell in enumerate(table.cells, offset):
-            for row in range(cell.row, cell.row + cell.row_span):
-                slots[row][cell.column : cell.column + cell.column_span] = [number] * cell.column_span
+            slots[cell.row : cell.row + cell.row_span, cell.column : cell.column + cell.column_span] = number
         offset += len(table.cells)
-        xs, rising = table.xs, [-y for y in table.ys]
-        low, high, left, right = table.bottom, table.top, xs[0], xs[-1]
-        for index, glyph in enumerate(glyphs):
-            y = (glyph.bottom + glyph.top) / 2
-            if low < y < high:
-                x = (glyph.left + glyph.right) / 2
-                if left < x < right:
-                    owners[index] = slots[bisect_right(rising, -y) - 1][bisect_right(xs, x) - 1]
-    return owners
+        xs, rising = table.xs, [-edge for edge in table.ys]
+        (inner,) = ((table.bottom < y) & (y < table.top) & (xs[0] < x) & (x < xs[-1])).nonzero()
+        rows = np.searchsorted(rising, -y[inner], "right") - 1
+        owners[inner] = slots[rows, np.searchsorted(xs, x[inner], "right") - 1]
+    found: list[int] = owners.tolist()
+    return found
 
 
 def _mend(cells: Sequence[TableCell], glyphs: Sequence[Glyph], owners: list[int]) -> None:

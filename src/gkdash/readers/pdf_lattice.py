@@ -170,15 +170,16 @@ def _edges(places: list[float], ends: list[float]) -> list[float]:
 def _coverage(places: list[float], rules: list[Rule], slots: list[float]) -> list[list[bool]]:
     """Return for each of the rising places, and each slot between two `slots`, whether a rule there covers the slot."""
     lengths = [[0.0] * (len(slots) - 1) for _ in places]
-    for rule in rules:
-        index = bisect_left(places, rule.at)
-        if index == len(places) or (index and rule.at - places[index - 1] < places[index] - rule.at):
+    for at, start, end in rules:
+        index = bisect_left(places, at)
+        if index == len(places) or (index and at - places[index - 1] < places[index] - at):
             index -= 1
         row = lengths[index]
-        for slot in range(max(bisect_left(slots, rule.start) - 1, 0), len(row)):
-            if slots[slot] >= rule.end:
+        for slot in range(max(bisect_left(slots, start) - 1, 0), len(row)):
+            left, right = slots[slot], slots[slot + 1]
+            if left >= end:
                 break
-            row[slot] += max(0.0, min(rule.end, slots[slot + 1]) - max(rule.start, slots[slot]))
+            row[slot] += (right if right < end else end) - (left if left > start else start)
     return [
         [length >= _COVERED * (slots[slot + 1] - slots[slot]) for slot, length in enumerate(row)] for row in lengths
     ]

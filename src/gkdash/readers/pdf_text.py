@@ -58,6 +58,9 @@ def lines_of(glyphs: Sequence[Glyph], down: Sequence[Rule] = ()) -> tuple[list[L
     doubled = 0
     for row in rows_of(glyphs):
         cuts = _crossing(row, down) if down else ()
+        if not cuts and _in_one_go(row):
+            lines.append(_whole(row))
+            continue
         segments, twice = _segments(row, cuts=cuts)
         doubled += twice
         if segments:
@@ -212,7 +215,7 @@ def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
         return [Line([segment], left, bottom, right, top, size, glyphs)], 0
     if _in_one_go(glyphs):
         return [_whole(glyphs)], 0
-    if len(glyphs) > 2 and _runs_down(glyphs):
+    if len({glyph.bottom for glyph in glyphs}) > 2 and _runs_down(glyphs):
         return _columns(glyphs), 0
     upright = [glyph for glyph in glyphs if glyph.turn == 0]
     if len(upright) == len(glyphs):
