@@ -55,7 +55,9 @@ def test_characters_by_their_number_in_adobe_gb1_are_read_without_the_font() -> 
 
 
 def test_glyph_numbers_of_a_font_that_is_not_there_stay_unknown() -> None:
-    data = raw_pdf(b"BT /F1 12 Tf 50 700 Td <001100120A34> Tj ET BT /F2 12 Tf 50 650 Td (2024) Tj ET", _TYPE0 % b"Identity")
+    data = raw_pdf(
+        b"BT /F1 12 Tf 50 700 Td <001100120A34> Tj ET BT /F2 12 Tf 50 650 Td (2024) Tj ET", _TYPE0 % b"Identity"
+    )
     found = read(data)
     assert paragraphs(found)[0] == "\ufffd\ufffd\ufffd"
     assert codes(found) == ["unmapped_characters"]

@@ -401,6 +401,14 @@ def test_a_closing_quotation_mark_at_a_line_does_not_join_the_figure_behind_it()
     assert table(drawn(page)) == [["一稳定”", "220"]]
 
 
+def test_a_sign_that_touches_the_figure_before_it_at_a_line_is_of_the_next_figure() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 104.62, 160], [700, 680])
+        drawing.text(100, 686, "0").text(104.62, 686, "-7")
+
+    assert table(drawn(page)) == [["0", "-7"]]
+
+
 def _digit_by_digit(drawing: Drawing, x: float, y: float, figure: str) -> None:
     """Write a figure of 10 points as browsers do: every digit drawn for itself."""
     for number, digit in enumerate(figure):

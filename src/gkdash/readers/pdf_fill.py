@@ -190,4 +190,3 @@ def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, ce
         if follows and abs((left + right) / 2 - border) > _MEETING * size:
             return False
     return True
-

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -86,22 +86,33 @@ def _lent(content: bytes, buffer: int | None, size: int) -> int:
     return len(content)
 
 
+def _data(_this: Any, _font: Any, table: int, buffer: Any, size: int) -> int:
+    return _lent(_table(table), _address(buffer), size)
+
+
+def _name(_this: Any, _font: Any, buffer: Any, size: int) -> int:
+    return _lent(_NAME, _address(buffer), size)
+
+
+def _mapped(_this: Any, _weight: int, _italic: int, charset: int, *_: Any) -> int | None:
+    """Return which font shows a character set; None leaves Latin text to PDFium's own fonts."""
+    return _THE_FONT if charset in _EAST_ASIAN else None
+
+
 @cache
 def _own_fonts() -> Any:
     """Return what PDFium asks for fonts, made once: it keeps the address."""
     info = pdfium.FPDF_SYSFONTINFO()
     info.version = _VERSION_ASKS_EACH_FONT
-    answers = {
-        "Release": lambda this: None,
-        "EnumFonts": lambda this, mapper: None,
-        "MapFont": lambda this, weight, italic, charset, pitch, face, exact: (
-            _THE_FONT if charset in _EAST_ASIAN else None
-        ),
-        "GetFont": lambda this, face: None,
-        "GetFontData": lambda this, font, table, buffer, size: _lent(_table(table), _address(buffer), size),
-        "GetFaceName": lambda this, font, buffer, size: _lent(_NAME, _address(buffer), size),
-        "GetFontCharset": lambda this, font: _GB2312,
-        "DeleteFont": lambda this, font: None,
+    answers: dict[str, Callable[..., int | None]] = {
+        "Release": lambda *_: None,
+        "EnumFonts": lambda *_: None,
+        "MapFont": _mapped,
+        "GetFont": lambda *_: None,
+        "GetFontData": _data,
+        "GetFaceName": _name,
+        "GetFontCharset": lambda *_: _GB2312,
+        "DeleteFont": lambda *_: None,
     }
     kinds = dict(pdfium.FPDF_SYSFONTINFO._fields_)
     for name, answer in answers.items():

@@ -74,15 +74,18 @@ def _with_members(rules: Sequence[Rule]) -> list[_Joined]:
     for number, group in enumerate(_near(sorted(rules))):
         lengths = [end - start for _, start, end in group]
         weight = sum(lengths)
-        at = sum(rule[0] * length for rule, length in zip(group, lengths, strict=True)) / weight if weight else group[0].at
+        at = (
+            sum(rule[0] * length for rule, length in zip(group, lengths, strict=True)) / weight
+            if weight
+            else group[0].at
+        )
         members: list[Rule] = []
         start = end = 0.0
         for rule in sorted(group, key=_start):
             _, begins, ends = rule
             if members and begins <= end + _GAP:
                 members.append(rule)
-                if ends > end:
-                    end = ends
+                end = max(end, ends)
                 continue
             if members and end - start > _GAP:
                 joined.append(_Joined(Rule(at, start, end), members, number))
@@ -179,7 +182,7 @@ def _coverage(places: list[float], rules: list[Rule], slots: list[float]) -> lis
             left, right = slots[slot], slots[slot + 1]
             if left >= end:
                 break
-            row[slot] += (right if right < end else end) - (left if left > start else start)
+            row[slot] += min(end, right) - max(start, left)
     return [
         [length >= _COVERED * (slots[slot + 1] - slots[slot]) for slot, length in enumerate(row)] for row in lengths
     ]

@@ -51,7 +51,9 @@ def read_marks(page: Any, frame: Frame) -> Marks:
 
 def _walk(objects: list[int], outer: native.Matrix, frame: Frame, marks: Marks, depth: int) -> None:
     kinds = native.types_of(objects)
-    for drawing in native.drawings_of([found for found, kind in zip(objects, kinds, strict=True) if kind == native.PATH]):
+    for drawing in native.drawings_of(
+        [found for found, kind in zip(objects, kinds, strict=True) if kind == native.PATH]
+    ):
         if len(marks.across) + len(marks.down) > _MOST_RULES:
             marks.many = True
             break

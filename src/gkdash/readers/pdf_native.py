@@ -31,6 +31,7 @@ _NO_COLOR = 64
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 _LINE_TO, _MOVE_TO = 0, 2
 _SPACE = 0x20
+_IN_FIGURES = np.array([*map(ord, "0123456789０１２３４５６７８９+-/－—−")], np.uint32)
 _POLYLINE = bytes([_MOVE_TO, *[_LINE_TO] * 64])
 """The kinds of segments of one line of straight parts."""
 
@@ -154,11 +155,11 @@ def _seamless(left: _Floats, top: _Floats, right: _Floats, bottom: _Floats) -> _
 
 
 def _objects(text_page: int, codes: npt.NDArray[np.uint32], seamless: _Flags) -> list[int]:
-    """Return each character's text object; one that goes on seamlessly is not asked about, unless it is a digit.
+    """Return each character's text object; one that goes on seamlessly is not asked about, unless figures hold it.
 
-    Two figures that touch are told apart by their objects.
+    Two figures that touch are told apart by their objects, `0` and `-7` too.
     """
-    asked = ~seamless | ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
+    asked = ~seamless | np.isin(codes, _IN_FIGURES)
     found = list(map(_text_object, repeat(text_page), np.flatnonzero(asked).tolist()))
     return [found[number] or 0 for number in (np.cumsum(asked) - 1).tolist()]
 

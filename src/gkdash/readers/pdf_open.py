@@ -132,5 +132,5 @@ def _from_base85(text: bytes) -> bytes:
     words = digits @ _POWERS_OF_85
     if digits.size and (digits.min() < 0 or digits.max() > 84 or words.max() > 0xFFFFFFFF):
         raise ValueError("not base 85")
-    decoded = words.astype(">u4").tobytes()
+    decoded: bytes = words.astype(">u4").tobytes()
     return decoded[: len(decoded) - padding]

@@ -320,9 +320,7 @@ def cell_text(lines: Sequence[Line], box: Box, margin: float = 0.0) -> str:
     return "\n".join(pieces)
 
 
-def number_goes_on(
-    line: Line, text: str, box: Box, margin: float = 0.0, following: Sequence[Glyph] = ()
-) -> bool:
+def number_goes_on(line: Line, text: str, box: Box, margin: float = 0.0, following: Sequence[Glyph] = ()) -> bool:
     """Tell whether `line` is digits that find no more room in the cell `box` and `text` goes on with digits.
 
     `98758（其中` breaks before the last digit where an opening bracket may not end a line, and a digit takes along a blank
