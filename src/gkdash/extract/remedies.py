@@ -57,7 +57,7 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
         for index, (label, piece) in enumerate(zip(line.labels, line.pieces, strict=True))
         if label in words.known or (len(label) > _LEAST_STREAM and words.row_key(piece.text))
     ]
-    values = list(line.pieces[labels[-1] + 1 :])
+    values = list(line.pieces[labels[-1] + 1 :]) if labels else []
     if not values or not any(looks_like_value(piece.text) for piece in values):
         return False
     leaf = words.columns.get(line.labels[labels[-1]])
