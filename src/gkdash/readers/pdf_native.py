@@ -197,7 +197,7 @@ def text_objects(text_page: int, raw: Characters) -> TextObjects:
     start = ctypes.addressof(origins)
     _run(map(_text_origin, page, first, range(start, start + 16 * count, 16), range(start + 8, start + 16 * count, 16)))
     return TextObjects(
-        [number - 1 for number in accumulate(begins)],
+        [number - 1 for number in accumulate(map(int, begins))],
         first,
         matrices[:],
         origins[:],
