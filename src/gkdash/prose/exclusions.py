@@ -28,6 +28,7 @@ _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _LEADS: Final = frozenset({"线索", "问题线索"})
+_LINES: Final = frozenset({"hotline_12345", "hotline_other"})
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
@@ -39,6 +40,7 @@ _BY_WAY: Final = ("通过", "经由", "以", "由")
 _CHANGED: Final = frozenset("增减")
 _LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO: Final = frozenset("至到~—")
+_REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
 _SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
 _ROUNDS: Final = frozenset({"次", "期", "场", "轮", "场次", "期次"})
@@ -134,6 +136,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     latest = max(last_noun, last_verb)
     last_end = max((token.end for token in near if token.value in CASES), default=-1)
     asked = max((token.start for token in near if token.value == "consultation"), default=-1)
+    leads = _are_leads(item)
     for token in near:
         kind, start = token.kind, token.start
         if start < asked and kind != "noun":
@@ -152,13 +155,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `通过宣传栏、入户走访等公开信息`
         if token.text == "会同" and any(word.kind == "closed" and word.start > start for word in near):
             continue  # `会同网信部门发布回应7次`
-        if (
-            kind == "noun"
-            and token.text in _LEADS
-            and any(word.value == "hotline_other" and word.text[0].isdigit() and word.start < start for word in near)
-            and item.has("received")
-        ):
-            continue  # `12314热线转来问题线索17件`
+        if leads and token.end >= near[-1].start:
+            continue  # `12314热线转来问题线索17件`, `安全隐患线索`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = stretch.met = True
@@ -176,6 +174,14 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
+
+
+def _are_leads(item: Slot) -> bool:
+    """Tell whether leads were received by a line with a number, and so are what its callers told."""
+    lead = item.near[-1]
+    if lead.text not in _LEADS or "received" not in item.kinds:
+        return False
+    return any(word.value in _LINES and word.text[0].isdigit() for word in item.near)
 
 
 def _led_to_remedy(item: Slot, token: Token) -> bool:
@@ -264,6 +270,6 @@ def has_clear_label(item: Slot, place: Passage) -> bool:
         token.kind == "subject" and token.value in {"followers", "views"} for token in item.near
     ):
         return True
-    if item.number.scaled and item.kinds == {"reach"} and place.topic in {"followers", "views"}:
+    if item.number.scaled and item.kinds and item.kinds <= _REACHED and place.topic in {"followers", "views"}:
         return True
     return place.stretch.bare_list

@@ -49,7 +49,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if is_masked(item, stretch) or is_left_out(item):
         return []
-    look_behind(item)
+    look_behind(item, place)
     if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
         own = _own_part(item, place)
         if own:

@@ -189,6 +189,10 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
     previous = stretch.last
+    if item.has("total") and item.kinds <= _LABELLED and place.topic == "followers" and _is_reached(place):
+        return Found(place.topic, None)  # `粉丝净增1.1万人，总数达7.8万人`
+    if any(token.kind == "info" and "总" in token.text for token in nouns) and _adds_up_channels(item, place):
+        return Found("proactive", None)
     if item.has("total"):
         found = _total(item, place) if previous is None else total_of_list(place)
         if found is not None:
@@ -293,6 +297,8 @@ def _total(item: Slot, place: Passage) -> Found | None:
     counted = list(place.here())
     if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
         return Found("requests", None)
+    if _adds_up_channels(item, place):
+        return Found("proactive", None)
     if _on_channel_here(place) and not (_is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
@@ -313,6 +319,14 @@ def _total(item: Slot, place: Passage) -> Found | None:
         place.stretch.back = above
         return Found("requests", None)
     return None
+
+
+def _adds_up_channels(item: Slot, place: Passage) -> bool:
+    """Tell whether a total is of several channels of publishing: `网站95条；公众号203条；以上合计298条`."""
+    published = [claim for claim in place.here() if claim.subject in CHANNELS and not claim.part]
+    if len({claim.subject for claim in published}) < 2:
+        return False
+    return item.has("anaphora") or sum(claim.value for claim in published) == item.number.value
 
 
 def _people_of(item: Slot, place: Passage) -> Found | None:

@@ -18,6 +18,7 @@ _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 # said of documents as well
 _LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
+_LOOSE_UNITS: Final = frozenset({"个", "处", "项", "家"})
 _OF_DEPUTIES: Final = ("建议", "提案")
 # `1件申请人不服，提起行政复议`
 _REMEDY_SOUGHT: Final = re.compile(
@@ -99,6 +100,8 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
         return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
     if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
         return Found("litigation", verb, explicit=False)
+    if item.number.unit in _LOOSE_UNITS and not any(claim.unit == item.number.unit for claim in place.claims):
+        return None  # `整改问题9个，其中1个结转下年`
     spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
     if spoken:
         return Found(spoken, verb, explicit=False)

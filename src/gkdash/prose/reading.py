@@ -5,7 +5,7 @@ from __future__ import annotations
 from gkdash.prose.compared import CLOSING, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
 from gkdash.prose.sentence import SentenceReader
-from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
+from gkdash.prose.sentences import is_about, is_worth_reading, may_close, may_count, sentences, takes_up
 from gkdash.prose.topics import note_topics
 
 
@@ -14,13 +14,17 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     place = Passage(year, text)
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
+    before: tuple[int, int, str] | None = None
     for number, (start, sentence) in enumerate(sentences(text)):
         if not is_worth_reading(sentence):
+            before = (number, offset + start, sentence)
             continue
         if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []
+            if before is not None and before[0] == number - 1 and takes_up(sentence) and is_about(before[2]):
+                _read_sentence(*before, place, counts=False)
             _read_sentence(number, offset + start, sentence, place, counts=True)
         else:
             waiting.append((number, offset + start, sentence))

@@ -37,6 +37,7 @@ _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "ver
 _MARKERS: Final = frozenset({"all", "done"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_TOGETHER: Final = _NAMING | {"number", "conj", "generic"}
 _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUNS | VERBS
 
@@ -158,9 +159,13 @@ class SentenceReader:
         excepted = "except" in item.kinds or (
             self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
         )
-        if excepted and self._is_exception(item):
-            self._figure_in_clause = True
-            return
+        if excepted:
+            if self._is_exception(item):
+                self._figure_in_clause = True
+                return
+            carried = self._carried_together(item)
+            if carried is not None:
+                item.do_what_follows(carried)
         if "anaphora" in item.kinds and self._sums_up(item):
             self._figure_in_clause = True
             return
@@ -172,7 +177,7 @@ class SentenceReader:
         stretch.bare_list = token.start in self._sentence.bare
         made = counted(item, place)
         if item.first or item.deed is not None or self._text[token.start - 1] == "的":
-            self._used = item.used(claimed=bool(made))
+            self._used = 0 if excepted else item.used(claimed=bool(made))
         if item.first and made and made[-1].measure == "received":
             # the thing counted is this figure's, not what the words behind it close
             self._last_figure = next((word.end for word in item.tail if word.kind in STRONG), self._last_figure)
@@ -236,8 +241,21 @@ class SentenceReader:
             for beside in (item.near, item.tail)
             for name in subjects_of([token for token in beside if token.kind in _NAMING])
         }
-        stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return not any(token.kind == "carried" for token in words)
+        claims = stretch.segment or list(self._place.here())
+        stretch.excepted |= named or {claim.subject for claim in claims if claim.measure == "received"}
+        return not any(token.kind == "carried" for token in words) and self._carried_together(item) is None
+
+    def _carried_together(self, item: Slot) -> Token | None:
+        """Return what was done with all that is excepted: `除热线1件、留言2件顺延至下年外`; None where one has its own."""
+        named = [token for token in item.near if token.kind in _NAMING]
+        if not named or named[-1].end != item.number.start:
+            return None
+        for token in self._tokens[self._index + 1 :]:
+            if token.kind == "carried":
+                return token
+            if token.kind == "mark" or token.kind not in _TOGETHER:
+                return None
+        return None
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""

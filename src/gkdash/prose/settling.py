@@ -8,6 +8,8 @@ from gkdash.prose.claims import Claim
 from gkdash.prose.slots import PEOPLE
 
 PERSONS: Final = PEOPLE - {"位"}
+ISSUES: Final = frozenset({"期", "次", "期次"})
+ITEMS: Final = frozenset({"条", "篇", "则", "条次", "篇次"})
 
 
 def punctual_parts(current: list[Claim]) -> list[Claim]:

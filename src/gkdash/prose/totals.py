@@ -6,7 +6,7 @@ from typing import Final
 
 from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
-from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
+from gkdash.prose.settling import ISSUES, ITEMS, PERSONS, batches, punctual_parts, updates, ways
 from gkdash.prose.slots import VERBS, Slot
 
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
@@ -16,7 +16,6 @@ _SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "
 _FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES: Final = ("总量", "总数", "总件数")
 _TOTALLED: Final = ("总", "累计")
-_OF_YEAR: Final = frozenset({"this_year", "year", "whole_year"})
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -32,6 +31,8 @@ class Ledger:
         self.claimed = False
         self._dropped: list[Claim] = []
         self._totals: list[Claim] = []
+        self._of_year: list[Claim] = []
+        self._year_said = False
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -53,6 +54,9 @@ class Ledger:
                 continue
             place.claims.append(claim)
             stretch.segment.append(claim)
+            self._year_said = self._year_said or stretch.year_word
+            if self._year_said and claim.subject == "views":
+                self._of_year.append(claim)
             self.claimed = True
             if claim.explicit and not claim.is_rate:
                 stretch.stray = False
@@ -183,6 +187,11 @@ class Ledger:
         if len(kept) == 1 and _is_rounded(kept[0], claim, item):
             self._remove(kept[0])
             return
+        if claim.unit in ITEMS and not claim.part and claim.subject in CHANNELS:
+            segment = self.place.stretch.segment
+            for other in [other for other in kept if other.unit in ISSUES and not other.part and other in segment]:
+                self._remove(other)  # 公众号更新88期、推文301条
+                kept.remove(other)
         if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
             for other in kept:
                 self._remove(other)
@@ -214,7 +223,7 @@ class Ledger:
         gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
         self._take_new(current)
-        _turn_to_stocks(current, text, names_year=not place.kinds.isdisjoint(_OF_YEAR))
+        _turn_to_stocks(current, text, self._of_year)
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
@@ -273,13 +282,14 @@ class Ledger:
             claims.append(closing.of(part))
 
 
-def _turn_to_stocks(current: list[Claim], text: str, *, names_year: bool) -> None:
+def _turn_to_stocks(current: list[Claim], text: str, of_year: list[Claim]) -> None:
     """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
-    if names_year or not any(claim.subject == "followers" for claim in current):
+    if not any(claim.subject == "followers" for claim in current):
         return
     for claim in current:
         if (
             claim.subject == "views"
+            and not any(claim is other for other in of_year)
             and text[claim.start - 1 : claim.start] != "年"
             and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED)
         ):
