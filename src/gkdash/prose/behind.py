@@ -26,7 +26,9 @@ _DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "re
 _REASONS: Final = frozenset("因由经")
 _DECISIONS: Final = frozenset({"outcome", "reject"})
 # `6.3万条，是全县的发布总量`, `96件——这是信箱的来信数`
-_EXPLAINED: Final = re.compile("(?:[，。：]|——+)(?:(?:这|那)(?:就|便|也)?是|[是为](?!历|近|上|去|前|最|第|因|由|了|其))")
+_EXPLAINED: Final = re.compile(
+    "(?:[，。：]|——+)(?:(?:这|那)(?:就|便|也)?是|[是为](?!历|近|上|去|前|最|第|因|由|了|其))"
+)
 # `2,050条，是局公众号的合计量`
 _OWN_BODY: Final = re.compile("(?:[，。：]|——+)这?(?:就|便)?[是为](?:局|厅|委|镇|乡|街道|院|站|中心)(?!长)")
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
@@ -116,6 +118,8 @@ def counts_what_follows(item: Slot) -> bool:
     tail = [token for token in item.tail if token.kind not in _FILLERS]
     if not any(token.kind in _MEANINGFUL for token in tail):
         return False
+    if tail[0].kind == "through" and len(tail) > 1 and tail[1].kind == "app_part":
+        tail = tail[1:]  # 一件通过邮寄提交的信息公开申请
     distance = tail[0].start - item.number.end
     if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
         return False

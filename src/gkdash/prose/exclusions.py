@@ -122,7 +122,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if "noun" in item.kinds and not stretch.stray:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
-        return _is_blocked_behind(item)
+        return _is_blocked_behind(item, stretch)
     if (
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
@@ -171,6 +171,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `培训业务人员260人次`
         if kind == "thing" and start == last_end and token.text.startswith("办件"):
             continue  # 12345平台办件量1,677件
+        if token.text == "文件" and item.text.endswith("有效", 0, start) and _are_of_documents(stretch):
+            continue  # `制定规范性文件1件，现行有效文件7件`
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
@@ -182,6 +184,10 @@ def _are_leads(item: Slot) -> bool:
     if lead.text not in _LEADS or "received" not in item.kinds:
         return False
     return any(word.value in _LINES and word.text[0].isdigit() for word in item.near)
+
+
+def _are_of_documents(stretch: Stretch) -> bool:
+    return stretch.last is not None and stretch.last.subject == "normative_documents"
 
 
 def _led_to_remedy(item: Slot, token: Token) -> bool:
@@ -198,7 +204,17 @@ def _is_in_pool(near: list[Token]) -> bool:
     return any(token.value in CASES for token in near) and is_pooled(named)
 
 
-def _is_blocked_behind(item: Slot) -> bool:
+def _is_attribute_of_application(item: Slot, stretch: Stretch) -> bool:
+    """Tell whether ways of filing only describe the applications counted: `收到一份当面递交的信息公开申请`."""
+    if stretch.part or stretch.segment or item.near_kinds.isdisjoint({"received", "new"}):
+        return False
+    named = next((at for at, token in enumerate(item.tail) if token.value == "applications"), 0)
+    ways = item.tail[:named]
+    described = item.text[ways[-1].end : item.tail[named].start] == "的" if ways else False
+    return described and all(token.kind in {"app_part", "through", "conj"} for token in ways)
+
+
+def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
     tail = item.tail
     if remedy_sought(item):
         return False
@@ -207,6 +223,8 @@ def _is_blocked_behind(item: Slot) -> bool:
     if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
+        return False
+    if _is_attribute_of_application(item, stretch):
         return False
     if item.text.startswith(_BY_WAY, item.number.end) and any(token.kind == "app_part" for token in tail):
         return True  # `5件通过政府网站提交`

@@ -38,6 +38,9 @@ _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访
 _WAIVED: Final = re.compile("减免|免收|免除|豁免|减收|退还")
 # `全部来件中已办结1498件`
 _OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
+_NOW: Final = re.compile("(?:年末|年底|目前|现)?(?:总数|总量|总人数|合计|累计|总计)[已达到为至升增有近约超突破逾]*")
+# `落到我乡的有318件`
+_TO_US: Final = re.compile("[县市区镇乡局委办院](?:街道|名下|头上|手中|手里)?(?:承办|办理|处置)?的?[有共约为是]*")
 _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _LETTERS: Final = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD: Final = frozenset({"received", "handle", "closed", "joint"})
@@ -110,6 +113,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             and last.unit == item.number.unit
         ):
             spoken = last.subject  # `近三年举办新闻发布会21场，其中2025年举办6场`
+        if (
+            not spoken
+            and last is not None
+            and last.scope == "area"
+            and place.scope == "own"
+            and last.unit == item.number.unit
+            and verb.end == item.number.start
+        ):
+            spoken = last.subject  # `全省举办新闻发布会118场，省厅举办9场`
         return Found(spoken, verb, explicit=False) if spoken in _EVENTS else None
     fits = _BY_VERB.get(verb.kind)
     return (
@@ -141,7 +153,8 @@ def _dealt_with(
     if not generic:
         if stretch.other_business or (stretch.stray and kind != "new"):
             return None
-        if not item.first and residue(item, verb.end, item.number.start) > 2:
+        unnamed = 0 if item.first else residue(item, verb.end, item.number.start)
+        if unnamed > 2 and not (verb.text.endswith("我") and _TO_US.fullmatch(item.text, verb.end, item.number.start)):
             return None
     if kind == "closed" and "回应" in verb.text and topic(place, {"opinion_response"}):
         return Found("opinion_response", verb, explicit=False)
@@ -189,7 +202,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
     previous = stretch.last
-    if item.has("total") and item.kinds <= _LABELLED and place.topic == "followers" and _is_reached(place):
+    if place.topic == "followers" and _NOW.fullmatch(item.lead_text) is not None and _is_reached(place):
         return Found(place.topic, None)  # `粉丝净增1.1万人，总数达7.8万人`
     if any(token.kind == "info" and "总" in token.text for token in nouns) and _adds_up_channels(item, place):
         return Found("proactive", None)

@@ -9,7 +9,9 @@ import re
 from typing import Final
 
 from gkdash.prose.lexicon import listed_pattern
+from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 
 _LEFT_OUT: Final = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
@@ -39,6 +41,23 @@ _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:�
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+_REASONS: Final = ("因", "由于", "系因")
+_COUNTED: Final = VERBS | STRONG
+_SETTLED: Final = frozenset(
+    {
+        "closed",
+        "joint",
+        "carried",
+        "outcome",
+        "outcome_remedy",
+        "pooled_outcome",
+        "reject",
+        "repeal",
+        "issue",
+        "publish",
+    }
+)
+_FAILED: Final = re.compile("(?:未能?|无法|不能|没能?|难以)[^，。；]{0,2}$|不$")
 _DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
@@ -54,6 +73,17 @@ def is_left_out(item: Slot) -> bool:
     if _LEFT_OUT.match(text, end) is not None:
         return True
     return "不" in text[end : end + 24] and _FALLS_SHORT.match(text, end) is not None
+
+
+def is_unsettled(item: Slot) -> bool:
+    """Tell whether a figure only says for how many, and why, nothing was done: `1封因地址不详未能回复`."""
+    text, end = item.text, item.number.end
+    if not text.startswith(_REASONS, end) or not item.near_kinds.isdisjoint(_COUNTED):
+        return False
+    if remedy_sought(item):
+        return False  # `1件因不服答复申请复议`
+    settled = next((token for token in item.tail if token.kind in _SETTLED), None)
+    return settled is None or (settled.kind != "carried" and _FAILED.search(text, end, settled.start) is not None)
 
 
 def is_singled_out(item: Slot) -> bool:

@@ -247,8 +247,7 @@ class SentenceReader:
 
     def _carried_together(self, item: Slot) -> Token | None:
         """Return what was done with all that is excepted: `除热线1件、留言2件顺延至下年外`; None where one has its own."""
-        named = [token for token in item.near if token.kind in _NAMING]
-        if not named or named[-1].end != item.number.start:
+        if not item.near or item.near[-1].end != item.number.start or item.kinds.isdisjoint(_NAMING):
             return None
         for token in self._tokens[self._index + 1 :]:
             if token.kind == "carried":

@@ -12,6 +12,8 @@ from gkdash.prose.lexicon import units
 _SENTENCE: Final = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
+# `公示栏 265.政策解读 14篇`; not the number of an item, a picture or a table
+_COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2})")
 # a year glued to a figure before it, `不予处理92024年`, begins what follows
 _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
@@ -47,6 +49,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
     What runs on without a full stop, as a table dumped as text does, is cut at commas.
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
+    if "." in plain:
+        plain = _COUNT_END.sub("\\1。", plain)
     found: list[tuple[int, str]] = []
     is_glued = _GLUED.search(plain) is not None
     for match in _SENTENCE.finditer(plain):

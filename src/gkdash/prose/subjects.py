@@ -22,7 +22,7 @@ from gkdash.prose.topics import own_line
 
 _LOOSE: Final = frozenset({"其他", "其它", "结转"})
 _NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
-_ISSUED: Final = ("发布", "推送", "更新", "发文", "发稿", "推文")
+_ISSUED: Final = ("公开总", "主动公开总", "发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES: Final = frozenset({"答复", "办复", "回复"})
 _COLLECTING: Final = frozenset({"collect", "uncollected"})
@@ -36,6 +36,9 @@ _INFORMING: Final = frozenset({"publish", "new", "make", "hold"})
 _OPINIONS: Final = listed("opinions")
 _ASKED: Final = frozenset({"generic", "requests", "generic_inquiry"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
+_CAME_OUT: Final = re.compile(
+    r"，(?:均|全部|都|已|逐期|逐篇)*(?:通过|在|于|依托|经)[^，。；\d]{2,20}(?:张贴|公开|公示|发布|推送|刊发|推出|播放|上墙)(?:，|。|；|$)"
+)
 _ASKING: Final = frozenset("征收回")
 _OVER: Final = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
@@ -273,9 +276,22 @@ def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     return spoken and public.text.startswith("各类") and "公开" not in verb.text and not any(place.here())
 
 
+def _channel_behind(item: Slot) -> str:
+    """Return the channel on which the next clause says that what was written came out; "" for none."""
+    if _CAME_OUT.match(item.text, item.number.end) is None:
+        return ""
+    channel = channel_of([token for token in item.beyond() if token.kind != "subject"])
+    return channel if channel in CHANNELS else ""
+
+
 def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return information published, on a channel or on all; else what the figure inherits."""
     channel = channel_of(item.words)
+    if not channel and any(token.kind == "title" for token in item.near) and item.number.unit in _ITEMS:
+        # `编发《简报》24期186条，均在公示栏张贴`
+        channel = _channel_behind(item)
+        if channel:
+            return Found(channel, None)
     if channel and verb is None and _is_of_account(item, place):
         return None
     if channel:
