@@ -209,6 +209,12 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
     ]
     if anaphor.startswith(("末", "最后")):
         return claims[-1:]
+    if anaphor.endswith(("渠道", "热线", "信箱", "平台")) and place.stretch.last is not None:
+        # `热线20件；信箱6件，两个渠道合计26件，全部办结`: the total is none of the two
+        whole = place.stretch.last
+        parts = [claim for claim in claims if claim is not whole and claim.sentence == whole.sentence]
+        if whole.subject == "requests" and sum(claim.value for claim in parts) == whole.value:
+            return [*parts, whole]
     number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
@@ -239,6 +245,9 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
         ]
     if claims:
         subject = claims[-1].subject
+        if not (stretch.part or stretch.own_segment):
+            # 全省复议61件，省局收到9件，均维持
+            claims = [claim for claim in claims if claim.scope == claims[-1].scope]
         if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
             return []
         alike = REMEDIES if subject in REMEDIES else {subject}

@@ -40,6 +40,11 @@ _BY_WAY: Final = ("通过", "经由", "以", "由")
 _CHANGED: Final = frozenset("增减")
 _LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO: Final = frozenset("至到~—")
+# `从2022年的1,900件、2023年的1,740件减少到2024年的1,512件`
+_CHANGES: Final = re.compile(
+    "、(?:19|20)\\d{2}年[^，。；]{1,16}(?:增|提|扩|减|降|缩|升|压|落|跌)[^，。；\\d]{0,2}[至到为]"
+)
+_AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
 _SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
@@ -50,7 +55,7 @@ _ON_WHAT: Final = ("就", "将", "对", "围绕", "针对")
 def is_unmeasuring(item: Slot) -> bool:
     """Tell whether a number is no figure: a time, a score, no single value or an upper bound only."""
     kind = item.number.kind
-    if kind in _UNMEASURING or kind == "vague":
+    if kind in _UNMEASURING or kind == "vague" or item.text.startswith(_AT_MOST, item.number.end):
         return True
     return item.has("upper") and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
@@ -98,7 +103,9 @@ def _is_of_another_measure(item: Slot) -> bool:
 def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
-    changed = any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+    changed = (
+        any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+    ) or _CHANGES.match(item.text, item.number.end) is not None
     return changed and token.text in {"由", "从", "自"}
 
 
@@ -165,7 +172,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
-        if kind == "weak" and start > latest:
+        if kind == "weak" and start > latest and not item.has("title"):
             return True
         if kind == "thing" and item.number.unit in PEOPLE and "公开" in item.lead_text and _trains(near):
             continue  # `培训业务人员260人次`

@@ -38,6 +38,7 @@ _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访
 _WAIVED: Final = re.compile("减免|免收|免除|豁免|减收|退还")
 # `全部来件中已办结1498件`
 _OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
+_STOCKS: Final = frozenset({"followers", "views"})
 _NOW: Final = re.compile("(?:年末|年底|目前|现)?(?:总数|总量|总人数|合计|累计|总计)[已达到为至升增有近约超突破逾]*")
 # `落到我乡的有318件`
 _TO_US: Final = re.compile("[县市区镇乡局委办院](?:街道|名下|头上|手中|手里)?(?:承办|办理|处置)?的?[有共约为是]*")
@@ -202,10 +203,14 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
     previous = stretch.last
-    if place.topic == "followers" and _NOW.fullmatch(item.lead_text) is not None and _is_reached(place):
+    if place.topic in _STOCKS and _NOW.fullmatch(item.lead_text) is not None and _is_reached(place):
         return Found(place.topic, None)  # `粉丝净增1.1万人，总数达7.8万人`
     if any(token.kind == "info" and "总" in token.text for token in nouns) and _adds_up_channels(item, place):
         return Found("proactive", None)
+    if item.has("total") and _adds_up_cases(item, place):
+        if previous is not None:
+            stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
+        return Found("requests", None)
     if item.has("total"):
         found = _total(item, place) if previous is None else total_of_list(place)
         if found is not None:
@@ -337,9 +342,20 @@ def _total(item: Slot, place: Passage) -> Found | None:
 def _adds_up_channels(item: Slot, place: Passage) -> bool:
     """Tell whether a total is of several channels of publishing: `网站95条；公众号203条；以上合计298条`."""
     published = [claim for claim in place.here() if claim.subject in CHANNELS and not claim.part]
-    if len({claim.subject for claim in published}) < 2:
+    above = [claim for claim in place.claims if claim.subject in CHANNELS and not claim.part]
+    if len({claim.subject for claim in above}) < 2:
         return False
-    return item.has("anaphora") or sum(claim.value for claim in published) == item.number.value
+    several = item.has("anaphora") and len({claim.subject for claim in published}) > 1
+    return several or sum(claim.value for claim in (published or above)) == item.number.value
+
+
+def _adds_up_cases(item: Slot, place: Passage) -> bool:
+    """Tell whether a total is of several channels of requests in other stretches: `热线20件；信箱6件；三个渠道合计26件`."""
+    received = [
+        claim for claim in place.here() if claim.subject in CASES and claim.measure == "received" and not claim.part
+    ]
+    several = len({claim.subject for claim in received}) > 1
+    return several and sum(claim.value for claim in received) == item.number.value
 
 
 def _people_of(item: Slot, place: Passage) -> Found | None:

@@ -40,6 +40,13 @@ _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "et
 _MESSAGES: Final = listed("messages")
 
 
+def are_ways_counted(item: Slot, strong: list[Token]) -> bool:
+    """Tell whether a number of ways stands behind a list of them: `意见箱、楼栋微信群两条渠道收到建议64条`."""
+    if not any(token.value in CASES and token.value != "requests" for token in strong):
+        return False
+    return _WAYS_COUNTED.search(item.lead_text) is not None
+
+
 def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return what a figure counts whose words name the subjects `names`; None where they do not mean this figure."""
     words = item.words
@@ -49,8 +56,6 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
     if len(names) > 1:
         return _one_of(item, names, words, verb)
     subject = names[0]
-    if subject in CASES and subject != "requests" and _WAYS_COUNTED.search(item.lead_text) is not None:
-        return Found("requests", verb)  # `意见箱、楼栋微信群两条渠道收到建议64条`
     if _means_something_else(item, subject, nouns, verb, place):
         return None
     if subject in CASES:
@@ -139,6 +144,8 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         return Found("requests", verb)
     if item.far:
         pool = cases_of(item.far)
+        if subject == "requests" and any(token.kind == "except" for token in item.far):
+            return Found("requests", verb)  # `除热线外，其余渠道共收到诉求52件`
         if subject == "requests" and not item.has("total"):
             far = [
                 name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES

@@ -18,6 +18,7 @@ _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 # said of documents as well
 _LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
+_TO_MEND: Final = re.compile("[^，。；]{0,14}(?:整改|建设|实施|推进|落实|完善)")
 _LOOSE_UNITS: Final = frozenset({"个", "处", "项", "家"})
 _OF_DEPUTIES: Final = ("建议", "提案")
 # `1件申请人不服，提起行政复议`
@@ -102,6 +103,8 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
         return Found("litigation", verb, explicit=False)
     if item.number.unit in _LOOSE_UNITS and not any(claim.unit == item.number.unit for claim in place.claims):
         return None  # `整改问题9个，其中1个结转下年`
+    if verb.kind == "carried" and _TO_MEND.match(item.text, item.number.end):
+        return None  # `2条转入下年继续整改`
     spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
     if spoken:
         return Found(spoken, verb, explicit=False)

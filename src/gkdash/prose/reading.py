@@ -6,7 +6,7 @@ from gkdash.prose.compared import CLOSING, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
 from gkdash.prose.sentence import SentenceReader
 from gkdash.prose.sentences import is_about, is_worth_reading, may_close, may_count, sentences, takes_up
-from gkdash.prose.topics import note_topics
+from gkdash.prose.topics import note_letters, note_topics
 
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
@@ -36,7 +36,7 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
 
     `counts` is false for one that cannot hold a figure, which then is passed over if it names nothing either.
     """
-    if not counts and not tells(sentence):
+    if not counts and not tells(sentence) and not is_about(sentence):
         return
     known = compared(sentence, place.year)
     folded, kinds = known.folded, known.kinds
@@ -44,6 +44,8 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
     if not known.says_none and "number" not in kinds and kinds.isdisjoint(CLOSING):
         if not kinds.isdisjoint(TOPICAL):
             note_topics(known.tokens, place)
+        else:
+            note_letters(known.tokens, place)
         return
     place.first, doubts = len(place.claims), len(place.doubts)
     SentenceReader(known, place).read()

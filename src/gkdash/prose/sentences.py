@@ -13,7 +13,7 @@ _SENTENCE: Final = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
 # `公示栏 265.政策解读 14篇`; not the number of an item, a picture or a table
-_COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2})")
+_COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2}|\s*$)")
 # a year glued to a figure before it, `不予处理92024年`, begins what follows
 _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
@@ -33,7 +33,7 @@ _NUMBERED: Final = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
 # `热线反映的问题集中于噪音。全年受理1,204件`: what the cases are about, and a figure with no noun of its own
 _ABOUT: Final = re.compile(
     "(?:热线|工单|申请|留言|来信|来件|来电|信件|诉求|信箱|信访件|信访事项|提案|建议)"
-    "(?:内容|事项|反映|所涉|涉及|主要|集中|大多|大都|大部分|多涉|多为|以(?!来)|中，|的主题|类型|热点)"
+    "(?:内容|事项|反映|所涉|涉及|主要|集中|大多|大都|大部分|多涉|多为|以[^，。；]{2,20}(?:居多|为主)|以(?!来)|中，|的主题|类型|热点)"
 )
 _TAKES_UP: Final = re.compile(
     r"\s*(?:(?:全年|年内|本年度?|今年|一年来|(?:19|20)\d{2}年度?)[，,]?)*(?:共计|共|累计|总共|一共|合计)*"

@@ -10,11 +10,12 @@ from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
-from gkdash.prose.named import named
+from gkdash.prose.named import are_ways_counted, named
 from gkdash.prose.nouns import channel_of, subjects_of
 from gkdash.prose.outcomes import decided, hot_answered, outcome_of, publishes, remedy_sought, reply_published
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
+from gkdash.prose.settling import ISSUES
 from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -39,6 +40,9 @@ _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求
 _CAME_OUT: Final = re.compile(
     r"，(?:均|全部|都|已|逐期|逐篇)*(?:通过|在|于|依托|经)[^，。；\d]{2,20}(?:张贴|公开|公示|发布|推送|刊发|推出|播放|上墙)(?:，|。|；|$)"
 )
+_INFORMATION: Final = frozenset({"info", "form"})
+_OF_ITEMS: Final = frozenset({"info", "conj", "total", "reach"})
+_DEALT_WITH: Final = frozenset({"received", "handle", "closed", "joint"})
 _ASKING: Final = frozenset("征收回")
 _OVER: Final = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
@@ -103,6 +107,9 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         return decided(item, verb, place)
     if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
         return outcome_of(item, verb, nouns, strong, place)
+    dealt_with = "opinions" in item.kinds if verb is None else verb.kind in _DEALT_WITH
+    if dealt_with and are_ways_counted(item, strong):
+        return Found("requests", verb)
     found = _of_people_or_forms(item, nouns, verb, place)
     if found is not None:
         return found if found.subject else None
@@ -322,6 +329,17 @@ def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: P
             if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
                 return None
             return Found(channel_of_stock(item, place) or "proactive", verb)
+    last = place.stretch.last
+    if (
+        verb is None
+        and last is not None
+        and last.unit in ISSUES
+        and last.subject in CHANNELS
+        and item.number.unit in _ITEMS
+        and not item.kinds.isdisjoint(_INFORMATION)
+        and item.kinds <= _OF_ITEMS
+    ):
+        return Found(last.subject, None)  # `公众号推送52期、图文198条`
     if verb is None:
         amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
         if amount is not None:
