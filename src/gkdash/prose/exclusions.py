@@ -46,6 +46,8 @@ _CHANGES: Final = re.compile(
 )
 _AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
+_HANDED_IN: Final = frozenset({"提交", "递交"})
+_REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
 _SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
 _ROUNDS: Final = frozenset({"次", "期", "场", "轮", "场次", "期次"})
@@ -168,6 +170,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = stretch.met = True
             return True
+        if kind == "app_part" and token.text in _HANDED_IN and _hands_in_requests(near, token):
+            continue  # `市民提交诉求1,290件`
         if kind == "app_part" and _are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
@@ -260,6 +264,10 @@ def _trains(near: list[Token]) -> bool:
 def _are_summed(near: list[Token]) -> bool:
     """Tell whether several ways of filing stand before one sum of them."""
     return near[-1].kind == "total" and sum(token.kind == "app_part" for token in near) > 1
+
+
+def _hands_in_requests(near: list[Token], token: Token) -> bool:
+    return any(word.start == token.end and word.kind in _REQUESTS for word in near)
 
 
 def _touches(near: list[Token], token: Token) -> bool:

@@ -186,6 +186,8 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     scope = place.scope
     if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
         scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
+    if subject == "training" and item.base == "people" and stretch.last is not None and stretch.last.subject == subject:
+        scope = stretch.last.scope
     punctual = (
         verb is not None
         and "closed" in taken

@@ -242,7 +242,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         previous is not None
         and kinds == {"reach"}
         and previous.qualifier == "at_least"
-        and item.number.start - previous.end <= 4
+        and item.number.start - previous.end <= 7
     ):
         return Found(previous.subject, None)
     if previous is not None and generic and _is_other_sort(item, place):

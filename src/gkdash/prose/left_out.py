@@ -38,6 +38,7 @@ _OF_A_KIND: Final = re.compile(
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `2件答复文书不够规范`
+_OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
@@ -97,6 +98,8 @@ def is_singled_out(item: Slot) -> bool:
     at = next((token for token in item.near if token.text in _TOWARDS), None)
     if at is None or not item.near_kinds.isdisjoint(VERBS):
         return False
+    if item.first and at.end == item.number.start and _OF_RUMOURS.match(item.text, item.number.end):
+        return True  # `对2条不实信息发布辟谣`
     if item.first and _OF_A_KIND.match(item.text, item.number.end):
         return True
     if _PICKED.search(item.text, at.end, item.number.start) is not None:

@@ -173,7 +173,7 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
 def _divides(noun: Token, place: Passage) -> str:
     """Return the channel that a sort of requests behind 其中 divides; "" for none."""
     stretch = place.stretch
-    if not stretch.part or not noun.text.startswith(_SORTS):
+    if not stretch.part or not noun.text.startswith((*_SORTS, "企业诉求")):
         return ""
     whole = next((claim for claim in stretch.segment if claim.measure == "received" and not claim.part), None)
     return whole.subject if whole is not None and whole.subject in CASES else ""

@@ -40,6 +40,9 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         if last is not None and last.text.startswith("线上"):
             return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
+    if item.first and item.number.unit == "件" and place.has_here("proposals"):
+        opened = next((token for token in item.tail if token.kind == "publish"), None)
+        return Found("proposals", opened) if opened is not None else None  # `16件办理答复在网站公开`
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
         return None
@@ -73,6 +76,15 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     ):
         # 制发规范性文件4件，已主动公开4件
         return Found("normative_documents", verb, explicit=False)
+    if (
+        stretch.last is not None
+        and stretch.last.subject in CASES
+        and stretch.last.unit == item.number.unit
+        and not nouns
+        and "公开" in verb.text
+        and item.boundary >= 0
+    ):
+        return None  # `留言302条，审核公开271条`
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
         return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)

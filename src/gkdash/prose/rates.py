@@ -20,6 +20,7 @@ _FITS: Final = FILED | {"disputes"}
 _OF_CASES: Final = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
 _ANSWERED: Final = FILED
 _OVERALL: Final = ("总体", "整体", "综合", "总的")
+_ABOVE: Final = frozenset({"以上", "上述", "这些", "三者", "两者", "四者"})
 _BARE: Final = frozenset({"及时率", "准时率", "按时率"})
 _CUT: Final = re.compile("[，、；：。()0-9%]|[的其和与及]")
 _DISCLOSED: Final = ("公开", "信息", "发布", "更新", "公示")
@@ -77,10 +78,9 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功")):
         begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]
         return ("disputes", measure) if begins or any(claim.subject == "disputes" for claim in place.claims) else None
-    if (
-        item.has("anaphora")
-        and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1
-    ):
+    if (item.has("anaphora") or _is_of_sum(item)) and len(
+        {claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}
+    ) > 1:
         return "requests", measure
     fits = _fits(measure)
     for token in item.near:
@@ -109,6 +109,16 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
     return _of_group(name, place)
+
+
+def _is_of_sum(item: Slot) -> bool:
+    """Tell whether the rate is that of a sum right before it: `以上218件办结率为100%`."""
+    if item.boundary < 1 or item.ahead[item.boundary].number is None:
+        return False
+    return (
+        item.ahead[item.boundary - 1].text in _ABOVE
+        and item.ahead[item.boundary - 1].end >= item.ahead[item.boundary].start - 2
+    )
 
 
 def _is_of_other_work(name: Token, item: Slot) -> bool:

@@ -12,7 +12,7 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
-_SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
+_SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为", "一共"})
 _FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES: Final = ("总量", "总数", "总件数")
 _TOTALLED: Final = ("总", "累计")
@@ -120,7 +120,7 @@ class Ledger:
         for other in [other for other in self.place.claims if other.subject == claim.subject]:
             if not other.is_like(claim):
                 continue
-            if other.value == claim.value:
+            if other.value == claim.value or (item.has("total") and self._adds_carried(claim, other)):
                 return True
             if other.part and claim.explicit and claim.part:
                 continue
@@ -146,6 +146,15 @@ class Ledger:
                 return True
         return False
 
+    def _adds_carried(self, claim: Claim, other: Claim) -> bool:
+        """Tell whether a total adds those carried in to what was received: `收到19件，去年结转1件，合计20件`."""
+        return any(
+            known.measure == "carried_in"
+            and known.subject == claim.subject
+            and known.value + other.value == claim.value
+            for known in self.place.stretch.segment
+        )
+
     def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
         return other.value > claim.value and any(
@@ -167,6 +176,8 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
+        if called and any(self._adds_carried(claim, other) for other in kept):
+            return
         if called and any(_is_new(other, item) for other in kept):
             return
         if (
@@ -323,5 +334,5 @@ def _is_order(item: Slot, other: Claim) -> bool:
 
 def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
     """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
-    near = item.kinds == {"reach"} and item.number.start - other.end <= 4
+    near = item.kinds == {"reach"} and item.number.start - other.end <= 7
     return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"
