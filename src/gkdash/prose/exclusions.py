@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.admitted import are_leads, are_of_documents, hands_in_requests, is_attribute_of_application
 from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
@@ -27,8 +28,6 @@ _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名"
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
-_LEADS: Final = frozenset({"线索", "问题线索"})
-_LINES: Final = frozenset({"hotline_12345", "hotline_other"})
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
@@ -46,8 +45,6 @@ _CHANGES: Final = re.compile(
 )
 _AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
-_HANDED_IN: Final = frozenset({"提交", "递交"})
-_REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
 _SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
 _ROUNDS: Final = frozenset({"次", "期", "场", "轮", "场次", "期次"})
@@ -145,7 +142,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     latest = max(last_noun, last_verb)
     last_end = max((token.end for token in near if token.value in CASES), default=-1)
     asked = max((token.start for token in near if token.value == "consultation"), default=-1)
-    leads = _are_leads(item)
+    leads = are_leads(item)
     for token in near:
         kind, start = token.kind, token.start
         if start < asked and kind != "noun":
@@ -170,7 +167,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = stretch.met = True
             return True
-        if kind == "app_part" and token.text in _HANDED_IN and _hands_in_requests(near, token):
+        if kind == "app_part" and hands_in_requests(near, token):
             continue  # `市民提交诉求1,290件`
         if kind == "app_part" and _are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
@@ -182,23 +179,11 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `培训业务人员260人次`
         if kind == "thing" and start == last_end and token.text.startswith("办件"):
             continue  # 12345平台办件量1,677件
-        if token.text == "文件" and item.text.endswith("有效", 0, start) and _are_of_documents(stretch):
+        if token.text == "文件" and item.text.endswith("有效", 0, start) and are_of_documents(stretch):
             continue  # `制定规范性文件1件，现行有效文件7件`
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
-
-
-def _are_leads(item: Slot) -> bool:
-    """Tell whether leads were received by a line with a number, and so are what its callers told."""
-    lead = item.near[-1]
-    if lead.text not in _LEADS or "received" not in item.kinds:
-        return False
-    return any(word.value in _LINES and word.text[0].isdigit() for word in item.near)
-
-
-def _are_of_documents(stretch: Stretch) -> bool:
-    return stretch.last is not None and stretch.last.subject == "normative_documents"
 
 
 def _led_to_remedy(item: Slot, token: Token) -> bool:
@@ -215,16 +200,6 @@ def _is_in_pool(near: list[Token]) -> bool:
     return any(token.value in CASES for token in near) and is_pooled(named)
 
 
-def _is_attribute_of_application(item: Slot, stretch: Stretch) -> bool:
-    """Tell whether ways of filing only describe the applications counted: `收到一份当面递交的信息公开申请`."""
-    if stretch.part or stretch.segment or item.near_kinds.isdisjoint({"received", "new"}):
-        return False
-    named = next((at for at, token in enumerate(item.tail) if token.value == "applications"), 0)
-    ways = item.tail[:named]
-    described = item.text[ways[-1].end : item.tail[named].start] == "的" if ways else False
-    return described and all(token.kind in {"app_part", "through", "conj"} for token in ways)
-
-
 def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
     tail = item.tail
     if remedy_sought(item):
@@ -235,7 +210,7 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
         return False
-    if _is_attribute_of_application(item, stretch):
+    if is_attribute_of_application(item, stretch):
         return False
     if item.text.startswith(_BY_WAY, item.number.end) and any(token.kind == "app_part" for token in tail):
         return True  # `5件通过政府网站提交`
@@ -264,10 +239,6 @@ def _trains(near: list[Token]) -> bool:
 def _are_summed(near: list[Token]) -> bool:
     """Tell whether several ways of filing stand before one sum of them."""
     return near[-1].kind == "total" and sum(token.kind == "app_part" for token in near) > 1
-
-
-def _hands_in_requests(near: list[Token], token: Token) -> bool:
-    return any(word.start == token.end and word.kind in _REQUESTS for word in near)
 
 
 def _touches(near: list[Token], token: Token) -> bool:

@@ -82,6 +82,8 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         {claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}
     ) > 1:
         return "requests", measure
+    if stretch.part and any(token.kind == "requests" and token.text.startswith("企业") for token in item.near):
+        return None  # `其中企业诉求办结率99.9%`
     fits = _fits(measure)
     for token in item.near:
         if token.kind in ORDINALS:

@@ -8,9 +8,10 @@ from typing import Final
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.compared import Compared
+from gkdash.prose.excepted import carried_together, is_exception
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import units
-from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.others import is_elsewhere
 from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
@@ -36,8 +37,6 @@ _AND: Final = frozenset({"并", "并且", "且"})
 _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
 _MARKERS: Final = frozenset({"all", "done"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
-_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
-_TOGETHER: Final = _NAMING | {"number", "conj", "generic"}
 _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUNS | VERBS
 
@@ -160,10 +159,10 @@ class SentenceReader:
             self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
         )
         if excepted:
-            if self._is_exception(item):
+            carried = carried_together(self._tokens, self._index, item)
+            if is_exception(item, self._place, carried):
                 self._figure_in_clause = True
                 return
-            carried = self._carried_together(item)
             if carried is not None:
                 item.do_what_follows(carried)
         if "anaphora" in item.kinds and self._sums_up(item):
@@ -228,33 +227,6 @@ class SentenceReader:
         self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
         self._last_figure = len(self._text)
         return True
-
-    def _is_exception(self, item: Slot) -> bool:
-        """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
-
-        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
-        """
-        words = [*item.near, *item.tail]
-        stretch = self._place.stretch
-        named = {
-            name
-            for beside in (item.near, item.tail)
-            for name in subjects_of([token for token in beside if token.kind in _NAMING])
-        }
-        claims = stretch.segment or list(self._place.here())
-        stretch.excepted |= named or {claim.subject for claim in claims if claim.measure == "received"}
-        return not any(token.kind == "carried" for token in words) and self._carried_together(item) is None
-
-    def _carried_together(self, item: Slot) -> Token | None:
-        """Return what was done with all that is excepted: `除热线1件、留言2件顺延至下年外`; None where one has its own."""
-        if not item.near or item.near[-1].end != item.number.start or item.kinds.isdisjoint(_NAMING):
-            return None
-        for token in self._tokens[self._index + 1 :]:
-            if token.kind == "carried":
-                return token
-            if token.kind == "mark" or token.kind not in _TOGETHER:
-                return None
-        return None
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
-from gkdash.prose.settling import ISSUES, ITEMS, PERSONS, batches, punctual_parts, updates, ways
+from gkdash.prose.settling import (
+    ISSUES,
+    ITEMS,
+    PERSONS,
+    batches,
+    is_new,
+    is_order,
+    is_other_outcome,
+    is_rounded,
+    punctual_parts,
+    takes_in,
+    turn_to_stocks,
+    updates,
+    ways,
+)
 from gkdash.prose.slots import VERBS, Slot
 
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
-_BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
-_SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为", "一共"})
-_FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES: Final = ("总量", "总数", "总件数")
-_TOTALLED: Final = ("总", "累计")
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -124,7 +134,7 @@ class Ledger:
                 return True
             if other.part and claim.explicit and claim.part:
                 continue
-            if item.has("total") and claim.value > other.value and _is_new(other, item):
+            if item.has("total") and claim.value > other.value and is_new(other, item):
                 return True  # `新收申请44件、结转5件，合计49件`
             beside = any(other is known for known in segment)
             if beside and claim.how == "new" and (other.how == "take" or self._takes_in_carried(claim, other)):
@@ -133,9 +143,9 @@ class Ledger:
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
-            if same and claim.measure == "corrected" and _is_other_outcome(item, other):
+            if same and claim.measure == "corrected" and is_other_outcome(item, other):
                 continue
-            if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
+            if same and (claim.part or not claim.explicit) and not item.has("fresh") and not is_order(item, other):
                 return True
             if (
                 other in self._totals
@@ -178,7 +188,7 @@ class Ledger:
         kept = [other for other in self.place.here() if other.is_like(claim)]
         if called and any(self._adds_carried(claim, other) for other in kept):
             return
-        if called and any(_is_new(other, item) for other in kept):
+        if called and any(is_new(other, item) for other in kept):
             return
         if (
             claim.part
@@ -195,7 +205,7 @@ class Ledger:
                 if "公开" not in item.text[other.start : other.end]:
                     self._remove(other)  # 各类培训9期，其中政务公开培训2期
             return
-        if len(kept) == 1 and _is_rounded(kept[0], claim, item):
+        if len(kept) == 1 and is_rounded(kept[0], claim, item):
             self._remove(kept[0])
             return
         if claim.unit in ITEMS and not claim.part and claim.subject in CHANNELS:
@@ -207,7 +217,7 @@ class Ledger:
             for other in kept:
                 self._remove(other)
             return
-        if len(kept) == 1 and not claim.explicit and _takes_in(kept[0], claim, item):
+        if len(kept) == 1 and not claim.explicit and takes_in(kept[0], claim, item):
             self._remove(kept[0])
             return
         parts = [*kept, *(other for other in self._dropped if other.is_like(claim))]
@@ -234,7 +244,7 @@ class Ledger:
         gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
         self._pool(current)
         self._take_new(current)
-        _turn_to_stocks(current, text, self._of_year)
+        turn_to_stocks(current, text, self._of_year)
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
@@ -291,48 +301,3 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(closing.of(part))
-
-
-def _turn_to_stocks(current: list[Claim], text: str, of_year: list[Claim]) -> None:
-    """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
-    if not any(claim.subject == "followers" for claim in current):
-        return
-    for claim in current:
-        if (
-            claim.subject == "views"
-            and not any(claim is other for other in of_year)
-            and text[claim.start - 1 : claim.start] != "年"
-            and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED)
-        ):
-            claim.period = "cumulative"
-
-
-def _is_other_outcome(item: Slot, other: Claim) -> bool:
-    """Tell whether a figure is of another decision with the same measure: `确认违法2件、撤销1件`."""
-    verb = item.last({"outcome_remedy"})
-    return verb is not None and verb.text not in item.text[other.start : other.end]
-
-
-def _is_new(other: Claim, item: Slot) -> bool:
-    """Tell whether applications were called new, so that a sum takes in those carried over."""
-    return other.subject == "applications" and "新收" in item.text[max(0, other.start - 2) : other.end]
-
-
-def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
-    """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
-    sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
-    return sums and other.value < claim.value and other.unit == claim.unit
-
-
-def _is_order(item: Slot, other: Claim) -> bool:
-    """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
-    if other.unit not in CALLS or item.number.unit in CALLS:
-        return False
-    verb = item.last({"received"})
-    return (verb is not None and verb.text in _FILING) or any("单" in token.text for token in item.near)
-
-
-def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
-    """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
-    near = item.kinds == {"reach"} and item.number.start - other.end <= 7
-    return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"
