@@ -89,7 +89,8 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
         if public.start and item.text[public.start - 1] == "非":
             return None
         last = place.stretch.last or next(reversed([*place.here()]), None)
-        if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
+        inside = place.stretch.part or place.stretch.depth_part
+        if last is not None and last.subject in REMEDIES and inside and item.number.unit == last.unit:
             return Found(last.subject, None)
         if item.text.endswith(("涉", "涉及"), 0, public.start):
             return None  # `复议收案186件，其中涉及政府信息公开12件`

@@ -23,6 +23,7 @@ _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _NOTICES: Final = frozenset({"公示", "公告"})
+_SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _CONTENT: Final = frozenset({"info", "public_info"})
 
 
@@ -96,6 +97,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         and any(token.kind == "thing" and token.end == verb.start for token in item.near)
     ):
         return None  # `规范性文件草案公开4件`
+    if info is not None and info.end == verb.start and _is_of_kind_before(item, info):
+        return None  # `行政处罚案件信息公示214条`
     if info is not None:
         if residue(item, verb.end, min(info.start, item.number.start)) > 1:
             return None
@@ -121,6 +124,10 @@ def _is_of_content(item: Slot, verb: Token) -> bool:
         return ahead.kind == "thing"
     begin = ahead.end if ahead is not None else verb.start - len(item.lead_text) + item.number.start - verb.start
     return verb.start - begin > 1
+
+
+def _is_of_kind_before(item: Slot, info: Token) -> bool:
+    return any(token.end == info.start and token.kind in _SORTS for token in item.near)
 
 
 def channel_of_stock(item: Slot, place: Passage) -> str:

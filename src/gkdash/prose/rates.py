@@ -21,6 +21,7 @@ _OF_CASES: Final = frozenset({"closure_rate", "on_time_rate", "reply_rate", "sat
 _ANSWERED: Final = FILED
 _OVERALL: Final = ("总体", "整体", "综合", "总的")
 _ABOVE: Final = frozenset({"以上", "上述", "这些", "三者", "两者", "四者"})
+_TOGETHER: Final = frozenset({"两者", "二者", "三者", "四者"})
 _BARE: Final = frozenset({"及时率", "准时率", "按时率"})
 _CUT: Final = re.compile("[，、；：。()0-9%]|[的其和与及]")
 _DISCLOSED: Final = ("公开", "信息", "发布", "更新", "公示")
@@ -82,6 +83,8 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         {claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}
     ) > 1:
         return "requests", measure
+    if any(token.text in _TOGETHER for token in item.near) and len({claim.subject for claim in stretch.segment}) == 1:
+        return None  # `网格员上报1.8万件，热线2,210件，两者合并办结率99.2%`: one of the two has no key
     if stretch.part and any(token.kind == "requests" and token.text.startswith("企业") for token in item.near):
         return None  # `其中企业诉求办结率99.9%`
     fits = _fits(measure)

@@ -29,6 +29,11 @@ _WHOLES: Final = ("总量", "总数", "总件数")
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
+def _is_open_reply(item: Slot) -> bool:
+    verb = item.last({"closed"})
+    return verb is not None and verb.text.startswith("公开")
+
+
 class Ledger:
     """Takes the claims of one sentence into the passage, and settles at its end what only the whole sentence tells.
 
@@ -143,6 +148,8 @@ class Ledger:
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
+            if same and claim.measure == "closed" and _is_open_reply(item):
+                return True  # `办结留言1,001条，公开答复留言890条`
             if same and claim.measure == "corrected" and is_other_outcome(item, other):
                 continue
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not is_order(item, other):

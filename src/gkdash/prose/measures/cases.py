@@ -44,7 +44,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
         if _PASSED_ON.search(item.lead_text) is not None:
             return ()
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
-        return ("closed",) if done and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
+        lent = verb.end <= item.number.start - len(item.lead_text)  # 办理给书记留言88条、给区长留言143条
+        return ("closed",) if done and not lent and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
     if kind == "publish":
         if is_case:
             return _RECEIVED if item.has("received") else ()
