@@ -225,7 +225,7 @@ class RateRuns:
             return False
         listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
         if len(listed) < 2:
-            meant = _SEVERAL.search(item.lead_text) or any(
+            meant = _SEVERAL.search(self._text, 0, item.number.start) or any(
                 token.kind == "anaphora" for token in [*item.far, *item.near]
             )
             listed = (
