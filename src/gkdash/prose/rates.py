@@ -22,6 +22,9 @@ _ANSWERED: Final = FILED
 _OVERALL: Final = ("总体", "整体", "综合", "总的")
 _ABOVE: Final = frozenset({"以上", "上述", "这些", "三者", "两者", "四者"})
 _TOGETHER: Final = frozenset({"两者", "二者", "三者", "四者"})
+_SORT: Final = ("类", "领域", "方面")
+_NO_SORT: Final = ("各类", "两类", "二类", "三类", "四类", "五类", "上类", "几类", "该类", "各领域", "各方面")
+_NAMED: Final = frozenset({"subject", "requests", "letter", "generic_inquiry", "generic", "anaphora"})
 _BARE: Final = frozenset({"及时率", "准时率", "按时率"})
 _CUT: Final = re.compile("[，、；：。()0-9%]|[的其和与及]")
 _DISCLOSED: Final = ("公开", "信息", "发布", "更新", "公示")
@@ -34,7 +37,7 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     nearest = item.last({"rate"})
     for name in names:
         partial = item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
-        if name.value == "-" or (partial and name in item.near):
+        if name.value == "-" or (partial and name in item.near) or _is_of_sort(name, item):
             continue
         between = item.text[name.end : item.number.start]
         if name is nearest and "均" not in between and any(word in between for word in _NOT_RATED):
@@ -114,6 +117,13 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
     return _of_group(name, place)
+
+
+def _is_of_sort(name: Token, item: Slot) -> bool:
+    """Tell whether the rate is of one sort of requests only: `其中物业1,120件，物业类办结率97.1%`."""
+    if not item.text.endswith(_SORT, 0, name.start) or item.text.endswith(_NO_SORT, 0, name.start):
+        return False
+    return not any(token.end == name.start and token.kind in _NAMED for token in item.near)
 
 
 def _is_of_sum(item: Slot) -> bool:

@@ -7,6 +7,8 @@ from typing import Final
 from gkdash.prose.claims import CALLS, Claim
 from gkdash.prose.slots import PEOPLE, Slot
 
+# small figures add up by chance: `图解3期、视频2期、专家解读1篇`
+_NO_CHANCE: Final = 100
 PERSONS: Final = PEOPLE - {"位"}
 _BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为", "一共"})
@@ -28,6 +30,20 @@ def batches(current: list[Claim]) -> list[Claim]:
     if not any(claim.unit in PERSONS for claim in visits):
         return []
     return [claim for claim in visits if claim.unit not in PERSONS]
+
+
+def divisions(current: list[Claim]) -> list[Claim]:
+    """Return the figures that only divide one before them: `全市公开18.3万条；市级部门4.1万条，县区14.2万条`."""
+    for at, whole in enumerate(current):
+        parts = [claim for claim in current[at + 1 :] if claim.is_like(whole)]
+        if (
+            len(parts) > 1
+            and whole.value >= _NO_CHANCE
+            and not whole.is_rate
+            and sum(claim.value for claim in parts) == whole.value
+        ):
+            return parts
+    return []
 
 
 def ways(current: list[Claim]) -> list[Claim]:

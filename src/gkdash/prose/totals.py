@@ -11,6 +11,7 @@ from gkdash.prose.settling import (
     ITEMS,
     PERSONS,
     batches,
+    divisions,
     is_new,
     is_order,
     is_other_outcome,
@@ -248,7 +249,13 @@ class Ledger:
         current = list(place.here())
         if len(current) < 2:
             return
-        gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
+        gone = [
+            *punctual_parts(current),
+            *batches(current),
+            *divisions(current),
+            *ways(current),
+            *updates(current, text),
+        ]
         self._pool(current)
         self._take_new(current)
         turn_to_stocks(current, text, self._of_year)
