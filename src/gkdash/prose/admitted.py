@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from gkdash.prose.slots import Slot
@@ -10,6 +11,7 @@ from gkdash.prose.tokens import Token
 
 _LEADS: Final = frozenset({"线索", "问题线索"})
 _LINES: Final = frozenset({"hotline_12345", "hotline_other"})
+_FOR_OTHERS: Final = re.compile("帮|代|协助|指导")
 _HANDED_IN: Final = frozenset({"提交", "递交"})
 _REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
 
@@ -22,9 +24,11 @@ def are_leads(item: Slot) -> bool:
     return any(word.value in _LINES and word.text[0].isdigit() for word in item.near)
 
 
-def hands_in_requests(near: list[Token], token: Token) -> bool:
+def hands_in_requests(item: Slot, token: Token) -> bool:
     """Tell whether 提交 hands in no application: `市民提交诉求1,290件`."""
-    return token.text in _HANDED_IN and any(word.start == token.end and word.kind in _REQUESTS for word in near)
+    if token.text not in _HANDED_IN or _FOR_OTHERS.search(item.lead_text) is not None:
+        return False
+    return any(word.start == token.end and word.kind in _REQUESTS for word in item.near)
 
 
 def is_attribute_of_application(item: Slot, stretch: Stretch) -> bool:

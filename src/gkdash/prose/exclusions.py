@@ -167,7 +167,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = stretch.met = True
             return True
-        if kind == "app_part" and hands_in_requests(near, token):
+        if kind == "app_part" and hands_in_requests(item, token):
             continue  # `市民提交诉求1,290件`
         if kind == "app_part" and _are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
