@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -23,13 +25,24 @@ _AMONG_FIRST: Final = "中里内有另当，"
 _DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
 _REASONS: Final = frozenset("因由经")
 _DECISIONS: Final = frozenset({"outcome", "reject"})
+# `6.3万条，是全县的发布总量`, `96件——这是信箱的来信数`
+_EXPLAINED: Final = re.compile(
+    "(?:[，。：]|——+)(?:(?:这|那)(?:就|便|也)?是|[是为](?!历|近|上|去|前|最|第|因|由|了|其))"
+)
+# `2,050条，是局公众号的合计量`
+_OWN_BODY: Final = re.compile("(?:[，。：]|——+)这?(?:就|便)?[是为](?:局|厅|委|镇|乡|街道|院|站|中心)(?!长)")
+_OWNERS: Final = frozenset({"area", "own", "own_government"})
+_COMPARING: Final = frozenset({"target", "soft_target", "mean", "peak", "last", "than", "growth", "share"})
 _OF_DEEDS: Final = frozenset("率量数函书单")
 
 
-def look_behind(item: Slot) -> None:
+def look_behind(item: Slot, place: Passage) -> None:
     """Let the figure take from the words behind it what it counts, or what was done, where those say it."""
-    if "是" in item.text and is_explained(item):
+    if item.deed is not None:
+        return
+    if ("是" in item.text or "为" in item.text) and is_explained(item):
         item.look_beyond()
+        _take_owner(item, place)
     if not item.kinds.isdisjoint(STRONG):
         deed = deed_behind(item)
         if deed is not None:
@@ -58,7 +71,21 @@ def is_explained(item: Slot) -> bool:
     """Tell whether the next clause says what a bare figure is: `六千件，这是热线全年的受理数`."""
     if not item.kinds.isdisjoint(_MEANINGFUL) or any(token.kind in _MEANINGFUL for token in item.tail):
         return False
-    return item.behind(4)[1:].startswith(("这是", "这就是", "这便是", "那是"))
+    said = _EXPLAINED.match(item.text, item.number.end)
+    if said is None:
+        return False
+    # without 这, `近300条，是上年的两倍` compares, and a clause before says what is counted: `热线接通后，64件，是…`
+    told = "这" in said.group() or "那" in said.group() or (not item.near and not item.far)
+    return told and not any(token.kind in _COMPARING for token in item.beyond())
+
+
+def _take_owner(item: Slot, place: Passage) -> None:
+    """Note whose the figure is where the clause that says what it is names that, which is not read yet."""
+    owner = next((token.kind for token in item.tail if token.kind in _OWNERS), "")
+    if owner == "area":
+        place.scope = "area"
+    elif owner or _OWN_BODY.match(item.text, item.number.end):
+        place.scope = "own"
 
 
 def deed_behind(item: Slot) -> Token | None:
@@ -91,6 +118,8 @@ def counts_what_follows(item: Slot) -> bool:
     tail = [token for token in item.tail if token.kind not in _FILLERS]
     if not any(token.kind in _MEANINGFUL for token in tail):
         return False
+    if tail[0].kind == "through" and len(tail) > 1 and tail[1].kind == "app_part":
+        tail = tail[1:]  # 一件通过邮寄提交的信息公开申请
     distance = tail[0].start - item.number.end
     if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
         return False

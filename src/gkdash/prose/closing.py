@@ -7,7 +7,7 @@ from typing import Final
 
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
 from gkdash.prose.lexicon import listed
-from gkdash.prose.passage import Passage
+from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
 
 _MARKERS: Final = frozenset({"all", "done"})
@@ -70,10 +70,11 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         ),
         None,
     )
+    meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
     if ending is None or (
         marker is None
         and not ending.text.startswith(("已", "全部"))
-        and not _is_single(place)
+        and not _is_single(place, meant)
         and not _is_alone(ending, words, text)
     ):
         return []
@@ -84,6 +85,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if (
         ending.kind in {"closed", "joint"}
         and ending.text not in _TRIED
+        and not meant
         and stretch.last is not None
         and stretch.last.subject in REMEDIES
     ):
@@ -107,6 +109,9 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
     if barred is None and "rest" in kinds and not stretch.excepted and stretch.uncounted:
         return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
+    if meant and anaphor is None:
+        received = [claim for claim in _meant("", place) if claim.subject == meant]
+        return _made(received, ending, start, place)
     back = anaphor is not None and anaphor.text not in {"该", "所有"}
     if anaphor is not None and back:
         received = _meant(anaphor.text, place)
@@ -120,7 +125,13 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if any(token.kind == "own" and token.start < ending.start for token in words):
         # 全县承办建议512件。我局主办件全部按期办复
         received = [claim for claim in received if claim.scope == "own"]
-    made = []
+    return _made(received, ending, start, place)
+
+
+def _made(received: list[Claim], ending: Token, start: int, place: Passage) -> list[Claim]:
+    """Return what an ending says of receipts, but of those excepted, in doubt, or whose figure is stated."""
+    stretch = place.stretch
+    made: list[Claim] = []
     for claim in received:
         measure = _measure(ending, claim)
         if (
@@ -164,8 +175,12 @@ def _has_part(whole: Claim, excepted: set[str], received: list[Claim]) -> bool:
     return whole.subject == "requests" and any(claim.part and claim.subject in excepted for claim in received)
 
 
-def _is_single(place: Passage) -> bool:
+def _is_single(place: Passage, meant: str) -> bool:
     """Tell whether one single case was just received, so that a verb alone closes it: `复议1件，决定维持`."""
+    if meant:
+        return any(
+            claim.subject == meant and claim.measure == "received" and claim.value == 1 for claim in place.claims
+        )
     last = place.stretch.last or place.claims[-1]
     if last.how == "all_closed" and place.stretch.segment:
         subject = last.subject
@@ -194,6 +209,12 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
     ]
     if anaphor.startswith(("末", "最后")):
         return claims[-1:]
+    if anaphor.endswith(("渠道", "热线", "信箱", "平台")) and place.stretch.last is not None:
+        # `热线20件；信箱6件，两个渠道合计26件，全部办结`: the total is none of the two
+        whole = place.stretch.last
+        parts = [claim for claim in claims if claim is not whole and claim.sentence == whole.sentence]
+        if whole.subject == "requests" and sum(claim.value for claim in parts) == whole.value:
+            return [*parts, whole]
     number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
@@ -207,9 +228,11 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
     if ending.kind == "outcome_remedy":
         decided = frozenset({"litigation"}) if "诉" in ending.text or "原告" in ending.text else REMEDIES
         claims = [claim for claim in claims if claim.subject in decided]
-        tried = stretch.last
-        if not claims and tried is not None and tried.subject in REMEDIES and tried.measure == "closed":
-            claims = [tried]
+        tried = [claim for claim in stretch.segment if claim.measure == "closed" and claim.subject in decided]
+        if tried and (not claims or stretch.last is tried[-1]):
+            # 诉讼5件，审结4件，均驳回诉讼请求: of those four
+            of_tried = {claim.subject for claim in tried}
+            claims = [*(claim for claim in claims if claim.subject not in of_tried), *tried]
     elif ending.kind == "outcome":
         claims = [claim for claim in claims if claim.subject == "applications"]
     named = {token.value for token in words if token.kind == "subject" and token.start < ending.start}
@@ -222,6 +245,9 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
         ]
     if claims:
         subject = claims[-1].subject
+        if not (stretch.part or stretch.own_segment):
+            # 全省复议61件，省局收到9件，均维持
+            claims = [claim for claim in claims if claim.scope == claims[-1].scope]
         if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
             return []
         alike = REMEDIES if subject in REMEDIES else {subject}

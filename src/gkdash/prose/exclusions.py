@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.admitted import are_leads, are_of_documents, hands_in_requests, is_attribute_of_application
 from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
@@ -27,7 +28,6 @@ _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名"
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
-_LEADS: Final = frozenset({"线索", "问题线索"})
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
@@ -39,6 +39,12 @@ _BY_WAY: Final = ("通过", "经由", "以", "由")
 _CHANGED: Final = frozenset("增减")
 _LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO: Final = frozenset("至到~—")
+# `从2022年的1,900件、2023年的1,740件减少到2024年的1,512件`
+_CHANGES: Final = re.compile(
+    "、(?:19|20)\\d{2}年[^，。；]{1,16}(?:增|提|扩|减|降|缩|升|压|落|跌)[^，。；\\d]{0,2}[至到为]"
+)
+_AT_MOST: Final = ("以内", "以下", "之内")
+_REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
 _SETTLED: Final = frozenset({"closed", "carried", "outcome", "reject"})
 _ROUNDS: Final = frozenset({"次", "期", "场", "轮", "场次", "期次"})
@@ -48,7 +54,7 @@ _ON_WHAT: Final = ("就", "将", "对", "围绕", "针对")
 def is_unmeasuring(item: Slot) -> bool:
     """Tell whether a number is no figure: a time, a score, no single value or an upper bound only."""
     kind = item.number.kind
-    if kind in _UNMEASURING or kind == "vague":
+    if kind in _UNMEASURING or kind == "vague" or item.text.startswith(_AT_MOST, item.number.end):
         return True
     return item.has("upper") and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
@@ -96,7 +102,9 @@ def _is_of_another_measure(item: Slot) -> bool:
 def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
-    changed = any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+    changed = (
+        any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+    ) or _CHANGES.match(item.text, item.number.end) is not None
     return changed and token.text in {"由", "从", "自"}
 
 
@@ -120,7 +128,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if "noun" in item.kinds and not stretch.stray:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
-        return _is_blocked_behind(item)
+        return _is_blocked_behind(item, stretch)
     if (
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
@@ -134,6 +142,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     latest = max(last_noun, last_verb)
     last_end = max((token.end for token in near if token.value in CASES), default=-1)
     asked = max((token.start for token in near if token.value == "consultation"), default=-1)
+    leads = are_leads(item)
     for token in near:
         kind, start = token.kind, token.start
         if start < asked and kind != "noun":
@@ -152,27 +161,26 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `通过宣传栏、入户走访等公开信息`
         if token.text == "会同" and any(word.kind == "closed" and word.start > start for word in near):
             continue  # `会同网信部门发布回应7次`
-        if (
-            kind == "noun"
-            and token.text in _LEADS
-            and any(word.value == "hotline_other" and word.text[0].isdigit() and word.start < start for word in near)
-            and item.has("received")
-        ):
-            continue  # `12314热线转来问题线索17件`
+        if leads and token.end >= near[-1].start:
+            continue  # `12314热线转来问题线索17件`, `安全隐患线索`
         if kind in {"noun", "act"} and (start > last_verb or start > last_noun):
             if kind == "act" and start > latest and not token.text.startswith(("采纳", "吸收")):
                 stretch.stray = stretch.met = True
             return True
+        if kind == "app_part" and hands_in_requests(item, token):
+            continue  # `市民提交诉求1,290件`
         if kind == "app_part" and _are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
-        if kind == "weak" and start > latest:
+        if kind == "weak" and start > latest and not item.has("title"):
             return True
         if kind == "thing" and item.number.unit in PEOPLE and "公开" in item.lead_text and _trains(near):
             continue  # `培训业务人员260人次`
         if kind == "thing" and start == last_end and token.text.startswith("办件"):
             continue  # 12345平台办件量1,677件
+        if token.text == "文件" and item.text.endswith("有效", 0, start) and are_of_documents(stretch):
+            continue  # `制定规范性文件1件，现行有效文件7件`
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
@@ -192,7 +200,7 @@ def _is_in_pool(near: list[Token]) -> bool:
     return any(token.value in CASES for token in near) and is_pooled(named)
 
 
-def _is_blocked_behind(item: Slot) -> bool:
+def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
     tail = item.tail
     if remedy_sought(item):
         return False
@@ -201,6 +209,8 @@ def _is_blocked_behind(item: Slot) -> bool:
     if _SAME_DAY.match(item.text, item.number.end) or _NEXT_YEAR.match(item.text, item.number.end):
         return True
     if any(token.kind in {"carried", "outcome"} for token in tail):
+        return False
+    if is_attribute_of_application(item, stretch):
         return False
     if item.text.startswith(_BY_WAY, item.number.end) and any(token.kind == "app_part" for token in tail):
         return True  # `5件通过政府网站提交`
@@ -264,6 +274,6 @@ def has_clear_label(item: Slot, place: Passage) -> bool:
         token.kind == "subject" and token.value in {"followers", "views"} for token in item.near
     ):
         return True
-    if item.number.scaled and item.kinds == {"reach"} and place.topic in {"followers", "views"}:
+    if item.number.scaled and item.kinds and item.kinds <= _REACHED and place.topic in {"followers", "views"}:
         return True
     return place.stretch.bare_list

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from gkdash.prose.behind import look_behind
@@ -15,7 +16,7 @@ from gkdash.prose.exclusions import (
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
-from gkdash.prose.left_out import is_left_out
+from gkdash.prose.left_out import is_left_out, is_unsettled
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import subjects_of
@@ -32,6 +33,10 @@ _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"
 # `主要负责人出席2场`, `主办18件` of the proposals counted
 _NOT_HELD: Final = frozenset({"出席", "参加", "做客"})
 _OWN_ONLY: Final = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
+# `全县热线3万件。分到我镇名下的有905件`
+_ALLOTTED: Final = re.compile(
+    "(?:其中，?)?[分落派划归转推下交]+[到给至往属由]?[我本][^，。；]{1,3}(?:名下|承办|办理|处置|办)?的?[有共约为是计]*$"
+)
 _NOT_OWN: Final = BLOCKS - {"app_part"}
 _OF_PEOPLE: Final = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE: Final = frozenset(
@@ -47,9 +52,9 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         if item.number.kind == "vague" or item.has("upper"):
             _speak(item, place)
         return []
-    if is_masked(item, stretch) or is_left_out(item):
+    if is_masked(item, stretch) or is_left_out(item) or is_unsettled(item):
         return []
-    look_behind(item)
+    look_behind(item, place)
     if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
         own = _own_part(item, place)
         if own:
@@ -129,7 +134,7 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
-    if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):
+    if not wholes and item.has("own") and (item.kinds <= _OWN_ONLY or _ALLOTTED.match(item.lead_text)):
         # 全市复议301件。我局涉及3件
         wholes = [
             claim
@@ -181,6 +186,8 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     scope = place.scope
     if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
         scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
+    if subject == "training" and item.base == "people" and stretch.last is not None and stretch.last.subject == subject:
+        scope = stretch.last.scope
     punctual = (
         verb is not None
         and "closed" in taken

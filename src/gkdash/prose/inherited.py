@@ -6,14 +6,24 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, PUBLISHING, REMEDIES, Claim
+from gkdash.prose.claims import CASES, FILED, PUBLISHING, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
-from gkdash.prose.wholes import changed_before, divided, total_of_list, whole_of
+from gkdash.prose.wholes import (
+    adds_up_cases,
+    adds_up_channels,
+    changed_before,
+    divided,
+    is_filed_here,
+    is_on_channel_here,
+    total_of_list,
+    total_opening,
+    whole_of,
+)
 
 _EVENTS: Final = frozenset({"consultation", "press_conference", "online_interview", "training"})
 _DOCUMENT_VERBS: Final = frozenset({"repeal", "in_force", "issue"})
@@ -38,12 +48,15 @@ _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访
 _WAIVED: Final = re.compile("减免|免收|免除|豁免|减收|退还")
 # `全部来件中已办结1498件`
 _OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
+_STOCKS: Final = frozenset({"followers", "views"})
+_NOW: Final = re.compile("(?:年末|年底|目前|现)?(?:总数|总量|总人数|合计|累计|总计)[已达到为至升增有近约超突破逾]*")
+# `落到我乡的有318件`
+_TO_US: Final = re.compile("[县市区镇乡局委办院](?:街道|名下|头上|手中|手里)?(?:承办|办理|处置)?的?[有共约为是]*")
 _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _LETTERS: Final = frozenset({"信件", "来信", "群众信件", "纸质信件"})
 _HEARD: Final = frozenset({"received", "handle", "closed", "joint"})
 _OF_PEOPLE: Final = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
 _REACHING: Final = FILED | {"followers", "views"}
-_FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
 _SORTS: Final = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
@@ -51,7 +64,6 @@ _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
 _OF_YEAR: Final = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN: Final = frozenset({"reach", "total", "about", "at_least_pre"})
 _LABELLED: Final = _PLAIN | {"this_year"}
-_SUMMED: Final = CASES | {"applications"}
 _COUNTED_WHOLE: Final = frozenset({"received", "published"})
 
 
@@ -110,6 +122,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             and last.unit == item.number.unit
         ):
             spoken = last.subject  # `近三年举办新闻发布会21场，其中2025年举办6场`
+        if (
+            not spoken
+            and last is not None
+            and last.scope == "area"
+            and place.scope == "own"
+            and last.unit == item.number.unit
+            and verb.end == item.number.start
+        ):
+            spoken = last.subject  # `全省举办新闻发布会118场，省厅举办9场`
         return Found(spoken, verb, explicit=False) if spoken in _EVENTS else None
     fits = _BY_VERB.get(verb.kind)
     return (
@@ -141,7 +162,8 @@ def _dealt_with(
     if not generic:
         if stretch.other_business or (stretch.stray and kind != "new"):
             return None
-        if not item.first and residue(item, verb.end, item.number.start) > 2:
+        unnamed = 0 if item.first else residue(item, verb.end, item.number.start)
+        if unnamed > 2 and not (verb.text.endswith("我") and _TO_US.fullmatch(item.text, verb.end, item.number.start)):
             return None
     if kind == "closed" and "回应" in verb.text and topic(place, {"opinion_response"}):
         return Found("opinion_response", verb, explicit=False)
@@ -189,8 +211,16 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
     previous = stretch.last
+    if place.topic in _STOCKS and _NOW.fullmatch(item.lead_text) is not None and _is_reached(place):
+        return Found(place.topic, None)  # `粉丝净增1.1万人，总数达7.8万人`
+    if any(token.kind == "info" and "总" in token.text for token in nouns) and adds_up_channels(item, place):
+        return Found("proactive", None)
+    if item.has("total") and adds_up_cases(item, place):
+        if previous is not None:
+            stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
+        return Found("requests", None)
     if item.has("total"):
-        found = _total(item, place) if previous is None else total_of_list(place)
+        found = total_opening(item, place) if previous is None else total_of_list(place)
         if found is not None:
             return found
     if previous is not None and place.scope == "own" and item.has("own", "own_government"):
@@ -208,9 +238,9 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
             return Found(changed, None, explicit=False)
     if previous is None:
         if "this_year" in kinds and kinds <= _THIS_YEAR:
-            if _on_channel_here(place) and unit in _ITEM_UNITS:
+            if is_on_channel_here(place) and unit in _ITEM_UNITS:
                 return Found(place.channel, None, explicit=False)
-            if _is_filed_here(place) and item.base == "item":
+            if is_filed_here(place) and item.base == "item":
                 return Found(place.topic, None, explicit=False)
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
@@ -220,7 +250,7 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
         previous is not None
         and kinds == {"reach"}
         and previous.qualifier == "at_least"
-        and item.number.start - previous.end <= 4
+        and item.number.start - previous.end <= 7
     ):
         return Found(previous.subject, None)
     if previous is not None and generic and _is_other_sort(item, place):
@@ -278,41 +308,6 @@ def _is_other_sort(item: Slot, place: Passage) -> bool:
     return any(other in before for other in _SORTS if other != sort) and not any(
         word in before for word in ("共", "计", "工单")
     )
-
-
-def _is_filed_here(place: Passage) -> bool:
-    return place.topic in FILED and place.topic_sentence == place.sentence
-
-
-def _on_channel_here(place: Passage) -> bool:
-    return place.channel in CHANNELS and place.channel_sentence == place.sentence
-
-
-def _total(item: Slot, place: Passage) -> Found | None:
-    """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
-    counted = list(place.here())
-    if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
-        return Found("requests", None)
-    if _on_channel_here(place) and not (_is_filed_here(place) and item.number.unit in _FILED_UNITS):
-        return Found(place.channel, None)
-    begin = item.near[0].start if item.near else item.number.start
-    spoken = place.topic_sentence == place.sentence and (
-        place.topic in _SUMMED
-        or (
-            place.topic in REMEDIES
-            and not place.stretch.caseload
-            and not (item.number.value and REMEDIES.issubset(place.listed))
-        )
-    )
-    if spoken and residue(item, begin, item.number.start) <= 2:
-        return Found(place.topic, None, explicit=False)
-    above = next(
-        (token for token in item.near if token.kind == "anaphora" or token.text.startswith(("以上", "上述"))), None
-    )
-    if above is not None and len({claim.subject for claim in place.claims if claim.subject in CASES}) > 1:
-        place.stretch.back = above
-        return Found("requests", None)
-    return None
 
 
 def _people_of(item: Slot, place: Passage) -> Found | None:

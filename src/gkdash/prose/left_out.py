@@ -9,7 +9,9 @@ import re
 from typing import Final
 
 from gkdash.prose.lexicon import listed_pattern
+from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 
 _LEFT_OUT: Final = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
@@ -36,9 +38,27 @@ _OF_A_KIND: Final = re.compile(
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `2件答复文书不够规范`
+_OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+_REASONS: Final = ("因", "由于", "系因")
+_COUNTED: Final = VERBS | STRONG
+_SETTLED: Final = frozenset(
+    {
+        "closed",
+        "joint",
+        "carried",
+        "outcome",
+        "outcome_remedy",
+        "pooled_outcome",
+        "reject",
+        "repeal",
+        "issue",
+        "publish",
+    }
+)
+_FAILED: Final = re.compile("(?:未能?|无法|不能|没能?|难以)[^，。；]{0,2}$|不$")
 _DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
@@ -56,6 +76,17 @@ def is_left_out(item: Slot) -> bool:
     return "不" in text[end : end + 24] and _FALLS_SHORT.match(text, end) is not None
 
 
+def is_unsettled(item: Slot) -> bool:
+    """Tell whether a figure only says for how many, and why, nothing was done: `1封因地址不详未能回复`."""
+    text, end = item.text, item.number.end
+    if not text.startswith(_REASONS, end) or not item.near_kinds.isdisjoint(_COUNTED):
+        return False
+    if remedy_sought(item):
+        return False  # `1件因不服答复申请复议`
+    settled = next((token for token in item.tail if token.kind in _SETTLED), None)
+    return settled is None or (settled.kind != "carried" and _FAILED.search(text, end, settled.start) is not None)
+
+
 def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
     if item.deed is not None or not item.tail:
@@ -67,6 +98,8 @@ def is_singled_out(item: Slot) -> bool:
     at = next((token for token in item.near if token.text in _TOWARDS), None)
     if at is None or not item.near_kinds.isdisjoint(VERBS):
         return False
+    if item.first and at.end == item.number.start and _OF_RUMOURS.match(item.text, item.number.end):
+        return True  # `对2条不实信息发布辟谣`
     if item.first and _OF_A_KIND.match(item.text, item.number.end):
         return True
     if _PICKED.search(item.text, at.end, item.number.start) is not None:

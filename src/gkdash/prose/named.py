@@ -26,6 +26,13 @@ _LINES: Final = frozenset({"条", "部", "个"})
 _OF_LINES: Final = re.compile("(?:政务|服务|部门|专业|便民|政府|公共)*(?:热线|专线|电话|信箱|平台|渠道|号码)")
 # a name goes on behind the word it is known by: `“问政岑州”网络平台`
 _PLATFORM: Final = re.compile("[一-鿿]{0,8}(?:平台|栏目|专栏|系统|小程序|专区|频道|版块|板块)")
+_WAYS_COUNTED: Final = re.compile(
+    "[、和与及][^，。；、]{2,12}(?:[两二三四五六七八九]|[2-9])(?:个|条|种|类|大)(?:群众|诉求|主要|线上|线下|反映|问题)?"
+    "(?:渠道|途径|平台|方式|载体|入口|来源|通道)(?!中|各)"
+)
+_CLOSED_NEXT: Final = re.compile(
+    r"，(?:已|共|累计|其中)*(?:答复|回复|办结|办复|办毕|反馈|解决)(?:了|率)?[\d一二两三四五六七八九十]"
+)
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
 _SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
@@ -33,10 +40,18 @@ _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "et
 _MESSAGES: Final = listed("messages")
 
 
+def are_ways_counted(item: Slot, strong: list[Token]) -> bool:
+    """Tell whether a number of ways stands behind a list of them: `意见箱、楼栋微信群两条渠道收到建议64条`."""
+    if not any(token.value in CASES and token.value != "requests" for token in strong):
+        return False
+    return _WAYS_COUNTED.search(item.lead_text) is not None
+
+
 def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return what a figure counts whose words name the subjects `names`; None where they do not mean this figure."""
     words = item.words
-    if item.number.unit in _LINES and _OF_LINES.match(item.text, item.number.end):
+    calls = item.number.unit == "个" and verb is not None and verb.kind == "received"  # 接进5,600个电话
+    if item.number.unit in _LINES and not calls and _OF_LINES.match(item.text, item.number.end):
         return None  # `12315、12329等26条热线归并`
     if len(names) > 1:
         return _one_of(item, names, words, verb)
@@ -129,6 +144,8 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         return Found("requests", verb)
     if item.far:
         pool = cases_of(item.far)
+        if subject == "requests" and any(token.kind == "except" for token in item.far):
+            return Found("requests", verb)  # `除热线外，其余渠道共收到诉求52件`
         if subject == "requests" and not item.has("total"):
             far = [
                 name for name in subjects_of([token for token in item.far if token.kind == "subject"]) if name in CASES
@@ -156,7 +173,7 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
 def _divides(noun: Token, place: Passage) -> str:
     """Return the channel that a sort of requests behind 其中 divides; "" for none."""
     stretch = place.stretch
-    if not stretch.part or not noun.text.startswith(_SORTS):
+    if not stretch.part or not noun.text.startswith((*_SORTS, "企业诉求")):
         return ""
     whole = next((claim for claim in stretch.segment if claim.measure == "received" and not claim.part), None)
     return whole.subject if whole is not None and whole.subject in CASES else ""
@@ -213,4 +230,6 @@ def _carried_verb(item: Slot, place: Passage, subject: str) -> Token | None:
     if stretch.last is not None and stretch.last.is_rate and stretch.part:
         return None
     joined = item.near[0].kind == "conj"
+    if stretch.verb.kind == "closed" and not joined and _CLOSED_NEXT.match(item.text, item.number.end):
+        return None  # `电话解答咨询210次，网站留言37条，答复36条`
     return stretch.verb if joined or stretch.verb.kind in {"closed", "publish"} else None

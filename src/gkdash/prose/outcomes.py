@@ -18,6 +18,9 @@ _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 # said of documents as well
 _LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
+_OBJECTED: Final = re.compile("异议|争议|投诉|举报|纠纷")
+_TO_MEND: Final = re.compile("[^，。；]{0,14}(?:整改|建设|实施|推进|落实|完善)")
+_LOOSE_UNITS: Final = frozenset({"个", "处", "项", "家"})
 _OF_DEPUTIES: Final = ("建议", "提案")
 # `1件申请人不服，提起行政复议`
 _REMEDY_SOUGHT: Final = re.compile(
@@ -39,6 +42,8 @@ def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
     """Return an outcome of applications; None where it is how documents were classed, or pools two outcomes."""
     if place.stretch.attribute or (verb.value == "partly_granted" and _is_with_granted(item.words, verb)):
         return None
+    if _OBJECTED.search(item.text, verb.end, item.number.start) is not None and not item.first:
+        return None  # `不予公开异议2件`
     if ("attribute" in place.kinds or verb.text in _LOOSE) and not _speaks_of_applications(place):
         return None  # `内部文件不予公开37件，占制发公文总量的15%`
     return Found("applications", verb)
@@ -99,6 +104,10 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
         return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
     if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
         return Found("litigation", verb, explicit=False)
+    if item.number.unit in _LOOSE_UNITS and not any(claim.unit == item.number.unit for claim in place.claims):
+        return None  # `整改问题9个，其中1个结转下年`
+    if verb.kind == "carried" and _TO_MEND.match(item.text, item.number.end):
+        return None  # `2条转入下年继续整改`
     spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
     if spoken:
         return Found(spoken, verb, explicit=False)

@@ -23,6 +23,7 @@ _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _NOTICES: Final = frozenset({"公示", "公告"})
+_SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _CONTENT: Final = frozenset({"info", "public_info"})
 
 
@@ -40,6 +41,9 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         if last is not None and last.text.startswith("线上"):
             return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
+    if item.first and item.number.unit == "件" and place.has_here("proposals"):
+        opened = next((token for token in item.tail if token.kind == "publish"), None)
+        return Found("proposals", opened) if opened is not None else None  # `16件办理答复在网站公开`
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
         return None
@@ -73,6 +77,15 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     ):
         # 制发规范性文件4件，已主动公开4件
         return Found("normative_documents", verb, explicit=False)
+    if (
+        stretch.last is not None
+        and stretch.last.subject in CASES
+        and stretch.last.unit == item.number.unit
+        and not nouns
+        and "公开" in verb.text
+        and item.boundary >= 0
+    ):
+        return None  # `留言302条，审核公开271条`
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
         return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
@@ -84,6 +97,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         and any(token.kind == "thing" and token.end == verb.start for token in item.near)
     ):
         return None  # `规范性文件草案公开4件`
+    if info is not None and info.end == verb.start and _is_of_kind_before(item, info):
+        return None  # `行政处罚案件信息公示214条`
     if info is not None:
         if residue(item, verb.end, min(info.start, item.number.start)) > 1:
             return None
@@ -109,6 +124,10 @@ def _is_of_content(item: Slot, verb: Token) -> bool:
         return ahead.kind == "thing"
     begin = ahead.end if ahead is not None else verb.start - len(item.lead_text) + item.number.start - verb.start
     return verb.start - begin > 1
+
+
+def _is_of_kind_before(item: Slot, info: Token) -> bool:
+    return any(token.end == info.start and token.kind in _SORTS for token in item.near)
 
 
 def channel_of_stock(item: Slot, place: Passage) -> str:

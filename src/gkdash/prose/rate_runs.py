@@ -225,12 +225,12 @@ class RateRuns:
             return False
         listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
         if len(listed) < 2:
-            meant = _SEVERAL.search(item.lead_text) or any(
+            meant = _SEVERAL.search(self._text, 0, item.number.start) or any(
                 token.kind == "anaphora" for token in [*item.far, *item.near]
             )
             listed = (
                 self._counted(run, leading="前" in item.lead_text)
-                if meant and not self._place.stretch.segment
+                if meant and all(claim.is_rate for claim in self._place.stretch.segment)
                 else list(self._place.listed)
             )
         if len(listed) != run:
@@ -243,6 +243,8 @@ class RateRuns:
             if len(listed) != run:
                 listed = self._by_figures(item, run) or listed
             if len(listed) != run:
+                if listed == ["requests"] and len(names) == 1:
+                    return True  # which channel each is of is not told
                 return len(names) == 1 and len(listed) == 1 and not self._is_first(listed[0], item, run)
         self._subjects = listed[1:]
         self._names = names[-1:]

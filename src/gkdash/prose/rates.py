@@ -20,6 +20,11 @@ _FITS: Final = FILED | {"disputes"}
 _OF_CASES: Final = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
 _ANSWERED: Final = FILED
 _OVERALL: Final = ("总体", "整体", "综合", "总的")
+_ABOVE: Final = frozenset({"以上", "上述", "这些", "三者", "两者", "四者"})
+_TOGETHER: Final = frozenset({"两者", "二者", "三者", "四者"})
+_SORT: Final = ("类", "领域", "方面")
+_NO_SORT: Final = ("各类", "两类", "二类", "三类", "四类", "五类", "上类", "几类", "该类", "各领域", "各方面")
+_NAMED: Final = frozenset({"subject", "requests", "letter", "generic_inquiry", "generic", "anaphora"})
 _BARE: Final = frozenset({"及时率", "准时率", "按时率"})
 _CUT: Final = re.compile("[，、；：。()0-9%]|[的其和与及]")
 _DISCLOSED: Final = ("公开", "信息", "发布", "更新", "公示")
@@ -32,7 +37,7 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     nearest = item.last({"rate"})
     for name in names:
         partial = item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
-        if name.value == "-" or (partial and name in item.near):
+        if name.value == "-" or (partial and name in item.near) or _is_of_sort(name, item):
             continue
         between = item.text[name.end : item.number.start]
         if name is nearest and "均" not in between and any(word in between for word in _NOT_RATED):
@@ -77,11 +82,14 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
     if "纠纷" in name.text or "矛盾" in name.text or name.text.startswith(("调", "成功")):
         begins = "矛盾" in item.text[max(0, name.start - 4) : name.end]
         return ("disputes", measure) if begins or any(claim.subject == "disputes" for claim in place.claims) else None
-    if (
-        item.has("anaphora")
-        and len({claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}) > 1
-    ):
+    if (item.has("anaphora") or _is_of_sum(item)) and len(
+        {claim.subject for claim in place.claims if claim.subject in CASES and claim.measure == "received"}
+    ) > 1:
         return "requests", measure
+    if any(token.text in _TOGETHER for token in item.near) and len({claim.subject for claim in stretch.segment}) == 1:
+        return None  # `网格员上报1.8万件，热线2,210件，两者合并办结率99.2%`: one of the two has no key
+    if stretch.part and any(token.kind == "requests" and token.text.startswith("企业") for token in item.near):
+        return None  # `其中企业诉求办结率99.9%`
     fits = _fits(measure)
     for token in item.near:
         if token.kind in ORDINALS:
@@ -109,6 +117,23 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
     return _of_group(name, place)
+
+
+def _is_of_sort(name: Token, item: Slot) -> bool:
+    """Tell whether the rate is of one sort of requests only: `其中物业1,120件，物业类办结率97.1%`."""
+    if not item.text.endswith(_SORT, 0, name.start) or item.text.endswith(_NO_SORT, 0, name.start):
+        return False
+    return not any(token.end == name.start and token.kind in _NAMED for token in item.near)
+
+
+def _is_of_sum(item: Slot) -> bool:
+    """Tell whether the rate is that of a sum right before it: `以上218件办结率为100%`."""
+    if item.boundary < 1 or item.ahead[item.boundary].number is None:
+        return False
+    return (
+        item.ahead[item.boundary - 1].text in _ABOVE
+        and item.ahead[item.boundary - 1].end >= item.ahead[item.boundary].start - 2
+    )
 
 
 def _is_of_other_work(name: Token, item: Slot) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from gkdash.prose.compared import CLOSING, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
 from gkdash.prose.sentence import SentenceReader
-from gkdash.prose.sentences import is_worth_reading, may_close, may_count, sentences
-from gkdash.prose.topics import note_topics
+from gkdash.prose.sentences import is_about, is_worth_reading, may_close, may_count, sentences, takes_up
+from gkdash.prose.topics import note_letters, note_topics
 
 
 def read_passage(text: str, offset: int, year: int | None) -> Passage:
@@ -14,13 +14,17 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     place = Passage(year, text)
     # sentences that can say neither how much nor that all is done; read only if one follows that can
     waiting: list[tuple[int, int, str]] = []
+    before: tuple[int, int, str] | None = None
     for number, (start, sentence) in enumerate(sentences(text)):
         if not is_worth_reading(sentence):
+            before = (number, offset + start, sentence)
             continue
         if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []
+            if before is not None and before[0] == number - 1 and takes_up(sentence) and is_about(before[2]):
+                _read_sentence(*before, place, counts=False)
             _read_sentence(number, offset + start, sentence, place, counts=True)
         else:
             waiting.append((number, offset + start, sentence))
@@ -32,7 +36,7 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
 
     `counts` is false for one that cannot hold a figure, which then is passed over if it names nothing either.
     """
-    if not counts and not tells(sentence):
+    if not counts and not tells(sentence) and not is_about(sentence):
         return
     known = compared(sentence, place.year)
     folded, kinds = known.folded, known.kinds
@@ -40,6 +44,8 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
     if not known.says_none and "number" not in kinds and kinds.isdisjoint(CLOSING):
         if not kinds.isdisjoint(TOPICAL):
             note_topics(known.tokens, place)
+        else:
+            note_letters(known.tokens, place)
         return
     place.first, doubts = len(place.claims), len(place.doubts)
     SentenceReader(known, place).read()

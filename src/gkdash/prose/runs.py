@@ -129,6 +129,8 @@ class Runs:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
             named = named * max(1, self._length(item, 9))  # 粉丝分别为3.2万和5.1万
+        if named == ["proposals"]:
+            named = named * self._beside(item)[0]  # 省、市、县代表建议分别为1件、4件、16件
         if len(named) == 1 and named[0] in CASES:
             sorts = [word for word in item.near if word.text.startswith(_SORTS) and word.start < mark.start]
             if len(sorts) > 1 and self._length(item, len(sorts)) == len(sorts):

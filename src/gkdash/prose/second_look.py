@@ -25,6 +25,8 @@ _ISSUES: Final = frozenset({"期", "期次", "次"})
 _BATCHES: Final = frozenset({"批", "批次", "批(次)"})
 _ITEMS: Final = frozenset({"条", "篇", "件", "份", "条次", "篇次"})
 _PERSONS: Final = frozenset({"人", "人次", "名", "余人", "人(次)"})
+_SHEETS: Final = frozenset({"张", "本", "套"})
+_SHORTCOMINGS: Final = ("问题中", "问题，", "问题。", "短板", "不足", "薄弱", "方面问题", "突出问题")
 _KINDS_OF: Final = frozenset({"个", "类", "项", "种", "大类", "条"})
 
 
@@ -47,6 +49,8 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
             return True
         if number.digits in _EMERGENCY and (text[end : end + 1] == "、" or "一" <= text[end : end + 1] <= "鿿"):
             return True
+    if number.unit in _KINDS_OF and text.startswith(_SHORTCOMINGS, end):
+        return True  # `热线答复慢等3个问题`
     if number.unit == "人" and number.hedge and text.startswith(_CROWDS, end):
         return True  # `5人以上集体访4批`
     if number.unit in {"个", "家", "名"} and _BODIES.match(text, end):
@@ -57,6 +61,8 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True
     if number.value == 1 and text[max(0, start - 2) : start].endswith(("最高", "每", "单", "最多", "前")):
         return True
+    if number.value == 1 and number.unit in _SHEETS:
+        return True  # `三个入口归到一张工单里`
     if number.value == 1 and text[end : end + 1] == number.unit:
         return True  # `一封封来信`
     if number.value == 1 and (_NOT_ONE.match(text, end) or (text[start - 1] == "无" and _CARRIED.match(text, end))):

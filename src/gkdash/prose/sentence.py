@@ -8,9 +8,10 @@ from typing import Final
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.compared import Compared
+from gkdash.prose.excepted import carried_together, is_exception
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import units
-from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.others import is_elsewhere
 from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
@@ -36,7 +37,6 @@ _AND: Final = frozenset({"并", "并且", "且"})
 _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
 _MARKERS: Final = frozenset({"all", "done"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
-_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
 _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUNS | VERBS
 
@@ -158,9 +158,13 @@ class SentenceReader:
         excepted = "except" in item.kinds or (
             self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
         )
-        if excepted and self._is_exception(item):
-            self._figure_in_clause = True
-            return
+        if excepted:
+            carried = carried_together(self._tokens, self._index, item)
+            if is_exception(item, self._place, carried):
+                self._figure_in_clause = True
+                return
+            if carried is not None:
+                item.do_what_follows(carried)
         if "anaphora" in item.kinds and self._sums_up(item):
             self._figure_in_clause = True
             return
@@ -172,7 +176,7 @@ class SentenceReader:
         stretch.bare_list = token.start in self._sentence.bare
         made = counted(item, place)
         if item.first or item.deed is not None or self._text[token.start - 1] == "的":
-            self._used = item.used(claimed=bool(made))
+            self._used = 0 if excepted else item.used(claimed=bool(made))
         if item.first and made and made[-1].measure == "received":
             # the thing counted is this figure's, not what the words behind it close
             self._last_figure = next((word.end for word in item.tail if word.kind in STRONG), self._last_figure)
@@ -223,21 +227,6 @@ class SentenceReader:
         self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
         self._last_figure = len(self._text)
         return True
-
-    def _is_exception(self, item: Slot) -> bool:
-        """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
-
-        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
-        """
-        words = [*item.near, *item.tail]
-        stretch = self._place.stretch
-        named = {
-            name
-            for beside in (item.near, item.tail)
-            for name in subjects_of([token for token in beside if token.kind in _NAMING])
-        }
-        stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return not any(token.kind == "carried" for token in words)
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""

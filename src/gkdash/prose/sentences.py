@@ -12,6 +12,8 @@ from gkdash.prose.lexicon import units
 _SENTENCE: Final = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
+# `公示栏 265.政策解读 14篇`; not the number of an item, a picture or a table
+_COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2}|\s*$)")
 # a year glued to a figure before it, `不予处理92024年`, begins what follows
 _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
@@ -28,6 +30,15 @@ _NO_FIGURE: Final = re.compile(
 )
 # `2.协同不够`: what comes before is no figure, and most lines on shortcomings have no other
 _NUMBERED: Final = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
+# `热线反映的问题集中于噪音。全年受理1,204件`: what the cases are about, and a figure with no noun of its own
+_ABOUT: Final = re.compile(
+    "(?:热线|工单|申请|留言|来信|来件|来电|信件|诉求|信箱|信访件|信访事项|提案|建议)"
+    "(?:内容|事项|反映|所涉|涉及|主要|集中|大多|大都|大部分|多涉|多为|以[^，。；]{2,20}(?:居多|为主)|以(?!来)|中，|的主题|类型|热点)"
+)
+_TAKES_UP: Final = re.compile(
+    r"\s*(?:(?:全年|年内|本年度?|今年|一年来|(?:19|20)\d{2}年度?)[，,]?)*(?:共计|共|累计|总共|一共|合计)*"
+    r"(?:收到|受理|接收|接到|承办|接办|办理|登记|签收|处理|收办)(?:共计|共|约|近|逾|超|了)*\s*[\d０-９一二两三四五六七八九十]"
+)
 _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
 _WORTH: Final = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
 
@@ -38,6 +49,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
     What runs on without a full stop, as a table dumped as text does, is cut at commas.
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
+    if "." in plain:
+        plain = _COUNT_END.sub("\\1。", plain)
     found: list[tuple[int, str]] = []
     is_glued = _GLUED.search(plain) is not None
     for match in _SENTENCE.finditer(plain):
@@ -79,3 +92,13 @@ def may_close(sentence: str) -> bool:
 def is_worth_reading(sentence: str) -> bool:
     """Tell whether a sentence may say how much, or change what the next one is about."""
     return _WORTH.search(sentence) is not None
+
+
+def is_about(sentence: str) -> bool:
+    """Tell whether a sentence without a figure says what cases were about: `申请内容以征地、拆迁为主`."""
+    return _ABOUT.search(sentence) is not None
+
+
+def takes_up(sentence: str) -> bool:
+    """Tell whether a sentence begins with a verb and its figure, whose noun is in the sentence before: `全年受理87件`."""
+    return _TAKES_UP.match(sentence) is not None

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import Claim
-from gkdash.prose.slots import PEOPLE
+from gkdash.prose.claims import CALLS, Claim
+from gkdash.prose.slots import PEOPLE, Slot
 
+# small figures add up by chance: `图解3期、视频2期、专家解读1篇`
+_NO_CHANCE: Final = 100
 PERSONS: Final = PEOPLE - {"位"}
+_BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
+_SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为", "一共"})
+_FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
+_TOTALLED: Final = ("总", "累计")
+ISSUES: Final = frozenset({"期", "次", "期次"})
+ITEMS: Final = frozenset({"条", "篇", "则", "条次", "篇次"})
 
 
 def punctual_parts(current: list[Claim]) -> list[Claim]:
@@ -22,6 +30,20 @@ def batches(current: list[Claim]) -> list[Claim]:
     if not any(claim.unit in PERSONS for claim in visits):
         return []
     return [claim for claim in visits if claim.unit not in PERSONS]
+
+
+def divisions(current: list[Claim]) -> list[Claim]:
+    """Return the figures that only divide one before them: `全市公开18.3万条；市级部门4.1万条，县区14.2万条`."""
+    for at, whole in enumerate(current):
+        parts = [claim for claim in current[at + 1 :] if claim.is_like(whole)]
+        if (
+            len(parts) > 1
+            and whole.value >= _NO_CHANCE
+            and not whole.is_rate
+            and sum(claim.value for claim in parts) == whole.value
+        ):
+            return parts
+    return []
 
 
 def ways(current: list[Claim]) -> list[Claim]:
@@ -45,3 +67,48 @@ def updates(current: list[Claim], text: str) -> list[Claim]:
         claim for claim in current
         if claim.subject == fresh[0].subject and claim not in fresh and "更新" in text[max(0, claim.start - 4) : claim.end]
     ]  # fmt: skip
+
+
+def turn_to_stocks(current: list[Claim], text: str, of_year: list[Claim]) -> None:
+    """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
+    if not any(claim.subject == "followers" for claim in current):
+        return
+    for claim in current:
+        if (
+            claim.subject == "views"
+            and not any(claim is other for other in of_year)
+            and text[claim.start - 1 : claim.start] != "年"
+            and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED)
+        ):
+            claim.period = "cumulative"
+
+
+def is_other_outcome(item: Slot, other: Claim) -> bool:
+    """Tell whether a figure is of another decision with the same measure: `确认违法2件、撤销1件`."""
+    verb = item.last({"outcome_remedy"})
+    return verb is not None and verb.text not in item.text[other.start : other.end]
+
+
+def is_new(other: Claim, item: Slot) -> bool:
+    """Tell whether applications were called new, so that a sum takes in those carried over."""
+    return other.subject == "applications" and "新收" in item.text[max(0, other.start - 2) : other.end]
+
+
+def takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
+    sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
+    return sums and other.value < claim.value and other.unit == claim.unit
+
+
+def is_order(item: Slot, other: Claim) -> bool:
+    """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
+    if other.unit not in CALLS or item.number.unit in CALLS:
+        return False
+    verb = item.last({"received"})
+    return (verb is not None and verb.text in _FILING) or any("单" in token.text for token in item.near)
+
+
+def is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
+    near = item.kinds == {"reach"} and item.number.start - other.end <= 7
+    return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"

@@ -10,6 +10,7 @@ from gkdash.prose.tokens import Token
 _NOT_SHARED: Final = frozenset({"from", "last", "year"})
 _COUNTED: Final = NOUNS | VERBS
 _REACHED: Final = frozenset({"reach", "year", "this_year", "growth"})
+_OF_PAST: Final = frozenset({"year", "last", "conj"})
 _OF_TIME: Final = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
@@ -30,9 +31,10 @@ class Sharing:
         if self._of_change and "reach" in item.kinds and item.kinds <= _REACHED:
             item.lead(self._of_change)
             item.ranged = True
-        self._of_change = (
-            [token for token in item.near if token.kind not in _NOT_SHARED] if "from" in item.kinds else []
-        )
+        if "from" in item.kinds:
+            self._of_change = [token for token in item.near if token.kind not in _NOT_SHARED]
+        elif not (item.kinds <= _OF_PAST and item.ahead[item.boundary + 1 :] == item.near and item.has("year", "last")):
+            self._of_change = []
 
     def other_time(self, item: Slot, mask: str, *, claimed: bool) -> None:
         """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""

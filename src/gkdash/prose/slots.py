@@ -125,13 +125,18 @@ class Slot:
 
     def look_beyond(self) -> None:
         """Take as words behind the figure those of the clause that says what it is: `91件，这是热线的全年受理数`."""
-        at = self._tail_end + 1
+        self._tail = self.beyond()
+
+    def beyond(self) -> list[Token]:
+        """Return the words of the clause behind the figure's own."""
+        tail = self.tail
+        at = self._tail_end + 1 if tail is not None else 0
         found: list[Token] = []
         while at < len(self._tokens) and self._tokens[at].kind != "mark":
             if self._tokens[at].kind != "number":
                 found.append(self._tokens[at])
             at += 1
-        self._tail = found
+        return found
 
     def leave_out_reason(self, deed: Token) -> None:
         """Leave out what only says why: `417封因诉求不明等原因不予受理`."""

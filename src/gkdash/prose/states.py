@@ -17,6 +17,8 @@ OF_YEAR: Final = frozenset({"this_year", "year", "whole_year"})
 _FLAGS: Final = frozenset({"cumulative", "target", "part", "attribute", "urging"})
 _DOING: Final = VERBS - {"received", "publish"}
 _OF_DOCUMENTS: Final = re.compile("(?:以来)?(?:印发|制定|出台|制发|发布|公布)[^，。；]{0,8}文件")
+# `创近三年新低`, `为近五年来最多`
+_OF_RANK: Final = re.compile("(?:以来|来|中|里|同期)?的?(?:新高|新低|之最|最|首次|首位|峰值|次高|次低|第)")
 _TIMES_LAST: Final = re.compile(
     r"的?(?:近|约|不到)?(?:[\d.]+|[一二两三四五六七八九十百分之点]+)(?:多)?(?:倍|成|%|，|、)"
 )
@@ -24,12 +26,18 @@ _TIMES_LAST: Final = re.compile(
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
+_LEVELS: Final = frozenset("省市县区州")
+_BUREAUS: Final = frozenset({"局", "厅", "委"})
+_CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
 _SITES: Final = frozenset({"网站", "门户", "信息", "公报", "政务", "官网"})
 
 STATEFUL: Final = (
-    _SCOPES | OF_YEAR | _FLAGS | {"last", "part_year", "respectively", "thing", "subject", "received", "total"}
+    _SCOPES
+    | OF_YEAR
+    | _FLAGS
+    | {"other_body", "last", "part_year", "respectively", "thing", "subject", "received", "total"}
 )
 
 
@@ -44,6 +52,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
         stretch.future = stretch.future or not share
     elif kind == "cumulative":
+        if _OF_RANK.match(text, token.end):
+            return
         stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
         stretch.stock = bool(stretch.segment)
     elif kind == "attribute":
@@ -73,6 +83,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
         stretch.other_business = stretch.other_business or token.text.startswith(_OTHER_BUSINESS)
+    elif kind == "other_body":
+        if place.scope == "area" and _speaks_for_area(token, text, place):
+            place.scope = "own"
     elif kind in {"subject", "received"}:
         if "我" in token.text:
             place.scope = "own"
@@ -148,6 +161,15 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
+
+
+def _speaks_for_area(token: Token, text: str, place: Passage) -> bool:
+    """Tell whether a bureau of the area's own level has what follows, not what it hands on: `全省举办118场，省厅9场`."""
+    if token.text[0] not in _LEVELS or token.text[1:] not in _BUREAUS:
+        return False
+    if ("全" + token.text[0]) not in place.whole or text.startswith(_HANDED, token.end):
+        return False
+    return text[token.start - 1 : token.start] in _CLAUSE_ENDS
 
 
 def _dates_event(tokens: list[Token], index: int) -> bool:

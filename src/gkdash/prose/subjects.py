@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, REMEDIES
+from gkdash.prose.claims import CASES
 from gkdash.prose.found import Found
-from gkdash.prose.inherited import inherited
+from gkdash.prose.information import of_information
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
-from gkdash.prose.named import named
+from gkdash.prose.named import are_ways_counted, named
 from gkdash.prose.nouns import channel_of, subjects_of
 from gkdash.prose.outcomes import decided, hot_answered, outcome_of, publishes, remedy_sought, reply_published
 from gkdash.prose.passage import ORDINALS, Passage
-from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
 from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -22,22 +21,19 @@ from gkdash.prose.topics import own_line
 
 _LOOSE: Final = frozenset({"其他", "其它", "结转"})
 _NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
-_ISSUED: Final = ("发布", "推送", "更新", "发文", "发稿", "推文")
 _OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES: Final = frozenset({"答复", "办复", "回复"})
 _COLLECTING: Final = frozenset({"collect", "uncollected"})
 _CONTENTS: Final = (["views"], ["followers"], ["training"])
-_AUDIENCES: Final = frozenset({"followers", "views"})
-_ITEMS: Final = frozenset({"条", "篇", "期", "则"})
 _INTO_NEXT: Final = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS: Final = frozenset({"all", "done"})
-_INFORMING: Final = frozenset({"publish", "new", "make", "hold"})
 _OPINIONS: Final = listed("opinions")
 _ASKED: Final = frozenset({"generic", "requests", "generic_inquiry"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
+_DEALT_WITH: Final = frozenset({"received", "handle", "closed", "joint"})
+_ITEMS: Final = frozenset({"条", "篇", "期", "则"})
 _ASKING: Final = frozenset("征收回")
-_OVER: Final = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
 
 
@@ -100,6 +96,9 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         return decided(item, verb, place)
     if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
         return outcome_of(item, verb, nouns, strong, place)
+    dealt_with = "opinions" in item.kinds if verb is None else verb.kind in _DEALT_WITH
+    if dealt_with and are_ways_counted(item, strong):
+        return Found("requests", verb)
     found = _of_people_or_forms(item, nouns, verb, place)
     if found is not None:
         return found if found.subject else None
@@ -119,7 +118,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         names = [hot_answered(item, verb)]
     if names:
         return named(item, names, nouns, verb, place)
-    return _of_information(item, nouns, verb, place)
+    return of_information(item, nouns, verb, place)
 
 
 def _published_ahead(item: Slot, place: Passage) -> Token | None:
@@ -239,77 +238,3 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     return strong is not None and any(
         token.kind == "received" and head.start < token.start < strong.start for token in words
     )
-
-
-def _is_of_account(item: Slot, place: Passage) -> bool:
-    """Tell whether a figure is one account's part of followers or views: `粉丝5.1万人（微博3.3万、微信1.8万）`."""
-    stretch = place.stretch
-    whole = stretch.last is not None and stretch.last.subject in _AUDIENCES
-    return whole and (stretch.part or stretch.depth_part) and item.number.unit not in _ITEMS
-
-
-def _is_of_one_kind(item: Slot, public: Token) -> bool:
-    """Tell whether 信息公开 is of one kind of content: `公共资源配置信息公开41条`."""
-    last = next((token for token in reversed(item.ahead) if token.end <= public.start), None)
-    if last is not None and last.end == public.start:
-        return last.kind == "thing"
-    return public.start - (last.end if last is not None else 0) > 1
-
-
-def _is_what_it_is_over(item: Slot, public: Token, nouns: list[Token]) -> bool:
-    """Tell whether 信息公开 is only what cases are over: `新收因信息公开引发的案件9件`."""
-    last = nouns[-1]
-    return last.kind == "generic" and last.start > public.end and _OVER.match(item.text, public.end) is not None
-
-
-def _is_divided(place: Passage) -> bool:
-    """Tell whether what was published on a channel was just counted, so that a part of it is a kind of content."""
-    return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
-
-
-def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
-    """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
-    spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
-    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not any(place.here())
-
-
-def _of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
-    """Return information published, on a channel or on all; else what the figure inherits."""
-    channel = channel_of(item.words)
-    if channel and verb is None and _is_of_account(item, place):
-        return None
-    if channel:
-        return on_channel(item, channel, verb, place)
-    if any(token.kind == "attribute" for token in nouns):
-        place.stretch.attribute = True
-        return None
-    public = next((token for token in reversed(nouns) if token.kind == "public_info"), None)
-    if public is not None and _is_what_it_is_over(item, public, nouns):
-        public = None
-    if public is not None:
-        if public.start and item.text[public.start - 1] == "非":
-            return None
-        last = place.stretch.last or next(reversed([*place.here()]), None)
-        if last is not None and last.subject in REMEDIES and place.stretch.part and item.number.unit == last.unit:
-            return Found(last.subject, None)
-        if item.text.endswith(("涉", "涉及"), 0, public.start):
-            return None  # `复议收案186件，其中涉及政府信息公开12件`
-        if public.text.startswith("重点") and place.stretch.part:
-            return None
-        if verb is not None and _goes_on_channel(public, verb, place):
-            return Found(place.channel, verb, explicit=False)
-        if public.text == "信息公开" and _is_of_one_kind(item, public):
-            return None
-        if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
-            return None  # `复议案件186件，其中涉及政府信息公开的9件`
-        if verb is None or verb.kind in _INFORMING:
-            if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
-                return None
-            return Found(channel_of_stock(item, place) or "proactive", verb)
-    if verb is None:
-        amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
-        if amount is not None:
-            return without_channel(item, [], amount.as_kind("publish"), place)
-    if verb is not None and verb.kind in {"publish", "make"}:
-        return without_channel(item, nouns, verb, place)
-    return inherited(item, nouns, verb, place)

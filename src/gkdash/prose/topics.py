@@ -9,6 +9,7 @@ from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
 
+_LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 _BOXES: Final = frozenset({"信箱", "邮箱"})
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
@@ -37,6 +38,13 @@ def note_list(words: list[Token], place: Passage) -> None:
     spoken = [token.value for token in words if token.kind == "subject" and token.value in CASES]
     if len(spoken) > 1:
         place.listed = tuple(spoken)
+
+
+def note_letters(words: list[Token], place: Passage) -> None:
+    """Note that a sentence is on letters or messages, which it says nothing else of: `来信多反映供暖问题`."""
+    first = next((token for token in words if token.kind in _LETTERS), None)
+    if first is not None and first is words[0]:
+        place.speak_of(first.value, first.start)
 
 
 def own_line(name: str, strong: list[Token], place: Passage) -> str:

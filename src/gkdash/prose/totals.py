@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
-from gkdash.prose.settling import PERSONS, batches, punctual_parts, updates, ways
+from gkdash.prose.settling import (
+    ISSUES,
+    ITEMS,
+    PERSONS,
+    batches,
+    divisions,
+    is_new,
+    is_order,
+    is_other_outcome,
+    is_rounded,
+    punctual_parts,
+    takes_in,
+    turn_to_stocks,
+    updates,
+    ways,
+)
 from gkdash.prose.slots import VERBS, Slot
 
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
-_BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
-_SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为"})
-_FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _WHOLES: Final = ("总量", "总数", "总件数")
-_TOTALLED: Final = ("总", "累计")
-_OF_YEAR: Final = frozenset({"this_year", "year", "whole_year"})
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
+
+
+def _is_open_reply(item: Slot) -> bool:
+    verb = item.last({"closed"})
+    return verb is not None and verb.text.startswith("公开")
 
 
 class Ledger:
@@ -32,6 +47,8 @@ class Ledger:
         self.claimed = False
         self._dropped: list[Claim] = []
         self._totals: list[Claim] = []
+        self._of_year: list[Claim] = []
+        self._year_said = False
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -53,6 +70,9 @@ class Ledger:
                 continue
             place.claims.append(claim)
             stretch.segment.append(claim)
+            self._year_said = self._year_said or stretch.year_word
+            if self._year_said and claim.subject == "views":
+                self._of_year.append(claim)
             self.claimed = True
             if claim.explicit and not claim.is_rate:
                 stretch.stray = False
@@ -116,11 +136,11 @@ class Ledger:
         for other in [other for other in self.place.claims if other.subject == claim.subject]:
             if not other.is_like(claim):
                 continue
-            if other.value == claim.value:
+            if other.value == claim.value or (item.has("total") and self._adds_carried(claim, other)):
                 return True
             if other.part and claim.explicit and claim.part:
                 continue
-            if item.has("total") and claim.value > other.value and _is_new(other, item):
+            if item.has("total") and claim.value > other.value and is_new(other, item):
                 return True  # `新收申请44件、结转5件，合计49件`
             beside = any(other is known for known in segment)
             if beside and claim.how == "new" and (other.how == "take" or self._takes_in_carried(claim, other)):
@@ -129,9 +149,11 @@ class Ledger:
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
-            if same and claim.measure == "corrected" and _is_other_outcome(item, other):
+            if same and claim.measure == "closed" and _is_open_reply(item):
+                return True  # `办结留言1,001条，公开答复留言890条`
+            if same and claim.measure == "corrected" and is_other_outcome(item, other):
                 continue
-            if same and (claim.part or not claim.explicit) and not item.has("fresh") and not _is_order(item, other):
+            if same and (claim.part or not claim.explicit) and not item.has("fresh") and not is_order(item, other):
                 return True
             if (
                 other in self._totals
@@ -141,6 +163,15 @@ class Ledger:
             ):
                 return True
         return False
+
+    def _adds_carried(self, claim: Claim, other: Claim) -> bool:
+        """Tell whether a total adds those carried in to what was received: `收到19件，去年结转1件，合计20件`."""
+        return any(
+            known.measure == "carried_in"
+            and known.subject == claim.subject
+            and known.value + other.value == claim.value
+            for known in self.place.stretch.segment
+        )
 
     def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
@@ -163,7 +194,9 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
-        if called and any(_is_new(other, item) for other in kept):
+        if called and any(self._adds_carried(claim, other) for other in kept):
+            return
+        if called and any(is_new(other, item) for other in kept):
             return
         if (
             claim.part
@@ -180,14 +213,19 @@ class Ledger:
                 if "公开" not in item.text[other.start : other.end]:
                     self._remove(other)  # 各类培训9期，其中政务公开培训2期
             return
-        if len(kept) == 1 and _is_rounded(kept[0], claim, item):
+        if len(kept) == 1 and is_rounded(kept[0], claim, item):
             self._remove(kept[0])
             return
+        if claim.unit in ITEMS and not claim.part and claim.subject in CHANNELS:
+            segment = self.place.stretch.segment
+            for other in [other for other in kept if other.unit in ISSUES and not other.part and other in segment]:
+                self._remove(other)  # 公众号更新88期、推文301条
+                kept.remove(other)
         if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
             for other in kept:
                 self._remove(other)
             return
-        if len(kept) == 1 and not claim.explicit and _takes_in(kept[0], claim, item):
+        if len(kept) == 1 and not claim.explicit and takes_in(kept[0], claim, item):
             self._remove(kept[0])
             return
         parts = [*kept, *(other for other in self._dropped if other.is_like(claim))]
@@ -211,10 +249,16 @@ class Ledger:
         current = list(place.here())
         if len(current) < 2:
             return
-        gone = [*punctual_parts(current), *batches(current), *ways(current), *updates(current, text)]
+        gone = [
+            *punctual_parts(current),
+            *batches(current),
+            *divisions(current),
+            *ways(current),
+            *updates(current, text),
+        ]
         self._pool(current)
         self._take_new(current)
-        _turn_to_stocks(current, text, names_year=not place.kinds.isdisjoint(_OF_YEAR))
+        turn_to_stocks(current, text, self._of_year)
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
@@ -271,47 +315,3 @@ class Ledger:
         closing = next((other for other in current if other.part and other.how == "all_closed"), None)
         if closing is not None:
             claims.append(closing.of(part))
-
-
-def _turn_to_stocks(current: list[Claim], text: str, *, names_year: bool) -> None:
-    """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
-    if names_year or not any(claim.subject == "followers" for claim in current):
-        return
-    for claim in current:
-        if (
-            claim.subject == "views"
-            and text[claim.start - 1 : claim.start] != "年"
-            and any(word in text[max(0, claim.start - 2) : claim.end] for word in _TOTALLED)
-        ):
-            claim.period = "cumulative"
-
-
-def _is_other_outcome(item: Slot, other: Claim) -> bool:
-    """Tell whether a figure is of another decision with the same measure: `确认违法2件、撤销1件`."""
-    verb = item.last({"outcome_remedy"})
-    return verb is not None and verb.text not in item.text[other.start : other.end]
-
-
-def _is_new(other: Claim, item: Slot) -> bool:
-    """Tell whether applications were called new, so that a sum takes in those carried over."""
-    return other.subject == "applications" and "新收" in item.text[max(0, other.start - 2) : other.end]
-
-
-def _takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
-    """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
-    sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
-    return sums and other.value < claim.value and other.unit == claim.unit
-
-
-def _is_order(item: Slot, other: Claim) -> bool:
-    """Tell whether a figure is of work orders made from calls that were counted: `来电3万个，转派工单6,012件`."""
-    if other.unit not in CALLS or item.number.unit in CALLS:
-        return False
-    verb = item.last({"received"})
-    return (verb is not None and verb.text in _FILING) or any("单" in token.text for token in item.near)
-
-
-def _is_rounded(other: Claim, claim: Claim, item: Slot) -> bool:
-    """Tell whether a figure gives exactly what was just told as a round one: `突破三百万次，达312万次`."""
-    near = item.kinds == {"reach"} and item.number.start - other.end <= 4
-    return near and other.qualifier == "at_least" and claim.value >= other.value and claim.qualifier == "exact"

@@ -22,6 +22,10 @@ _TOWN: Final = re.compile(
 )
 _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
+_TELEPHONE_NAME: Final = re.compile("[一-鿿]{2,6}$")
+_HEARS: Final = re.compile(
+    "(?:另|全年|年内|共|累计|计|又|还)*(?:接听|接到|接获|接受|受理|收到|接(?=群众|市民|居民|来电|咨询|诉求))"
+)
 _NO_NAMES: Final = (
     "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
     "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
@@ -44,6 +48,8 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence with names in one piece."""
     if "热线" in text:
         kept = _own_lines(kept, text)
+    if "电话" in text:
+        kept = _own_telephones(kept, text)
     if "12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text:
         kept = _joined(kept, text)
     if "各" in text:
@@ -87,6 +93,20 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
             if kept is found:
                 kept = list(found)
             kept[at] = token.as_kind(token.kind, "hotline_other")
+    return kept
+
+
+def _own_telephones(found: list[Token], text: str) -> list[Token]:
+    """Take a telephone with a name of its own, which then heard people, for a line: `连心电话接听群众来电410次`."""
+    kept = found
+    for at, token in enumerate(found):
+        if token.text != "电话" or token.kind != "generic" or _HEARS.match(text, token.end) is None:
+            continue
+        named = _TELEPHONE_NAME.search(text, found[at - 1].end if at else 0, token.start)
+        if named is not None and not named.group().endswith(_NO_NAMES):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("subject", "hotline_other")
     return kept
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, Claim
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
+from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 _CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
+_SUMMED: Final = CASES | {"applications"}
+_FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
 _RATES: Final = frozenset({"percent", "tenths"})
 
 
@@ -63,3 +66,61 @@ def total_of_list(place: Passage) -> Found | None:
         replies = all(claim.measure == "published" for claim in place.stretch.segment)
         return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
     return Found("requests", None) if names <= CASES else None
+
+
+def total_opening(item: Slot, place: Passage) -> Found | None:
+    """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
+    counted = list(place.here())
+    if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
+        return Found("requests", None)
+    if adds_up_channels(item, place):
+        return Found("proactive", None)
+    if is_on_channel_here(place) and not (is_filed_here(place) and item.number.unit in _FILED_UNITS):
+        return Found(place.channel, None)
+    begin = item.near[0].start if item.near else item.number.start
+    spoken = place.topic_sentence == place.sentence and (
+        place.topic in _SUMMED
+        or (
+            place.topic in REMEDIES
+            and not place.stretch.caseload
+            and not (item.number.value and REMEDIES.issubset(place.listed))
+        )
+    )
+    if spoken and residue(item, begin, item.number.start) <= 2:
+        return Found(place.topic, None, explicit=False)
+    above = next(
+        (token for token in item.near if token.kind == "anaphora" or token.text.startswith(("以上", "上述"))), None
+    )
+    if above is not None and len({claim.subject for claim in place.claims if claim.subject in CASES}) > 1:
+        place.stretch.back = above
+        return Found("requests", None)
+    return None
+
+
+def adds_up_channels(item: Slot, place: Passage) -> bool:
+    """Tell whether a total is of several channels of publishing: `网站95条；公众号203条；以上合计298条`."""
+    published = [claim for claim in place.here() if claim.subject in CHANNELS and not claim.part]
+    above = [claim for claim in place.claims if claim.subject in CHANNELS and not claim.part]
+    if len({claim.subject for claim in above}) < 2:
+        return False
+    several = item.has("anaphora") and len({claim.subject for claim in published}) > 1
+    return several or sum(claim.value for claim in (published or above)) == item.number.value
+
+
+def adds_up_cases(item: Slot, place: Passage) -> bool:
+    """Tell whether a total is of several channels of requests in other stretches: `热线20件；信箱6件；三个渠道合计26件`."""
+    received = [
+        claim for claim in place.here() if claim.subject in CASES and claim.measure == "received" and not claim.part
+    ]
+    several = len({claim.subject for claim in received}) > 1
+    return several and sum(claim.value for claim in received) == item.number.value
+
+
+def is_filed_here(place: Passage) -> bool:
+    """Tell whether this sentence speaks of what is filed and dealt with."""
+    return place.topic in FILED and place.topic_sentence == place.sentence
+
+
+def is_on_channel_here(place: Passage) -> bool:
+    """Tell whether this sentence speaks of a channel of publishing."""
+    return place.channel in CHANNELS and place.channel_sentence == place.sentence

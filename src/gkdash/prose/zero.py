@@ -127,6 +127,9 @@ def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:
 def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_acts: bool) -> list[Token]:
     """Return what there was none of, named before the word, if nothing else is said to be none: `市长信箱均无来信`."""
     subjects = [token for token in ahead if token.kind == "subject"]
+    fees = [token for token in subjects if token.value == "processing_fee"]
+    if fees:
+        return fees  # `依申请公开信息处理费未发生`
     heard = any(token.kind == "received" for token in behind) and all(token.value in CASES for token in subjects)
     return subjects if heard or has_acts or _ends(rest, behind) else []
 

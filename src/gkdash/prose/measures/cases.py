@@ -28,7 +28,7 @@ _PASSED_ON = re.compile(
     "转(?:交|由|至|给|请)?(?:有关|相关|各|业务|责任|承办|对口|职能|主管)[^，。；]{0,8}(?:办理|处理|处置)$"
 )
 # `其中转我区办理2.84万件`
-_HANDED_TO_US = re.compile("(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)$")
+_HANDED_TO_US = re.compile("(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)的?$")
 _TRIED = frozenset(listed("tried"))
 
 
@@ -44,7 +44,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
         if _PASSED_ON.search(item.lead_text) is not None:
             return ()
         done = place.has_here(subject, "received") and not item.has("subject", "requests")
-        return ("closed",) if done and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
+        lent = verb.end <= item.number.start - len(item.lead_text)  # 办理给书记留言88条、给区长留言143条
+        return ("closed",) if done and not lent and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
     if kind == "publish":
         if is_case:
             return _RECEIVED if item.has("received") else ()

@@ -8,7 +8,7 @@ from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 _COUNTED = frozenset({"item", "count", "bare"})
-_ACTS = {"repeal": "repealed", "in_force": "in_force", "issue": "issued"}
+_ACTS = {"repeal": "repealed", "in_force": "in_force", "issue": "issued", "new": "issued"}
 _VERBS = frozenset({"repeal", "in_force", "issue", "publish", "make", "hold"})
 _ISSUING = frozenset({"发布", "印发", "公布"})
 

@@ -14,6 +14,7 @@ _ATTENDED = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|�
 _ON_WHAT = re.compile("[就对将]|围绕|针对")
 _OPINION_UNITS = frozenset({"条", "份", "件", "人次", "个"})
 _MATTER_UNITS = frozenset({"件", "件次", "项", "项次", "则"})
+_PAPERS = frozenset("函表卡书")
 _OPINIONS = listed("opinions")
 
 
@@ -30,6 +31,8 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     unit = item.number.unit
     if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
         return ("held",)
+    if item.before(1) in _PAPERS:
+        return ()  # `发放征求意见函30份`
     if unit in _OPINION_UNITS and _is_of_meeting(item, place):
         return ()
     if item.first and unit == "份" and kind not in {"received", "monitor"} and _ON_WHAT.search(item.lead_text):

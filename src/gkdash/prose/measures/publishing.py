@@ -28,7 +28,8 @@ def published(subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
         return ()
     if unit in {"次", "期", "场"} and (kind == "hold" or (not kind and subject == "proactive")):
         return ()
-    if subject == "proactive_board" and _HANDED_OUT.search(item.before(24).rpartition("，")[2]):
+    in_brief = unit in {"条", "篇"} and item.has_near("title")  # 编发《简报》24期186条，在公示栏张贴
+    if subject == "proactive_board" and not in_brief and _HANDED_OUT.search(item.before(24).rpartition("，")[2]):
         return ()
     if item.before(2) == "横幅":
         return ()  # `悬挂横幅36条` are banners

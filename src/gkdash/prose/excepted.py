@@ -1,0 +1,42 @@
+"""Figures that `除` takes out of what follows: whose they are, and what became of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gkdash.prose.nouns import subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_TOGETHER: Final = _NAMING | {"number", "conj", "generic"}
+
+
+def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:
+    """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
+
+    Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
+    """
+    words = [*item.near, *item.tail]
+    stretch = place.stretch
+    named = {
+        name
+        for beside in (item.near, item.tail)
+        for name in subjects_of([token for token in beside if token.kind in _NAMING])
+    }
+    claims = stretch.segment or list(place.here())
+    stretch.excepted |= named or {claim.subject for claim in claims if claim.measure == "received"}
+    return carried is None and not any(token.kind == "carried" for token in words)
+
+
+def carried_together(tokens: list[Token], index: int, item: Slot) -> Token | None:
+    """Return what was done with all that is excepted: `除热线1件、留言2件顺延至下年外`; None where one has its own."""
+    if not item.near or item.near[-1].end != item.number.start or item.kinds.isdisjoint(_NAMING):
+        return None
+    for token in tokens[index + 1 :]:
+        if token.kind == "carried":
+            return token
+        if token.kind not in _TOGETHER:
+            return None
+    return None
