@@ -15,7 +15,8 @@ from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 
 _PUT_OUT: Final = re.compile(
-    "(?<=[等的就对将])([两二三四五六七八九十]|(?<!\\d)[1-9]\\d?)([项个件部份])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
+    r"(?:(?<=[等的就对将])|(?:就|对|将|围绕|针对)[^，。；\d]{4,40})([两二三四五六七八九十]|(?<!\d)[1-9]\d?)([项个件部份])"
+    r"(?=[^，。；\d]{0,14}(?:征求|征集|征询|听取)[^，。；\d]{0,6}意见)"
 )
 _RECEPTIONS: Final = ("接访", "下访", "约访")
 _VISITORS: Final = frozenset({"人", "人次", "名", "批", "批次"})
@@ -121,7 +122,7 @@ def _with_rest(found: list[Token]) -> list[Token]:
 
 def _with_matters(found: list[Token], match: re.Match[str]) -> list[Token]:
     """Take the number of matters put out for opinions for a figure: `就…等三项政策公开征求意见`."""
-    start, end = match.span()
+    start, end = match.start(1), match.end()
     value = int(match[1]) if match[1].isdigit() else han_value(match[1])
     if value is None:
         return found
