@@ -189,7 +189,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     return [
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
-            "cumulative" if cumulative else "year", start, end, how, place.sentence, stretch.clause, explicit=found.explicit,
+            "cumulative" if cumulative and measure != "in_force" else "year", start, end, how, place.sentence, stretch.clause, explicit=found.explicit,
             part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.has_near("app_part", "form"),
         )
         for measure in taken

@@ -185,6 +185,8 @@ class SentenceReader:
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._uncounted = stretch.uncounted = not made
+        if not (made or stretch.part):
+            place.uncounted_at = place.sentence
         self._ledger.take(made, item)
         place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
         if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):

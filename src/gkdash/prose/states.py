@@ -45,7 +45,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.future = stretch.future or not share
     elif kind == "cumulative":
         stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
-        stretch.stock = bool(stretch.segment)
+        # `对2001年以来的214件文件逐件清理；`: of what comes before the semicolon
+        stretch.stock = bool(stretch.segment) or text.startswith("的", token.end)
     elif kind == "attribute":
         stretch.attribute = True
     elif kind == "urging":

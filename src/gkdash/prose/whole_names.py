@@ -37,6 +37,9 @@ _DID: Final = re.compile(
 # parts of the one body that reports
 _WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
 _BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
+_HEAD_OFFICES: Final = frozenset({"市局", "县局", "区局", "省局", "市厅", "省厅"})
+_BEFORE_OFFICE: Final = frozenset({"mark", "part", "also"})
+_HANDS_DOWN: Final = re.compile("[^，。；]{0,4}(?:交办|转办|转来|派|下达|下发|部署|要求|通报|考核|组织的|举办的)")
 _OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
@@ -48,7 +51,23 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
         kept = _joined(kept, text)
     if "各" in text:
         kept = _with_all(kept, text)
+    if "全" in text and ("局" in text or "厅" in text):
+        kept = _with_head_office(kept, text)
     return _with_bodies(kept, text)
+
+
+def _with_head_office(found: list[Token], text: str) -> list[Token]:
+    """Take 市局 at the head of a clause, behind the figures of 全市, for the body that reports: `全市公安机关…；市局…`."""
+    kept = found
+    for at, token in enumerate(found):
+        if token.kind != "other_body" or token.text not in _HEAD_OFFICES or at == 0:
+            continue
+        heads = found[at - 1].kind in _BEFORE_OFFICE and found[at - 1].end == token.start
+        if heads and f"全{token.text[0]}" in text[: token.start] and not _HANDS_DOWN.match(text, token.end):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("own", "")
+    return kept
 
 
 def _with_all(found: list[Token], text: str) -> list[Token]:
