@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from gkdash.prose.behind import look_behind
@@ -37,6 +38,7 @@ _OF_PEOPLE: Final = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE: Final = frozenset(
     {"applications", "proposals", "normative_documents", "interpretation", "disputes", "review", "litigation"}
 )
+_CLASSED: Final = re.compile("[A-Da-d甲乙丙丁]类?$")
 _PUNCTUAL: Final = listed_pattern("punctual")
 
 
@@ -127,6 +129,8 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     if any(token.kind in _NAMED and not _is_in_name(token, item) for token in item.words):
         return []
+    if not item.has("own", "own_government") and (item.has("part") or _CLASSED.search(item.lead_text)):
+        return []  # `我局承办的16件，其中A类12件、B类4件`
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
     if not wholes and item.kinds <= _OWN_ONLY and item.has("own"):

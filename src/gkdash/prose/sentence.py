@@ -37,6 +37,7 @@ _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "ver
 _MARKERS: Final = frozenset({"all", "done"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_DECIDED: Final = frozenset({"carried", "outcome", "reject"})
 _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUNS | VERBS
 
@@ -229,7 +230,8 @@ class SentenceReader:
     def _is_exception(self, item: Slot) -> bool:
         """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
 
-        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
+        Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over, `除5件不予受理外`
+        turns five away.
         """
         words = [*item.near, *item.tail]
         stretch = self._place.stretch
@@ -239,7 +241,7 @@ class SentenceReader:
             for name in subjects_of([token for token in beside if token.kind in _NAMING])
         }
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return not any(token.kind == "carried" for token in words)
+        return not any(token.kind in _DECIDED for token in words)
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""
