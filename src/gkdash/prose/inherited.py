@@ -32,6 +32,7 @@ _BY_VERB: Final = {
     "reject": _DEALING,
 }
 _EVENT_UNITS: Final = frozenset({"次", "场", "期", "个", "项"})
+_HELD_UNITS: Final = frozenset({"次", "场", "期", "场次", "期次"})
 _ITEM_UNITS: Final = frozenset({"条", "篇", "条次"})
 _OF_FEE: Final = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
@@ -212,6 +213,8 @@ def _without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str]
                 return Found(place.channel, None, explicit=False)
             if _is_filed_here(place) and item.base == "item":
                 return Found(place.topic, None, explicit=False)
+            if place.topic in _EVENTS and place.topic_sentence == place.sentence and unit in _HELD_UNITS:
+                return Found(place.topic, None, explicit=False)  # `在线访谈由政府办统筹，全年4期`
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
     if kinds == {"reach"} and _is_reached(place):
