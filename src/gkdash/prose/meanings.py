@@ -30,6 +30,7 @@ _OTHER_PEOPLE: Final = frozenset(
     {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
 )
 _ANSWERED: Final = frozenset({"直接答复", "直接回复", "直接解答"})
+_UNLAWFUL: Final = re.compile("被?确认[^，。；、\\d]{1,14}违法")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _CONTENTS: Final = frozenset(
     {
@@ -73,6 +74,8 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _without_merged(kept, text)
     if "接访" in text or "下访" in text:
         kept = _with_visitors(kept)
+    if "违法" in text and "确认" in text:
+        kept = _with_unlawful(kept, text)
     if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
         kept = _succeeded(kept, text)
     return kept
@@ -189,6 +192,15 @@ def _without_merged(found: list[Token], text: str) -> list[Token]:
     if not gone:
         return found
     return [token.as_kind("thing", "") if token in gone else token for token in found]
+
+
+def _with_unlawful(found: list[Token], text: str) -> list[Token]:
+    """Take for one decision what was held to be unlawful: `判决确认我局原答复违法`."""
+    added = [Token(*match.span(), "outcome_remedy", "corrected", match.group()) for match in _UNLAWFUL.finditer(text)]
+    if not added:
+        return found
+    kept = [token for token in found if not any(new.start < token.end and token.start < new.end for new in added)]
+    return sorted([*kept, *added], key=lambda token: token.start)
 
 
 def _succeeded(found: list[Token], text: str) -> list[Token]:

@@ -123,6 +123,9 @@ class Runs:
 
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
+        if self._place.stretch.mask or self._place.stretch.future:
+            self._skipping = True  # `上年同期分别为5件、3件`
+            return True
         words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
         named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
         if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
@@ -146,6 +149,9 @@ class Runs:
             for name in named:
                 self._ledger.take(self._respective(item, name), item)
             return True
+        if not named and "reply_docs" in item.kinds:
+            named = self._replies(item)
+            words = item.near if named else words
         if not named and len(self._place.listed) > 1:
             named = list(self._place.listed)
         if self._length(item, len(named)) != len(named) and mark.kind == "respectively" and item.has("closed"):
@@ -176,6 +182,14 @@ class Runs:
         self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
         return self._skipping
 
+    def _replies(self, item: Slot) -> list[str]:
+        """Return the proposals counted side by side whose replies a run says were published: `公开复文分别为12件、20件`."""
+        counted_here = [claim.key for claim in self._place.here()].count("proposals.received")
+        if counted_here < 2 or self._length(item, counted_here) != counted_here:
+            return []
+        item.near = [word.as_kind("publish", "") if word.kind == "reply_docs" else word for word in item.near]
+        return ["proposals"] * counted_here
+
     def _is_filled(self, item: Slot, mark: Token) -> bool:
         """Tell whether only what was done stands between 各 and its figure: `甲信箱、乙信箱各收到来信12封`."""
         between = [token for token in item.near if token.start >= mark.end]
@@ -187,7 +201,10 @@ class Runs:
         self._verb = next((token for token in reversed(words) if token.kind in VERBS), None)
         start = min((token.start for token in words if token.kind in _BEGINNING), default=item.number.start)
         self._span = (start, end)
-        self._ledger.take(self._respective(item, named[0]), item)
+        made = self._respective(item, named[0])
+        self._ledger.take(made, item)
+        if made and made[0].measure == "received" and self._verb is not None and self._verb.kind == "handle":
+            self._verb = self._verb.as_kind("received")  # 办理 is alike for all of the run
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
