@@ -21,10 +21,13 @@ from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
+from gkdash.prose.times import is_year_aside, opens_year
 from gkdash.prose.topics import is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
 
 _UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
+_LABELLED: Final = re.compile("[，。；、()]|$")
+_TO_FEE: Final = frozenset({"", "：", "为", "共", "共计"})
 _TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 # `除1件信访件、1条留言在办外`
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
@@ -135,6 +138,11 @@ class SentenceReader:
             if unit and unit[1] in units():
                 item.number = number = number.of_unit(unit[1], units()[unit[1]])
                 item.base = number.kind
+            elif item.near and item.near[-1].value == "processing_fee" and _LABELLED.match(self._text, number.end):
+                between = self._text[item.near[-1].end : number.start]
+                if between in _TO_FEE:
+                    item.number = number = number.of_unit("元", "money")  # `政策解读5，信息处理费0`
+                    item.base = number.kind
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:
             stretch.attribute = True
@@ -275,7 +283,17 @@ class SentenceReader:
             if self._rates is not None:
                 self._rates.end_stretch()
             place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not is_dated(words):
+        if stretch.mask == "past" and mark in ",;.":
+            self._end_past(words, end)
+
+    def _end_past(self, words: list[Token], end: int) -> None:
+        """Forget at a clause's end that it spoke of an earlier year, unless what follows does so too."""
+        stretch = self._place.stretch
+        if opens_year(self._text, self._begin, end):
+            stretch.opened = True
+        elif not stretch.opened and (
+            not is_dated(words) or (stretch.segment and is_year_aside(self._text, self._begin, end))
+        ):
             stretch.mask = ""
 
     def _read_words(self, words: list[Token], end: int) -> None:

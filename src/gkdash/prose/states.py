@@ -62,6 +62,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
             return  # `2021年度报告中` is of 2021
         if stretch.mask in {"past", "part"}:
             stretch.mask = ""
+            stretch.opened = False
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
@@ -93,6 +94,7 @@ def _note_year(token: Token, words: list[Token], place: Passage) -> None:
     value = int(token.value)
     if value == year:
         stretch.mask = ""
+        stretch.opened = False
         stretch.cumulative = False
     elif value < year:
         if not (before is not None and before.kind == "from" and before.end >= token.start - 1):

@@ -15,7 +15,8 @@ from gkdash.prose.tokens import Token
 class Stretch:
     """The state of a stretch.
 
-    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`. `stock` tells that the
+    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`; `opened` tells that a year
+    alone, `2023年，`, opened what follows. `stock` tells that the
     stretch counted the year before it turned `cumulative`, which then ends with it. `cumulative`, `future`,
     `depth_part` (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and
     `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
@@ -25,6 +26,7 @@ class Stretch:
     """
 
     mask: str = ""
+    opened: bool = False
     cumulative: bool = False
     stock: bool = False
     future: bool = False
