@@ -42,7 +42,10 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.part = True
     elif kind == "target":
         share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
-        stretch.future = stretch.future or not share
+        if not share:
+            # `1件在办，拟于下月答复；…`: of the stretch that counted something
+            stretch.planned = stretch.planned or (not stretch.future and bool(stretch.segment))
+            stretch.future = True
     elif kind == "cumulative":
         stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
         # `对2001年以来的214件文件逐件清理；`: of what comes before the semicolon

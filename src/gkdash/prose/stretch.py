@@ -17,7 +17,7 @@ class Stretch:
 
     `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`; `opened` tells that a year
     alone, `2023年，`, opened what follows. `stock` tells that the
-    stretch counted the year before it turned `cumulative`, which then ends with it. `cumulative`, `future`,
+    stretch counted the year before it turned `cumulative`, which then ends with it. `planned` tells that the `future` ends with it too. `cumulative`, `future`,
     `depth_part` (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and
     `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
     that a verb alone no longer stands for the subject before; `other_business` that it is on permits, arbitration and
@@ -30,6 +30,7 @@ class Stretch:
     cumulative: bool = False
     stock: bool = False
     future: bool = False
+    planned: bool = False
     part: bool = False
     depth_part: bool = False
     attribute: bool = False
@@ -71,6 +72,8 @@ class Stretch:
         self.back = self.verb = self.spoken = self.again = None
         self.resumed = False
         self.figures = 0
+        if self.planned:
+            self.future = self.planned = False
         if self.stock:
             self.cumulative = self.stock = False
         self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.met = (
