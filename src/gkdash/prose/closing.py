@@ -197,6 +197,8 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
     number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
+    if number and sum(claim.subject != "requests" for claim in claims) == number:
+        return claims  # with their total: `三路来件均已办结`
     return claims[-number:] if number and len(claims) > number else claims
 
 

@@ -26,6 +26,11 @@ _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "gro
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
+_ANSWERED_BY: Final = re.compile(
+    "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理)"
+)
+# what was said at once may be asked again
+_LASTING: Final = frozenset({"书面", "电话"})
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _LEADS: Final = frozenset({"线索", "问题线索"})
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
@@ -125,6 +130,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
         and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near)
+        and not _is_answer(item, stretch)
     ):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
@@ -176,6 +182,15 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
+
+
+def _is_answer(item: Slot, stretch: Stretch) -> bool:
+    """Tell whether letters were answered in one way only, so that it tells how many were: `来信12封，书面回复11封`."""
+    last = stretch.last
+    if stretch.part or last is None or last.measure != "received" or last.subject not in CASES:
+        return False
+    ways = _ANSWERED_BY.findall(item.text)
+    return len(ways) == 1 and ways[0] in _LASTING and item.number.unit == last.unit and item.number.value <= last.value
 
 
 def _led_to_remedy(item: Slot, token: Token) -> bool:

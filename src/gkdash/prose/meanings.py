@@ -30,6 +30,7 @@ _OTHER_PEOPLE: Final = frozenset(
     {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
 )
 _ANSWERED: Final = frozenset({"直接答复", "直接回复", "直接解答"})
+_FILMS: Final = frozenset({"短视频", "视频"})
 _UNLAWFUL: Final = re.compile("被?确认[^，。；、\\d]{1,14}违法")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _CONTENTS: Final = frozenset(
@@ -74,6 +75,8 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _without_merged(kept, text)
     if "接访" in text or "下访" in text:
         kept = _with_visitors(kept)
+    if "视频" in text:
+        kept = _with_films(kept)
     if "违法" in text and "确认" in text:
         kept = _with_unlawful(kept, text)
     if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
@@ -192,6 +195,22 @@ def _without_merged(found: list[Token], text: str) -> list[Token]:
     if not gone:
         return found
     return [token.as_kind("thing", "") if token in gone else token for token in found]
+
+
+def _with_films(found: list[Token]) -> list[Token]:
+    """Take 短视频 behind the verb for what a channel named before published: `矩阵全年发布短视频、图文2,200条`."""
+    kept = found
+    channel = False
+    for at, token in enumerate(found):
+        if token.kind == "mark":
+            channel = False
+        elif token.kind == "channel":
+            channel = True
+        elif channel and token.text in _FILMS and found[at - 1].kind == "publish" and found[at - 1].end == token.start:
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("info", "")
+    return kept
 
 
 def _with_unlawful(found: list[Token], text: str) -> list[Token]:

@@ -21,6 +21,8 @@ _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _DAYS = frozenset({"次", "场", "场次", "期", "轮"})
 _LEAVES = frozenset("卡图表证照书牌")
+# `“教育民声”平台推送29件`
+_HANDED_ON = frozenset({"件", "件次", "宗", "单"})
 _ASKED = frozenset({"提问", "留言"})
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 # `其中转有关科室办理2,800个`
@@ -47,7 +49,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
         return ("closed",) if done and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
     if kind == "publish":
         if is_case:
-            return _RECEIVED if item.has("received") else ()
+            handed_on = verb is not None and verb.text == "推送" and item.number.unit in _HANDED_ON
+            return _RECEIVED if item.has("received") or handed_on else ()
         return ("published",) if subject == "proposals" else ()
     if verb is not None and kind == "carried":
         return (verb.value,)
