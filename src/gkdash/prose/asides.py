@@ -16,7 +16,7 @@ _IN_TIME: Final = re.compile(
 )
 _LIMITS: Final = frozenset({"thing", "scope_guard"})
 _OVER: Final = re.compile(
-    "(?:主要|均|都|为|系|则)?(?:涉及|关于|反映|事关|针对|因属|因系|因涉及?|因)(?!及?政府信息|及?信息公开)[^，。；、]{1,18}"
+    "(?:主要|均|都|为|系|则)?(?:涉及|关于|反映|事关|针对|因属|因系|因涉及?|因)(?!及?政府信息|及?信息公开)[^，。；、的]{1,18}(?=[，。；、)]|$)"
 )
 _KEPT: Final = frozenset({"applications", "review", "litigation"})
 _NOT_REASONS: Final = frozenset({"applications"})

@@ -139,6 +139,8 @@ def _dealt_with(
             return Found(whole, verb, explicit=False)
     if verb.text == "代办" and residue(item, verb.end, item.number.start) > 0:
         return None  # `代办社保、医保事项1,920件`
+    if generic and stretch.other_business and "thing" in item.kinds:
+        return None  # `仲裁委受理案件412件`
     if not generic:
         if stretch.other_business or (stretch.stray and kind != "new"):
             return None

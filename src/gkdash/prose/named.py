@@ -39,6 +39,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
     if item.number.unit in _LINES and _OF_LINES.match(item.text, item.number.end):
         return None  # `12315、12329等26条热线归并`
     if len(names) > 1:
+        if place.stretch.caseload and REMEDIES.issuperset(names) and not item.has("public_info"):
+            return None  # `司法局代理复议应诉案件96件`
         return _one_of(item, names, words, verb)
     subject = names[0]
     if _means_something_else(item, subject, nouns, verb, place):

@@ -79,6 +79,7 @@ class Runs:
         """Forget the nouns that a semicolon cuts off."""
         self._waiting = []
         self._mark = None
+        self._skipping = False
 
     def read(self, item: Slot) -> bool:
         """Read a figure that is one of a run; tell whether it was, and needs no further reading."""

@@ -40,7 +40,7 @@ _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "ver
 _MARKERS: Final = frozenset({"all", "done"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
-_DECIDED: Final = frozenset({"carried", "outcome", "reject"})
+_DECIDED: Final = frozenset({"carried", "outcome"})
 _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUNS | VERBS
 
@@ -249,7 +249,9 @@ class SentenceReader:
             for name in subjects_of([token for token in beside if token.kind in _NAMING])
         }
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return not any(token.kind in _DECIDED for token in words)
+        return not any(
+            token.kind in _DECIDED or (token.kind == "reject" and "受理" in token.text) for token in words
+        )
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""
