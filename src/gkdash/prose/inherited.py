@@ -46,6 +46,7 @@ _OF_PEOPLE: Final = re.compile("群众|市民|公众|居民|患者|旅客|网民
 _REACHING: Final = FILED | {"followers", "views"}
 _FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
 _SORTS: Final = ("投诉", "举报", "咨询", "求助", "建议")
+_QUARRELS: Final = frozenset({"起", "宗"})
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
@@ -167,6 +168,8 @@ def _dealt_with(
             whole = whole_of(last, stretch.segment) or _closed_together(item, last, stretch.segment)
             return Found(whole or last.subject, verb, explicit=False)
     spoken = topic(place, fits)
+    if not spoken and kind == "mediate" and item.number.unit in _QUARRELS:
+        return Found("disputes", verb)  # `司法所参与调解38起`
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
         return Found("petition_platform", verb)
     if (
@@ -270,13 +273,14 @@ def _is_other_sort(item: Slot, place: Passage) -> bool:
     """Tell whether a figure is of the second of two sorts, with no total before: `登记投诉80件、举报20件`."""
     stretch = place.stretch
     last = stretch.last
-    sort = next((token.text for token in item.near if token.kind == "generic"), "")
+    named = next((token.text for token in item.near if token.kind == "generic"), "")
+    sort = named.removesuffix("类")
     if (
         last is None
         or last.subject not in CASES
         or stretch.part
         or sort not in _SORTS
-        or item.lead_text not in {sort, "、" + sort, "和" + sort}
+        or item.lead_text not in {named, "、" + named, "和" + named}
     ):
         return False
     before = item.text[max(0, last.start) : last.end]

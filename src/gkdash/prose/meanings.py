@@ -79,7 +79,7 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _with_films(kept)
     if "违法" in text and "确认" in text:
         kept = _with_unlawful(kept, text)
-    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
+    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text or "调解" in text):
         kept = _succeeded(kept, text)
     return kept
 

@@ -99,6 +99,8 @@ class Runs:
             self._waiting = []
         if not self._place.kinds.isdisjoint(_OF_YEARS) and self._begin_years(item):
             return self._of_year(item)
+        if "closed" in item.kinds and self._begin_closed(item):
+            return True
         if item.kinds.isdisjoint(_RUNNING):
             return False
         mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
@@ -111,9 +113,12 @@ class Runs:
 
     def _is_of_years(self, item: Slot) -> bool:
         """Note the years before a run that has as many figures as there are years."""
-        years = listed_years(item.text[: item.number.start]) or [
-            token.text for token in self._tokens[: item.index] if token.kind == "year"
-        ]
+        ahead = item.text[: item.number.start]
+        years = (
+            listed_years(ahead)
+            or years_before(ahead, self._beside(item)[0])
+            or [token.text for token in self._tokens[: item.index] if token.kind == "year"]
+        )
         if len(years) < 2 and "同期" in item.lead_text:
             years = list(self._place.years)  # `同期信箱来信分别为88件、102件、97件`
         if len(years) < 2 or self._length(item, len(years)) != len(years):
@@ -216,6 +221,19 @@ class Runs:
         if run != len(named):
             return False
         self._begin_names(item, named, item.near, end)
+        return True
+
+    def _begin_closed(self, item: Slot) -> bool:
+        """Begin a run of what each channel just counted closed: `分别受理310件、28件，办结308件、28件`."""
+        if not item.kinds.isdisjoint(_OWNED):
+            return False
+        run, end = self._beside(item)
+        if run < 2:
+            return False
+        received = [claim.subject for claim in self._place.stretch.segment if claim.measure == "received"]
+        if len(received) != run or len(set(received)) != run or not CASES.issuperset(received):
+            return False
+        self._begin_names(item, received, item.near, end)
         return True
 
     def _beside(self, item: Slot) -> tuple[int, int]:
