@@ -7,7 +7,6 @@ from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
-from gkdash.prose.inherited import topic
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
@@ -15,6 +14,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.topics import topic
 
 _BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})

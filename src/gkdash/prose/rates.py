@@ -198,7 +198,11 @@ def _counted_before(place: Passage, fits: frozenset[str]) -> list[str]:
 def _is_only(subject: str, place: Passage) -> bool:
     """Tell whether all that the passage counted since it spoke of a subject is of that subject."""
     since = [claim for claim in place.claims if claim.sentence > place.topic_sentence]
-    return not since and place.uncounted_at <= place.topic_sentence and {claim.subject for claim in place.claims} == {subject}
+    return (
+        not since
+        and place.uncounted_at <= place.topic_sentence
+        and {claim.subject for claim in place.claims} == {subject}
+    )
 
 
 def _disclosed(name: Token, place: Passage) -> str:

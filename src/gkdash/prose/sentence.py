@@ -9,7 +9,6 @@ from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.compared import Compared
 from gkdash.prose.figures import counted
-from gkdash.prose.lexicon import units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, subjects_of
 from gkdash.prose.others import is_elsewhere
 from gkdash.prose.passage import Passage
@@ -20,14 +19,12 @@ from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
-from gkdash.prose.tokens import Token
 from gkdash.prose.times import is_year_aside, opens_year
+from gkdash.prose.tokens import Token
 from gkdash.prose.topics import is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
+from gkdash.prose.unmeasured import with_unit
 
-_UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
-_LABELLED: Final = re.compile("[，。；、()]|$")
-_TO_FEE: Final = frozenset({"", "：", "为", "共", "共计"})
 _TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 # `除1件信访件、1条留言在办外`
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
@@ -134,15 +131,8 @@ class SentenceReader:
         item = Slot(self._tokens, self._index, number, self._text, self._used)
         self._used = 0
         if number.kind == "bare":
-            unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
-            if unit and unit[1] in units():
-                item.number = number = number.of_unit(unit[1], units()[unit[1]])
-                item.base = number.kind
-            elif item.near and item.near[-1].value == "processing_fee" and _LABELLED.match(self._text, number.end):
-                between = self._text[item.near[-1].end : number.start]
-                if between in _TO_FEE:
-                    item.number = number = number.of_unit("元", "money")  # `政策解读5，信息处理费0`
-                    item.base = number.kind
+            item.number = number = with_unit(item)
+            item.base = number.kind.removeprefix("han:")
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:
             stretch.attribute = True
@@ -249,9 +239,7 @@ class SentenceReader:
             for name in subjects_of([token for token in beside if token.kind in _NAMING])
         }
         stretch.excepted |= named or {claim.subject for claim in stretch.segment if claim.measure == "received"}
-        return not any(
-            token.kind in _DECIDED or (token.kind == "reject" and "受理" in token.text) for token in words
-        )
+        return not any(token.kind in _DECIDED or (token.kind == "reject" and "受理" in token.text) for token in words)
 
     def _end_clause(self, end: int, mark: str, *, inside: bool = False) -> None:
         """Read what the words of a clause say without a figure, and note what it speaks of."""

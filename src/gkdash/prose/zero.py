@@ -24,7 +24,9 @@ _ISSUING: Final = frozenset({"发布", "印发"})
 _END: Final = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
 _OF_APPLICATIONS: Final = (
     (
-        re.compile(r"(?:上年度?|上一年度?|去年|年初)(?:亦|也|均|并)?(?:无|没有|未有|未|零)(?:待办|未办结)?(?:的)?(?:申请)?(?:结转|转入|遗留)"),
+        re.compile(
+            r"(?:上年度?|上一年度?|去年|年初)(?:亦|也|均|并)?(?:无|没有|未有|未|零)(?:待办|未办结)?(?:的)?(?:申请)?(?:结转|转入|遗留)"
+        ),
         "carried_in",
     ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
@@ -39,7 +41,9 @@ _NOBODY_SOUGHT: Final = re.compile(
 # `没有要求公开征求意见的来信`: what was asked for
 _WISHED: Final = re.compile("要求|请求|提出|申请|希望|建议|反映|询问|咨询")
 # `没有12345坐席`
-_FACILITY: Final = re.compile("(?:专|分)?(?:坐席|座席|席|席位|中心|账号|窗口|专员|专班|设备|机构|编制|系统|平台|栏目)(?!的?(?:来|派|转|工单))")
+_FACILITY: Final = re.compile(
+    "(?:专|分)?(?:坐席|座席|席|席位|中心|账号|窗口|专员|专班|设备|机构|编制|系统|平台|栏目)(?!的?(?:来|派|转|工单))"
+)
 _REMEDIES: Final = {"复议": "review", "诉讼": "litigation"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
