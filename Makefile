@@ -13,7 +13,7 @@ help:
 	@echo "make test       everything CI runs: lint, types, import contracts, tests"
 	@echo "make test-deep  all tests, the slow ones too"
 	@echo "make setup      install into $(VENV), nothing else"
-	@echo "make compile    compile what reads prose, where there is a C compiler; run and test do so too"
+	@echo "make compile    compile what reads prose and PDF, where there is a C compiler; run and test do so too"
 	@echo "make lock       resolve the lock files anew (versions and hashes)"
 	@echo "make eval       how well figures in prose are read: precision, recall, F1, confusions"
 	@echo "make pictures   take pictures of every page into docs/pages"
@@ -42,7 +42,7 @@ $(VENV)/.dev: $(VENV)/bin/python locks/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.run
 
-# Half the time for figures in prose; needs a C compiler and does nothing without one, or where it is done already.
+# Less time for prose and PDF; needs a C compiler and does nothing without one, or where it is done already.
 compile: setup
 	@$(BIN)/python -m gkdash.compiling
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import gkdash.prose
+import gkdash
 from gkdash import compiled, compiling
 
-PROSE = Path(gkdash.prose.__file__).parent
+PACKAGE = Path(gkdash.__file__).parent
+PROSE, READERS = PACKAGE / "prose", PACKAGE / "readers"
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 CAN_COMPILE = pytest.mark.skipif(compiling.missing() != "", reason=f"{compiling.missing()}: nothing is compiled here")
 EVERYTHING = """
 import json, sys
@@ -91,15 +93,33 @@ def test_what_does_not_compile_is_told_and_leaves_nothing(tmp_path):
     assert not compiled.folder(package).exists()
 
 
-def test_compiled_and_source_read_the_same():
-    if not compiled.is_current(PROSE):
-        pytest.skip("gkdash.prose is not compiled from these sources: make compile")
-    passages = str(Path(__file__).parent / "prose" / "passages")
-    first, *quick = _python(EVERYTHING, passages).stdout.splitlines()
-    second, *plain = _python(EVERYTHING, passages, GKDASH_AS_SOURCE="1").stdout.splitlines()
-    assert Path(first).is_relative_to(compiled.folder(PROSE))
-    assert Path(second).parent == PROSE
-    assert len(quick) > 4000
+PDF = """
+import sys
+from pathlib import Path
+from gkdash.readers import pdf_native, read
+
+print(pdf_native.__file__)
+for block in read(Path(sys.argv[1]).read_bytes()).blocks:
+    print(block)
+"""
+
+
+@pytest.mark.parametrize(
+    ("package", "code", "what", "least"),
+    [
+        (PROSE, EVERYTHING, Path(__file__).parent / "prose" / "passages", 4000),
+        (READERS, PDF, SAMPLES / "report.pdf", 20),
+    ],
+    ids=["prose", "pdf"],
+)
+def test_compiled_and_source_read_the_same(package, code, what, least):
+    if not compiled.is_current(package):
+        pytest.skip(f"gkdash.{package.name} is not compiled from these sources: make compile")
+    first, *quick = _python(code, str(what)).stdout.splitlines()
+    second, *plain = _python(code, str(what), GKDASH_AS_SOURCE="1").stdout.splitlines()
+    assert Path(first).is_relative_to(compiled.folder(package))
+    assert Path(second).parent == package
+    assert len(quick) > least
     assert quick == plain
 
 
@@ -115,7 +135,7 @@ def _package(root, module):
 
 
 def _python(code, *arguments, **environment):
-    source = str(PROSE.parent.parent)
+    source = str(PACKAGE.parent)
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [environment.get("PYTHONPATH"), source]))
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -33,16 +34,17 @@ def main() -> int:
     waiting = [name for name in PACKAGES if not is_current(root / name)]
     lacking = missing() if waiting else ""
     if lacking:
-        click.echo(f"{lacking}: figures in prose are read without compiled code, the same but half as fast.")
+        click.echo(f"{lacking}: prose and PDF are read without compiled code, the same but more slowly.")
         return 0
-    failed = False
-    for name in waiting:
-        click.echo(f"Compiling gkdash.{name}, once, about a minute")
-        said = compile_package(root / name, f"gkdash.{name}")
-        if said:
-            failed = True
-            click.echo(f"gkdash.{name} could not be compiled and is used as it is, at half the speed:\n{said}")
-    return int(failed)
+    if not waiting:
+        return 0
+    click.echo(f"Compiling {' and '.join(f'gkdash.{name}' for name in waiting)}, once, about a minute")
+    with ThreadPoolExecutor() as pool:
+        outcomes = pool.map(lambda name: compile_package(root / name, f"gkdash.{name}"), waiting)
+        failed = {name: said for name, said in zip(waiting, outcomes, strict=True) if said}
+    for name, said in failed.items():
+        click.echo(f"gkdash.{name} could not be compiled and is used as it is, more slowly:\n{said}")
+    return int(bool(failed))
 
 
 def missing() -> str:

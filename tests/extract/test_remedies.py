@@ -75,3 +75,10 @@ def test_an_empty_cell_below_a_label_is_the_last_cell_of_the_row():
     read_values = values(read(grid([["", "行政复议"], head, row], aligned=True)))
     assert read_values[-1] is None
     assert read_values[-2] in {None, int(FIGURES[13])}
+
+
+def test_a_header_run_into_the_row_of_figures_gives_no_figure():
+    # without lines between columns, words of the header may end up in the cell below them
+    figures = ["", "16", "39", "0", "55", "行政诉讼\n未经复议直接起诉\n结果 结果\n维持 纠正\n69268件", *FIGURES[7:]]
+    found = read(grid([["行政复议", *[""] * 12], [*LEAVES, "", "", *LEAVES[2:], *LEAVES[:3]], figures]))
+    assert [cell.value for cell in found.cells if cell.table == "remedies" and cell.value == 69268] == []

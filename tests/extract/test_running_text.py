@@ -210,3 +210,117 @@ def test_the_row_of_figures_in_its_chapter_is_table_four_though_no_word_of_its_h
     title = "澄岚县财政局2024年政府信息公开工作年度报告"
     report = extract(document(title, *parts[:3], proactive(), *parts[3:7], "结维结纠其他", table, *parts[7:]))
     assert values(report, "remedies") == [int(figure) for figure in FIGURES]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["2", "2", "0", "0", "3", "3"], [2, 0, 3]),
+        (["2", "0", "0", "0", "3", "3"], [2, 0, 3]),
+        (["2", "2", "2", "2", "3", "3"], [2, 2, 3]),
+        (["2", "0", "2", "0", "3", "3"], [None, None, None]),
+    ],
+)
+def test_cut_labels_of_the_old_form_repeated_over_merged_columns(cells, found):
+    """`本年新制作数量` and `本年新公开数量` are both cut to `本年新`, and merged cells are written out."""
+    table = grid(
+        [
+            ["信息内容", "本年新", "本年新", "本年新", "本年新", "对外公开总数量", "对外公开总数量"],
+            ["规章", *"000000"],
+            ["规范性文件", *cells],
+            ["信息内容", *["上一年项目数量"] * 2, *["本年增/减"] * 2, *["处理决定数量"] * 2],
+            ["行政许可", "1", "1", "0", "0", "4", "4"],
+        ],
+        aligned=True,
+    )
+    report = extract(document("澄岚县财政局2019年政府信息公开工作年度报告", *chapters(), table))
+    assert values(report, "proactive", "normative_documents") == found
+
+
+LABELS = [
+    ("一、本年新收政府信息公开申请数量", 2, 0),
+    ("二、上年结转政府信息公开申请数量", 2, 0),
+    ("（一）予以公开", 1, 1),
+    ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 1, 1),
+    ("（七）总计", 1, 0),
+    ("四、结转下年度继续办理", 2, 0),
+]
+"""A row's label, the empty cells its merge leaves before the figures, and those that labels above leave behind them."""
+HEADER = ["申请人情况", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+
+def chapter_three(*parts):
+    title = "澄岚县财政局2024年政府信息公开工作年度报告"
+    return extract(document(title, *chapters()[:5], *HEADER, *parts, *chapters()[6:]))
+
+
+def test_the_empty_rests_of_merged_labels_are_no_cells():
+    """Written out cell by cell, （二）部分公开 over two columns leaves an empty line before its first figure."""
+    figures = {label: ["3", "0", "", "0", "0", "0", "3"] for label, *_ in LABELS}
+    figures[LABELS[3][0]] = ["", "6", "0", "", "8", "0", ""]
+    figures[LABELS[5][0]] = ["", "", "", "1", "", "", ""]
+    lines = [part for label, lead, rest in LABELS for part in (label, *[""] * lead, *figures[label], *[""] * rest)]
+    report = chapter_three(*lines)
+    assert values(report, "applications", "partly_granted") == [None, 6, 0, None, 8, 0, None]
+    assert values(report, "applications", "carried_out") == [None, None, None, 1, None, None, None]
+
+
+def test_empty_lines_on_both_sides_of_figures_tell_nothing_where_rows_begin_outside_their_cells():
+    """One row begins with an empty line that is no cell of it; another may, and is left unread."""
+    lines = [
+        *["一、本年新收政府信息公开申请数量", "", *"3000003"],
+        *["二、上年结转政府信息公开申请数量", "", *"600000", "", ""],
+    ]
+    report = chapter_three(*lines)
+    assert values(report, "applications", "new_received") == [3, 0, 0, 0, 0, 0, 3]
+    assert set(states(report, "applications", "carried_in")) <= {"unreadable", "number"}
+    assert values(report, "applications", "carried_in")[6] is None
+
+
+def test_other_in_the_header_is_not_the_row_that_other_processing_heads():
+    """`其他` of the header and `3.其他` have one wording; a blank（六）其他处理 in one row is there all the same."""
+    labels = ["一、本年新收政府信息公开申请数量", *"3000003", "（六）其他处理", "（七）总计", *"3000003"]
+    assert states(chapter_three(*labels), "applications", "other") == ["blank"] * 7
+
+
+def test_labels_without_figures_whose_last_character_stands_on_the_next_line():
+    labels = ["1.本机关不掌握相关政府信", "息", "2.没有现成信息需要另行制", "作", "3.补正后申请内容仍不明", "确"]
+    report = chapter_three("一、本年新收政府信息公开申请数量", *"3000003", *labels)
+    for row in ("unavailable_not_held", "unavailable_needs_creation", "unavailable_still_unclear"):
+        assert states(report, "applications", row) == ["blank"] * 7
+
+
+@pytest.mark.parametrize(("empty", "state"), [(15, "blank"), (17, "blank"), (6, "missing")])
+def test_table_four_of_empty_lines_alone(empty, state):
+    """Fifteen empty cells below its header are its row; fewer are space."""
+    parts = chapters()
+    parts[7:8] = [*LEAVES, "未经复议直接起诉", *LEAVES, "复议后起诉", *LEAVES, *[""] * empty]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *parts))
+    assert states(report, "remedies", "review") == [state] * 5
+
+
+def test_rows_whose_first_and_last_cells_are_filled_show_where_the_others_begin():
+    """Each row of table two begins with the empty rest of its label, which is over two columns."""
+    lines = ["信息内容", "", "本年新制作数量", "本年新公开数量", "对外公开总数量"]
+    lines += ["规章", "", "8", "1", "9", "规范性文件", "", "", "7", ""]
+    lines += ["信息内容", "", "上一年项目数量", "本年增/减", "处理决定数量", "行政许可", "", "3", "0", "5"]
+    title = "澄岚县财政局2019年政府信息公开工作年度报告"
+    report = extract(document(title, *chapters()[:3], *lines, *chapters()[4:]))
+    assert values(report, "proactive", "regulations") == [8, 1, 9]
+    assert values(report, "proactive", "normative_documents") == [None, 7, None]
+    assert states(report, "proactive", "normative_documents") == ["blank", "number", "blank"]
+
+
+def test_a_text_alone_among_the_empty_cells_of_a_row_is_not_lost():
+    lines = ["一、本年新收政府信息公开申请数量", *"3000003", "（一）予以公开", "", "", "", "见附表", "", "", ""]
+    report = chapter_three(*lines, "（七）总计", *"3000003")
+    assert states(report, "applications", "granted") == ["blank"] * 3 + ["unreadable"] + ["blank"] * 3
+
+
+def test_blank_totals_do_not_place_figures_that_add_up_nowhere():
+    """Shifted by one, every total of table four is an empty cell, and no sum contradicts; that is no reason to shift."""
+    figures = ["", "", "——", "22", "43", "", "", "28", "18", "46", "", "31", "27", "", "58"]
+    parts = chapters()
+    parts[7:8] = [*LEAVES, "未经复议直接起诉", *LEAVES, "复议后起诉", *LEAVES, *figures, "", ""]
+    report = extract(document("澄岚县财政局2024年政府信息公开工作年度报告", *parts))
+    assert set(states(report, "remedies", "review")) == {"unreadable"}

@@ -110,6 +110,38 @@ def test_other_printed_as_one_row_stands_besides_its_missing_parts():
     assert len(report.cells) == 207
 
 
+def test_numbers_of_an_automatic_list_before_a_label_are_no_figures():
+    """LibreOffice goes on counting in the empty cells of merged labels: `2.`, `3.`, `4.其他法律…`."""
+    table = grid(
+        [
+            *APPLICATIONS_HEADER,
+            ["一、本年新收政府信息公开申请数量", *"3000003"],
+            ["（四）", "（五）不予公开", "1.属于国家秘密", *"1000001"],
+            ["2.", "3.", "4.其他法律行政法规禁止公开", *"2000002"],
+        ]
+    )
+    report = read(table)
+    assert values(report, "applications", "refused_state_secret") == [1, 0, 0, 0, 0, 0, 1]
+    assert values(report, "applications", "refused_other_law") == [2, 0, 0, 0, 0, 0, 2]
+
+
+def test_a_row_that_stands_a_column_too_far_left_is_not_read_by_its_places():
+    """The label above spans a row too few, so that（七）总计 takes its column and the last cell is left empty."""
+    header = ["", "", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    table = grid(
+        [
+            header,
+            ["一、本年新收政府信息公开申请数量", "", *"3000003"],
+            ["（七）总计", "33", "4", "3", "5", "0", "0", "45", ""],
+        ],
+        aligned=True,
+    )
+    assert values(read(table), "applications", "processed_total") == [33, 4, 3, 5, 0, 0, 45]
+    blanks = ["（七）总计", "33", "4", "", "", "", "", "37", ""]
+    table = grid([header, ["一、本年新收政府信息公开申请数量", "", *"3000003"], blanks], aligned=True)
+    assert states(read(table), "applications", "processed_total") == ["unreadable"] * 7
+
+
 def test_a_subtotal_is_no_row_of_the_form_and_is_said():
     table = grid(
         [
@@ -408,3 +440,11 @@ def test_empty_lines_around_the_figures_of_table_four_are_cells_where_the_sums_s
     found = zip(figures, [cell.value for cell in report.cells if cell.table == "remedies"], strict=True)
     read_as_other = [(figure, value) for figure, value in found if value not in {None, int(figure or -1)}]
     assert read_as_other == []
+
+
+def test_a_total_alone_below_a_repeated_header_is_a_row_and_no_header():
+    """Table three goes on in a second grid with the header again, and nothing beside （七）总计 is filled in."""
+    header = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    upper = grid([header, ["一、本年新收政府信息公开申请数量", *"3000003"]], aligned=True)
+    lower = grid([header, ["（七）总计", *[""] * 7], ["四、结转下年度继续办理", *"1000001"]], aligned=True)
+    assert states(read(upper, lower), "applications", "processed_total") == ["blank"] * 7

@@ -217,6 +217,13 @@ def test_symbols_and_raised_figures() -> None:
     assert texts(read(Par("0\u00a01\r", runs=[(2, 3, sprm(0x2A48, 1))]))) == ["0\u00a0¹"]
 
 
+def test_figures_above_the_line_are_marks_where_they_follow_figures_on_it() -> None:
+    high, slight = sprm(0x4845, 6, 0), sprm(0x4845, 2, 0)
+    marked = Par("5\u00a01\r", runs=[(2, 3, high)])
+    assert texts(read(marked, Par("51\r", runs=[(1, 2, slight)]))) == ["5\u00a0¹", "51"]
+    assert texts(read(Par("x\r"), Par("22\r", runs=[(0, 1, high), (1, 2, high + sprm(0x0835, 1))]))) == ["x", "22"]
+
+
 def font_table(*names: str) -> bytes:
     out = struct.pack("<HH", len(names), 0)
     for name in names:

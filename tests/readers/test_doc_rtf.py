@@ -134,6 +134,20 @@ def test_deleted_hidden_and_struck_text() -> None:
     assert codes(found) == ["tracked_deletions", "struck_text_dropped", "hidden_text"]
 
 
+def test_figures_above_the_line_are_marks_where_they_follow_figures_on_it() -> None:
+    assert texts(read(r"5{\up6 1}\par {\up6 2}{\up6 2}\par 5{\up2 1}\par 5{\up 1}\par")) == ["5¹", "22", "51", "5¹"]
+
+
+def test_an_automatic_number_leaves_its_paragraph_in_the_inner_cell() -> None:
+    """The number's own group says \\pard, as LibreOffice writes it; the label below it is of the same cell."""
+    inner = r"\pard\intbl\itap2{\listtext\pard\plain 1.\tab}" + u("国家秘") + r"\par\pard\intbl\itap2 " + u("密")
+    props = r"{\*\nesttableprops\trowd\cellx900\cellx1800\nestrow}"
+    found = read(
+        rf"\trowd\cellx2000 {inner}\nestcell\pard\intbl\itap2 2\nestcell{props}\pard\intbl\cell\row\pard end\par"
+    )
+    assert found.text == "1.国家秘 密\t2\nend"
+
+
 def test_heading_levels() -> None:
     sheet = r"{\stylesheet{\s1\outlinelevel0 one;}{\s2 heading 2;}{\s3 other;}}"
     found = read(sheet + r"\pard\s1 a\par\pard\s2 b\par\pard\s3 c\par\pard\outlinelevel2 d\par\pard e\par")

@@ -207,10 +207,17 @@ def test_struck_text_is_left_out_with_a_note() -> None:
     assert [note.message for note in found.notes] == ["带删除线的文字 2 处未读入。"]
 
 
+def test_figures_above_the_line_are_marks_where_they_follow_figures_on_it() -> None:
+    """LibreOffice writes a superscript of a web page as a position."""
+    high, slight = "<w:position w:val='6'/>", "<w:position w:val='2'/>"
+    found = read(p(r("5"), r("1", high)) + p(r("2", high), r("2", high)) + p(r("5"), r("1", slight)))
+    assert found.text == "5¹\n22\n51"
+
+
 def test_hidden_rows() -> None:
     found = read(tbl(tr("a", "b"), tr("c", "d", properties="<w:hidden/>")))
     assert rows(found.blocks[0]) == [["a", "b"]]
-    assert codes(found) == ["hidden_rows"]
+    assert codes(found) == ["hidden_rows_dropped"]
 
 
 def test_note_marks_do_not_lengthen_a_number() -> None:

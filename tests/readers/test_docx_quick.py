@@ -13,6 +13,8 @@ from gkdash.documents import Document, Paragraph
 from gkdash.errors import UnreadableDocument
 from gkdash.readers import docx as reader
 from gkdash.readers.docx import read_docx
+from gkdash.readers.docx_grammar import PIECES
+from gkdash.readers.docx_pieces import split
 from gkdash.settings import Limits
 
 LIMITS = Limits()
@@ -60,6 +62,7 @@ PLAIN = {
     "white space": p(" 甲 ", " 乙\n丙\t丁 ") + p("<w:r><w:t> 甲 </w:t></w:r>", "乙") + tbl(tr(" 1 ", "　2　")),
     "looks": p(r("大", '<w:rFonts w:hint="eastAsia"/><w:b/><w:sz w:val="32"/>'), properties='<w:jc w:val="center"/>'),
     "looks that are switched off": p(r("5", '<w:vertAlign w:val="baseline"/><w:strike w:val="0"/>')),
+    "a font set straight": p(r("5"), r("1", '<w:position w:val="-2"/>'), r("2", '<w:position w:val="3"/>')),
     "ids": '<w:p w:rsidR="00A1" w:rsidRDefault="00A2"><w:r w:rsidRPr="00A3"><w:t>甲</w:t></w:r></w:p>',
     "invisible characters": p("政\u200b府\u00ad信息"),
     "bookmarks": '<w:p><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:r><w:t>甲</w:t></w:r><w:bookmarkEnd w:id="0"/></w:p>',
@@ -77,6 +80,7 @@ def test_what_is_plain_is_read_from_its_bytes_with_the_same_outcome(body, taken,
 NOT_PLAIN = {
     "a tab": p(r("甲") + "<w:r><w:tab/></w:r>"),
     "a raised figure": p(r("5"), r("1", '<w:vertAlign w:val="superscript"/>')),
+    "a figure above the line": p(r("5"), r("1", '<w:position w:val="6"/>')),
     "a deletion": p("甲", '<w:del w:id="1"><w:r><w:delText>乙</w:delText></w:r></w:del>'),
     "a deleted mark": p("甲", properties='<w:rPr><w:del w:id="1"/></w:rPr>') + p("乙"),
     "numbers": p("甲", properties='<w:numPr><w:numId w:val="1"/></w:numPr>'),
@@ -107,6 +111,20 @@ BROKEN = {
     "an entity that is not there": p("甲&nbsp;"),
     "a control character": p("甲\x01"),
 }
+
+
+@pytest.mark.parametrize("body", [*PLAIN.values(), *NOT_PLAIN.values(), *BROKEN.values()])
+def test_markup_that_is_remembered_gives_the_pieces_that_the_whole_pattern_gives(body):
+    text = (body + tbl(*ROWS) + body + tbl(*ROWS)).encode()
+    assert split(text) == split(text) == PIECES.split(text)
+
+
+@pytest.mark.parametrize("same", [0, 90, 300])
+def test_cells_with_ids_of_their_own_give_the_pieces_that_the_whole_pattern_gives(same):
+    ids = [f"{number:08X}" if number > same else "00000001" for number in range(400)]
+    cells = "".join(f'<w:tc><w:p w14:paraId="{one}"><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>' for one in ids)
+    text = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>".encode()
+    assert split(text) == PIECES.split(text)
 
 
 @pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN)

@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument
 from reportlab.lib.utils import ImageReader
 
 from gkdash.readers import pdf_ocr
+from gkdash.readers.pdf_fonts import fonts_of_the_machine
 from tests.readers.pdf_files import Drawing, even, grids, notes, paragraphs, read, table
 
 ROWS = [["信息内容", "制发", "有效"], ["规章", "12", "0"], ["规范性文件", "3", ""]]
@@ -24,7 +25,7 @@ def _printed() -> bytes:
 
 def _scanned(data: bytes) -> bytes:
     out = Drawing()
-    with PdfDocument(data) as document:
+    with fonts_of_the_machine(), PdfDocument(data) as document:
         for page in document:
             picture = page.render(scale=200 / 72).to_pil().convert("L")
             out.canvas.drawImage(ImageReader(picture), 0, 0, *page.get_size())

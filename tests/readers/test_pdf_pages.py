@@ -151,6 +151,12 @@ def test_a_figure_cut_by_the_page() -> None:
     assert table(read(page.next().save()))[1] == ["本机关不掌握相关政府信息数量超出限度\n部分", "3985758"]
 
 
+def test_a_remark_on_a_figure_cut_by_the_page() -> None:
+    whole = ["", "（四）", "没有现成信息需要另行制", "4", "0(含"]
+    (grid,) = grids(_broken(whole, ["", "", "作", "", "转3件)"]))
+    assert rows(grid)[4] == ["（四）", "没有现成信息需要另行制\n作", "4", "0(含转3件)"]
+
+
 def test_header_rows_printed_again_are_dropped_and_told() -> None:
     page = Drawing()
     page.table([60, 260, 460], [120, 90, 60], [["信息内容", "数量"], ["1.甲", "7"]]).next()

@@ -393,6 +393,72 @@ def test_a_closing_mark_that_juts_over_a_line_does_not_join_the_figure_behind_it
     assert table(drawn(page)) == [["甲乙丙）", "0"]]
 
 
+def test_a_closing_quotation_mark_at_a_line_does_not_join_the_figure_behind_it() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 98, 160], [700, 680])
+        drawing.text(60, 686, "一稳定”").text(99.4, 686, "220")
+
+    assert table(drawn(page)) == [["一稳定”", "220"]]
+
+
+def test_a_sign_that_touches_the_figure_before_it_at_a_line_is_of_the_next_figure() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 104.62, 160], [700, 680])
+        drawing.text(100, 686, "0").text(104.62, 686, "-7")
+
+    assert table(drawn(page)) == [["0", "-7"]]
+
+
+def _digit_by_digit(drawing: Drawing, x: float, y: float, figure: str) -> None:
+    """Write a figure of 10 points as browsers do: every digit drawn for itself."""
+    for number, digit in enumerate(figure):
+        drawing.text(x + 4.62 * number, y, digit)
+
+
+def test_a_figure_that_runs_over_into_the_next_cell_keeps_its_last_digit() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 100, 127, 154], [700, 680]).text(64, 686, "重复")
+        _digit_by_digit(drawing, 108.07, 686, "46872")
+        drawing.text(138, 686, "2")
+
+    assert table(drawn(page)) == [["重复", "46872", "2"]]
+
+
+def test_a_figure_that_runs_over_up_to_the_next_figure_is_not_one_with_it() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 100, 127, 154], [700, 680]).text(64, 686, "总计")
+        _digit_by_digit(drawing, 106.5, 686, "31822")
+        _digit_by_digit(drawing, 130.03, 686, "2710")
+
+    assert table(drawn(page)) == [["总计", "31822", "2710"]]
+
+
+def test_a_figure_far_too_wide_belongs_where_it_begins() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 100, 121, 142], [700, 660]).text(64, 676, "总计")
+        _digit_by_digit(drawing, 105.5, 686, "85764")
+        drawing.text(128.6, 686, "(含").text(107, 670, "3件)")
+
+    assert table(drawn(page)) == [["总计", "85764(含\n3件)", ""]]
+
+
+def test_digits_one_below_the_other_in_a_narrow_column_are_one_figure() -> None:
+    # 22 points wide with margins of 5.4 on both sides leave room for two digits of 4.62, but not for three
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 100, 118], [720, 680]).lines(65.5, 706, ["结果", "纠正"], leading=14)
+        drawing.lines(105.6, 706, ["4", "9", "4"], leading=10)
+
+    assert table(drawn(page)) == [["结果\n纠正", "494"]]
+
+
+def test_a_blank_that_may_not_begin_a_line_takes_a_digit_along() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.rules([60, 100, 145], [720, 680]).lines(65.5, 706, ["结果", "维持"], leading=14)
+        drawing.text(110, 706, "\u00a0369").text(115, 692, "3\u00a0")
+
+    assert table(drawn(page)) == [["结果\n维持", "3693"]]
+
+
 def test_the_space_between_cells_with_borders_of_their_own_is_no_column() -> None:
     def page(drawing: Drawing) -> None:
         for row, texts in enumerate((["规章", "1", "2"], ["文件", "3", "4"], ["其他", "5", "6"])):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from gkdash.readers.pdf_columns import Placed
+from gkdash.readers.pdf_headed import with_headers
+from gkdash.readers.pdf_model import Line, Segment
 from tests.readers.pdf_files import Drawing, covered, drawn, grids, paragraphs, read, rows, table
 
 HEAD = ["信息内容", "制发", "废止", "有效"]
@@ -327,3 +330,36 @@ def test_the_end_of_a_header_word_set_apart_is_no_column() -> None:
     assert [[text.replace(" ", "") for text in row] for row in table(drawn(page))] == [
         [text.replace(" ", "") for text in row] for row in texts
     ]
+
+
+FIGURES_HIGHER = [
+    ("6.属于四类过程性", "信息", ["3755", "-", "485", "4240"]),
+    ("7.属于行政执法案", "卷", ["-", "853", "459", "1312"]),
+]
+
+
+def test_a_figure_half_a_line_higher_than_its_row_stays_behind_the_figures_to_its_left() -> None:
+    # the last cell has an empty second line, so that its figure stands higher; which rows these are is not sure
+    def page(drawing: Drawing) -> None:
+        for row, (first, second, figures) in enumerate(FIGURES_HIGHER):
+            y = 700 - 24 * row
+            drawing.text(60, y, first).text(60, y - 12, second)
+            for at, figure in enumerate(figures):
+                drawing.text(170 + 34 * at, y - 6 if at < 3 else y, figure)
+
+    assert [text for text in paragraphs(drawn(page)) if "\t" in text] == [
+        "6.属于四类过程性\t3755\t-\t485\t4240",
+        "7.属于行政执法案\t-\t853\t459\t1312",
+    ]
+
+
+def test_two_stretches_of_a_line_in_one_column_put_no_columns_together() -> None:
+    def line(y: float, *texts: tuple[float, str]) -> Line:
+        segments = [Segment(text, x, x + 10 * len(text), y) for x, text in texts]
+        return Line(segments, segments[0].left, y - 5, segments[-1].right, y + 5, 10)
+
+    header, row = line(700, (180, "有效")), line(680, (60, "规章"), (82, "办"), (140, "3"))
+    columns = [(60.0, 100.0), (140.0, 150.0), (180.0, 200.0)]
+    placed = [Placed(header.segments[0], header, 2, 2)]
+    placed += [Placed(segment, row, at, at) for segment, at in zip(row.segments, (0, 0, 1), strict=True)]
+    assert with_headers(columns, placed) == (columns, placed)

@@ -226,6 +226,93 @@ def test_a_drawn_box_makes_an_empty_row_part_of_its_table():
     assert rows(only_grid(sheet([["维持", "纠正", "总计"], [None, None, None]]))) == [["维持", "纠正", "总计"]]
 
 
+@pytest.mark.parametrize("maker", [xlsx, xls])
+def test_the_empty_row_below_a_header_is_a_row_though_nothing_is_drawn(maker):
+    """Nobody has filled in table four, and no border tells that its cells are there."""
+    heads = ["维持", "纠正", "其他", "未结", "总计"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a") if maker is xlsx else book.add_sheet("a")
+        for column, text in enumerate(heads):
+            sheet.write(0, column, text)
+        sheet.write(2, 0, "五、存在的主要问题")
+
+    assert shown(read_sheet(maker(fill), LIMITS)) == [[heads, ["", "", "", "", ""]], "五、存在的主要问题"]
+
+
+def test_a_text_right_below_a_header_is_no_row_of_it():
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(["维持", "纠正", "其他", "未结", "总计"]):
+            sheet.write(0, column, text)
+        sheet.write(1, 0, "五、存在的主要问题")
+
+    assert shown(read_sheet(xlsx(fill), LIMITS))[1:] == ["五、存在的主要问题"]
+
+
+def test_a_figure_alone_below_a_header_is_its_row():
+    heads = ["维持", "纠正", "其他", "未结", "总计"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(heads):
+            sheet.write(0, column, text)
+        sheet.write(1, 2, 453)
+        sheet.write(2, 0, "五、存在的主要问题")
+
+    assert shown(read_sheet(xlsx(fill), LIMITS)) == [[heads, ["", "", "453", "", ""]], "五、存在的主要问题"]
+
+
+def test_the_first_label_below_a_header_is_no_chapter():
+    heads = ["", "自然人", "商业", "科研", "其他", "总计"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(heads):
+            sheet.write(0, column, text)
+        for row, text in enumerate(["一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开"], 1):
+            sheet.write(row, 0, text)
+        sheet.write(3, 5, 282)
+
+    (table,) = shown(read_sheet(xlsx(fill), LIMITS))
+    assert [row[0] for row in table] == ["", "一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开"]
+
+
+def test_a_group_that_goes_on_below_a_repeated_header_is_no_chapter():
+    heads = ["", "自然人", "商业", "科研", "其他", "总计"]
+    labels = ["三、本年度办理结果（二）部分公开", "三、本年度办理结果（三）不予公开", "四、结转下年度"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for row, texts in enumerate([heads, ["三、本年度办理结果（一）予以公开", "1", "", "", "", "1"], heads]):
+            for column, text in enumerate(texts):
+                sheet.write(row, column, text)
+        for row, text in enumerate(labels, 3):
+            sheet.write(row, 0, text)
+
+    (table,) = shown(read_sheet(xlsx(fill), LIMITS))
+    assert [row[0] for row in table][3:] == labels
+
+
+def test_labels_alone_that_each_begin_with_their_group_stay_in_the_table():
+    """Empty cells without border beside `三、本年度办理结果（二）部分公开`, which is no chapter."""
+    labels = ["一、本年新收", "二、上年结转", "三、本年度办理结果（一）予以公开", "三、本年度办理结果\n（二）部分公开"]
+
+    def fill(book):
+        sheet = book.add_worksheet("a")
+        for column, text in enumerate(["", "自然人", "总计"]):
+            sheet.write(0, column, text)
+        for row, text in enumerate([*labels, "三、本年度办理结果（七）总计", "四、结转下年度"], 1):
+            sheet.write(row, 0, text)
+        sheet.write(1, 1, 4)
+        sheet.write(1, 2, 4)
+        sheet.write(7, 0, "四、行政复议情况")
+
+    table, chapter = shown(read_sheet(xlsx(fill), LIMITS))
+    assert [row[0] for row in table] == ["", *labels, "三、本年度办理结果（七）总计", "四、结转下年度"]
+    assert chapter == "四、行政复议情况"
+
+
 def test_one_empty_row_does_not_end_a_table():
     assert rows(only_grid(sheet([["规章", 0, 1], [], ["许可", 2, 3]]))) == [["规章", "0", "1"], ["许可", "2", "3"]]
     assert len(grids(sheet([["规章", 0, 1], [], [], ["许可", 2, 3]]))) == 2
@@ -274,7 +361,7 @@ def test_hidden_rows_are_read_and_noted():
 
     page = read_sheet(xlsx(fill), LIMITS)
     assert rows(only_grid(page)) == [["规章", "0"], ["许可", "1"]]
-    assert codes(page) == ["hidden_rows"]
+    assert codes(page) == ["hidden_rows_read"]
 
 
 def test_binary_workbooks():

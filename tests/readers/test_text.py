@@ -218,19 +218,117 @@ def test_figures_in_columns_of_blanks_become_rows():
         "四、结转下年度      103     0     0     0     0     0     103\n"
     )
     assert rows(only_grid(read(text))) == [
-        ["一、本年新收\n申请数量", "3119", "12", "0", "5", "8", "1", "3145"],
-        ["（三）不予", "1.属于\n国家秘密", "0", "0", "", "0", "/", "0", "0"],
-        ["四、结转下年度", "103", "0", "0", "0", "0", "0", "103"],
+        ["", "", "自然人", "商业", "科研", "公益", "法律", "其他", "总计"],
+        ["一、本年新收\n申请数量", "", "3119", "12", "0", "5", "8", "1", "3145"],
+        ["（三）不予\n公开", "1.属于\n国家秘密", "0", "0", "", "0", "/", "0", "0"],
+        ["四、结转下年度", "", "103", "0", "0", "0", "0", "0", "103"],
     ]
 
 
-def test_few_columns_of_blanks_stay_lines_with_tabs():
-    assert shown(read("信息内容    制发    废止\n规章        0       1\n行政许可    3\n　　　　单位：件")) == [
-        "信息内容\t制发\t废止",
-        "规章\t0\t1",
-        "行政许可\t3",
+def test_columns_of_blanks_tell_which_cells_are_empty():
+    assert shown(
+        read("信息内容    制发    废止\n规章                1\n规范性文件\n行政许可    3\n　　　　单位：件")
+    ) == [
+        [["信息内容", "制发", "废止"], ["规章", "", "1"], ["规范性文件", "", ""], ["行政许可", "3", ""]],
         "单位：件",
     ]
+
+
+def test_figures_that_begin_under_no_header_stay_lines_with_tabs():
+    assert shown(read("信息内容    制发    废止\n规章           0       1\n　　　　单位：件")) == [
+        "信息内容\t制发\t废止",
+        "规章\t0\t1",
+        "单位：件",
+    ]
+
+
+def test_the_lines_of_header_words_and_of_labels_are_put_together_where_columns_keep_their_edges():
+    text = (
+        "                                        结果  尚未  总计\n"
+        "                                        维持  审结\n"
+        "（三）不予公开  1.属于国家秘密          1           1\n"
+        "                2.其他法律行政法\n"
+        "                规禁止公开\n"
+        "                3.危及“三安全一              /\n"
+        "                稳定”\n"
+    )
+    assert rows(only_grid(read(text))) == [
+        ["", "", "结果维持", "尚未审结", "总计"],
+        ["（三）不予公开", "1.属于国家秘密", "1", "", "1"],
+        ["", "2.其他法律行政法\n规禁止公开", "", "", ""],
+        ["", "3.危及“三安全一\n稳定”", "", "/", ""],
+    ]
+
+
+def test_a_label_that_a_page_cuts_where_columns_keep_their_edges():
+    text = (
+        "                自然人  商业  总计\n"
+        "一、本年新收    3             3\n"
+        "二、上年结转    4       1     5\n"
+        "信息公开申请\n"
+        "\n"
+        "数量\n"
+        "（一）予以公开          0           0     0\n"
+        "（二）部分公开          2           0     2\n"
+    )
+    upper, lower = grids(read(text))
+    assert rows(upper)[-1] == ["二、上年结转\n信息公开申请\n数量", "4", "1", "5"]
+    assert rows(lower) == [["（一）予以公开", "0", "0", "0"], ["（二）部分公开", "2", "0", "2"]]
+
+
+def test_an_empty_line_below_a_header_in_columns_is_its_row():
+    text = "行政复议                    行政诉讼\n维持  纠正  其他  未结  总计\n                            维持\n\n五、存在的主要问题"
+    heads = "维持  纠正  其他  未结  总计\n\n五、存在的主要问题"
+    assert shown(read(heads)) == [[["维持", "纠正", "其他", "未结", "总计"], [""] * 5], "五、存在的主要问题"]
+    assert shown(read("维持  纠正  其他  未结  总计\n五、存在的主要问题"))[0] == "维持\t纠正\t其他\t未结\t总计"
+    assert not any(isinstance(block, Grid) for block in read(text).blocks)
+
+
+def test_one_figure_alone_under_a_header():
+    text = "结果维持  结果纠正  总计\n          8\n五、存在的主要问题"
+    assert shown(read(text)) == [[["结果维持", "结果纠正", "总计"], ["", "8", ""]], "五、存在的主要问题"]
+
+
+def test_page_numbers_are_no_figures_of_the_table_above_them():
+    text = "采购项目数量\n采购总金额\n政府集中采购\n6\n25.1\n- 1 -\n\f\n三、收到\n一、新收\n8\n- 2 -\n"
+    document = read(text)
+    figures = [line for line in document.text.split("\n") if "1 -" in line or "2 -" in line]
+    assert figures == []
+    assert [(note.code, note.message) for note in document.notes] == [("page_furniture", "页码 2 处未读入。")]
+
+
+@pytest.mark.parametrize(
+    "marks", [("第 1 页", "第 2 页"), ("第1页 共2页", "第2页 共2页"), ("—3—", "—4—"), ("-7-", "-8-")]
+)
+def test_page_numbers_in_words_and_between_dashes(marks):
+    document = read("一、总体情况\n{}\n二、主动公开\n{}\n".format(*marks))
+    assert shown(document) == ["一、总体情况", "二、主动公开"]
+
+
+def test_bare_numbers_are_pages_only_where_pages_end_and_count_up():
+    pages = read("规章\n7\n1\n\f许可\n5\n2\n\f处罚\n9\n3\n\f")
+    assert [text for text in shown(pages) if text] == ["规章", "7", "许可", "5", "处罚", "9"]
+    figures = read("规章\n7\n\f许可\n5\n\f处罚\n9\n\f")
+    assert [text for text in shown(figures) if text] == ["规章", "7", "许可", "5", "处罚", "9"]
+
+
+def test_dashed_numbers_that_do_not_count_on_are_no_pages():
+    assert shown(read("增减\n- 2 -\n- 9 -\n")) == ["增减", "- 2 -", "- 9 -"]
+
+
+def test_labels_without_a_figure_keep_their_empty_cells_in_rows_with_tabs():
+    page = read("二、主动公开\n信息内容\t制发\t废止\n规章\t\t\n规范性文件\t\t\n许可\t\t2\n\n三、收到")
+    assert shown(page)[1] == [
+        ["信息内容", "制发", "废止"],
+        ["规章", "", ""],
+        ["规范性文件", "", ""],
+        ["许可", "", "2"],
+    ]
+
+
+def test_rows_between_bars_without_outer_bars_that_all_end_in_an_empty_cell():
+    page = read("规章 | 3 | \n规范性文件 |  | \n许可 | 1 | \n")
+    assert rows(only_grid(page)) == [["规章", "3", ""], ["规范性文件", "", ""], ["许可", "1", ""]]
 
 
 @pytest.mark.parametrize("line", ["一、  总体情况", "通镇  2024年年度报告", "（一）\u3000\u3000主动公开"])
@@ -254,6 +352,13 @@ def test_empty_lines_among_cells_on_lines_may_be_cells():
         "许可",
         "结束语到此为止。",
     ]
+
+
+def test_so_many_empty_lines_as_a_row_has_cells_are_cells_though_no_figure_is_near():
+    blank = read("正文到此为止。\n总计\n\n\n\n\n\n\n结束语到此为止。")
+    assert shown(blank) == ["正文到此为止。", "总计", "", "", "", "", "", "", "结束语到此为止。"]
+    behind = read("正文到此为止。\n总计\n5\n\n\n7\n\n\n结束语到此为止。")
+    assert shown(behind) == ["正文到此为止。", "总计", "5", "", "", "7", "", "", "结束语到此为止。"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
@@ -333,8 +438,10 @@ def test_a_table_that_goes_on_behind_a_blank_line_with_other_places_for_its_colu
         line("（三）不予公开", 62, 3, "2300005"),
         line("（四）无法提供", 62, 3, "1004005"),
     ]
-    (grid,) = column_blocks(lines)
     found = [
-        "".join(cell.text for cell in grid.cells if cell.row == row and cell.column) for row in range(grid.row_count)
+        "".join(cell.text for cell in grid.cells if cell.row == row and cell.column)
+        for grid in column_blocks(lines)
+        if isinstance(grid, Grid)
+        for row in range(grid.row_count)
     ]
     assert found == ["7100008", "0000000", "2300005", "1004005"]

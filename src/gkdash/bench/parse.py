@@ -49,7 +49,10 @@ def measurements() -> Iterator[Measurement]:
     )
     yield from _compared_doc()
     pdfplumber = Peer("pdfplumber.extract_tables", "pdfplumber", _pdfplumber)
-    yield from _compared("pdf", pdfplumber, cells=True)
+    yield from _compared("pdf", pdfplumber, subject="pdf, fonts not embedded", cells=True)
+    if office() is not None:
+        printed = [_files("pdf", first, maker="office") for first in range(0, _FILES * _ROUNDS, _FILES)]
+        yield from _measured("pdf printed by LibreOffice, fonts embedded", printed, pdfplumber, cells=True)
     if _REAL.is_file():
         real = [_REAL.read_bytes()]
         yield from _measured("pdf, a city's report with embedded fonts", [real] * _ROUNDS, pdfplumber, cells=True)
@@ -61,19 +64,20 @@ def measurements() -> Iterator[Measurement]:
     )
 
 
-def _files(form: str, first: int = 0) -> list[bytes]:
+def _files(form: str, first: int = 0, *, maker: str = "direct") -> list[bytes]:
     wildness = Wildness(tables_gone=0, rows_gone=0)
-    quirks = Quirks(pdf=Pdf(page_break="table", numbers="dashes"))
+    quirks = Quirks(pdf=Pdf(page_break="table", numbers="dashes", maker=maker))
     numbers = range(first, first + _FILES)
     return render_many([Job(specimen(Random(at), wildness), form, quirks, at) for at in numbers])  # noqa: S311
 
 
-def _compared(form: str, *peers: Peer, cells: bool = False) -> Iterator[Measurement]:
+def _compared(form: str, *peers: Peer, subject: str = "", cells: bool = False) -> Iterator[Measurement]:
     """Measure on files of which each is met once: what either side remembers of a file is of no use to it."""
     warm, *rounds = [_files(form, first) for first in range(0, _FILES * (_ROUNDS + 1), _FILES)]
     _each(_extracted, warm)
     for peer in peers:
-        yield from _measured(form, [files[: peer.files] for files in rounds], peer, cells=cells, warm=warm)
+        named = [files[: peer.files] for files in rounds]
+        yield from _measured(subject or form, named, peer, cells=cells, warm=warm)
 
 
 def _measured(

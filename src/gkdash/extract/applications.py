@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
@@ -19,8 +20,9 @@ from gkdash.extract.match import (
     parted_subtotals,
 )
 from gkdash.extract.numbers import looks_like_value
+from gkdash.extract.padding import filled
 from gkdash.extract.place import Placed, all_placed, place, spare_edges, sums_to, trim_blank
-from gkdash.extract.stream import filled, stream_rows
+from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
 
@@ -31,6 +33,17 @@ _TOTAL = "processed_total"
 def columns_of(edition: Edition) -> dict[str, Column]:
     """Return the columns of table three by key, in the order of the form."""
     return {column.key: column for column in edition.table(TABLE).blocks[0].columns}
+
+
+@cache
+def _paths() -> dict[str, tuple[str, ...]]:
+    """Return the labels that stand merged to the left of each row's own, newest edition first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form in reversed(all_editions()):
+        table = form.table(TABLE)
+        for row in (*table.rows, *table.collapsed):
+            found.setdefault(row.key, row.path)
+    return found
 
 
 def is_header(line: Line, words: TableWords) -> bool:
@@ -122,7 +135,8 @@ def _head_and_body(lines: Sequence[Line], words: TableWords) -> tuple[list[Line]
             continue
         if not begun:
             filled = [piece for piece in line.pieces if piece.text.strip()]
-            if header and len(filled) == 1 < len(line.pieces) and fold_label(filled[0].text) in words.columns:
+            alone = filled[0].text if header and len(filled) == 1 < len(line.pieces) else ""
+            if alone and fold_label(alone) in words.columns and not numbering(alone):
                 header.append(line)
                 continue
             begun = any(looks_like_value(piece.text) or words.row_key(piece.text) for piece in filled)
@@ -197,7 +211,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     words = table_words(TABLE)
     columns = columns_of(edition)
     widths = dict.fromkeys([*words.order, *words.collapsed], len(columns))
-    rows, subtotals = parted_subtotals(stream_rows(lines, words, widths), words, _TOTAL)
+    rows, subtotals = parted_subtotals(stream_rows(lines, words, widths, _paths()), words, _TOTAL)
     begun = TABLE in aligned.rows
     if not begun and all(_is_column(row, words) for row in rows if row.key):
         return
@@ -213,7 +227,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         len(row.values) > len(columns) or (row.key is None and len(filled(row.values)) > len(columns) // 2)
         for row in rows
     )
-    named = {row.key for row in rows} | aligned.seen
+    named = {row.key for row in rows if row.values or not _is_column(row, words)} | aligned.seen
     for row in rows:
         if row.key is None or row.key in aligned.seen or _heads_rows(row, named, edition):
             continue
@@ -287,9 +301,18 @@ def _by_place(
 
 
 def _among(row: RowLine, where: dict[str, int]) -> list[Piece]:
-    """Return the cells of a row from the first to the last column that a header names."""
+    """Return the cells of a row from the first to the last column that a header names, and the figures before those.
+
+    Where a merged label is a column too narrow, the whole row stands a column too far left.
+    """
     first, last = min(where.values()), max(where.values())
-    return [piece for piece in row.values if piece.cell is not None and first <= piece.cell.column <= last]
+    return [
+        piece
+        for piece in row.values
+        if piece.cell is not None
+        and (first <= piece.cell.column or looks_like_value(piece.text))
+        and piece.cell.column <= last
+    ]
 
 
 def _choose(

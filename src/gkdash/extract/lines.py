@@ -62,14 +62,16 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
     at = start
     rows = list(grid.rows())
     aligned = grid.aligned or len({len(row) for row in rows}) == 1
-    part, table = grid.part, grid.number
+    part, page, table = grid.part, grid.page, grid.number
     for number, row in enumerate(rows):
         pieces: list[Piece] = []
+        add = pieces.append
         for cell in row:
             text = cell.text
             end = at + len(text)
-            page = grid.page if cell.page is None else cell.page
-            pieces.append(Piece(text, Address(part, page, table, number, cell.column, at, end, cell.box), cell))
+            own = cell.page
+            where = Address(part, page if own is None else own, table, number, cell.column, at, end, cell.box)
+            add(Piece(text, where, cell))
             at = end + 1
         if not row:
             at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
 
 _LABEL_CELLS = 6
+_ORDINAL = re.compile(r"\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）]")
+"""A number as lists print it, with nothing behind it."""
 _LEAST_PART = 4
 _LEAST_BEGUN = 8
 _MOST_PARTS = 6
@@ -53,7 +56,8 @@ class RowLine:
 def match_exact(line: Line, words: TableWords) -> RowLine:
     """Match a row by its deepest label cell; unmatched rows keep their leading text cells as labels."""
     key, end = None, 0
-    start = _after_ordinal(line, words) if line.pieces and line.pieces[0].text.isdecimal() else 0
+    first = line.pieces[0].text if line.pieces else ""
+    start = _after_ordinal(line, words) if first.isdecimal() or _ORDINAL.fullmatch(first) else 0
     for index, piece in enumerate(line.pieces[start:_LABEL_CELLS], start):
         if not piece.text.strip():
             continue
@@ -71,11 +75,18 @@ def match_exact(line: Line, words: TableWords) -> RowLine:
 
 
 def _after_ordinal(line: Line, words: TableWords) -> int:
-    """Return 1 where a row begins with its number in the table and its label stands after that, else 0."""
+    """Return how many cells with a number alone stand before the label of a row, 0 where no label follows.
+
+    It is the row's number in the table, or `2.` of an automatic list that goes on in the empty cells of merged labels.
+    """
     pieces = line.pieces
-    if len(pieces) < 3 or looks_like_value(pieces[1].text):
+    start = int(pieces[0].text.isdecimal())
+    while start < min(len(pieces), _LABEL_CELLS) and _ORDINAL.fullmatch(pieces[start].text):
+        start += 1
+    if len(pieces) < start + 2 or looks_like_value(pieces[start].text):
         return 0
-    return int(any(words.row_key(piece.text) for piece in pieces[1:_LABEL_CELLS] if not looks_like_value(piece.text)))
+    named = any(words.row_key(piece.text) for piece in pieces[start:_LABEL_CELLS] if not looks_like_value(piece.text))
+    return start if named else 0
 
 
 def is_part_of_label(text: str, words: TableWords) -> bool:

@@ -101,10 +101,12 @@ _FIGURE = re.compile(
 _CHINESE = re.compile(r"^(?P<number>[零〇一二三四五六七八九十百千万亿两]+)(?:件|个|项|条|份|宗|次|起|部|例|人)?$")
 _SPACED_THOUSANDS = re.compile(r"^\d{1,3}(?: \d{3})+(?:\.\d+)?$")
 _SPLIT_DIGITS = re.compile(r"^\d[\d\s]*\d(?:\.\d+)?$")
-_MOST_DIGITS = 15
+MOST_DIGITS = 15
 """Longer runs of digits are no count and no amount (account numbers, filler), and a double no longer holds them."""
 _LONGEST_PIECE = 300
 """No value cell of a text stream is longer, remarks included; a megabyte on one line is not worth looking at."""
+_MINUS = str.maketrans("\u2212\u2010\u2011", "---")
+"""Other signs that stand for minus; Word's hyphen that does not break becomes U+2011."""
 _DOWN = frozenset({"-", "减少", "下降", "减", "↓"})
 
 
@@ -140,13 +142,13 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
     stripped = _NOTE.sub("", bare).rstrip(_MARKS)
     if not stripped and not set(bare) <= {"*", "＊", "※", "×", "#"}:
         return Reading(None, State.UNREADABLE, f"“{bare}” 只有注释符号，没有数字。")
-    spaced = simplify(unicodedata.normalize("NFKC", stripped or bare)).replace("\u2212", "-").strip()
+    spaced = simplify(unicodedata.normalize("NFKC", stripped or bare)).translate(_MINUS).strip()
     tight = re.sub(r"\s+", "", spaced)
     if not tight or tight in PLACEHOLDERS or re.sub(r"\s+", "", bare) in PLACEHOLDERS:
         return Reading(None, State.PLACEHOLDER)
-    if _SPACED_THOUSANDS.match(spaced) and len(tight) <= _MOST_DIGITS:
+    if _SPACED_THOUSANDS.match(spaced) and len(tight) <= MOST_DIGITS:
         return Reading(plain(Decimal(spaced.replace(" ", ""))), State.NUMBER)
-    if len(tight) <= _MOST_DIGITS and re.search(r"\d\s+\d", spaced) and _SPLIT_DIGITS.match(spaced):
+    if len(tight) <= MOST_DIGITS and re.search(r"\d\s+\d", spaced) and _SPLIT_DIGITS.match(spaced):
         return _split_digits(spaced, tight)
     if tight in {"一", "O", "o", "l", "I"}:
         return Reading(None, State.UNREADABLE, f"“{tight}” 可能是数字，也可能是符号或字母。")
@@ -154,7 +156,7 @@ def read_cell(text: str, kind: Kind = Kind.COUNT, unit: str = "件") -> Reading:
     if found:
         return _figure(found, bare, kind, unit)
     chinese = _CHINESE.match(tight)
-    if chinese and len(chinese["number"]) <= _MOST_DIGITS:
+    if chinese and len(chinese["number"]) <= MOST_DIGITS:
         return _chinese(chinese["number"], tight)
     if re.match(r"^(?:无|不适用|不涉及)[(,。;]", tight):
         return Reading(None, State.PLACEHOLDER)
@@ -168,7 +170,7 @@ def _figure(found: re.Match[str], bare: str, kind: Kind, unit: str) -> Reading:
     if re.match(r"^,\d", tail):
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 中的数字不完整或不止一个。")
     digits = found["number"].replace(",", "")
-    if len(digits.partition(".")[0]) > _MOST_DIGITS:
+    if len(digits.partition(".")[0]) > MOST_DIGITS:
         return Reading(None, State.UNREADABLE, f"“{_short(bare)}” 的位数过多，不是数量。")
     value = Decimal(digits)
     sign = found["sign"] or ""
@@ -223,7 +225,7 @@ def looks_like_value(text: str) -> bool:
 
 def is_plain_figure(text: str) -> bool:
     """Tell whether a text is digits and nothing else, as most cells are: its figure is `int` of it, in any column."""
-    return text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS
+    return text.isdecimal() and text.isascii() and len(text) <= MOST_DIGITS
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold, fold_label
@@ -194,11 +194,45 @@ def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence
         found.setdefault(columns.get(fold_label(above.text), above.text.strip()), []).append(piece)
     if not any(piece.text.strip() for piece in found.get("", [])):
         found.pop("", None)
+    named = {key: pieces for key, pieces in found.items() if key in order}
+    if any(len({same_figure(piece) for piece in pieces}) > 1 for pieces in named.values()):
+        return None
+    placed = {key: Placed(pieces[0]) for key, pieces in named.items()}
     if set(found) != set(order):
+        cut = _under_cut_label(found, [key for key in order if key not in found])
+        if cut is None:
+            return None
+        placed |= cut
+    return [placed[key] for key in order]
+
+
+def _under_cut_label(found: Mapping[str, list[Piece]], keys: Sequence[str]) -> dict[str, Placed] | None:
+    """Part the cells under one cut label (`本年新`, four times) among the columns that it begins the labels of.
+
+    A column's cells say the same. Every such parting is looked at; a column on which they differ stays unsure.
+    """
+    columns = table_words(TABLE).columns
+    others = [label for label in found if label not in columns.values()]
+    if len(others) != 1 or not keys:
         return None
-    if any(len({same_figure(piece) for piece in pieces}) > 1 for pieces in found.values()):
+    cut, pieces = fold(others[0]), found[others[0]]
+    begun = {key for label, key in columns.items() if cut and label.startswith(cut)}
+    if not begun.issuperset(keys):
         return None
-    return [Placed(found[key][0]) for key in order]
+    partings = []
+    for inner in combinations(range(1, len(pieces)), len(keys) - 1):
+        parts = [pieces[start:end] for start, end in pairwise((0, *inner, len(pieces)))]
+        if all(len({same_figure(piece) for piece in part}) == 1 for part in parts):
+            partings.append([part[0] for part in parts])
+    if not partings:
+        return None
+    doubt = "表头的列名不完整，无法确定各列的数字。"
+    return {
+        key: Placed(firsts[0], ambiguous=True, doubt=doubt)
+        if len(set(map(same_figure, firsts))) > 1
+        else Placed(firsts[0])
+        for key, firsts in zip(keys, zip(*partings, strict=True), strict=True)
+    }
 
 
 def _under_merged_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:

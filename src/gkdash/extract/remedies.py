@@ -11,9 +11,10 @@ from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.numbers import looks_like_value
+from gkdash.extract.padding import filled, settled
 from gkdash.extract.place import Placed, place, sums_to
 from gkdash.extract.remedies_header import TABLE, group_of, leaves_of, names_columns, rows_and_columns, sequence
-from gkdash.extract.stream import filled, is_known, may_be_label, settled, text_cells
+from gkdash.extract.stream import is_known, may_be_label, text_cells
 from gkdash.forms import CellKey
 from gkdash.records import ReadingWarning
 
@@ -56,7 +57,7 @@ def _take_labelled(line: Line, group: str | None, header: Sequence[Line], aligne
         for index, (label, piece) in enumerate(zip(line.labels, line.pieces, strict=True))
         if label in words.known or (len(label) > _LEAST_STREAM and words.row_key(piece.text))
     ]
-    values = list(line.pieces[labels[-1] + 1 :])
+    values = list(line.pieces[labels[-1] + 1 :]) if labels else []
     if not values or not any(looks_like_value(piece.text) for piece in values):
         return False
     leaf = words.columns.get(line.labels[labels[-1]])
@@ -184,18 +185,24 @@ def _under_header(
 
 def _fits(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> bool | None:
     """Tell whether every group adds up to its total."""
+    results = _sums(found, cells)
+    if False in results:
+        return False
+    return True if all(results) else None
+
+
+def _sums(found: Sequence[Piece | None], cells: Sequence[CellKey]) -> list[bool | None]:
+    """Tell of each group whether it adds up to its total; None where a total is blank."""
     results: list[bool | None] = []
     for group in dict.fromkeys(key[1] for key in cells):
         own = {key[2]: piece for key, piece in zip(cells, found, strict=True) if key[1] == group}
         total = own.pop("total", None)
         results.append(sums_to(list(own.values()), total))
-    if any(result is False for result in results):
-        return False
-    return True if all(results) else None
+    return results
 
 
 def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
-    """Read table four from text lines: the longest run of figures after the words of its header."""
+    """Read table four from text lines: the longest run of figures after the words of its header, or of empty cells."""
     words = table_words(TABLE)
     rows, columns = rows_and_columns()
     cells = [(TABLE, row, column) for row in rows for column in columns]
@@ -220,7 +227,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         text = fold(piece.text)
         tail = (tail + text)[-24:]
         opened = opened or text in own or any(label in tail for label in words.columns if len(label) > 2)
-    run = _between_spaces(max(runs, key=lambda run: len(filled(run))), cells)
+    run = _between_spaces(max(runs, key=lambda run: (len(filled(run)), len(run))), cells)
     if len(run) < _LEAST_STREAM:
         run = _whole_line(lines, len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
@@ -250,7 +257,8 @@ def _between_spaces(run: list[Piece], cells: Sequence[CellKey]) -> list[Piece]:
     readings = [run[start : start + width] for start in first]
     if len(readings) < 2:
         return settled(run, width)
-    fitting = [reading for reading in readings if _fits(reading, cells) is not False]
+    verdicts = [_sums(reading, cells) for reading in readings]
+    fitting = [reading for reading, sums in zip(readings, verdicts, strict=True) if True in sums and False not in sums]
     return fitting[0] if len(fitting) == 1 else filled(run)
 
 

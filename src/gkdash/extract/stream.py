@@ -7,7 +7,7 @@ as a grid, so that everything after is the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gkdash.extract.fold import fold, fold_label, numbering
@@ -15,9 +15,11 @@ from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine
 from gkdash.extract.numbers import looks_like_value
+from gkdash.extract.padding import filled, settled, settled_rows
 
-_JOIN = 6
+_JOIN = 9
 _PREFIX = 4
+_LEAST_BEGUN = 8
 _LONGEST_CELL = 24
 _LONGEST_ROW = 40
 """A label and its figure on one line are no longer; sentences are."""
@@ -108,7 +110,7 @@ def text_cells(
 
     They are where a label after which `width_after` figures are due (0 where it is no such label) stands before exactly
     as many pieces, some of them figures and none of them a label, and no further figure follows; or, where one figure is
-    due, one text and the next label.
+    due, one text and the next label; or as many pieces as figures are due up to the next label, one text and else empty.
     """
     found: set[int] = set()
     for at, piece in enumerate(pieces):
@@ -120,7 +122,8 @@ def text_cells(
             own = [index for index in window[:width] if pieces[index].text.strip()]
             texts = [index for index in own if not looks_like_value(pieces[index].text)]
             after = pieces[window[width]].text if len(window) > width else ""
-            alone = width == 1 and (not after or is_label(after))
+            ends = not after.strip() or is_label(after)
+            alone = ends and (width == 1 or (len(own) == 1 and len(window) >= width))
             if not texts or (len(texts) == len(own) and not alone) or len(window) < width:
                 continue
             if not looks_like_value(after) and not any(may_be_label(pieces[index].text) for index in texts):
@@ -143,21 +146,15 @@ def is_known(text: str, words: TableWords) -> bool:
     return words.row_key(text) is not None or label in words.groups or label in words.columns
 
 
-def settled(values: Sequence[Piece], width: int) -> list[Piece]:
-    """Return the figures of a row with those empty lines that are its empty cells, or without any.
-
-    They are cells where they make the count right; those after the last figure may be the space before the next row.
-    """
-    kept = list(values)
-    while len(kept) > width and not kept[-1].text.strip():
-        kept.pop()
-    return kept if len(kept) == width else filled(values)
-
-
-def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]) -> list[RowLine]:
+def stream_rows(
+    lines: Sequence[Line],
+    words: TableWords,
+    widths: dict[str, int],
+    paths: Mapping[str, tuple[str, ...]] | None = None,
+) -> list[RowLine]:
     """Return the rows that labels in a stream of pieces name; `widths` gives the number of figures each row has.
 
-    A label printed without any figure gives a row without values. Text between the figures of one row (`详见附件`) is
+    `paths` are the labels that the form merges to the left of each row's own, where it has such. A label printed without any figure gives a row without values. Text between the figures of one row (`详见附件`) is
     taken as one of its cells where the count then comes out right.
     """
     rows: list[RowLine] = []
@@ -187,9 +184,8 @@ def stream_rows(lines: Sequence[Line], words: TableWords, widths: dict[str, int]
             rows[-1] = _row(rows[-1].key, list(rows[-1].labels), [*rows[-1].values, *loose], lines[0])
         elif filled(run.values):
             rows.append(_row(None, pieces, run.values, lines[0]))
-    return [
-        _row(row.key, list(row.labels), settled(row.values, widths.get(row.key or "", most)), lines[0]) for row in rows
-    ]
+    settled_values = settled_rows(rows, widths, most, paths or {})
+    return [_row(row.key, list(row.labels), values, lines[0]) for row, values in zip(rows, settled_values, strict=True)]
 
 
 def _last(
@@ -232,11 +228,6 @@ def _row(key: str | None, labels: list[Piece], values: list[Piece], line: Line) 
     return RowLine(Line((*labels, *values), line.block, 0), key, len(labels))
 
 
-def filled(values: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces that are not empty."""
-    return [piece for piece in values if piece.text.strip()]
-
-
 def _fills(row: RowLine, unused: list[Piece], more: list[Piece], widths: dict[str, int], words: TableWords) -> bool:
     """Tell whether text in the middle of a row is one of its cells: the row is too short, and fits with it."""
     if row.key is None or not filled(row.values):
@@ -271,11 +262,23 @@ def _labels(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> l
                 at += length
                 break
         else:
+            begun = _begun(pieces[at], words)
+            if begun:
+                found.append((at, at + 1, begun))
             at += 1
     if found:
         return _deepest(found, words)
     cut = _cut(pieces, words, taken)
     return [cut] if cut else []
+
+
+def _begun(piece: Piece, words: TableWords) -> str | None:
+    """Return the one row whose label begins with a numbered piece, where a short rest (`息`) stands on the next line."""
+    text = fold_label(piece.text)
+    if len(text) < _LEAST_BEGUN or not numbering(piece.text) or text in words.groups:
+        return None
+    keys = {key for label, key in words.rows.items() if label.startswith(text)}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _cut(pieces: list[Piece], words: TableWords, taken: set[str | None]) -> tuple[int, int, str] | None:

@@ -11,8 +11,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
+from gkdash.compiled import search_path
 from gkdash.documents import Block, Document, Grid, Paragraph, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
+
+__path__ = search_path(__path__)
+
 from gkdash.readers.kinds import Kind
 from gkdash.readers.sniff import sniff
 from gkdash.settings import Limits

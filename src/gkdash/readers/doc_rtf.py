@@ -12,7 +12,7 @@ from dataclasses import replace
 from gkdash.documents import Address, Block, Document, Note, Paragraph, Picture
 from gkdash.readers.characters import visible
 from gkdash.readers.doc_rtf_state import State, Story
-from gkdash.readers.doc_rtf_text import Buffer, code_page, font_codec, style_levels
+from gkdash.readers.doc_rtf_text import Buffer, code_page, font_codec, group_end, style_levels
 from gkdash.readers.doc_rtf_words import (
     BOXES,
     CELL_FLAGS,
@@ -29,7 +29,7 @@ from gkdash.readers.word_edges import RowShape
 from gkdash.readers.word_flow import Cells
 from gkdash.readers.word_grid import finish
 from gkdash.readers.word_numbering import with_label
-from gkdash.readers.word_symbols import with_superscript
+from gkdash.readers.word_symbols import LEAST_RAISED, with_superscript
 from gkdash.readers.word_tally import Tally, says_more_than_a_page_number
 from gkdash.settings import Limits
 
@@ -38,7 +38,6 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,40})(-?\d{1,10})?\x20?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)", re.DOTALL
 )
 _WORD = re.compile(rb"\s*\\([a-zA-Z]+)")
-_BRACE = re.compile(rb"\\bin(\d{1,10}) ?|\\.|[{}]", re.DOTALL)
 _PAGE_FIELD = re.compile(rb"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SHOWN = re.compile(r"[^\W_]")
 _DEEPEST_GROUP = 500
@@ -132,26 +131,11 @@ class _Reader:
         else:
             home.paragraph.beside.extend(blocks)
 
-    def _skip_group(self, at: int) -> int:
-        """Return where the group at hand closes: its brace is still to be read."""
-        depth = 0
-        while found := _BRACE.search(self._data, at):
-            at = found.end()
-            if found[1]:
-                at += int(found[1])
-            elif found[0] == b"{":
-                depth += 1
-            elif found[0] == b"}":
-                if depth == 0:
-                    return at - 1
-                depth -= 1
-        return len(self._data)
-
     def _sign(self, sign: bytes, at: int) -> int:
         if sign == b"*":
             found = _WORD.match(self._data, at)
             if found is None or found[1] not in STARRED | SKIPPED:
-                return self._skip_group(at)
+                return group_end(self._data, at)
         elif sign in b"{}\\":
             self._literal(sign)
         elif sign == b"~":
@@ -203,8 +187,11 @@ class _Reader:
         elif state.struck:
             self.tally.strike(text)
         else:
-            pieces = self._story.paragraph.text
-            pieces.append(with_superscript("".join(pieces[-4:]), text) if state.raised else text)
+            paragraph = self._story.paragraph
+            pieces = paragraph.text
+            paragraph.lifted = state.lifted if paragraph.lifted is None else paragraph.lifted
+            raised = state.raised or (state.lifted and not paragraph.lifted)
+            pieces.append(with_superscript("".join(pieces[-4:]), text) if raised else text)
 
     def _word(self, word: bytes, given: bytes | None, at: int) -> int:
         number = int(given) if given is not None else None
@@ -230,9 +217,12 @@ class _Reader:
         elif word == b"f":
             self._flush()
             state.font = number or 0
+        elif word in {b"up", b"dn"}:
+            self._flush()
+            state.lifted = word == b"up" and (6 if number is None else number) >= LEAST_RAISED
         elif word in {b"plain", b"nosupersub"}:
             self._flush()
-            state.raised = False
+            state.raised = state.lifted = False
             if word == b"plain":
                 state.hidden = state.deleted = state.struck = False
         elif word == b"uc":
@@ -259,14 +249,14 @@ class _Reader:
         elif word == b"annotation":
             self.tally.comments += 1
         elif word == b"stylesheet":
-            self._levels = style_levels(self._data[at : self._skip_group(at)])
+            self._levels = style_levels(self._data[at : group_end(self._data, at)])
         elif word == b"objdata":
             self.tally.objects += 1
         elif word == b"fldinst":
-            end = self._skip_group(at)
+            end = group_end(self._data, at)
             self._field_is_page = bool(_PAGE_FIELD.match(re.sub(rb"[{}]|\\[a-z*]+-?\d* ?", b"", self._data[at:end])))
             return end
-        return self._skip_group(at)
+        return group_end(self._data, at)
 
     def _destination(self, word: bytes) -> bool:
         if word == b"fonttbl":
@@ -306,6 +296,8 @@ class _Reader:
                 self._end_paragraph()
         elif word == b"pard":
             self._flush()
+            if self._state.sink == "label":
+                return  # the look of an automatic number, not the place of its paragraph
             paragraph.in_table, paragraph.depth, paragraph.level = False, 0, None
         elif word == b"intbl":
             paragraph.in_table = True
@@ -367,7 +359,7 @@ class _Reader:
         if text:
             here.append(Paragraph(text, paragraph.level))
         here.extend(paragraph.beside)
-        paragraph.text, paragraph.beside, paragraph.label = [], [], ""
+        paragraph.text, paragraph.beside, paragraph.label, paragraph.lifted = [], [], "", None
 
     def _end_cell(self, *, nested: bool) -> None:
         depth = max(self._depth(), 2) if nested else 1

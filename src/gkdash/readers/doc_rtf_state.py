@@ -22,12 +22,14 @@ class State:
     raised: bool = False
     sink: str = ""
     """Where text goes: empty for the flow, else `nowhere`, `fonts`, `label`, `nested`."""
+    lifted: bool = False
+    """Whether text stands above the line without being called superscript."""
     home: Story | None = None
     """The story to return to where this group began another."""
 
     def inherited(self) -> State:
         """Return what a group within this one begins with."""
-        return State(self.font, self.after, self.hidden, self.deleted, self.struck, self.raised, self.sink)
+        return State(self.font, self.after, self.hidden, self.deleted, self.struck, self.raised, self.sink, self.lifted)
 
 
 @dataclass(slots=True)
@@ -40,6 +42,8 @@ class RtfParagraph:
     label: str = ""
     text: list[str] = field(default_factory=list)
     beside: list[Block] = field(default_factory=list)
+    lifted: bool | None = None
+    """Whether the paragraph's first text stands above the line; what stands so throughout is no mark."""
 
 
 class Story:

@@ -16,6 +16,23 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _STYLE = re.compile(rb"\{\s*\\s(\d{1,5})(?!\d)((?:[^{}]|\{[^{}]*\})*)\}")
 _OUTLINE = re.compile(rb"\\outlinelevel([0-8])(?!\d)")
 _HEADING = re.compile(rb"heading ([1-9]);\s*$", re.IGNORECASE)
+_BRACE = re.compile(rb"\\bin(\d{1,10}) ?|\\.|[{}]", re.DOTALL)
+
+
+def group_end(data: bytes, at: int) -> int:
+    """Return where the group around a place closes: at its brace."""
+    depth = 0
+    while found := _BRACE.search(data, at):
+        at = found.end()
+        if found[1]:
+            at += int(found[1])
+        elif found[0] == b"{":
+            depth += 1
+        elif found[0] == b"}":
+            if depth == 0:
+                return at - 1
+            depth -= 1
+    return len(data)
 
 
 def style_levels(sheet: bytes) -> dict[int, int]:

@@ -114,6 +114,8 @@ class Chp:
     hidden: bool | None = None
     struck: bool = False
     raised: bool = False
+    height: int = 0
+    """How far the text stands above the line, in half-points."""
     symbol: tuple[int, int] | None = None
     """Font number and character code."""
     style: int = 0
@@ -137,6 +139,8 @@ def character_properties(base: Chp, grpprl: bytes) -> Chp:
             found["struck"] = operand[0] == 1
         elif code == 0x2A48:
             found["raised"] = operand[0] == 1
+        elif code == 0x4845 and len(operand) == 2:
+            found["height"] = int.from_bytes(operand, "little", signed=True)
         elif code == 0x6A09 and len(operand) == 4:
             found["symbol"] = struct.unpack("<HH", operand)
         elif code == 0x4A30:

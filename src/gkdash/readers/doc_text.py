@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from gkdash.readers.doc_fib import FILLER, Text
 from gkdash.readers.doc_sprms import PLAIN, Chp, Runs, character_properties
 from gkdash.readers.doc_styles import Styles
-from gkdash.readers.word_symbols import symbol_character, with_superscript
+from gkdash.readers.word_symbols import LEAST_RAISED, symbol_character, with_superscript
 
 _FIELD_MARK = re.compile("[\x13\x14\x15\r\x07]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
@@ -35,6 +35,8 @@ def shown(text: Text, runs: Runs, styles: Styles, fonts: list[str]) -> Shown:
     result = Shown(list(text.characters))
     parsed: dict[tuple[bytes, bytes], Chp] = {}
     hidden_styles: dict[int, bool] = {}
+    level_ends: set[int] = set()
+    """Where text ends that stands above the line, but so does what it follows: no mark."""
     for piece in text.pieces:
         size = piece.end - piece.start
         first = max(runs.at(piece.offset), 0)
@@ -50,11 +52,15 @@ def shown(text: Text, runs: Runs, styles: Styles, fonts: list[str]) -> Shown:
                     hides = hidden_styles.setdefault(chp.style, bool(styles.get(chp.style).chp.hidden))
                     chp = replace(chp, hidden=hides or None)
                 parsed[key] = chp
-            if chp is PLAIN or not (chp.deleted or chp.hidden or chp.struck or chp.raised or chp.symbol):
+            lifted = chp.height >= LEAST_RAISED
+            if chp is PLAIN or not (chp.deleted or chp.hidden or chp.struck or chp.raised or chp.symbol or lifted):
                 continue
             low = max(piece.start + (start - piece.offset) // piece.width, piece.start)
             high = min(piece.start + (end - piece.offset) // piece.width, piece.end)
             if low < high:
+                if lifted and (low in level_ends or not low or result.characters[low - 1] in _MARKS):
+                    level_ends.add(high)
+                    chp = replace(chp, height=0)
                 _apply(result, chp, low, high, fonts)
     return result
 
@@ -79,7 +85,7 @@ def _apply(result: Shown, chp: Chp, low: int, high: int, fonts: list[str]) -> No
         for at in range(low, high):
             if characters[at] == "(":
                 characters[at] = symbol_character(code, name) or FILLER
-    elif chp.raised and low:
+    elif (chp.raised or chp.height >= LEAST_RAISED) and low:
         before = "".join(characters[max(low - 20, 0) : low]).replace(FILLER, "")
         characters[low:high] = [with_superscript(before, sign) for sign in characters[low:high]]
 

@@ -5,6 +5,8 @@ Knows no statutory word. Headers, footers, comments, and deleted or hidden text 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 from gkdash.documents import Address, Block, Document, Note, Paragraph
@@ -109,10 +111,17 @@ def _media_type(package: Package, main: str) -> str:
     content = package.read("[Content_Types].xml")
     if content is None:
         return DOCX
-    for node in parse_xml(content, "[Content_Types].xml").iter(_CONTENT_TYPE):
-        if name_key(node.get("PartName", "")) == name_key(main):
-            return node.get("ContentType", DOCX).removesuffix("+xml").removesuffix(".main")
-    return DOCX
+    return _declared_types(content).get(name_key(main), DOCX)
+
+
+@lru_cache(maxsize=64)
+def _declared_types(content: bytes) -> dict[str, str]:
+    """Return the type of each part that a package's list of types names; one program writes the same list again and again."""
+    nodes = list(parse_xml(content, "[Content_Types].xml").iter(_CONTENT_TYPE))
+    return {
+        name_key(node.get("PartName", "")): node.get("ContentType", DOCX).removesuffix("+xml").removesuffix(".main")
+        for node in reversed(nodes)
+    }
 
 
 def _note_paragraphs(package: Parts, by_kind: dict[str, str], context: Context) -> list[Block]:

@@ -77,7 +77,9 @@ NAMESPACE: Final = f' xmlns:w="{MAIN}"'.encode()
 _RELATIONS = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 _NAME = re.compile(rb"<([\w:]+)")
-_OFF = re.compile(rb'<w:(?:vertAlign w:val="baseline"|(?:strike|dstrike|vanish) w:val="(?:0|false|off)")/>')
+_OFF = re.compile(
+    rb'<w:(?:vertAlign w:val="baseline"|position w:val="(?:-\d+|[0-3])"|(?:strike|dstrike|vanish) w:val="(?:0|false|off)")/>'
+)
 _STYLE = re.compile(rb'<w:pStyle w:val="([^"<>&]*)"/>')
 _SPAN = re.compile(rb'<w:gridSpan w:val="(\d{1,4})"/>')
 _MERGE = re.compile(rb'<w:vMerge(?: w:val="(restart|continue)")?/>')
@@ -91,11 +93,11 @@ def _names(words: str) -> frozenset[bytes]:
 
 
 _RUN_LOOKS = _names(
-    "rFonts b bCs i iCs caps smallCaps outline shadow emboss imprint noProof snapToGrid color spacing w kern position sz "
+    "rFonts b bCs i iCs caps smallCaps outline shadow emboss imprint noProof snapToGrid color spacing w kern sz "
     "szCs highlight u effect bdr shd fitText rtl cs em lang eastAsianLayout woUserID"
 )
 _PARAGRAPH_LOOKS = _RUN_LOOKS | _names(
-    "pStyle rPr jc ind keepNext keepLines pageBreakBefore widowControl suppressLineNumbers pBdr top left bottom right "
+    "position pStyle rPr jc ind keepNext keepLines pageBreakBefore widowControl suppressLineNumbers pBdr top left bottom right "
     "between bar suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
     "adjustRightInd contextualSpacing mirrorIndents suppressOverlap textDirection textAlignment cnfStyle divId tabs tab"
 )

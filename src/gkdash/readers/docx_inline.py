@@ -25,11 +25,12 @@ from gkdash.readers.docx_names import (
     Kind,
     is_on,
     w,
+    whole,
 )
 from gkdash.readers.docx_text import text_of
-from gkdash.readers.word_symbols import symbol, with_superscript
+from gkdash.readers.word_symbols import LEAST_RAISED, symbol, with_superscript
 
-_RPR, _VANISH, _RSTYLE, _VERT_ALIGN = w("rPr"), w("vanish"), w("rStyle"), w("vertAlign")
+_RPR, _VANISH, _RSTYLE, _VERT_ALIGN, _POSITION = w("rPr"), w("vanish"), w("rStyle"), w("vertAlign"), w("position")
 _STRIKE, _DOUBLE_STRIKE = w("strike"), w("dstrike")
 _SDT_CONTENT, _RUBY_BASE, _FLD_TYPE, _INSTR = w("sdtContent"), w("rubyBase"), w("fldCharType"), w("instr")
 _TYPE, _CHAR, _FONT, _CUSTOM_MARK = w("type"), w("char"), w("font"), w("customMarkFollows")
@@ -75,11 +76,14 @@ class Inline:
         self.fields: list[_Field] = []
         self._line = Line("", [], [], [])
         self._out: list[str] = []
+        self._height: int | None = None
+        """How high the paragraph's first run stands; figures that all stand so are no marks."""
 
     def read(self, paragraph: etree._Element, *, hidden: bool) -> Line:
         """Return what `paragraph` holds; `hidden` says that its style hides text."""
         self._line = Line("", [], [], [])
         self._out = []
+        self._height = None
         self._walk(paragraph, hidden=hidden)
         if self.fields:
             self._leave_instructions()
@@ -128,11 +132,15 @@ class Inline:
         raised = struck = False
         if self._looks:
             properties = run.find(_RPR)
+            position = properties.find(_POSITION) if properties is not None else None
+            height = whole(position.get(VAL), 0) if position is not None else 0
+            self._height = height if self._height is None else self._height
             if properties is not None:
                 struck = _is_struck(properties)
                 hidden = self._is_hidden(properties, hidden=hidden)
                 align = properties.find(_VERT_ALIGN)
                 raised = align is not None and align.get(VAL) == "superscript"
+                raised = raised or height - self._height >= LEAST_RAISED
         if hidden or struck:
             line, self._line = self._line, Line("", [], [], [])
             out, self._out = self._out, []

@@ -18,10 +18,10 @@ from gkdash.readers.docx_context import Context
 from gkdash.readers.docx_grammar import (
     HEAD,
     NAMESPACE,
-    PIECES,
     PREFIXED,
     RUNS,
     TAIL,
+    Shape,
     cell_shape,
     grid_edges,
     is_plain_run,
@@ -29,15 +29,15 @@ from gkdash.readers.docx_grammar import (
     is_sound,
     paragraph_style,
 )
+from gkdash.readers.docx_pieces import GROUPS, split
 from gkdash.readers.docx_quick_table import Row, Table
 from gkdash.readers.docx_text import written
 from gkdash.readers.word_grid import Merge, Repairs
 
-_GROUPS: Final = 9
 _ENTITY = re.compile("&(?:amp|lt|gt|quot|apos);")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML forbids in a text, and the carriage return, which it reads as a line's end."""
-_SINGLE: Final = (1, Merge.NONE, 0)
+_SINGLE: Final[Shape] = (1, Merge.NONE, 0)
 """The shape of a cell without properties."""
 
 
@@ -48,8 +48,8 @@ def quick_blocks(content: bytes, context: Context) -> list[Block] | None:
         return None
     if any(declared not in head[0] and used in content for used, declared in PREFIXED):
         return None
-    pieces = PIECES.split(content[head.end() : tail.start()])
-    if b"".join(pieces[::_GROUPS]).strip(b" \t\r\n"):
+    pieces = split(content[head.end() : tail.start()])
+    if b"".join(pieces[::GROUPS]).strip(b" \t\r\n"):
         return None
     reading = _Reading(context)
     try:
@@ -87,26 +87,35 @@ class _Reading:
 
     def blocks(self, pieces: list[bytes]) -> list[Block]:
         """Return the blocks of what the grammar's pattern has split."""
-        columns = [pieces[group::_GROUPS] for group in range(1, _GROUPS)]
-        levels = self._levels
+        columns = [pieces[group::GROUPS] for group in range(1, GROUPS)]
+        part = self._part
+        known: dict[tuple[bytes | None, ...], tuple[Shape, int | None]] = {}
         for cell, look, run, spaced, text, look_too, runs, tag in zip(*columns, strict=True):
             if tag is not None:
                 self._tag(tag)
             elif runs is not None:
                 self._paragraph(look_too, runs)
             else:
-                if look not in levels:
-                    self._level(look)
-                shape = _SINGLE if cell is None else cell_shape(cell)
                 row = self._row
-                if shape is None or row is None or (run is not None and not is_plain_run(run)):
+                if row is None:
                     raise _NotPlainError
+                properties = cell, look, run
+                told = known.get(properties)
+                if told is None:
+                    told = known[properties] = self._cell(cell, look, run)
+                shape, level = told
                 read = "" if not text else text.decode() if text.isdigit() else _alone(text, spaced)
-                level = levels[look]
-                row.append((shape, read if level is None or not read else [Paragraph(read, level, self._part)]))
+                row.append((shape, read if level is None or not read else [Paragraph(read, level, part)]))
         if self._table is not None:
             raise _NotPlainError
         return self._blocks
+
+    def _cell(self, cell: bytes | None, look: bytes | None, run: bytes | None) -> tuple[Shape, int | None]:
+        """Return the shape of a cell with these properties, of itself, its paragraph and its run, and its heading level."""
+        shape = _SINGLE if cell is None else cell_shape(cell)
+        if shape is None or (run is not None and not is_plain_run(run)):
+            raise _NotPlainError
+        return shape, self._level(look)
 
     def _level(self, look: bytes | None) -> int | None:
         """Return the heading level of a paragraph with these properties."""

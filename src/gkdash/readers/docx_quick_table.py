@@ -42,13 +42,15 @@ class Table:
         cells: list[Cell] = []
         above: dict[int, Cell] = {}
         right = 0
+        begun: set[int] = set()
+        none, going_on = Merge.NONE, Merge.CONTINUE
         for number, row in enumerate(self.rows):
             column = 0
             merged: dict[int, Cell] = {}
             for (span, merge, _), text in row:
                 if not isinstance(text, str):
                     return None
-                if merge is Merge.CONTINUE:
+                if merge is going_on:
                     first = above.get(column)
                     if first is None or first.column_span != span or text:
                         return None
@@ -57,14 +59,15 @@ class Table:
                 else:
                     cell = Cell(number, column, text, 1, span)
                     cells.append(cell)
-                    if merge is Merge.RESTART:
+                    begun.add(column)
+                    if merge is not none:
                         merged[column] = cell
                 column += span
             if not row or column < len(self.edges):
                 return None
             right = max(right, column)
             above = merged
-        if {cell.column for cell in cells} != set(range(right)):
+        if len(begun) != right:
             return None
         return Grid(tuple(cells), len(self.rows), right, part=part) if cells else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -34,6 +35,19 @@ class Style:
 
 
 _PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one style says itself; None is "not said here" and leaves it to the style it is based on."""
+
+    id: str
+    based: str
+    heading: int | None = None
+    outline: int | None = None
+    number: str | None = None
+    depth: int | None = None
+    hidden: bool | None = None
 
 
 class Styles:
@@ -74,9 +88,10 @@ class Styles:
             self._parsed = {element.get(_STYLE_ID, ""): element for element in found}
         return self._parsed
 
-    def _element(self, style_id: str) -> etree._Element | None:
+    def _said(self, style_id: str) -> _Said | None:
         if not self._open:
-            return self._all().get(style_id)
+            element = self._all().get(style_id)
+            return None if element is None else _said(element)
         name = escape(style_id)
         at = self._content.find(f'w:styleId="{name}"'.encode())
         if at < 0 and (at := self._content.find(f"w:styleId='{name}'".encode())) < 0:
@@ -84,8 +99,7 @@ class Styles:
         start, end = self._content.rfind(b"<w:style ", 0, at), self._content.find(_CLOSE, at)
         if start < 0 or end < 0:
             return None
-        piece = self._content[start : end + len(_CLOSE)]
-        return parse_xml(self._open + piece + b"</w:styles>", "styles")[0]
+        return _said_of(self._open, self._content[start : end + len(_CLOSE)])
 
     def get(self, style_id: str) -> Style:
         """Return a style by its id; the default paragraph style for an empty id; a plain one where it is unknown."""
@@ -96,42 +110,59 @@ class Styles:
         return found
 
     def _resolve(self, style_id: str) -> Style:
-        chain: list[etree._Element] = []
+        chain: list[_Said] = []
         seen: set[str] = set()
         at = style_id
-        while at not in seen and (element := self._element(at)) is not None:
+        while at not in seen and (said := self._said(at)) is not None:
             seen.add(at)
-            chain.append(element)
-            based = element.find(_BASED_ON)
-            at = based.get(VAL, "") if based is not None else ""
+            chain.append(said)
+            at = said.based
         if not chain:
             named = _HEADING.fullmatch(style_id)
             return Style(level=int(named[1]), id=style_id) if named else _PLAIN
         style = _PLAIN
-        for element in reversed(chain):
-            style = _derived(style, element)
+        for said in reversed(chain):
+            style = _derived(style, said)
         return style
 
 
-def _derived(base: Style, element: etree._Element) -> Style:
-    name = element.find(_NAME)
+def _derived(base: Style, said: _Said) -> Style:
+    level = base.level if said.heading is None else said.heading
+    if said.outline is not None:
+        level = said.outline + 1 if said.outline < 9 else None
+    return Style(
+        level,
+        base.outline if said.outline is None else said.outline,
+        base.number if said.number is None else said.number,
+        base.depth if said.depth is None else said.depth,
+        base.hidden if said.hidden is None else said.hidden,
+        said.id,
+    )
+
+
+@lru_cache(maxsize=512)
+def _said_of(opening: bytes, piece: bytes) -> _Said:
+    """Return what a style says, from its bytes: files of one program and template hold the same styles."""
+    return _said(parse_xml(opening + piece + b"</w:styles>", "styles")[0])
+
+
+def _said(element: etree._Element) -> _Said:
+    name, based = element.find(_NAME), element.find(_BASED_ON)
     heading = _HEADING.fullmatch(name.get(VAL, "").strip()) if name is not None else None
-    level = int(heading[1]) if heading else base.level
-    outline, number, depth, hidden = base.outline, base.number, base.depth, base.hidden
-    properties = element.find(_PPR)
-    if properties is not None:
-        node = properties.find(_OUTLINE)
-        if node is not None:
-            outline = whole(node.get(VAL), 9)
-            level = outline + 1 if outline < 9 else None
-        numbering = properties.find(_NUM_PR)
-        if numbering is not None:
-            number, depth = numbering_of(numbering, number, depth)
-    text = element.find(_RPR)
+    properties, text = element.find(_PPR), element.find(_RPR)
+    outline = properties.find(_OUTLINE) if properties is not None else None
+    numbering = properties.find(_NUM_PR) if properties is not None else None
+    number, depth = (None, None) if numbering is None else numbering_of(numbering, None, None)
     vanish = text.find(_VANISH) if text is not None else None
-    if vanish is not None:
-        hidden = is_on(vanish.get(VAL))
-    return Style(level, outline, number, depth, hidden, element.get(_STYLE_ID, ""))
+    return _Said(
+        element.get(_STYLE_ID, ""),
+        "" if based is None else based.get(VAL, ""),
+        int(heading[1]) if heading else None,
+        None if outline is None else whole(outline.get(VAL), 9),
+        number,
+        depth,
+        None if vanish is None else is_on(vanish.get(VAL)),
+    )
 
 
 def numbering_of(node: etree._Element, number: str | None, depth: int | None) -> tuple[str | None, int | None]:

@@ -1,6 +1,7 @@
 """Keep the empty lines that may be empty cells of a table that lost its grid; drop those that only space a page out.
 
-An empty paragraph stays between two short lines where figures stand among them. Blank is not zero: without it, `5`, nothing, `7` would read as `5`, `7`.
+An empty paragraph stays beside short lines where figures stand among them, or where so many stand together that they are
+a row of empty cells. Blank is not zero: without it, `5`, nothing, `7` would read as `5`, `7`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _SENTENCE = re.compile(r"[。；;!！?？]\s*$")
 _FIGURE = re.compile(r"[\d０-９.,，+\-—–/％%]{1,16}[件个条项次]?")
 _LEAST_RUN = 6
 _LEAST_FIGURES = 2
+_LEAST_EMPTY = 5
+"""So many empty lines in one place are cells, even where no figure is near: a table may be blank throughout."""
 
 
 def keep_empty_cells(blocks: list[Block]) -> list[Block]:
@@ -32,7 +35,7 @@ def keep_empty_cells(blocks: list[Block]) -> list[Block]:
             run.append((blocks[at], gap))
             continue
         if cell_like:
-            run.append((blocks[at], 0))
+            run.append((blocks[at], gap))
             result.extend(_spaced(run))
             run = []
         else:
@@ -52,15 +55,19 @@ def _is_cell(block: Block) -> bool:
 def _spaced(run: list[tuple[Block, int]]) -> list[Block]:
     """Return short lines with their empty ones; where every line is followed by one, that one only separates."""
     gaps = [gap for _, gap in run[:-1]]
-    if (
-        sum(isinstance(block, Paragraph) and _FIGURE.fullmatch(block.text) is not None for block, _ in run)
-        < _LEAST_FIGURES
-    ):
-        return [block for block, _ in run]
+    last, behind = run[-1]
     separating = min(gaps, default=0) if len(gaps) >= _LEAST_RUN else 0
+    # behind the last line they are cells only after a figure, or as many as a row has
+    gaps.append(behind if _is_figure(last) or behind - separating >= _LEAST_EMPTY else separating)
+    figures = sum(_is_figure(block) for block, _ in run)
+    if figures < _LEAST_FIGURES and max(gaps) - separating < _LEAST_EMPTY:
+        return [block for block, _ in run]
     result: list[Block] = []
-    for at, (block, gap) in enumerate(run):
+    for (block, _), gap in zip(run, gaps, strict=True):
         result.append(block)
-        if at < len(gaps):
-            result.extend(Paragraph("") for _ in range(gap - separating))
+        result.extend(Paragraph("") for _ in range(gap - separating))
     return result
+
+
+def _is_figure(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _FIGURE.fullmatch(block.text) is not None

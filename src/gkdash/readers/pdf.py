@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from gkdash.documents import Address, Document, Grid, Note, numbered
 from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.readers.pdf_flow import Flow, blocks_of
+from gkdash.readers.pdf_fonts import fonts_of_the_machine
 from gkdash.readers.pdf_furniture import strip_furniture
 from gkdash.readers.pdf_open import open_pdf
 from gkdash.readers.pdf_page import Page, read_page
@@ -42,7 +43,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     document = open_pdf(data, limits)
     try:
         pages = [_page(document, index) for index in range(pdfium.FPDF_GetPageCount(document.raw))]
-        recognised = _recognise(document, pages)
+        recognised = _recognise(data, limits, pages)
         title = _title(document.raw)
     finally:
         document.close()
@@ -80,7 +81,7 @@ def _page(document: Any, index: int) -> Page:
     return page
 
 
-def _recognise(document: Any, pages: list[Page]) -> list[int]:
+def _recognise(data: bytes, limits: Limits, pages: list[Page]) -> list[int]:
     """Read scanned pages as pictures where text recognition is installed; return their numbers."""
     scans = [index for index, page in enumerate(pages) if _is_scan(page)]
     if not scans:
@@ -90,8 +91,13 @@ def _recognise(document: Any, pages: list[Page]) -> list[int]:
     recognise = pdf_ocr.recogniser()
     if recognise is None:
         return []
-    for index in scans:
-        pages[index] = pdf_ocr.recognised_page(document, index, recognise)
+    with fonts_of_the_machine():
+        document = open_pdf(data, limits)
+        try:
+            for index in scans:
+                pages[index] = pdf_ocr.recognised_page(document, index, recognise)
+        finally:
+            document.close()
     return [index + 1 for index in scans]
 
 

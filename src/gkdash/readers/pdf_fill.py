@@ -6,18 +6,23 @@ wider than its column stays one figure, and two figures that touch at a border s
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import numpy as np
+
+from gkdash.documents import Box
 from gkdash.readers.pdf_model import Glyph, Table, TableCell
 from gkdash.readers.pdf_text import BLANKS, LEFT_HALF, cell_lines, cell_text
 
 _NOWHERE = -1
+_SETTING = 0.025
+"""By how much, in font sizes, gaps between the characters of one word differ from rounding."""
+_MEETING = 0.03
 
 
 def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph], int]:
     """Give the tables' cells their lines and text; return the glyphs outside of all, and how many were drawn twice."""
-    if not tables:
+    if not tables or not glyphs:
         return list(glyphs), 0
     cells = [cell for table in tables for cell in table.cells]
     owners = _owners(tables, glyphs)
@@ -33,10 +38,17 @@ def fill(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> tuple[list[Glyph],
             doubled += twice
     for table in tables:
         _lift(table)
-    for cell in cells:
-        if cell.lines:
-            cell.text = cell_text(cell.lines, cell.box)
+        margin = _margin((line.left, line.right, cell.box) for cell in table.cells for line in cell.lines)
+        for cell in table.cells:
+            if cell.lines:
+                cell.text = cell_text(cell.lines, cell.box, margin)
     return outside, doubled
+
+
+def _margin(texts: Iterable[tuple[float, float, Box]]) -> float:
+    """Return how near the borders of their cells texts come, given as where each begins and ends, and its cell's box."""
+    insets = sorted(min(left - box[0], box[2] - right) for left, right, box in texts)
+    return max(insets[len(insets) // 20], 0.0) if insets else 0.0
 
 
 def _lift(table: Table) -> None:
@@ -70,23 +82,21 @@ def _lift(table: Table) -> None:
 
 def _owners(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> list[int]:
     """Return for each glyph the number of its cell, counted through all tables, or -1."""
-    owners = [_NOWHERE] * len(glyphs)
+    owners = np.full(len(glyphs), _NOWHERE)
+    _, left, bottom, right, top, *_ = zip(*glyphs, strict=True)
+    x, y = (np.array(left) + right) / 2, (np.array(bottom) + top) / 2
     offset = 0
     for table in tables:
-        slots = [[_NOWHERE] * table.column_count for _ in range(table.row_count)]
+        slots = np.full((table.row_count, table.column_count), _NOWHERE)
         for number, cell in enumerate(table.cells, offset):
-            for row in range(cell.row, cell.row + cell.row_span):
-                slots[row][cell.column : cell.column + cell.column_span] = [number] * cell.column_span
+            slots[cell.row : cell.row + cell.row_span, cell.column : cell.column + cell.column_span] = number
         offset += len(table.cells)
-        xs, rising = table.xs, [-y for y in table.ys]
-        low, high, left, right = table.bottom, table.top, xs[0], xs[-1]
-        for index, glyph in enumerate(glyphs):
-            y = (glyph.bottom + glyph.top) / 2
-            if low < y < high:
-                x = (glyph.left + glyph.right) / 2
-                if left < x < right:
-                    owners[index] = slots[bisect_right(rising, -y) - 1][bisect_right(xs, x) - 1]
-    return owners
+        xs, rising = table.xs, [-edge for edge in table.ys]
+        (inner,) = ((table.bottom < y) & (y < table.top) & (xs[0] < x) & (x < xs[-1])).nonzero()
+        rows = np.searchsorted(rising, -y[inner], "right") - 1
+        owners[inner] = slots[rows, np.searchsorted(xs, x[inner], "right") - 1]
+    found: list[int] = owners.tolist()
+    return found
 
 
 def _mend(cells: Sequence[TableCell], glyphs: Sequence[Glyph], owners: list[int]) -> None:
@@ -102,7 +112,8 @@ def _mend(cells: Sequence[TableCell], glyphs: Sequence[Glyph], owners: list[int]
             first -= 1
         while last + 1 < count and _together(glyphs[last], glyphs[last + 1]):
             last += 1
-        _give_to_one(glyphs, owners, first, last, cells)
+        for start, end in _words(glyphs, first, last):
+            _give_to_one(glyphs, owners, start, end, cells)
         index = last + 1
 
 
@@ -118,8 +129,28 @@ def _together(one: Glyph, other: Glyph) -> bool:
     )
 
 
+def _words(glyphs: Sequence[Glyph], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the words of a stretch as their first and last glyphs: a gap unlike the others parts what was drawn apart.
+
+    Browsers let a figure that is too wide run over into the next cell, where the next one begins at once: of `31822` and
+    `2710` every digit is an object of its own, and all follow each other without a gap but the two figures.
+    """
+    gaps = {at: glyphs[at].left - glyphs[at - 1].right for at in range(first + 1, last + 1)}
+    usual = sorted(gaps.values())[(len(gaps) - 1) // 2]
+    starts = [first]
+    starts += [
+        at
+        for at, gap in gaps.items()
+        if abs(gap - usual) > _SETTING * glyphs[at].size and glyphs[at].source != glyphs[at - 1].source
+    ]
+    return list(zip(starts, [*(at - 1 for at in starts[1:]), last], strict=True))
+
+
 def _give_to_one(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, cells: Sequence[TableCell]) -> None:
-    """Give a word to the cell that holds most of it, unless its parts sit well inside cells of their own."""
+    """Give a word to the cell that holds most of it, unless its parts sit well inside cells of their own.
+
+    One wider than that cell runs over from the cell where it begins.
+    """
     span = range(first, last + 1)
     weight: dict[int, float] = {}
     for index in span:
@@ -129,12 +160,17 @@ def _give_to_one(glyphs: Sequence[Glyph], owners: list[int], first: int, last: i
     if _apart(glyphs, owners, first, last, cells):
         return
     main = max(weight, key=lambda owner: weight[owner])
+    if owners[first] != _NOWHERE and sum(weight.values()) > cells[main].box[2] - cells[main].box[0]:
+        main = owners[first]
     for index in span:
         owners[index] = main
 
 
 def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, cells: Sequence[TableCell]) -> bool:
-    """Tell whether figures of two cells merely touch: drawn apart, and no glyph lies across the border."""
+    """Tell whether figures of two cells merely touch: drawn apart, and no glyph lies across the border.
+
+    Characters that follow each other without a gap are of two cells only where they meet at the border.
+    """
     for index in range(first + 1, last + 1):
         one, other = owners[index - 1], owners[index]
         if one == other:
@@ -148,4 +184,9 @@ def _apart(glyphs: Sequence[Glyph], owners: list[int], first: int, last: int, ce
             right = glyph.right - (0.5 * width if glyph.text in LEFT_HALF else slack)
             if glyph.left + slack < border < right:
                 return False
+        left, right = glyphs[index - 1].right, glyphs[index].left
+        size = glyphs[index].size
+        follows = abs(right - left) < _SETTING * size and glyphs[index - 1].text not in LEFT_HALF
+        if follows and abs((left + right) / 2 - border) > _MEETING * size:
+            return False
     return True

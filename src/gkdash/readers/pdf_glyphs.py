@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import compress, repeat
 
+import numpy as np
+
 from gkdash.documents import Box
 from gkdash.readers import pdf_native as native
 from gkdash.readers.pdf_marks import Marks
@@ -180,8 +182,9 @@ def _level(
     heights.append(0.0)
     places = drawn.places
     if not any(turns):
-        bottom[:] = map(operator.add, bottom, map(shifts.__getitem__, places))
-        top[:] = map(operator.add, bottom, map(heights.__getitem__, places))
+        lower = np.array(bottom) + np.array(shifts)[places]
+        bottom[:] = lower.tolist()
+        top[:] = (lower + np.array(heights)[places]).tolist()
         for index in tight:
             bottom[index] = bases[places[index]] - _BELOW * sizes[places[index]]
             top[index] = bottom[index] + sizes[places[index]]
@@ -203,14 +206,8 @@ def _tight(
     Some fonts give 一 a box of its stroke; what follows it in one object then has no height to be told by either.
     """
     _, bottom, _, top = boxes
-    limits = [_INK * size for size in sizes]
-    low = [
-        index
-        for index, (high, limit) in enumerate(
-            zip(map(operator.sub, top, bottom), map(limits.__getitem__, drawn.places), strict=True)
-        )
-        if 0 < high < limit
-    ]
+    high = np.array(top) - np.array(bottom)
+    low = np.flatnonzero((high > 0) & (high < _INK * np.array(sizes)[drawn.places])).tolist()
     if not low or any(turns):
         return []
     firsts = set(drawn.first)

@@ -65,7 +65,10 @@ def rows_with_headers(columns: list[Extent], rows: list[list[Block]]) -> tuple[l
 
 
 def _places(count: int, placed: Sequence[Placed]) -> list[int] | None:
-    """Return the new place of each column; None where nothing is put together, or two stretches would meet in a line."""
+    """Return the new place of each column; None where nothing is put together, or two stretches would meet in a line.
+
+    Two stretches of a line may stand in one column before any are put together: `规章` and what juts into it.
+    """
     kinds = _kinds(count, placed)
     owner = list(range(count))
     for one in placed:
@@ -93,7 +96,10 @@ def _places(count: int, placed: Sequence[Placed]) -> list[int] | None:
         }
         if not meeting:
             return place
-        owner = [column if place[column] in meeting else one for column, one in enumerate(owner)]
+        apart = [column if place[column] in meeting else one for column, one in enumerate(owner)]
+        if apart == owner:
+            return None
+        owner = apart
     return None
 
 

@@ -227,14 +227,14 @@ def _goes_on(one: TableCell, other: TableCell, width: float = 0.0) -> bool:
 
     A line is full where the next character finds no room, or where it is as long as `width`.
     """
+    opened = sum(one.text.count(mark) for mark in _OPENING) - sum(one.text.count(mark) for mark in _CLOSING)
+    closed = sum(other.text.count(mark) for mark in _CLOSING) - sum(other.text.count(mark) for mark in _OPENING)
+    if opened > 0 and closed > 0 and not ENUMERATOR.match(other.text):
+        return True
     if is_figure(one.text):
         return bool(one.lines) and number_goes_on(one.lines[-1], other.text.split("\n")[0], one.box)
     if ENUMERATOR.match(other.text) or is_figure(other.text):
         return False
-    opened = sum(one.text.count(mark) for mark in _OPENING) - sum(one.text.count(mark) for mark in _CLOSING)
-    closed = sum(other.text.count(mark) for mark in _CLOSING) - sum(other.text.count(mark) for mark in _OPENING)
-    if opened > 0 and closed > 0:
-        return True
     if _is_stacked(one) and _is_stacked(other, least=1):
         return True
     return _is_full(one, width)

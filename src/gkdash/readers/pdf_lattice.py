@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from gkdash.readers.pdf_model import Rule, Table, TableCell
 from gkdash.readers.pdf_text import is_figure
@@ -23,58 +25,87 @@ _NARROW = 10.0
 _LOW = 5.0
 _MOST = 1_200
 _FIGURES = 3
+_start = itemgetter(1)
 
 
 def tables_of(across: Sequence[Rule], down: Sequence[Rule], page: int) -> list[Table]:
     """Return the tables that rules make, from the top of the page; a frame is a table of one cell."""
     rows, columns = _with_members(across), _with_members(down)
     found = []
-    for horizontal, vertical in _components([rule for rule, _ in rows], [rule for rule, _ in columns]):
+    for horizontal, vertical in _components([line.rule for line in rows], [line.rule for line in columns]):
         table = _table(_again(horizontal, rows), _again(vertical, columns), page)
         if table:
             found.append(table)
     return sorted(found, key=lambda table: (-table.top, table.xs[0]))
 
 
+class _Joined(NamedTuple):
+    """A rule joined from `members`; `group` numbers the near parallels that were snapped to one place."""
+
+    rule: Rule
+    members: list[Rule]
+    group: int
+
+
 def join(rules: Sequence[Rule]) -> list[Rule]:
     """Return rules with near parallels snapped to one place and pieces of one line joined."""
-    return [rule for rule, _ in _with_members(rules)]
+    return [line.rule for line in _with_members(rules)]
 
 
-def _again(rules: Sequence[Rule], joined: Sequence[tuple[Rule, list[Rule]]]) -> list[Rule]:
+def _again(rules: list[Rule], joined: Sequence[_Joined]) -> list[Rule]:
     """Return the lines of one table joined anew from what they were joined from: lines of other tables have no say."""
     wanted = set(map(id, rules))
-    return join([member for rule, members in joined if id(rule) in wanted for member in members])
+    shared = {line.group for line in joined if id(line.rule) not in wanted}
+    kept: list[Rule] = []
+    anew: list[Rule] = []
+    for line in joined:
+        if id(line.rule) not in wanted:
+            continue
+        if line.group in shared:
+            anew += line.members
+        else:
+            kept.append(line.rule)
+    return sorted([*kept, *join(anew)]) if anew else kept
 
 
-def _with_members(rules: Sequence[Rule]) -> list[tuple[Rule, list[Rule]]]:
+def _with_members(rules: Sequence[Rule]) -> list[_Joined]:
     """Return the joined rules, each with the rules it was joined from."""
-    joined: list[tuple[Rule, list[Rule]]] = []
-    for group in _near(sorted(rules)):
-        weight = sum(rule.end - rule.start for rule in group)
-        at = sum(rule.at * (rule.end - rule.start) for rule in group) / weight if weight else group[0].at
+    joined: list[_Joined] = []
+    for number, group in enumerate(_near(sorted(rules))):
+        lengths = [end - start for _, start, end in group]
+        weight = sum(lengths)
+        at = (
+            sum(rule[0] * length for rule, length in zip(group, lengths, strict=True)) / weight
+            if weight
+            else group[0].at
+        )
         members: list[Rule] = []
         start = end = 0.0
-        for rule in sorted(group, key=lambda rule: rule.start):
-            if members and rule.start <= end + _GAP:
+        for rule in sorted(group, key=_start):
+            _, begins, ends = rule
+            if members and begins <= end + _GAP:
                 members.append(rule)
-                end = max(end, rule.end)
+                end = max(end, ends)
                 continue
-            if members:
-                joined.append((Rule(at, start, end), members))
-            members, start, end = [rule], rule.start, rule.end
-        if members:
-            joined.append((Rule(at, start, end), members))
-    return [(rule, members) for rule, members in joined if rule.end - rule.start > _GAP]
+            if members and end - start > _GAP:
+                joined.append(_Joined(Rule(at, start, end), members, number))
+            members, start, end = [rule], begins, ends
+        if members and end - start > _GAP:
+            joined.append(_Joined(Rule(at, start, end), members, number))
+    return joined
 
 
 def _near(rules: list[Rule]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
+    first = last = 0.0
     for rule in rules:
-        if groups and rule.at - groups[-1][-1].at <= _SNAP and rule.at - groups[-1][0].at <= 2 * _SNAP:
+        at = rule[0]
+        if groups and at - last <= _SNAP and at - first <= 2 * _SNAP:
             groups[-1].append(rule)
         else:
             groups.append([rule])
+            first = at
+        last = at
     return groups
 
 
@@ -142,15 +173,16 @@ def _edges(places: list[float], ends: list[float]) -> list[float]:
 def _coverage(places: list[float], rules: list[Rule], slots: list[float]) -> list[list[bool]]:
     """Return for each of the rising places, and each slot between two `slots`, whether a rule there covers the slot."""
     lengths = [[0.0] * (len(slots) - 1) for _ in places]
-    for rule in rules:
-        index = bisect_left(places, rule.at)
-        if index == len(places) or (index and rule.at - places[index - 1] < places[index] - rule.at):
+    for at, start, end in rules:
+        index = bisect_left(places, at)
+        if index == len(places) or (index and at - places[index - 1] < places[index] - at):
             index -= 1
         row = lengths[index]
-        for slot in range(max(bisect_left(slots, rule.start) - 1, 0), len(row)):
-            if slots[slot] >= rule.end:
+        for slot in range(max(bisect_left(slots, start) - 1, 0), len(row)):
+            left, right = slots[slot], slots[slot + 1]
+            if left >= end:
                 break
-            row[slot] += max(0.0, min(rule.end, slots[slot + 1]) - max(rule.start, slots[slot]))
+            row[slot] += min(end, right) - max(start, left)
     return [
         [length >= _COVERED * (slots[slot + 1] - slots[slot]) for slot, length in enumerate(row)] for row in lengths
     ]

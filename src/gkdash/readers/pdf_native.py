@@ -9,17 +9,19 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass
-from itertools import accumulate, compress, repeat
-from operator import eq, sub
+from itertools import accumulate, chain, compress, repeat
 from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f as PDF writes them: x' = a*x + c*y + e, y' = b*x + d*y + f."""
+Point: TypeAlias = tuple[float, float]
 Color: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue and alpha, 0 to 255."""
 
@@ -27,12 +29,20 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _NO_COLOR = 64
 """What a colour reads as that PDFium cannot tell (patterns): neither white nor pale nor transparent."""
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+_LINE_TO, _MOVE_TO = 0, 2
+_SPACE = 0x20
+_IN_FIGURES = np.array([*map(ord, "0123456789０１２３４５６７８９+-/－—−")], np.uint32)
+_POLYLINE = bytes([_MOVE_TO, *[_LINE_TO] * 64])
+"""The kinds of segments of one line of straight parts."""
 
 
 def _function(name: str, result: type[Any] | None, *arguments: type[Any]) -> Callable[..., Any]:
-    """Return a PDFium function that takes plain integers for handles and addresses."""
+    """Return a PDFium function that takes plain integers for handles and addresses.
+
+    It keeps the interpreter's lock: letting go of it costs as much as most of these calls, and PDFium is not for threads.
+    """
     address = ctypes.cast(getattr(pdfium, name), c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 _text = _function("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
@@ -68,12 +78,16 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, c_void_p).value or 0
 
 
+_Floats: TypeAlias = "npt.NDArray[np.float32]"
+_Flags: TypeAlias = "npt.NDArray[np.bool_]"
+
+
 @dataclass(frozen=True, slots=True)
 class Characters:
     """The characters of a page, one list per property, all of the same length and in the order of the content.
 
-    `objects` holds the address of each character's text object, `seamless` whether it goes on from the last; `unmapped` the positions whose font does not say what
-    character a glyph is.
+    `objects` holds the address of each character's text object, `seamless` whether it goes on from the last; `unmapped`
+    the positions whose font does not say what character a glyph is.
     """
 
     codes: Sequence[int]
@@ -112,53 +126,42 @@ def characters(text_page: int) -> Characters:
     page, indexes = repeat(text_page), range(count)
     codes = _codes(text_page, count)
     flags = bytes(map(_unmapped, page, indexes))
-    lost = [index for index, flag in enumerate(flags) if flag] if any(flags) else []
     boxes = (c_float * (4 * count))()
     start = ctypes.addressof(boxes)
     _run(map(_loose_box, page, indexes, range(start, start + 16 * count, 16)))
     flat = boxes[:]
-    left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
-    seamless = _seamless(left, bottom, right, top)
-    spaces = [index for index, code in enumerate(codes) if code <= 32]
+    places = np.frombuffer(boxes, np.float32).reshape(-1, 4).T
+    numbers = np.array(codes, np.uint32)
+    seamless = _seamless(*places)
     return Characters(
         codes,
-        left,
-        bottom,
-        right,
-        top,
-        _objects(text_page, codes, seamless),
-        seamless,
-        frozenset(lost),
-        frozenset(index for index in spaces if _generated(text_page, index)),
+        flat[0::4],
+        flat[3::4],
+        flat[2::4],
+        flat[1::4],
+        _objects(text_page, numbers, seamless),
+        seamless.tolist(),
+        frozenset(index for index, flag in enumerate(flags) if flag) if any(flags) else frozenset(),
+        frozenset(index for index in np.flatnonzero(numbers <= _SPACE).tolist() if _generated(text_page, index)),
     )
 
 
-def _seamless(
-    left: Sequence[float], bottom: Sequence[float], right: Sequence[float], top: Sequence[float]
-) -> list[bool]:
+def _seamless(left: _Floats, top: _Floats, right: _Floats, bottom: _Floats) -> _Flags:
     """Return for each character whether it goes on from the last: as high, at one height, and next to it."""
-    level, high = map(eq, bottom, bottom[1:]), map(eq, top, top[1:])
-    gaps = map(sub, left[1:], right)
-    return [False, *[same and equal and -2.0 < gap < 3.0 for same, equal, gap in zip(level, high, gaps, strict=True)]]
+    gaps = left[1:] - right[:-1]
+    found = np.zeros(len(left), np.bool_)
+    found[1:] = (bottom[1:] == bottom[:-1]) & (top[1:] == top[:-1]) & (gaps > -2) & (gaps < 3)
+    return found
 
 
-def _objects(text_page: int, codes: Sequence[int], seamless: Sequence[bool]) -> list[int]:
-    """Return each character's text object; one that goes on seamlessly is not asked about, unless it is a digit.
+def _objects(text_page: int, codes: npt.NDArray[np.uint32], seamless: _Flags) -> list[int]:
+    """Return each character's text object; one that goes on seamlessly is not asked about, unless figures hold it.
 
-    Two figures that touch are told apart by their objects.
+    Two figures that touch are told apart by their objects, `0` and `-7` too.
     """
-    asked = [
-        not goes_on or 48 <= code <= 57 or 0xFF10 <= code <= 0xFF19
-        for goes_on, code in zip(seamless, codes, strict=False)
-    ]
-    found = map(_text_object, repeat(text_page), compress(range(len(codes)), asked))
-    objects: list[int] = []
-    last = 0
-    for ask in asked:
-        if ask:
-            last = next(found) or 0
-        objects.append(last)
-    return objects
+    asked = ~seamless | np.isin(codes, _IN_FIGURES)
+    found = list(map(_text_object, repeat(text_page), np.flatnonzero(asked).tolist()))
+    return [found[number] or 0 for number in (np.cumsum(asked) - 1).tolist()]
 
 
 def _codes(text_page: int, count: int) -> Sequence[int]:
@@ -194,7 +197,7 @@ def text_objects(text_page: int, raw: Characters) -> TextObjects:
     start = ctypes.addressof(origins)
     _run(map(_text_origin, page, first, range(start, start + 16 * count, 16), range(start + 8, start + 16 * count, 16)))
     return TextObjects(
-        [number - 1 for number in accumulate(begins)],
+        [number - 1 for number in accumulate(map(int, begins))],
         first,
         matrices[:],
         origins[:],
@@ -238,44 +241,89 @@ def bounds_of(found: int) -> tuple[float, float, float, float]:
     return values[0], values[1], values[2], values[3]
 
 
-def paint_of(path: int) -> tuple[Color | None, Color | None, float]:
-    """Return a path's fill colour (None where it is not filled), stroke colour (likewise) and line width."""
-    values = array("I", bytes(24))
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A path: fill colour (None where it is not filled), stroke colour (likewise), line width, matrix, straight parts.
+
+    The parts are polylines in the path's own space, closed ones with their first point again.
+    """
+
+    fill: Color | None
+    stroke: Color | None
+    width: float
+    matrix: Matrix
+    lines: list[list[Point]]
+
+
+def drawings_of(paths: Sequence[int]) -> list[Drawing]:
+    """Return what is drawn by each of the paths of one page or form."""
+    count = len(paths)
+    modes = array("i", bytes(8 * count))
+    start = modes.buffer_info()[0]
+    _run(map(_draw_mode, paths, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)))
+    fills = _colors_of(paths, modes[0::2], _object_fill)
+    strokes = _colors_of(paths, modes[1::2], _object_stroke)
+    widths = array("f", bytes(4 * count))
+    start = widths.buffer_info()[0]
+    _run(map(_stroke_width, paths, range(start, start + 4 * count, 4)))
+    values = array("f", bytes(24 * count))
     start = values.buffer_info()[0]
-    _draw_mode(path, start, start + 4)
-    filled, stroked = values[0], values[1]
-    fill = stroke = None
-    if filled:
-        _object_fill(path, start + 8, start + 12, start + 16, start + 20)
-        fill = (values[2], values[3], values[4], values[5])
-    width = array("f", bytes(4))
-    if stroked:
-        _object_stroke(path, start + 8, start + 12, start + 16, start + 20)
-        stroke = (values[2], values[3], values[4], values[5])
-        _stroke_width(path, width.buffer_info()[0])
-    return fill, stroke, width[0]
+    _run(map(_object_matrix, paths, range(start, start + 24 * count, 24)))
+    numbers = iter(values)
+    matrices: Any = zip(*[numbers] * 6, strict=True)
+    return list(map(Drawing, fills, strokes, widths, matrices, _lines_of(paths)))
 
 
-def lines_of(path: int) -> list[list[tuple[float, float]]]:
-    """Return the straight parts of a path as polylines in its own space, closed ones with their first point again."""
-    point = array("f", bytes(8))
-    at = point.buffer_info()[0]
-    lines: list[list[tuple[float, float]]] = []
-    current: list[tuple[float, float]] = []
-    for index in range(max(_segment_count(path), 0)):
-        segment = _segment(path, index)
-        if not segment:
-            continue
-        kind = _segment_type(segment)
-        _segment_point(segment, at, at + 4)
-        here = (point[0], point[1])
-        if kind == pdfium.FPDF_SEGMENT_LINETO:
+def _colors_of(paths: Sequence[int], painted: Sequence[int], ask: Callable[..., Any]) -> list[Color | None]:
+    """Return the colour of each path that is painted."""
+    asked = list(compress(paths, painted))
+    values = array("I", bytes(16 * len(asked)))
+    start = values.buffer_info()[0]
+    end = start + 16 * len(asked)
+    _run(map(ask, asked, *(range(start + part, end, 16) for part in (0, 4, 8, 12))))
+    numbers = iter(values)
+    colors: Any = zip(*[numbers] * 4, strict=True)
+    return [next(colors) if paint else None for paint in painted]
+
+
+def _lines_of(paths: Sequence[int]) -> Iterator[list[list[Point]]]:
+    """Yield the straight parts of each path."""
+    counts = [max(count, 0) for count in map(_segment_count, paths)]
+    owners = chain.from_iterable(map(repeat, paths, counts))
+    segments = list(map(_segment, owners, chain.from_iterable(map(range, counts))))
+    places = array("f", bytes(8 * len(segments)))
+    start = places.buffer_info()[0]
+    end = start + 8 * len(segments)
+    _run(map(_segment_point, segments, range(start, end, 8), range(start + 4, end, 8)))
+    numbers = iter(places)
+    points: list[Point] = list(zip(*[numbers] * 2, strict=True))
+    kinds = array("b", map(_segment_type, segments)).tobytes()
+    closes = array("b", map(_segment_close, segments)).tobytes()
+    at = 0
+    for count in counts:
+        end = at + count
+        if kinds[at:end] == _POLYLINE[:count] and count > 1 and 1 not in closes[at : end - 1]:
+            line = points[at:end]
+            if closes[end - 1] == 1:
+                line.append(line[0])
+            yield [line]
+        else:
+            yield _polylines(points[at:end], kinds[at:end], closes[at:end])
+        at = end
+
+
+def _polylines(points: Sequence[Point], kinds: bytes, closes: bytes) -> list[list[Point]]:
+    """Return the straight parts of a path of several parts or with curves."""
+    lines: list[list[Point]] = []
+    current: list[Point] = []
+    for here, kind, close in zip(points, kinds, closes, strict=True):
+        if kind == _LINE_TO:
             current.append(here)
         else:
             if len(current) > 1:
                 lines.append(current)
             current = [here]
-        if current and _segment_close(segment):
+        if close == 1:
             current.append(current[0])
     if len(current) > 1:
         lines.append(current)

@@ -11,10 +11,12 @@ import re
 import zlib
 from typing import Any
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.readers.pdf_fonts import use_own_fonts
 from gkdash.settings import Limits
 
 _TAIL = 2_048
@@ -27,6 +29,9 @@ _FLATE = re.compile(
 )
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _DICTIONARY = 4_096
+_BLANKS = b" \t\n\r\v\f\0"
+_FIRST_OF_85 = ord("!")
+_POWERS_OF_85 = np.array([85**4, 85**3, 85**2, 85, 1])
 _MOST_UNPACKED = 64 * 1024 * 1024
 _AGAIN = "请重新下载或请提供单位重新导出。"
 
@@ -38,6 +43,7 @@ def open_pdf(data: bytes, limits: Limits) -> pypdfium2.PdfDocument:
     """
     if not data:
         raise UnreadableDocument(ErrorCode.DAMAGED, "PDF 文件是空的。", _AGAIN)
+    use_own_fonts()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -118,4 +124,13 @@ def _broken_streams(data: bytes) -> int:
 
 def _from_base85(text: bytes) -> bytes:
     """Undo the text coding that some producers wrap around compressed streams; raise ValueError where it is broken."""
-    return base64.a85decode(text.partition(b"~>")[0])
+    text = text.partition(b"~>")[0].translate(None, _BLANKS)
+    if b"z" in text:
+        return base64.a85decode(text)
+    padding = -len(text) % 5
+    digits = np.frombuffer(text + b"u" * padding, np.uint8).astype(np.int64).reshape(-1, 5) - _FIRST_OF_85
+    words = digits @ _POWERS_OF_85
+    if digits.size and (digits.min() < 0 or digits.max() > 84 or words.max() > 0xFFFFFFFF):
+        raise ValueError("not base 85")
+    decoded: bytes = words.astype(">u4").tobytes()
+    return decoded[: len(decoded) - padding]

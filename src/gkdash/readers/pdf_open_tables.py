@@ -38,7 +38,10 @@ class _Level:
 
 def open_tables(across: Sequence[Rule], tables: Sequence[Table], lines: Sequence[Line], page: int) -> list[Table]:
     """Return the tables that stand outside `tables` and have horizontal rules in pieces; `lines` are the free lines."""
-    free = [rule for rule in across if not any(table.bottom - _SNAP < rule.at < table.top + _SNAP for table in tables)]
+    free: Sequence[Rule] = across
+    for table in tables:
+        low, high = table.bottom - _SNAP, table.top + _SNAP
+        free = [rule for rule in free if not low < rule[0] < high]
     if not 2 <= len(free) <= _MOST:
         return []
     words = [(line, piece) for line in lines for piece in pieces_of(line, 0.25)]

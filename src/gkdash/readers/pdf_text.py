@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from gkdash.documents import Box
@@ -21,7 +21,7 @@ _RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺�
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WIDE_MARKS = frozenset("“”‘’—…·")
 _NUMERIC = re.compile(r"^[\d０-９][\d０-９.,，．]*$|^[.,，．][\d０-９]+$")
-LEFT_HALF = frozenset("）】》〉」』〕，。、；：")
+LEFT_HALF = frozenset("）】》〉」』〕”’，。、；：")
 """Characters as wide as any, whose ink fills the left half: what juts out to the right is empty."""
 ENUMERATOR = re.compile(
     r"^\s*(?:[(（〔﹙\[]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕﹚\]]|[一二三四五六七八九十]{1,3}\s*[、.．,，]"
@@ -34,6 +34,8 @@ _FIGURE = re.compile(
 )
 _LEADING_DIGITS = re.compile(r"[\d０-９][\d０-９.,，．]*([(（])?")
 _DRAWN_APART = 0.4
+_BORDER = 2.0
+"""What borders may take of a cell's width besides its margins."""
 _left = itemgetter(1)
 
 
@@ -56,6 +58,9 @@ def lines_of(glyphs: Sequence[Glyph], down: Sequence[Rule] = ()) -> tuple[list[L
     doubled = 0
     for row in rows_of(glyphs):
         cuts = _crossing(row, down) if down else ()
+        if not cuts and _in_one_go(row):
+            lines.append(_whole(row))
+            continue
         segments, twice = _segments(row, cuts=cuts)
         doubled += twice
         if segments:
@@ -208,7 +213,9 @@ def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
         text, left, bottom, right, top, size, *_ = glyphs[0]
         segment = Segment(text, left, right, (bottom + top) / 2)
         return [Line([segment], left, bottom, right, top, size, glyphs)], 0
-    if len(glyphs) > 2 and _runs_down(glyphs):
+    if _in_one_go(glyphs):
+        return [_whole(glyphs)], 0
+    if len({glyph.bottom for glyph in glyphs}) > 2 and _runs_down(glyphs):
         return _columns(glyphs), 0
     upright = [glyph for glyph in glyphs if glyph.turn == 0]
     if len(upright) == len(glyphs):
@@ -219,6 +226,28 @@ def cell_lines(glyphs: Sequence[Glyph]) -> tuple[list[Line], int]:
         more, twice = lines_of(turned)
         lines, doubled = lines + more, doubled + twice
     return lines, doubled
+
+
+def _in_one_go(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether upright glyphs stand on one line and follow each other so closely that nothing lies between."""
+    _, _, bottom, _, top, size, _, _, turn = glyphs[0]
+    if turn:
+        return False
+    right, gap = glyphs[0].left, 0.08 * size
+    for text, left, low, end, high, own, _, _, turned in glyphs:
+        if low != bottom or high != top or own != size or turned or text in BLANKS or not -gap < left - right <= gap:
+            return False
+        right = end
+    return True
+
+
+def _whole(glyphs: Sequence[Glyph]) -> Line:
+    """Return the line of glyphs drawn in one go."""
+    _, left, bottom, _, top, size, *_ = glyphs[0]
+    right, middle = glyphs[-1].right, (bottom + top) / 2
+    segment = Segment(_clean([glyph.text for glyph in glyphs]), left, right, middle)
+    half = size * 0.55
+    return Line([segment], left, middle - half, right, middle + half, size, glyphs)
 
 
 def upright_again(glyph: Glyph) -> Glyph:
@@ -274,24 +303,28 @@ def _columns(glyphs: Sequence[Glyph]) -> list[Line]:
     return lines
 
 
-def cell_text(lines: Sequence[Line], box: Box) -> str:
-    """Return a cell's text, one printed line below the other; a number too long for its column becomes one again."""
+def cell_text(lines: Sequence[Line], box: Box, margin: float = 0.0) -> str:
+    """Return a cell's text, one printed line below the other; a number too long for its column becomes one again.
+
+    `margin` is how near the borders texts of the table come.
+    """
     if len(lines) == 1:
         return lines[0].text()
     pieces: list[str] = []
     for index, line in enumerate(lines):
         text = line.text()
-        if pieces and number_goes_on(lines[index - 1], text, box):
+        if pieces and number_goes_on(lines[index - 1], text, box, margin, line.glyphs):
             pieces[-1] += text
         else:
             pieces.append(text)
     return "\n".join(pieces)
 
 
-def number_goes_on(line: Line, text: str, box: Box) -> bool:
+def number_goes_on(line: Line, text: str, box: Box, margin: float = 0.0, following: Sequence[Glyph] = ()) -> bool:
     """Tell whether `line` is digits that find no more room in the cell `box` and `text` goes on with digits.
 
-    `98758（其中` breaks before the last digit where an opening bracket may not end a line.
+    `98758（其中` breaks before the last digit where an opening bracket may not end a line, and a digit takes along a blank
+    after it that may not begin one; `following` are the glyphs of `text`.
     """
     before = line.text()
     follows = _LEADING_DIGITS.match(text)
@@ -302,7 +335,15 @@ def number_goes_on(line: Line, text: str, box: Box) -> bool:
     if follows.group(1):
         need = len(follows.group()) * digit + line.size
     elif follows.end() == len(text):
-        need = digit
+        need = digit + _blanks_after_first(following)
     else:
         return False
-    return taken + need > box[2] - box[0] - (12.0 if taken > 1.5 * digit else 6.0)
+    lost = max(12.0 if taken > 1.5 * digit else 6.0, 2 * margin + _BORDER)
+    return taken + need > box[2] - box[0] - lost
+
+
+def _blanks_after_first(glyphs: Sequence[Glyph]) -> float:
+    """Return the width of the blanks that follow the first character on a line."""
+    shown = next((at for at, glyph in enumerate(glyphs) if glyph.text not in BLANKS), len(glyphs))
+    blanks = takewhile(lambda glyph: glyph.text in BLANKS, glyphs[shown + 1 :])
+    return sum(glyph.right - glyph.left for glyph in blanks)

@@ -19,6 +19,8 @@ from gkdash.readers.pdf_text import is_figure
 _LEADING = 1.68
 """Distance of lines, in font sizes, up to which they may belong to one cell."""
 _JUMP = 1.12
+_SIDE_BY_SIDE = 0.85
+"""Distance of lines, in font sizes, up to which they are no lines of one cell."""
 _TINY = 3.0
 """A line's size is that of one of its characters, which may be a mark too small to be read."""
 _MOST_BLOCKS = 6_000
@@ -46,7 +48,7 @@ def tables_among(
             else:
                 counts = [sum(is_figure(segment.text) for segment in line.segments) for line in run]
                 figures = max(counts) >= 3 or sum(map(bool, counts)) * 4 >= len(run)
-                result += [_tabbed(line) for line in run] if figures else run
+                result += [_tabbed(line) for line in _levelled(run)] if figures else run
         at = end
     result += [_tabbed(line) if _ends_in_figure(line) else line for line in lines[at:]]
     return result
@@ -70,6 +72,33 @@ def _sections(run: Sequence[Line]) -> list[Sequence[Line]]:
         > _LEADING * run[index].size
     ]
     return [run[start:end] for start, end in pairwise([0, *cuts, len(run)])]
+
+
+def _levelled(run: Sequence[Line]) -> list[Line]:
+    """Return lines with those made one that stand side by side at heights less than a line apart.
+
+    A cell of two lines beside cells of one stands half a line higher; read line by line its figure would come before
+    those to its left.
+    """
+    result: list[Line] = []
+    for line in run:
+        last = result[-1] if result else None
+        near = last is not None and last.middle - line.middle < _SIDE_BY_SIDE * max(last.size, line.size)
+        if last is None or not near or _overlap(last, line):
+            result.append(line)
+            continue
+        segments = sorted([*last.segments, *line.segments], key=lambda segment: segment.left)
+        result[-1] = Line(segments, segments[0].left, line.bottom, segments[-1].right, line.top, line.size)
+    return result
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    """Tell whether stretches of two lines stand over each other."""
+    return any(
+        upper.left < lower.right - 1 and lower.left < upper.right - 1
+        for upper in one.segments
+        for lower in other.segments
+    )
 
 
 def _ends_in_figure(line: Line) -> bool:

@@ -18,8 +18,15 @@ Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Row and column of a merged range's first cell → its rows and columns."""
 
 _LONG = 60
+_LEAST_HEADS = 5
+"""A row of so many texts without a digit is the header of a matrix."""
+_LEAST_SHARED = 4
+"""So many characters at the beginning of two labels are the label of a group that is written out on every row."""
 _SENTENCE = re.compile(r"[。；;!！]\s*$|(?:19|20)\d\d\s*[-/.年]")
 """What ends a sentence, or dates a signature: no label of a table."""
+_FIGURE = re.compile(r"[\d０-９][\d０-９.,，]*[件个项条次元]?(?:[（(][^（()）]{1,20}[)）])?")
+_DIGIT = re.compile(r"\d")
+_WHITE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s*[、.．]")
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 
@@ -38,7 +45,7 @@ def sheet_blocks(
     while at < len(rows):
         filled = area.filled[at]
         if len(filled) > 1 and area.begins_table(at):
-            end = area.table_end(at)
+            end = area.with_empty_row(area.table_end(at))
             blocks.append(area.grid(at, end, part))
             at = end
             continue
@@ -48,9 +55,19 @@ def sheet_blocks(
     return blocks
 
 
-def delimited_blocks(rows: Sequence[Row]) -> list[Block]:
-    """Return the blocks of rows whose fields a character separates: a row of empty fields is there all the same."""
-    boxed = [(at, column) for at, row in enumerate(rows) if len(row) > 1 and not any(row) for column in range(len(row))]
+def delimited_blocks(rows: Sequence[Row], *, table: bool = False) -> list[Block]:
+    r"""Return the blocks of rows whose fields a character separates: a row of empty fields is there all the same.
+
+    In a `table` among paragraphs so are, below its first row of several texts, the empty fields beside a label that stands
+    alone (`规章\t\t\t`).
+    """
+    begun = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows)) if table else len(rows)
+    boxed = [
+        (at, column)
+        for at, row in enumerate(rows)
+        if len(row) > 1 and (not any(row) or (at > begun and len(row) > 2))
+        for column in range(len(row))
+    ]
     return sheet_blocks(rows, boxed=boxed)
 
 
@@ -98,6 +115,24 @@ class _Area:
             at += 1
         return end
 
+    def with_empty_row(self, end: int) -> int:
+        """Return the row after a table that ends before `end`, one more where its last row is a header.
+
+        A sheet does not tell a row of empty cells from no row: below `结果维持 | 结果纠正 | …` the row of figures is there.
+        """
+        if not self._is_header(end - 1):
+            return end
+        if end == len(self.filled):
+            self.filled.append([])
+        if self.filled[end]:
+            return end
+        self.filled[end] = self.filled[end - 1]
+        return end + 1
+
+    def _is_header(self, row: int) -> bool:
+        heads = [text for text in self.rows[row] if text]
+        return len(heads) >= _LEAST_HEADS and not any(map(_DIGIT.search, heads))
+
     def _belongs(self, at: int, start: int, wide: int, numbers: set[int]) -> bool:
         """Tell whether a row with one filled cell, met within a table, is part of it.
 
@@ -106,10 +141,14 @@ class _Area:
         """
         if self._is_prose(at) or not self.filled[at - 1]:
             return False
-        if self._partly_merged(at, wide):
+        if self._partly_merged(at, wide) or (_FIGURE.fullmatch(self._single(at)) and self.filled[at][0] < wide):
             return True
         number = numbered(self._single(at))
         if number:
+            if self._repeats_group(at):
+                return True
+            if self._is_header(at - 1) and (number == 1 or (at + 1 < len(self.rows) and self._repeats_group(at + 1))):
+                return True
             follows = at + 1 < len(self.rows) and len(self.filled[at + 1]) > 1
             return self._continues(number, numbers) or (number == 1 and follows and bool(numbers))
         for following in range(at + 1, len(self.rows)):
@@ -130,11 +169,21 @@ class _Area:
     def _is_chapter(self, row: int, numbers: set[int]) -> bool:
         number = numbered(self._single(row))
         boxed_first = number == 1 and len(self.filled[row]) > 1 and bool(numbers or self.texts[row - 1] > 1)
-        return number is not None and not self._continues(number, numbers) and not boxed_first
+        if number is None or boxed_first or self._continues(number, numbers):
+            return False
+        return not self._repeats_group(row)
+
+    def _repeats_group(self, row: int) -> bool:
+        """Tell whether a label begins as the one above: `三、本年度办理结果（一）予以公开`, `三、本年度办理结果（二）部分公开`."""
+        column = self.filled[row][0]
+        if not row or self.filled[row - 1][:1] != [column] or column >= len(self.rows[row - 1]):
+            return False
+        above, own = (_WHITE.sub("", rows[column])[:_LEAST_SHARED] for rows in self.rows[row - 1 : row + 1])
+        return above == own and len(own) == _LEAST_SHARED and numbered(own) is not None
 
     def _is_prose(self, row: int) -> bool:
         text = self._single(row)
-        return len(text) > _LONG or _SENTENCE.search(text) is not None
+        return len(text) - text.count("\n") > _LONG or _SENTENCE.search(text) is not None
 
     def _resumes(self, before: int, after: int) -> bool:
         """Tell whether a table goes on below one empty row: its next row has the same first and last column."""
@@ -172,7 +221,7 @@ class _Area:
         for row in range(start, end):
             if not self.filled[row]:
                 continue
-            texts = self.rows[row]
+            texts = self.rows[row] if row < len(self.rows) else ()
             for column in range(left, wide):
                 if (row, column) in covered:
                     continue

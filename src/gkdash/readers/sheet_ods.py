@@ -58,7 +58,7 @@ def ods_sheets(data: bytes, limits: Limits) -> list[Sheet]:
         reading = _Reading(limits.cells)
         reading.read(table)
         notes = (
-            (Note("hidden_rows", f"工作表“{name}”有隐藏的 {reading.hidden_rows} 行，已一并读取。"),)
+            (Note("hidden_rows_read", f"工作表“{name}”有隐藏的 {reading.hidden_rows} 行，已一并读取。"),)
             if reading.hidden_rows
             else ()
         )

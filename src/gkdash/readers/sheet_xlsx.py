@@ -44,7 +44,7 @@ class Special:
         if self.hidden_rows or self.hidden_columns:
             notes.append(
                 Note(
-                    "hidden_rows",
+                    "hidden_rows_read",
                     f"工作表“{sheet}”有隐藏的 {self.hidden_rows} 行、{self.hidden_columns} 列，已一并读取。",
                 )
             )

@@ -93,6 +93,8 @@ def sniff(data: bytes) -> Kind:
         return ole_kind(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return zip_kind(data)
+    if data.startswith(b"%PDF-"):
+        return PDF
     binary = _binary(data)
     if binary is not None:
         return binary
@@ -101,7 +103,7 @@ def sniff(data: bytes) -> Kind:
     head = _head(data)
     marked = _markup(head)
     # a PDF may begin with up to a kilobyte of mail headers or other junk
-    if b"%PDF-" in data[:1024] and (marked is None or data.startswith(b"%PDF-")):
+    if b"%PDF-" in data[:1024] and marked is None:
         return PDF
     if head.lstrip().startswith("{\\rtf"):
         return RTF

@@ -14,6 +14,7 @@ from gkdash.readers.characters import visible
 from gkdash.readers.encoding import decode
 from gkdash.readers.text_blocks import plain_lines, text_blocks
 from gkdash.readers.text_markdown import looks_like_markdown, pieces, with_hashes, without_marks
+from gkdash.readers.text_pages import without_page_numbers
 from gkdash.settings import Limits
 
 _FRONT_MATTER = re.compile(r"\A\s*---\n((?:[\w-]+\s*:.*\n|[ \t]+.*\n|#.*\n)+)---\n")
@@ -29,11 +30,14 @@ def read_text(data: bytes, limits: Limits) -> Document:
     if len(data) > limits.file_bytes:
         raise UnreadableDocument(ErrorCode.TOO_LARGE, "文本文件过大。", "请拆分后再读。")
     decoded = decode(data)
-    text = visible(plain_lines(decoded.text))
+    unnumbered, pages = without_page_numbers(decoded.text)
+    text = visible(plain_lines(unnumbered))
     if not text.strip():
         raise UnreadableDocument(ErrorCode.DAMAGED, "文件里没有文字。", "请重新导出。")
     title = ""
     notes = list(decoded.notes)
+    if pages:
+        notes.append(Note("page_furniture", f"页码 {pages} 处未读入。"))
     front = _FRONT_MATTER.match(text)
     if front:
         found = _FRONT_TITLE.search(front[1])

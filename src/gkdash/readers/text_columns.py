@@ -7,34 +7,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import pvariance
 from unicodedata import east_asian_width
 
 from gkdash.documents import Block, Cell, Grid, Paragraph
+from gkdash.readers.text_edges import Part, edge_tables
 
 _FIGURE = re.compile(
     r"[\d０-９.,，+\-—–/无%％]{1,16}(?:[件个条项次万元]{1,3})?(?:[（(][^（()）]{1,20}[)）])?|不适用|不涉及|N/A"
 )
 _NUMBERING = re.compile(r"\s*[（(]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．]?")
 _NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．\s])")
+_CAPTION = re.compile("表[ \u3000]*[一二三四五六七八九十\\d]{1,3}[ \u3000\xa0]")
+"""`表2  收到和处理…` is a line above a table, however wide its gap."""
 _PAGE_NUMBER = re.compile(r"[\s\-—–]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s/共]*\d{1,4}\s*页?)?[\s\-—–]*")
 _GAP = re.compile("(?<=[^ \u3000\xa0\t])[ \u3000\xa0]{2,}(?=[^ \u3000\xa0\t])")
 _LAST_FIGURE = re.compile(r"(?<=[^\s.．、])[ \u3000\xa0]([\d０-９][\d０-９.,，]*)$")
 _LEAST_COLUMNS = 5
 _LONGEST = 40
 """A line without gaps that is longer is prose and ends a table."""
-
-
-@dataclass(slots=True)
-class _Part:
-    """A run of text without wide gaps, with the places where it begins and ends on a line of fixed pitch."""
-
-    text: str
-    begin: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -45,7 +39,7 @@ class _Columns:
     places: list[float]
     left: float
 
-    def nearest(self, part: _Part) -> int | None:
+    def nearest(self, part: Part) -> int | None:
         """Return the column a part stands in, None where it stands between two."""
         at = _edge(part, self.kind)
         best = min(range(len(self.places)), key=lambda column: abs(self.places[column] - at))
@@ -61,14 +55,10 @@ class _Row:
 
 def column_blocks(lines: Sequence[str]) -> list[Block]:
     """Return the blocks of lines without tabs: grids where figures stand in columns, paragraphs otherwise."""
-    parts = [_parts(line) if _GAP.search(line.strip()) else None for line in lines]
+    parts = [_parts(line) if _GAP.search(text := line.strip()) and not _CAPTION.match(text) else None for line in lines]
     blocks: list[Block] = []
     done = 0
-    for start, end in _stretches(lines, parts):
-        found = _table(lines, parts, start, end)
-        if found is None:
-            continue
-        grid, first, last = found
+    for grid, first, last in _tables(lines, parts):
         blocks.extend(_paragraph(lines, parts, at) for at in range(done, first))
         blocks.append(grid)
         done = last
@@ -76,15 +66,54 @@ def column_blocks(lines: Sequence[str]) -> list[Block]:
     return blocks
 
 
-def _parts(line: str) -> list[_Part]:
-    parts: list[_Part] = []
+def _tables(lines: Sequence[str], parts: Sequence[list[Part] | None]) -> Iterator[tuple[Grid, int, int]]:
+    """Yield the grids among the lines, each with its first line and the line after it."""
+    whole = [own if own is not None else _alone(lines, at) for at, own in enumerate(parts)]
+    # one figure alone, right below others or words in columns, stands under one of them
+    gapped = [
+        own is not None or (at > 0 and parts[at - 1] is not None and any(_is_figure(part.text) for part in whole[at]))
+        for at, own in enumerate(parts)
+    ]
+    for start, end in _stretches(lines, gapped):
+        at = start
+        for grid, first, last in edge_tables(whole, gapped, start, end, _is_figure):
+            before = _table(lines, parts, at, first)
+            if before is not None:
+                yield before
+            yield grid, first, last
+            at = last
+        behind = _table(lines, parts, at, end)
+        if behind is not None:
+            yield behind
+
+
+def _alone(lines: Sequence[str], at: int) -> list[Part]:
+    """Return a line without wide gaps as its one part; an empty one, and a page's number, as none."""
+    line = lines[at]
+    text = line.strip()
+    if not text:
+        return []
+    if _PAGE_NUMBER.fullmatch(text):
+        near = [lines[other].strip() for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+        if not _is_figure(text) or not all(near):
+            return []
+    begin = _width(line[: len(line) - len(line.lstrip())])
+    return [Part(text, begin, begin + _width(text))]
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(text) is not None
+
+
+def _parts(line: str) -> list[Part]:
+    parts: list[Part] = []
     bounds = [0, *(bound for gap in _GAP.finditer(line) for bound in gap.span()), len(line)]
     at = column = 0
     for begin, end in zip(bounds[::2], bounds[1::2], strict=True):
         column += _width(line[at:begin])
         text = line[begin:end]
         lead = _width(text[: len(text) - len(text.lstrip())])
-        parts.append(_Part(text.strip(), column + lead, column + _width(text.rstrip())))
+        parts.append(Part(text.strip(), column + lead, column + _width(text.rstrip())))
         column += _width(text)
         at = end
     if sum(_FIGURE.fullmatch(part.text) is not None for part in parts) < _LEAST_COLUMNS - 2:
@@ -92,14 +121,14 @@ def _parts(line: str) -> list[_Part]:
     return [piece for part in parts for piece in _cut(part)]
 
 
-def _cut(part: _Part) -> list[_Part]:
+def _cut(part: Part) -> list[Part]:
     """Return a part of a row of figures with the figures that only one blank parts from it: `3.其他 81010 0`."""
-    pieces: list[_Part] = []
+    pieces: list[Part] = []
     while found := _LAST_FIGURE.search(part.text):
         before = part.text[: found.start()]
         begin = part.begin + _width(part.text[: found.start(1)])
-        pieces.append(_Part(found[1], begin, part.end))
-        part = _Part(before, part.begin, part.begin + _width(before))
+        pieces.append(Part(found[1], begin, part.end))
+        part = Part(before, part.begin, part.begin + _width(before))
     return [part, *reversed(pieces)]
 
 
@@ -107,11 +136,11 @@ def _width(text: str) -> int:
     return len(text) if text.isascii() else sum(2 if east_asian_width(ch) in "WFA" else 1 for ch in text)
 
 
-def _edge(part: _Part, kind: int) -> float:
+def _edge(part: Part, kind: int) -> float:
     return (part.begin, (part.begin + part.end) / 2, part.end)[kind]
 
 
-def _paragraph(lines: Sequence[str], parts: Sequence[list[_Part] | None], at: int) -> Paragraph:
+def _paragraph(lines: Sequence[str], parts: Sequence[list[Part] | None], at: int) -> Paragraph:
     """Return a line as a paragraph, with tabs between parts that are columns.
 
     `一、  总体情况` is a heading, and one gap alone is a column only before a figure or among lines with gaps.
@@ -129,13 +158,13 @@ def _paragraph(lines: Sequence[str], parts: Sequence[list[_Part] | None], at: in
     return Paragraph("\t".join(texts))
 
 
-def _stretches(lines: Sequence[str], parts: Sequence[list[_Part] | None]) -> list[tuple[int, int]]:
+def _stretches(lines: Sequence[str], gapped: Sequence[bool]) -> list[tuple[int, int]]:
     """Return (start, end) of runs of lines among which columns may be compared; blank lines do not end them."""
     found: list[tuple[int, int]] = []
     start: int | None = None
     last = -1
     for at, line in enumerate(lines):
-        if parts[at] is not None:
+        if gapped[at]:
             start = at if start is None else start
             last = at
         elif start is not None and len(line.strip()) > _LONGEST:
@@ -147,7 +176,7 @@ def _stretches(lines: Sequence[str], parts: Sequence[list[_Part] | None]) -> lis
 
 
 def _table(
-    lines: Sequence[str], parts: Sequence[list[_Part] | None], start: int, end: int, *, by_piece: bool = False
+    lines: Sequence[str], parts: Sequence[list[Part] | None], start: int, end: int, *, by_piece: bool = False
 ) -> tuple[Grid, int, int] | None:
     """Return the grid of a stretch, its first line and the line after it; None where no columns of figures show.
 
@@ -172,7 +201,7 @@ def _table(
     for at in range(first, _with_tail(lines, parts, last)):
         here = pieces.get(at, columns)
         text = lines[at].strip()
-        own = parts[at] or [_Part(text, _width(lines[at][: len(lines[at]) - len(lines[at].lstrip())]), 0)]
+        own = parts[at] or [Part(text, _width(lines[at][: len(lines[at]) - len(lines[at].lstrip())]), 0)]
         if not text or (parts[at] is None and _PAGE_NUMBER.fullmatch(text)):
             continue
         right = [part for part in own if part.begin >= here.left and part.end]
@@ -189,6 +218,8 @@ def _table(
             rows.append(_Row(_merged(head, labels), {key: value for key, value in values.items() if key is not None}))
             head = []
         elif _NUMBERED.match(text) or not rows:
+            if head and rows:
+                rows.append(_Row(head))
             head = labels
         elif head:
             head = _merged(head, labels)
@@ -197,7 +228,7 @@ def _table(
     return _grid(rows, len(columns.places)), first, _with_tail(lines, parts, last)
 
 
-def _pieces(lines: Sequence[str], figures: dict[int, list[_Part]], columns: _Columns) -> dict[int, _Columns]:
+def _pieces(lines: Sequence[str], figures: dict[int, list[Part]], columns: _Columns) -> dict[int, _Columns]:
     """Return the columns of each row of figures: those of its piece between blank lines, where that has a whole row."""
     by_piece: dict[int, list[int]] = {}
     piece = 0
@@ -212,7 +243,7 @@ def _pieces(lines: Sequence[str], figures: dict[int, list[_Part]], columns: _Col
     return found
 
 
-def _placed(full: list[list[_Part]], kind: int) -> _Columns:
+def _placed(full: list[list[Part]], kind: int) -> _Columns:
     places = [sum(_edge(row[at], kind) for row in full) / len(full) for at in range(len(full[0]))]
     return _Columns(kind, places, min(row[0].begin for row in full) - 1)
 
@@ -221,14 +252,14 @@ def _merged(head: list[str], labels: list[str]) -> list[str]:
     return [*head[:-1], f"{head[-1]}\n{labels[-1]}"] if head and labels else head or labels
 
 
-def _with_tail(lines: Sequence[str], parts: Sequence[list[_Part] | None], last: int) -> int:
+def _with_tail(lines: Sequence[str], parts: Sequence[list[Part] | None], last: int) -> int:
     """Return the line after a table: its last label may go on below its figures."""
     text = lines[last].strip() if last < len(lines) else ""
     goes_on = text and parts[last] is None and len(text) <= 16 and not _NUMBERED.match(text)
     return last + 1 if goes_on and not _PAGE_NUMBER.fullmatch(text) else last
 
 
-def _columns(rows: list[list[_Part]]) -> _Columns | None:
+def _columns(rows: list[list[Part]]) -> _Columns | None:
     counts = Counter(map(len, rows))
     most = max((count for count, often in counts.items() if often > 1 and count >= _LEAST_COLUMNS), default=0)
     full = [row for row in rows if len(row) == most]

@@ -64,7 +64,7 @@ def comma_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     wide = sum(len(row) >= _LEAST_FIELDS for row in rows)
     if wide < _LEAST_LINES or 2 * sum(len(row) > 1 for row in rows) < len(rows):
         return [], start
-    blocks = delimited_blocks(rows)
+    blocks = delimited_blocks(rows, table=True)
     if len({len(row) for row in rows}) == 1:
         return blocks, end
     return [replace(block, aligned=False) if isinstance(block, Grid) else block for block in blocks], end

@@ -58,7 +58,8 @@ def piped_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
         at += 1
     texts = [line for group in drawn for line in group]
     opening = all(line.startswith("|") for line in texts)
-    closing = all(line.endswith("|") and not line.endswith("\\|") for line in texts)
+    # without outer bars `规章 |  | ` ends in one too: an empty cell stands behind it
+    closing = opening and all(line.endswith("|") and not line.endswith("\\|") for line in texts)
     groups = [[_fields(line, opening=opening, closing=closing) for line in group] for group in drawn if group]
     rows = [row for group in groups for row in group]
     # in a box with a rule under every row, lines between two rules are one row

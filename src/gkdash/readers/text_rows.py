@@ -142,7 +142,7 @@ def tabbed_rows(lines: Sequence[str], start: int) -> tuple[list[Block], int]:
     if len(several) < 2 and all(len(row) < 4 for row in several):
         return [], start
     if _is_padded(rows):
-        return delimited_blocks(rows), end
+        return delimited_blocks(rows, table=True), end
     return _unaligned([row for row in rows if any(row)]), end
 
 

@@ -19,6 +19,8 @@ _WINGDINGS = {
     0xFD: "☒",
     0xFE: "☑",
 }
+LEAST_RAISED = 4
+"""Half-points above the line; less is how a font is set straight. LibreOffice writes a raised figure so."""
 _BLANKS = " \t\u00a0\u3000"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

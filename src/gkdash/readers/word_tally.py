@@ -74,7 +74,7 @@ class Tally:
             (self.deletions, "tracked_deletions", f"修订中已删除的内容 {self.deletions} 处未读入。"),
             (self.struck, "struck_text_dropped", f"带删除线的文字 {self.struck} 处未读入。"),
             (self.hidden, "hidden_text", f"隐藏文字 {self.hidden} 处未读入：{self.hidden_text}"),
-            (self.hidden_rows, "hidden_rows", f"隐藏的表格行 {self.hidden_rows} 行未读入。"),
+            (self.hidden_rows, "hidden_rows_dropped", f"隐藏的表格行 {self.hidden_rows} 行未读入。"),
             (self.comments, "comments", f"批注 {self.comments} 条未读入。"),
             (self.objects, "embedded_object", f"嵌入的对象 {self.objects} 个未读取。"),
         ]
