@@ -26,6 +26,8 @@ _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "gro
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
+# `未在时限内办结2件`
+_UNDONE: Final = re.compile("未能?(?:在|按|于)[^，。；]{1,10}(?:办结|答复|回复|办复|办理|处置|反馈)(?:的|共|有)?$")
 _ANSWERED_BY: Final = re.compile(
     "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理)"
 )
@@ -118,6 +120,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     ):
         return True
     if is_of_some(item) or (item.number.unit in PEOPLE and is_at_counter(item)):
+        return True
+    if "未" in item.lead_text and _UNDONE.search(item.lead_text):
         return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = stretch.queue = True

@@ -59,7 +59,8 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
                 return Found(place.channel, None, explicit=False)
             if _is_filed_here(place) and item.base == "item":
                 return Found(place.topic, None, explicit=False)
-            if place.topic in _EVENTS and place.topic_sentence == place.sentence and unit in _HELD_UNITS:
+            plain = _LIGHT.fullmatch(item.text, item.near[-1].end, item.number.start)  # not `全年检修5次`
+            if plain and place.topic in _EVENTS and place.topic_sentence == place.sentence and unit in _HELD_UNITS:
                 return Found(place.topic, None, explicit=False)  # `在线访谈由政府办统筹，全年4期`
     elif kinds <= _OF_YEAR and not kinds.isdisjoint({"year", "this_year"}):
         return Found(previous.subject, None, explicit=False)
