@@ -94,9 +94,11 @@ def deed_behind(item: Slot) -> Token | None:
     if noun is None or noun.kind not in STRONG:
         return None
     between = item.text[noun.end : item.number.start]
+    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    if not between and tail and tail[0].kind == "carried" and tail[0].start == item.number.end:
+        return tail[0] if not item.tail_is_shared else None  # `局长信箱2封转入次年`
     if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
         return None
-    tail = [token for token in item.tail if token.kind not in _FILLERS]
     if not tail or tail[0].kind not in _DEEDS or _gap(item, tail[0]) > 1:
         return None
     if len(tail) > 1 and tail[1].start == tail[0].end and tail[1].kind in NOUNS:

@@ -218,6 +218,8 @@ def _meant(anaphor: str, place: Passage) -> list[Claim]:
     number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
     if number and anaphor.startswith("前"):
         return claims[:number]
+    if number and sum(claim.subject != "requests" for claim in claims) == number:
+        return claims  # with their total: `三路来件均已办结`
     return claims[-number:] if number and len(claims) > number else claims
 
 
@@ -245,8 +247,8 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
         ]
     if claims:
         subject = claims[-1].subject
-        if not (stretch.part or stretch.own_segment):
-            # 全省复议61件，省局收到9件，均维持
+        if not (stretch.part or claims[-1].part):
+            # 全省复议61件，省局收到9件，均维持; but both of 全区438件（区本级96件），均已办结
             claims = [claim for claim in claims if claim.scope == claims[-1].scope]
         if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
             return []

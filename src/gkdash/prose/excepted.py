@@ -10,13 +10,15 @@ from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+_DECIDED: Final = frozenset({"carried", "outcome"})
 _TOGETHER: Final = _NAMING | {"number", "conj", "generic"}
 
 
 def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:
     """Note the channel of `除2件信访件在办外`, so that what follows does not close it.
 
-    Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over.
+    Tell whether the figure itself is out of the question: `除3件结转下年外` carries three over, `除5件不予受理外`
+    turns five away.
     """
     words = [*item.near, *item.tail]
     stretch = place.stretch
@@ -27,7 +29,8 @@ def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:
     }
     claims = stretch.segment or list(place.here())
     stretch.excepted |= named or {claim.subject for claim in claims if claim.measure == "received"}
-    return carried is None and not any(token.kind == "carried" for token in words)
+    turned_away = any(token.kind == "reject" and "受理" in token.text for token in words)
+    return carried is None and not turned_away and not any(token.kind in _DECIDED for token in words)
 
 
 def carried_together(tokens: list[Token], index: int, item: Slot) -> Token | None:

@@ -27,6 +27,13 @@ _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "gro
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
+# `未在时限内办结2件`
+_UNDONE: Final = re.compile("未能?(?:在|按|于)[^，。；]{1,10}(?:办结|答复|回复|办复|办理|处置|反馈)(?:的|共|有)?$")
+_ANSWERED_BY: Final = re.compile(
+    "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理)"
+)
+# what was said at once may be asked again
+_LASTING: Final = frozenset({"书面", "电话"})
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
@@ -122,6 +129,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         return True
     if is_of_some(item) or (item.number.unit in PEOPLE and is_at_counter(item)):
         return True
+    if "未" in item.lead_text and _UNDONE.search(item.lead_text):
+        return True
     if item.has_near("queue") and not _is_in_pool(near):
         stretch.stray = stretch.queue = True
         return True
@@ -133,6 +142,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
         and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near)
+        and not _is_answer(item, stretch)
     ):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
@@ -184,6 +194,15 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
+
+
+def _is_answer(item: Slot, stretch: Stretch) -> bool:
+    """Tell whether letters were answered in one way only, so that it tells how many were: `来信12封，书面回复11封`."""
+    last = stretch.last
+    if stretch.part or last is None or last.measure != "received" or last.subject not in CASES:
+        return False
+    ways = _ANSWERED_BY.findall(item.text)
+    return len(ways) == 1 and ways[0] in _LASTING and item.number.unit == last.unit and item.number.value <= last.value
 
 
 def _led_to_remedy(item: Slot, token: Token) -> bool:

@@ -42,6 +42,7 @@ _OF_PEOPLE: Final = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE: Final = frozenset(
     {"applications", "proposals", "normative_documents", "interpretation", "disputes", "review", "litigation"}
 )
+_CLASSED: Final = re.compile("[A-Da-d甲乙丙丁]类?$")
 _PUNCTUAL: Final = listed_pattern("punctual")
 
 
@@ -132,6 +133,8 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     if any(token.kind in _NAMED and not _is_in_name(token, item) for token in item.words):
         return []
+    if not item.has("own", "own_government") and (item.has("part") or _CLASSED.search(item.lead_text)):
+        return []  # `我局承办的16件，其中A类12件、B类4件`
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
     if not wholes and item.has("own") and (item.kinds <= _OWN_ONLY or _ALLOTTED.match(item.lead_text)):
@@ -157,7 +160,7 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     return [
         Claim(
             whole.subject, whole.measure, item.number.value, unit, qualifier(item), "own", whole.period,
-            start, end, "stated", place.sentence, stretch.clause,
+            start, end, "stated", place.sentence, stretch.clause, part=stretch.part or stretch.depth_part,
         )
     ]  # fmt: skip
 
@@ -196,7 +199,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     return [
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
-            "cumulative" if cumulative else "year", start, end, how, place.sentence, stretch.clause, explicit=found.explicit,
+            "cumulative" if cumulative and measure != "in_force" else "year", start, end, how, place.sentence, stretch.clause, explicit=found.explicit,
             part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.has_near("app_part", "form"),
         )
         for measure in taken

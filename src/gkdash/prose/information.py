@@ -53,6 +53,13 @@ def _is_divided(place: Passage) -> bool:
     return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
 
 
+def _is_sum_of_channels(nouns: list[Token], place: Passage) -> bool:
+    """Tell whether a figure is called the whole of what several channels published: `二者相加，公开总量258条`."""
+    if not any(token.kind == "info" and token.text.endswith(("总量", "总数")) for token in nouns):
+        return False
+    return len({claim.subject for claim in place.here() if claim.subject in CHANNELS}) > 1
+
+
 def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
     spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
@@ -118,6 +125,8 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
     ):
         return Found(last.subject, None)  # `公众号推送52期、图文198条`
     if verb is None:
+        if _is_sum_of_channels(nouns, place):
+            return Found("proactive", None)
         amount = next((token for token in nouns if token.kind == "info" and token.text.startswith(_ISSUED)), None)
         if amount is not None:
             return without_channel(item, [], amount.as_kind("publish"), place)

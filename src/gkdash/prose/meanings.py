@@ -15,7 +15,8 @@ from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 
 _PUT_OUT: Final = re.compile(
-    "(?<=[等的就对将])([两二三四五六七八九十]|(?<!\\d)[1-9]\\d?)([项个件部份])(?=[^，。；\\d]{2,12}(?:公开|向社会|网上|广泛)(?:公开)?(?:征求|征集)[^，。；\\d]{0,6}意见)"
+    r"(?:(?<=[等的就对将])|(?:就|对|将|围绕|针对)[^，。；\d]{4,40})([两二三四五六七八九十]|(?<!\d)[1-9]\d?)([项个件部份])"
+    r"(?=(?![^，。；]{0,10}向(?:委员|代表|部门|单位|成员|有关|相关))[^，。；\d]{0,14}(?:征求|征集|征询|听取)[^，。；\d]{0,6}意见)"
 )
 _RECEPTIONS: Final = ("接访", "下访", "约访")
 _VISITORS: Final = frozenset({"人", "人次", "名", "批", "批次"})
@@ -29,6 +30,8 @@ _OTHER_PEOPLE: Final = frozenset(
     {"市民", "群众", "公众", "网民", "网友", "企业", "居民", "村民", "职工", "意见", "各方", "社会"}
 )
 _ANSWERED: Final = frozenset({"直接答复", "直接回复", "直接解答"})
+_FILMS: Final = frozenset({"短视频", "视频"})
+_UNLAWFUL: Final = re.compile("被?确认[^，。；、\\d]{1,14}违法")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _CONTENTS: Final = frozenset(
     {
@@ -72,7 +75,11 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _without_merged(kept, text)
     if "接访" in text or "下访" in text:
         kept = _with_visitors(kept)
-    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text):
+    if "视频" in text:
+        kept = _with_films(kept)
+    if "违法" in text and "确认" in text:
+        kept = _with_unlawful(kept, text)
+    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text or "调解" in text):
         kept = _succeeded(kept, text)
     return kept
 
@@ -121,7 +128,7 @@ def _with_rest(found: list[Token]) -> list[Token]:
 
 def _with_matters(found: list[Token], match: re.Match[str]) -> list[Token]:
     """Take the number of matters put out for opinions for a figure: `就…等三项政策公开征求意见`."""
-    start, end = match.span()
+    start, end = match.start(1), match.end()
     value = int(match[1]) if match[1].isdigit() else han_value(match[1])
     if value is None:
         return found
@@ -188,6 +195,31 @@ def _without_merged(found: list[Token], text: str) -> list[Token]:
     if not gone:
         return found
     return [token.as_kind("thing", "") if token in gone else token for token in found]
+
+
+def _with_films(found: list[Token]) -> list[Token]:
+    """Take 短视频 behind the verb for what a channel named before published: `矩阵全年发布短视频、图文2,200条`."""
+    kept = found
+    channel = False
+    for at, token in enumerate(found):
+        if token.kind == "mark":
+            channel = False
+        elif token.kind == "channel":
+            channel = True
+        elif channel and token.text in _FILMS and found[at - 1].kind == "publish" and found[at - 1].end == token.start:
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("info", "")
+    return kept
+
+
+def _with_unlawful(found: list[Token], text: str) -> list[Token]:
+    """Take for one decision what was held to be unlawful: `判决确认我局原答复违法`."""
+    added = [Token(*match.span(), "outcome_remedy", "corrected", match.group()) for match in _UNLAWFUL.finditer(text)]
+    if not added:
+        return found
+    kept = [token for token in found if not any(new.start < token.end and token.start < new.end for new in added)]
+    return sorted([*kept, *added], key=lambda token: token.start)
 
 
 def _succeeded(found: list[Token], text: str) -> list[Token]:

@@ -7,7 +7,6 @@ from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES, family
 from gkdash.prose.found import Found
-from gkdash.prose.inherited import topic
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
@@ -15,6 +14,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.topics import topic
 
 _BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
@@ -54,6 +54,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
     if item.number.unit in _LINES and not calls and _OF_LINES.match(item.text, item.number.end):
         return None  # `12315、12329等26条热线归并`
     if len(names) > 1:
+        if place.stretch.caseload and REMEDIES.issuperset(names) and not item.has("public_info"):
+            return None  # `司法局代理复议应诉案件96件`
         return _one_of(item, names, words, verb)
     subject = names[0]
     if _means_something_else(item, subject, nouns, verb, place):

@@ -19,6 +19,8 @@ _RESULT: Final = re.compile("(?:考核|评估|测评|考评|评价|评议|评查
 _QUOTED_OF: Final = ("全省", "全国", "省12345", "全市平均", "部门平均", "单位平均", "县区平均")
 
 
+# a body's kind, `综治中心`, is no mere 局 or 中心
+_LEAST: Final = 4
 _SYSTEM: Final = re.compile("([一-鿿]{2,8})系统")
 
 
@@ -27,8 +29,8 @@ def is_reporting(name: str, passage: str) -> bool:
 
     The passage then speaks of its system, or of the body once more; else it is one of many.
     """
-    if passage.count(name) > 1:
-        return True
+    if passage.count(name) > 1 or (len(name) > _LEAST and passage.count(name[1:]) > 1):
+        return True  # `全县各综治中心4,816起，其中县综治中心127起`
     return "系统" in passage and any(name[1:3] in match[1] for match in _SYSTEM.finditer(passage))
 
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from gkdash.prose.claims import FILED, REMEDIES, family
 from gkdash.prose.found import Found
-from gkdash.prose.inherited import topic
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
+from gkdash.prose.topics import topic
 
 _CARRIED: Final = FILED | REMEDIES
 _IN_COURT: Final = re.compile("法院|判决|判令|裁判")

@@ -61,7 +61,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         return None
     if item.text[verb.end : verb.end + 1] == "类" or (verb.text in _NOTICES and _is_of_content(item, verb)):
         return None
-    if verb.text in _OPENED and item.lead_text.endswith("公开") and _is_outcome(item, place):
+    beside = item.lead_text.endswith("公开") or (item.first and verb.start == item.number.end)
+    if verb.text in _OPENED and beside and _is_outcome(item, place):
         if verb.text != "公开":
             return None
         return Found("applications", verb.as_kind("outcome", "granted"), explicit=False)

@@ -197,7 +197,37 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
         return recent[::-1]
     if stretch.stray:
         return []
-    return [place.topic] if place.topic in fits and place.topic_sentence >= place.sentence - 1 else []
+    counted = _counted_before(place, fits)
+    if len(counted) > 1 and place.topic == counted[-1]:
+        return counted  # `市长信箱33封；书记信箱8封；办结率98%`
+    if place.topic not in fits:
+        return []
+    # over sentences that count nothing else
+    return [place.topic] if place.topic_sentence >= place.sentence - 1 or _is_only(place.topic, place) else []
+
+
+def _counted_before(place: Passage, fits: frozenset[str]) -> list[str]:
+    """Return the channels that the stretches of this sentence before counted without a rate of their own."""
+    here = list(place.here())
+    if any(claim.is_rate for claim in here):
+        return []
+    return list(
+        dict.fromkeys(
+            claim.subject
+            for claim in here
+            if claim.measure == "received" and claim.subject in CASES and claim.subject in fits and not claim.part
+        )
+    )
+
+
+def _is_only(subject: str, place: Passage) -> bool:
+    """Tell whether all that the passage counted since it spoke of a subject is of that subject."""
+    since = [claim for claim in place.claims if claim.sentence > place.topic_sentence]
+    return (
+        not since
+        and place.uncounted_at <= place.topic_sentence
+        and {claim.subject for claim in place.claims} == {subject}
+    )
 
 
 def _disclosed(name: Token, place: Passage) -> str:

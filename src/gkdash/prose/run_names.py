@@ -48,6 +48,11 @@ def named_by(names: list[Token], text: str) -> list[str]:
             named += ["proactive_wechat" if _WECHAT.search(piece) else "-" for piece in pieces]
             end = token.end
             continue
+        kinds = _SIDE_BY_SIDE.split(token.text) if token.value == "proposals" else ()
+        if len(kinds) > 1:
+            named += ["proposals"] * len(kinds)  # 代表建议、委员提案分别为15件、24件
+            end = token.end
+            continue
         beside = token.start == end or (
             token.start - end <= 4 and named[-1:] == [token.value] and not _SIDE_BY_SIDE.search(text, end, token.start)
         )

@@ -8,8 +8,9 @@ from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
-from gkdash.prose.nouns import is_pooled, subjects_of
+from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
+from gkdash.prose.run_figures import KEYLESS, OWNED, beside, end_of, length, of_act
 from gkdash.prose.run_names import NAMES, apart, listed_names, named_by
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.surroundings import STRONG
@@ -17,22 +18,14 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 from gkdash.prose.years import listed_years, years_before
 
-_OWNED: Final = frozenset({"subject", "channel"})
-_BEGINNING: Final = VERBS | _OWNED
-_BREAKING: Final = VERBS | _OWNED | {"rate", "total"}
+_BEGINNING: Final = VERBS | OWNED
 _ACTS: Final = frozenset(
     {
         "noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "publish", "closed",
         "received",
     }
 )  # fmt: skip
-_ACT_MEASURES: Final = {
-    "issue": "issued", "repeal": "repealed", "in_force": "in_force", "publish": "published", "received": "received",
-    "closed": "closed",
-}  # fmt: skip
-_DOCUMENT_ACTS: Final = frozenset({"issue", "repeal", "in_force", "publish"})
 _OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
-_DEALING_ACTS: Final = frozenset({"received", "closed"})
 _ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
 _AUDIENCES: Final = frozenset({"followers", "views"})
 _MARKS: Final = frozenset({"respectively", "each"})
@@ -40,8 +33,6 @@ _ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
 _RUNNING: Final = _MARKS | _ALL | NAMES
 _OF_YEARS: Final = frozenset({"year", "cumulative"})
-_KEYLESS: Final = frozenset({"noun", "void"})
-_ISSUING: Final = frozenset({"印发", "发布", "制定印发"})
 _SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
 _FILLING: Final = frozenset(
     {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
@@ -79,6 +70,7 @@ class Runs:
         """Forget the nouns that a semicolon cuts off."""
         self._waiting = []
         self._mark = None
+        self._skipping = False
 
     def read(self, item: Slot) -> bool:
         """Read a figure that is one of a run; tell whether it was, and needs no further reading."""
@@ -98,6 +90,8 @@ class Runs:
             self._waiting = []
         if not self._place.kinds.isdisjoint(_OF_YEARS) and self._begin_years(item):
             return self._of_year(item)
+        if "closed" in item.kinds and self._begin_closed(item):
+            return True
         if item.kinds.isdisjoint(_RUNNING):
             return False
         mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
@@ -110,12 +104,15 @@ class Runs:
 
     def _is_of_years(self, item: Slot) -> bool:
         """Note the years before a run that has as many figures as there are years."""
-        years = listed_years(item.text[: item.number.start]) or [
-            token.text for token in self._tokens[: item.index] if token.kind == "year"
-        ]
+        ahead = item.text[: item.number.start]
+        years = (
+            listed_years(ahead)
+            or years_before(ahead, beside(self._tokens, item)[0])
+            or [token.text for token in self._tokens[: item.index] if token.kind == "year"]
+        )
         if len(years) < 2 and "同期" in item.lead_text:
             years = list(self._place.years)  # `同期信箱来信分别为88件、102件、97件`
-        if len(years) < 2 or self._length(item, len(years)) != len(years):
+        if len(years) < 2 or length(self._tokens, item, len(years)) != len(years):
             return False
         self._years = years
         self._place.years = tuple(years)
@@ -123,21 +120,24 @@ class Runs:
 
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
-        words = item.near if item.has(*_OWNED) else [*item.far, *item.near]
+        if self._place.stretch.mask or self._place.stretch.future:
+            self._skipping = True  # `上年同期分别为5件、3件`
+            return True
+        words = item.near if item.has(*OWNED) else [*item.far, *item.near]
         named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
-        if len(named) > 2 and named[-1] in _AUDIENCES and self._length(item, len(named) - 1) == len(named) - 1:
+        if len(named) > 2 and named[-1] in _AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
         if len(named) == 1 and named[0] in _AUDIENCES:
-            named = named * max(1, self._length(item, 9))  # 粉丝分别为3.2万和5.1万
+            named = named * max(1, length(self._tokens, item, 9))  # 粉丝分别为3.2万和5.1万
         if named == ["proposals"]:
-            named = named * self._beside(item)[0]  # 省、市、县代表建议分别为1件、4件、16件
+            named = named * beside(self._tokens, item)[0]  # 省、市、县代表建议分别为1件、4件、16件
         if len(named) == 1 and named[0] in CASES:
             sorts = [word for word in item.near if word.text.startswith(_SORTS) and word.start < mark.start]
-            if len(sorts) > 1 and self._length(item, len(sorts)) == len(sorts):
+            if len(sorts) > 1 and length(self._tokens, item, len(sorts)) == len(sorts):
                 named = named * len(sorts)  # 热线的咨询、投诉分别有8件、4件
-        if len(named) != self._length(item, len(named)):
+        if len(named) != length(self._tokens, item, len(named)):
             named = list(dict.fromkeys(named))
-        if mark.kind == "each" and self._length(item, len(named)) < 2:
+        if mark.kind == "each" and length(self._tokens, item, len(named)) < 2:
             if mark.end < item.number.start - 1 and not self._is_filled(item, mark):
                 return False
             if len(named) < 2:
@@ -148,18 +148,21 @@ class Runs:
             for name in named:
                 self._ledger.take(self._respective(item, name), item)
             return True
+        if not named and "reply_docs" in item.kinds:
+            named = self._replies(item)
+            words = item.near if named else words
         if not named and len(self._place.listed) > 1:
             named = list(self._place.listed)
-        if self._length(item, len(named)) != len(named) and mark.kind == "respectively" and item.has("closed"):
+        if length(self._tokens, item, len(named)) != len(named) and mark.kind == "respectively" and item.has("closed"):
             received = [claim.subject for claim in self._place.here() if claim.measure == "received"]
             counted_here = [name for name in dict.fromkeys(received) if name in CASES]
-            if self._length(item, len(counted_here)) == len(counted_here):
+            if length(self._tokens, item, len(counted_here)) == len(counted_here):
                 named = counted_here  # `热线203件、信访15件，两者依次办结200件、15件`
-        if len(named) >= 2 and self._length(item, len(named)) == len(named):
-            self._begin_names(item, named, words, self._end_of(item, len(named)))
+        if len(named) >= 2 and length(self._tokens, item, len(named)) == len(named):
+            self._begin_names(item, named, words, end_of(self._tokens, item, len(named)))
             return True
         acts = [act for token in item.near for act in apart(token) if act.kind in _ACTS]
-        if len(acts) < 2 or self._length(item, len(acts)) != len(acts):
+        if len(acts) < 2 or length(self._tokens, item, len(acts)) != len(acts):
             acts = [act for token in words for act in apart(token) if act.kind in _ACTS]
         if mark.kind == "respectively" and any(
             token.kind == "rate" and token.start < mark.start for token in item.near
@@ -169,7 +172,7 @@ class Runs:
         joint = item.last({"joint"})
         if joint is not None and not acts:
             acts = [joint.as_kind("received"), joint.as_kind("closed")]
-        if len(acts) >= 2 and self._length(item, len(acts)) == len(acts):
+        if len(acts) >= 2 and length(self._tokens, item, len(acts)) == len(acts):
             self._acts = acts[1:]
             self._act_words = [token for token in words if token.kind in STRONG]
             self._of_documents = any(token.kind in {"issue", "repeal", "in_force"} for token in acts)
@@ -177,6 +180,14 @@ class Runs:
             return True
         self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
         return self._skipping
+
+    def _replies(self, item: Slot) -> list[str]:
+        """Return the proposals counted side by side whose replies a run says were published: `公开复文分别为12件、20件`."""
+        counted_here = [claim.key for claim in self._place.here()].count("proposals.received")
+        if counted_here < 2 or length(self._tokens, item, counted_here) != counted_here:
+            return []
+        item.near = [word.as_kind("publish", "") if word.kind == "reply_docs" else word for word in item.near]
+        return ["proposals"] * counted_here
 
     def _is_filled(self, item: Slot, mark: Token) -> bool:
         """Tell whether only what was done stands between 各 and its figure: `甲信箱、乙信箱各收到来信12封`."""
@@ -189,34 +200,38 @@ class Runs:
         self._verb = next((token for token in reversed(words) if token.kind in VERBS), None)
         start = min((token.start for token in words if token.kind in _BEGINNING), default=item.number.start)
         self._span = (start, end)
-        self._ledger.take(self._respective(item, named[0]), item)
+        made = self._respective(item, named[0])
+        self._ledger.take(made, item)
+        if made and made[0].measure == "received" and self._verb is not None and self._verb.kind == "handle":
+            self._verb = self._verb.as_kind("received")  # 办理 is alike for all of the run
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
         named = named_by([token for token in item.near if token.kind in NAMES], item.text)
         if len(named) < 2 or not is_pooled(item.near):
             return False
-        run, end = self._beside(item)
+        run, end = beside(self._tokens, item)
         if run != len(named):
             return False
         self._begin_names(item, named, item.near, end)
         return True
 
-    def _beside(self, item: Slot) -> tuple[int, int]:
-        """Return how many figures of one measure word stand side by side from this one on, and where they end."""
-        run = 1
-        end = item.number.end
-        for token in self._tokens[item.index + 1 :]:
-            if token.number is not None and token.start - end <= 1 and token.number.unit == item.number.unit:
-                run += 1
-                end = token.end
-            elif token.kind != "conj":
-                break
-        return run, end
+    def _begin_closed(self, item: Slot) -> bool:
+        """Begin a run of what each channel just counted closed: `分别受理310件、28件，办结308件、28件`."""
+        if not item.kinds.isdisjoint(OWNED):
+            return False
+        run, end = beside(self._tokens, item)
+        if run < 2:
+            return False
+        received = [claim.subject for claim in self._place.stretch.segment if claim.measure == "received"]
+        if len(received) != run or len(set(received)) != run or not CASES.issuperset(received):
+            return False
+        self._begin_names(item, received, item.near, end)
+        return True
 
     def _begin_years(self, item: Slot) -> bool:
         """Note the years before a run that has no word for it: `2022年至2024年公开信息310条、420条、505条`."""
-        run = self._beside(item)[0]
+        run = beside(self._tokens, item)[0]
         if run < 2 or item.has(*_MARKS) or is_pooled(item.near):
             return False
         self._years = years_before(item.text[: item.number.start], run)
@@ -235,7 +250,7 @@ class Runs:
         near = item.near
         if not item.lead_text.endswith(_ALIKE):
             return False
-        acts = [token for token in near if token.kind in _ACTS and token.kind not in _KEYLESS]
+        acts = [token for token in near if token.kind in _ACTS and token.kind not in KEYLESS]
         if len(acts) < 2 or not any(
             token.kind == "conj" and acts[0].start < token.start < acts[-1].start for token in near
         ):
@@ -262,50 +277,9 @@ class Runs:
 
     def _of_act(self, item: Slot, act: Token) -> None:
         """Take the figure of one outcome in a run: `维持、纠正的分别为4件、2件`."""
-        if act.kind in _KEYLESS:
-            return
-        place = self._place
-        subject = ""
-        if act.kind in {"outcome", "carried"}:
-            subject = "applications"
-        elif act.kind == "outcome_remedy":
-            spoken = [
-                name
-                for name in subjects_of([token for token in [*item.far, *item.near] if token.kind == "subject"])
-                if name in REMEDIES
-            ]
-            subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
-        elif act.kind in _DOCUMENT_ACTS:
-            subject = "normative_documents" if self._of_documents else ""
-            if act.text in _ISSUING:
-                act = act.as_kind("issue")
-        elif act.kind in _DEALING_ACTS:
-            # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
-            spoken = [name for name in subjects_of(self._act_words) if name in CASES or name == "disputes"]
-            subject = spoken[0] if len(spoken) == 1 else ""
-        measure = _ACT_MEASURES.get(act.kind, act.value)
-        if subject and measure:
-            number = item.number
-            claim = Claim(
-                subject, measure, number.value, number.unit or "件", number.hedge or "exact", place.scope, "year",
-                act.start, number.end, "respectively", place.sentence, place.stretch.clause,
-            )  # fmt: skip
+        claim = of_act(item, act, self._act_words, self._place, of_documents=self._of_documents)
+        if claim is not None:
             self._ledger.take([claim], item)
-
-    def _length(self, item: Slot, most: int) -> int:
-        """Return how many figures follow one another from this one on, `most` where a comma may end the run."""
-        count = 0
-        for token in self._tokens[item.index :]:
-            if token.kind == "number":
-                count += 1
-            elif token.kind in _BREAKING or (token.kind == "mark" and (token.value in ";.:(" or count >= most)):
-                break
-        return count
-
-    def _end_of(self, item: Slot, run: int) -> int:
-        """Return where the last of the `run` figures from this one on ends."""
-        ends = [token.end for token in self._tokens[item.index :] if token.kind == "number"]
-        return ends[run - 1] if len(ends) >= run else item.number.end
 
     def _respective(self, item: Slot, subject: str) -> list[Claim]:
         """Return the claims of one noun's figure; the evidence is the whole run, of 各 the words up to the figure."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.asides import without_limits, without_matters
 from gkdash.prose.meanings import meant
 from gkdash.prose.numbers import Number
 from gkdash.prose.tokens import Token
@@ -34,6 +35,10 @@ def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
     kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
     kept = meant(kept, text)
+    if "时" in text or "期限" in text or "内" in text:
+        kept = without_limits(kept, text)
+    if "涉" in text or "关" in text or "反映" in text or "针对" in text or "因" in text:
+        kept = without_matters(kept, text)
     if "期" in text or "批" in text or "次、" in text:
         kept = _beaten(kept)
     return named_whole(kept, text)

@@ -10,7 +10,6 @@ from gkdash.prose.claims import CASES
 from gkdash.prose.compared import Compared
 from gkdash.prose.excepted import carried_together, is_exception
 from gkdash.prose.figures import counted
-from gkdash.prose.lexicon import units
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.others import is_elsewhere
 from gkdash.prose.passage import Passage
@@ -21,11 +20,12 @@ from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
+from gkdash.prose.times import is_year_aside, opens_year
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
+from gkdash.prose.unmeasured import with_unit
 
-_UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
 _TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 # `除1件信访件、1条留言在办外`
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
@@ -130,10 +130,8 @@ class SentenceReader:
         item = Slot(self._tokens, self._index, number, self._text, self._used)
         self._used = 0
         if number.kind == "bare":
-            unit = _UNIT_BEFORE.search(self._text, max(0, number.start - 12), number.start)
-            if unit and unit[1] in units():
-                item.number = number = number.of_unit(unit[1], units()[unit[1]])
-                item.base = number.kind
+            item.number = number = with_unit(item)
+            item.base = number.kind.removeprefix("han:")
         stretch.figures += 1
         if token.start >= self._sentence.attributes_at:
             stretch.attribute = True
@@ -189,6 +187,8 @@ class SentenceReader:
         if number.kind not in _UNCOUNTED and not number.kind.endswith(":time"):
             self._figure_in_clause = True
         self._uncounted = stretch.uncounted = not made
+        if not (made or stretch.part):
+            place.uncounted_at = place.sentence
         self._ledger.take(made, item)
         place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
         if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
@@ -260,7 +260,17 @@ class SentenceReader:
             if self._rates is not None:
                 self._rates.end_stretch()
             place.lost_last = ""
-        if stretch.mask == "past" and mark in ",;." and not is_dated(words):
+        if stretch.mask == "past" and mark in ",;.":
+            self._end_past(words, end)
+
+    def _end_past(self, words: list[Token], end: int) -> None:
+        """Forget at a clause's end that it spoke of an earlier year, unless what follows does so too."""
+        stretch = self._place.stretch
+        if opens_year(self._text, self._begin, end):
+            stretch.opened = True
+        elif not stretch.opened and (
+            not is_dated(words) or (stretch.segment and is_year_aside(self._text, self._begin, end))
+        ):
             stretch.mask = ""
 
     def _read_words(self, words: list[Token], end: int) -> None:

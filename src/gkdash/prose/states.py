@@ -50,12 +50,16 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.part = True
     elif kind == "target":
         share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
-        stretch.future = stretch.future or not share
+        if not share:
+            # `1件在办，拟于下月答复；…`: of the stretch that counted something
+            stretch.planned = stretch.planned or (not stretch.future and bool(stretch.segment))
+            stretch.future = True
     elif kind == "cumulative":
         if _OF_RANK.match(text, token.end):
             return
         stretch.cumulative = not _OF_DOCUMENTS.match(text, token.end)
-        stretch.stock = bool(stretch.segment)
+        # `对2001年以来的214件文件逐件清理；`: of what comes before the semicolon
+        stretch.stock = bool(stretch.segment) or text.startswith("的", token.end)
     elif kind == "attribute":
         stretch.attribute = True
     elif kind == "urging":
@@ -71,6 +75,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
             return  # `2021年度报告中` is of 2021
         if stretch.mask in {"past", "part"}:
             stretch.mask = ""
+            stretch.opened = False
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
@@ -105,6 +110,7 @@ def _note_year(token: Token, words: list[Token], place: Passage) -> None:
     value = int(token.value)
     if value == year:
         stretch.mask = ""
+        stretch.opened = False
         stretch.cumulative = False
     elif value < year:
         if not (before is not None and before.kind == "from" and before.end >= token.start - 1):

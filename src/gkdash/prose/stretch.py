@@ -15,19 +15,24 @@ from gkdash.prose.tokens import Token
 class Stretch:
     """The state of a stretch.
 
-    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`. `stock` tells that the
-    stretch counted the year before it turned `cumulative`, which then ends with it. `cumulative`, `future`,
-    `depth_part` (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and
-    `other_training` hold for the whole sentence. `stray` tells that the stretch turned to something without a key, so
-    that a verb alone no longer stands for the subject before; `other_business` that it is on permits, arbitration and
-    the like; `urging` that others were urged; `theirs` that other bodies behind 其中 have what follows. `excepted` are subjects that `除2件信访件外` takes out of what follows.
-    `spoken` is the verb of the figure before, whether that counted anything or not. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in a list without measure words, `year_word` that the year is named.
+    `mask` names a time that is not the report year's: `past`, `part` (of the year), `next`; `opened` tells that a year
+    alone, `2023年，`, opened what follows. `stock` tells that the stretch counted the year before it turned `cumulative`,
+    which then ends with it. `planned` tells that the `future` ends with it too. `cumulative`, `future`, `depth_part`
+    (inside brackets behind a figure), `caseload` (a bureau of justice speaks of its cases) and `other_training` hold
+    for the whole sentence. `stray` tells that the stretch turned to something without a key, so that a verb alone no
+    longer stands for the subject before; `other_business` that it is on permits, arbitration and the like; `urging`
+    that others were urged; `theirs` that other bodies behind 其中 have what follows. `excepted` are subjects that
+    `除2件信访件外` takes out of what follows. `spoken` is the verb of the figure before, whether that counted anything or
+    not. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in
+    a list without measure words, `year_word` that the year is named.
     """
 
     mask: str = ""
+    opened: bool = False
     cumulative: bool = False
     stock: bool = False
     future: bool = False
+    planned: bool = False
     part: bool = False
     depth_part: bool = False
     attribute: bool = False
@@ -69,6 +74,8 @@ class Stretch:
         self.back = self.verb = self.spoken = self.again = None
         self.resumed = False
         self.figures = 0
+        if self.planned:
+            self.future = self.planned = False
         if self.stock:
             self.cumulative = self.stock = False
         self.part = self.stray = self.own_segment = self.urging = self.theirs = self.uncounted = self.met = (

@@ -23,6 +23,12 @@ _MONTHS: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}(?=年(?!以前|之前|前[制印出的]|至今))")
 
+_OPENING: Final = re.compile(r"(?:在|而)?(?:(?:(?:19|20)\d{2}年|上年|去年|上一年|前一年)度?|上年同期|去年同期)")
+# `2023年为110件`
+_ASIDE: Final = re.compile(
+    r"(?:而|其中)?(?:19|20)\d{2}年度?(?:同期)?(?:则|仅|只)?(?:为|是|有)?(?:约|近)?\d[\d,.万]*[一-鿿]{0,2}"
+)
+
 Time = tuple[int, int, str, str]
 
 
@@ -62,3 +68,13 @@ def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:
                 occupied.append((start, end))
                 found.append((start, end, kind, match.group() if kind == "year" else ""))
     return found
+
+
+def opens_year(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause is but an earlier year, which then is that of what follows: `2023年，受理3件，办结3件`."""
+    return _OPENING.fullmatch(text, start, end) is not None
+
+
+def is_year_aside(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause only gives an earlier year's figure for comparison: `受理90件，2023年为110件`."""
+    return _ASIDE.fullmatch(text, start, end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES
@@ -62,6 +63,19 @@ def own_line(name: str, strong: list[Token], place: Passage) -> str:
 def _is_way_out(spoken: list[Token], place: Passage) -> bool:
     """Tell whether a lawsuit is only where some of the disputes went: `调解纠纷92件，另有5件引导走诉讼程序`."""
     return spoken[-1].value in REMEDIES and any(claim.subject == "disputes" for claim in place.stretch.segment)
+
+
+def topic(place: Passage, wanted: AbstractSet[str]) -> str:
+    """Return the subject spoken of last that is one of `wanted`: in this stretch, else in the passage; "" for none."""
+    stretch = place.stretch
+    possible = place.topic in wanted and not (stretch.caseload and place.topic in REMEDIES)
+    last = stretch.last
+    if possible and last is not None and place.topic_sentence == place.sentence and place.topic_at > last.start:
+        return place.topic
+    for claim in reversed(stretch.segment):
+        if claim.subject in wanted:
+            return claim.subject
+    return place.topic if possible else ""
 
 
 def is_dated(words: list[Token]) -> bool:

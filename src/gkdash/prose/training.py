@@ -28,12 +28,22 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     ahead = _CUT.split(item.text[max(0, begin - 8) : item.number.start])[-1]
     cut = _CUT if item.first else _CUT_LIST
     words = ahead + cut.split(item.text[item.number.start : item.number.end + 12])[0]
-    on_business = _BUSINESS.search(words) is not None and _DISCLOSURE.search(words) is None
+    on_business = _DISCLOSURE.search(words) is None and (_BUSINESS.search(words) is not None or _is_lecture(item))
     follows = not explicit or (item.number.unit in PEOPLE and _DISCLOSURE.search(words) is None)
     if on_business or (stretch.other_training and follows):
         stretch.other_training = True
         return True
     return False
+
+
+def _is_lecture(item: Slot) -> bool:
+    """Tell whether lectures are on a matter that no word names: `亲子阅读讲座5场`."""
+    last = item.last({"subject"})
+    if last is None or not last.text.endswith("讲座"):
+        return False
+    ahead = next((token.end for token in reversed(item.near) if token.end <= last.start), None)
+    begin = ahead if ahead is not None else last.start - len(item.lead_text) + item.number.start - last.start
+    return last.start - begin > 1
 
 
 def are_trainees(item: Slot, place: Passage) -> bool:

@@ -27,7 +27,7 @@ _HEARS: Final = re.compile(
     "(?:另|全年|年内|共|累计|计|又|还)*(?:接听|接到|接获|接受|受理|收到|接(?=群众|市民|居民|来电|咨询|诉求))"
 )
 _NO_NAMES: Final = (
-    "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
+    "没有", "未有", "不设", "尚无", "拨打", "用好", "建强", "整合", "来自", "关于", "围绕", "做好", "办好", "开通", "公布", "畅通", "抓好", "管好", "强化",
     "推动", "发挥", "当作", "看作", "作为", "纳入", "融合", "联动", "这条", "该条", "两条", "一条", "部分", "打造", "建设",
     "反映", "依靠", "聚焦", "紧盯", "完善", "健全", "规范", "提升", "升级", "我市", "我县", "我区", "各条", "多条", "非警务",
     "级", "类", "中心", "平台", "系统", "渠道", "的", "和", "与", "及", "由", "从", "把", "将", "对", "向", "在", "以", "是", "为", "市", "县", "区", "省", "州", "了", "到", "给",
@@ -41,6 +41,9 @@ _DID: Final = re.compile(
 # parts of the one body that reports
 _WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
 _BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
+_HEAD_OFFICES: Final = frozenset({"市局", "县局", "区局", "省局", "市厅", "省厅"})
+_BEFORE_OFFICE: Final = frozenset({"mark", "part", "also"})
+_HANDS_DOWN: Final = re.compile("[^，。；]{0,4}(?:交办|转办|转来|派|下达|下发|部署|要求|通报|考核|组织的|举办的)")
 _OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
@@ -54,7 +57,23 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
         kept = _joined(kept, text)
     if "各" in text:
         kept = _with_all(kept, text)
+    if "全" in text and ("局" in text or "厅" in text):
+        kept = _with_head_office(kept, text)
     return _with_bodies(kept, text)
+
+
+def _with_head_office(found: list[Token], text: str) -> list[Token]:
+    """Take 市局 at the head of a clause, behind the figures of 全市, for the body that reports: `全市公安机关…；市局…`."""
+    kept = found
+    for at, token in enumerate(found):
+        if token.kind != "other_body" or token.text not in _HEAD_OFFICES or at == 0:
+            continue
+        heads = found[at - 1].kind in _BEFORE_OFFICE and found[at - 1].end == token.start
+        if heads and f"全{token.text[0]}" in text[: token.start] and not _HANDS_DOWN.match(text, token.end):
+            if kept is found:
+                kept = list(found)
+            kept[at] = token.as_kind("own", "")
+    return kept
 
 
 def _with_all(found: list[Token], text: str) -> list[Token]:

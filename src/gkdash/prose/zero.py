@@ -24,13 +24,26 @@ _ISSUING: Final = frozenset({"发布", "印发"})
 _END: Final = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
 _OF_APPLICATIONS: Final = (
     (
-        re.compile(r"(?:上年度?|上一年度?|去年)(?:亦|也|均|并)?(?:无|没有|未有|零)(?:申请)?(?:结转|转入|遗留)"),
+        re.compile(
+            r"(?:上年度?|上一年度?|去年|年初)(?:亦|也|均|并)?(?:无|没有|未有|未|零)(?:待办|未办结)?(?:的)?(?:申请)?(?:结转|转入|遗留)"
+        ),
         "carried_in",
     ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
 # `全年零投诉、零复议、零诉讼`
 _NO_REMEDY: Final = re.compile("零(?:行政)?(复议|诉讼)(?=[、，。；]|$)")
+# `没有人对答复申请行政复议或者提起行政诉讼`
+_NOBODY_SOUGHT: Final = re.compile(
+    "(?:没有|无|未有)(?:一|任何)?(?:名|位)?(?:申请|当事|来信|相对)?人[^，。；]{0,16}?(?:提起|申请|提出)(?:行政)?(复议|诉讼)"
+    "(?:(?:申请)?(?:和|或|或者|及|与|、)(?:提起|申请)?(?:行政)?(复议|诉讼))?"
+)
+# `没有要求公开征求意见的来信`: what was asked for
+_WISHED: Final = re.compile("要求|请求|提出|申请|希望|建议|反映|询问|咨询")
+# `没有12345坐席`
+_FACILITY: Final = re.compile(
+    "(?:专|分)?(?:坐席|座席|席|席位|中心|账号|窗口|专员|专班|设备|机构|编制|系统|平台|栏目)(?!的?(?:来|派|转|工单))"
+)
 _REMEDIES: Final = {"复议": "review", "诉讼": "litigation"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
@@ -50,6 +63,11 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     sought = [(start + match.start(), start + match.end(), match[1]) for match in _NO_REMEDY.finditer(stretch)]
     if sought:
         return [_zero(_REMEDIES[name], "received", begin, stop, place) for begin, stop, name in sought]
+    nobody = _NOBODY_SOUGHT.search(stretch) if "人" in stretch else None
+    if nobody is not None:
+        begin, stop = start + nobody.start(), start + nobody.end()
+        names = dict.fromkeys(name for name in nobody.groups() if name)
+        return [_zero(_REMEDIES[name], "received", begin, stop, place) for name in names]
     found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
     if (
         found is None
@@ -66,6 +84,10 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     if not carried and any(token.kind in _DONE for token in behind):
         return []
     subjects = _spoken_behind(behind, ahead)
+    meant = [token for token in subjects if not _is_aside(token, text, start + found.end())]
+    if subjects and not meant:
+        return []
+    subjects = meant
     collected = next((token for token in behind if token.kind == "collect"), None)
     if collected is not None and not any(token.value == "processing_fee" for token in [*ahead, *behind]):
         if not place.on_fee or _is_of_others(ahead) or any(token.kind == "subject" for token in behind):
@@ -122,6 +144,15 @@ def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:
     if subjects and all(token.kind == "letter" for token in subjects):
         return [token for token in ahead if token.kind == "subject" and token.value in CASES] or subjects
     return subjects
+
+
+def _is_aside(token: Token, text: str, begin: int) -> bool:
+    """Tell whether a subject behind a word for none is only what something asked for, or belongs to: `没有12345坐席`."""
+    if token.start < begin:
+        return False
+    if token.value in CASES:
+        return token.kind == "subject" and _FACILITY.match(text, token.end) is not None
+    return token.value in _HELD and _WISHED.search(text, begin, token.start) is not None
 
 
 def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_acts: bool) -> list[Token]:

@@ -21,11 +21,13 @@ _NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
 _ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
 _DAYS = frozenset({"次", "场", "场次", "期", "轮"})
 _LEAVES = frozenset("卡图表证照书牌")
+# `“教育民声”平台推送29件`
+_HANDED_ON = frozenset({"件", "件次", "宗", "单"})
 _ASKED = frozenset({"提问", "留言"})
 _PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 # `其中转有关科室办理2,800个`
 _PASSED_ON = re.compile(
-    "转(?:交|由|至|给|请)?(?:有关|相关|各|业务|责任|承办|对口|职能|主管)[^，。；]{0,8}(?:办理|处理|处置)$"
+    "转(?:交|由|至|给|请)?(?![我本])[^，。；转件]{0,6}(?:科室|股室|处室|部门|单位|机构|乡镇|镇街|街道|社区|村|科|组|处|局|站|所)[^，。；]{0,4}(?:办理|处理|处置)$"
 )
 # `其中转我区办理2.84万件`
 _HANDED_TO_US = re.compile("(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)的?$")
@@ -48,7 +50,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
         return ("closed",) if done and not lent and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
     if kind == "publish":
         if is_case:
-            return _RECEIVED if item.has("received") else ()
+            handed_on = verb is not None and verb.text == "推送" and item.number.unit in _HANDED_ON
+            return _RECEIVED if item.has("received") or handed_on else ()
         return ("published",) if subject == "proposals" else ()
     if verb is not None and kind == "carried":
         return (verb.value,)

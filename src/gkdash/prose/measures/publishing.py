@@ -28,6 +28,8 @@ def published(subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
         return ()
     if unit in {"次", "期", "场"} and (kind == "hold" or (not kind and subject == "proactive")):
         return ()
+    if unit == "次" and kind == "publish" and not item.has_near("channel", "info", "public_info"):
+        return ()  # `数据在网站公布，全年公布4次`
     in_brief = unit in {"条", "篇"} and item.has_near("title")  # 编发《简报》24期186条，在公示栏张贴
     if subject == "proactive_board" and not in_brief and _HANDED_OUT.search(item.before(24).rpartition("，")[2]):
         return ()

@@ -1,0 +1,84 @@
+"""The figures of a run: how many stand side by side, where they end, and what one of several acts gives."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gkdash.prose.claims import CASES, REMEDIES, Claim
+from gkdash.prose.nouns import subjects_of
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.tokens import Token
+
+OWNED: Final = frozenset({"subject", "channel"})
+KEYLESS: Final = frozenset({"noun", "void"})
+_BREAKING: Final = VERBS | OWNED | {"rate", "total"}
+_MEASURES: Final = {
+    "issue": "issued", "repeal": "repealed", "in_force": "in_force", "publish": "published", "received": "received",
+    "closed": "closed",
+}  # fmt: skip
+_OF_DOCUMENTS: Final = frozenset({"issue", "repeal", "in_force", "publish"})
+_DEALING: Final = frozenset({"received", "closed"})
+_ISSUING: Final = frozenset({"印发", "发布", "制定印发"})
+
+
+def beside(tokens: list[Token], item: Slot) -> tuple[int, int]:
+    """Return how many figures of one measure word stand side by side from this one on, and where they end."""
+    run = 1
+    end = item.number.end
+    for token in tokens[item.index + 1 :]:
+        if token.number is not None and token.start - end <= 1 and token.number.unit == item.number.unit:
+            run += 1
+            end = token.end
+        elif token.kind != "conj":
+            break
+    return run, end
+
+
+def length(tokens: list[Token], item: Slot, most: int) -> int:
+    """Return how many figures follow one another from this one on, `most` where a comma may end the run."""
+    count = 0
+    for token in tokens[item.index :]:
+        if token.kind == "number":
+            count += 1
+        elif token.kind in _BREAKING or (token.kind == "mark" and (token.value in ";.:(" or count >= most)):
+            break
+    return count
+
+
+def end_of(tokens: list[Token], item: Slot, run: int) -> int:
+    """Return where the last of the `run` figures from this one on ends."""
+    ends = [token.end for token in tokens[item.index :] if token.kind == "number"]
+    return ends[run - 1] if len(ends) >= run else item.number.end
+
+
+def of_act(item: Slot, act: Token, words: list[Token], place: Passage, *, of_documents: bool) -> Claim | None:
+    """Return the claim of one outcome in a run, `维持、纠正的分别为4件、2件`; None for what has no key.
+
+    `words` are those that named things before the run, `of_documents` tells that its acts are of documents.
+    """
+    if act.kind in KEYLESS:
+        return None
+    subject = ""
+    if act.kind in {"outcome", "carried"}:
+        subject = "applications"
+    elif act.kind == "outcome_remedy":
+        named = subjects_of([token for token in [*item.far, *item.near] if token.kind == "subject"])
+        spoken = [name for name in named if name in REMEDIES]
+        subject = spoken[-1] if spoken else place.topic if place.topic in REMEDIES else ""
+    elif act.kind in _OF_DOCUMENTS:
+        subject = "normative_documents" if of_documents else ""
+        if act.text in _ISSUING:
+            act = act.as_kind("issue")
+    elif act.kind in _DEALING:
+        # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
+        spoken = [name for name in subjects_of(words) if name in CASES or name == "disputes"]
+        subject = spoken[0] if len(spoken) == 1 else ""
+    measure = _MEASURES.get(act.kind, act.value)
+    if not (subject and measure):
+        return None
+    number = item.number
+    return Claim(
+        subject, measure, number.value, number.unit or "件", number.hedge or "exact", place.scope, "year",
+        act.start, number.end, "respectively", place.sentence, place.stretch.clause,
+    )  # fmt: skip
