@@ -158,9 +158,12 @@ def _published(now: Row, before: Row | None, t: Translate) -> Tile:
     """Return what reports say they published; other agencies say so each year, so that no change is told."""
     key = "proactive_published"
     note = t("{n}/{all} 份报告写明", n=now[f"{key}_count"], all=now["report_count"])
-    if before is not None and before[key] is not None:
-        note += t("；") + t("上年 {n} 家写明 {total}", n=before[f"{key}_count"], total=number(before[key]))
-    return Tile(t("主动公开信息（条）"), number(now[key]), None, note)
+    last = (
+        t("上年 {n} 家写明 {total}", n=before[f"{key}_count"], total=number(before[key]))
+        if before is not None and before[key] is not None
+        else ""
+    )
+    return Tile(t("主动公开信息（条）"), number(now[key]), None, note, last_year=last)
 
 
 def decided(row: Row) -> int:
