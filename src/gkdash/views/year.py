@@ -110,7 +110,7 @@ def _last_year(before: Row | None, t: Translate) -> str:
     """Return last year's median with the number of reports behind it: other agencies, so that no difference is told."""
     if before is None or before["satisfaction_median"] is None:
         return ""
-    return t("上年 {n} 家写明 {total}", n=before["satisfaction_count"], total=rate(before["satisfaction_median"]))
+    return t("上年 {rate}（{n} 家）", n=before["satisfaction_count"], rate=rate(before["satisfaction_median"]))
 
 
 def _points(now: float | None, before: float | None, t: Translate) -> str:
