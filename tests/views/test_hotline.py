@@ -156,7 +156,7 @@ def test_the_sentence_answers(ask):
         ("各渠道受理", "306"),
         ("12345 热线办结率", "99.2%"),
         ("没有写热线受理量", "2"),
-        ("全零而忙", "1"),
+        ("全零却有诉求", "1"),
     ]
     assert hotline_answer.answer(*told, translator("en"), "en") == (
         "For 2024, 4 agencies state what their government hotline received, 288 cases in all; "
