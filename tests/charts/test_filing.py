@@ -83,12 +83,20 @@ def test_bars_by_type_state_where_the_gaps_are():
 
 
 def test_no_gaps():
+    assert (
+        filing.by_type(2024, [("部门", {"late": 1}), ("乡镇", {"on_time": 9})], ZH).title == "逾期和未报的 1 家都是部门"
+    )
     assert filing.by_type(2024, [("部门", {"on_time": 3})], ZH).title == "没有逾期和未报的单位"
 
 
 def test_gaps_everywhere():
     even = [("部门", {"late": 1}), ("乡镇", {"missing": 1})]
     assert filing.by_type(2024, even, ZH).title == "逾期和未报共 2 家，各类单位都有"
+
+
+def test_the_legend_is_placed_in_the_drawing_not_the_plot():
+    legend = figure(filing.by_type(2024, COUNTS, ZH)).layout.legend
+    assert (legend.yref, legend.y, legend.yanchor) == ("container", 1, "top")
 
 
 def test_figure_of_bars():

@@ -77,12 +77,12 @@ def test_every_field_of_the_table_is_told_apart():
 
 def test_a_rate_keeps_its_minimum_and_shows_the_cases_instead():
     chart = pivot.table(RATES, "zh", ZH)
-    assert chart.title == "公开率：2024最高（75.0%），2023最低（37.5%）"
+    assert chart.title == "公开率：2024 年最高（75.0%），2023 年最低（37.5%）"
     assert chart.unit == "单位：%；分母不足 10 的只列分子和分母，不算比率"
     assert chart.rows == (("2023", 37.5, 15, 40, 3, 0), ("2024", 75.0, 30, 40, 3, 0), ("2025", None, 4, 9, 1, 2))
     boxes = [row.boxes[0] for row in chart.plot.rows]
     assert [(box.text, box.strength) for box in boxes] == [("37.5%", 0.5), ("75.0%", 1.0), ("4/9", 0.0)]
-    assert boxes[2].said == "2025：计入 1 份报告，2 份没有数字；分母不足 10，不算比率"
+    assert boxes[2].said == "2025 年：计入 1 份报告，2 份没有数字；分母不足 10，不算比率"
 
 
 def test_years_are_lines_with_a_gap_where_there_is_no_rate():
@@ -123,8 +123,8 @@ def test_more_series_than_can_be_told_apart_are_the_latest_years_or_the_largest(
     ("parts", "title"),
     [
         ({("2023", ""): Part(1.0, 2.0, 1, 0)}, "公开率：没有够数的分母，不算比率"),
-        ({("2023", ""): Part(10.0, 20.0, 1, 0)}, "公开率：2023 50.0%"),
-        ({("2023", ""): Part(10.0, 20.0, 1, 0), ("2024", ""): Part(15.0, 30.0, 1, 0)}, "公开率：2023等 2 项 50.0%"),
+        ({("2023", ""): Part(10.0, 20.0, 1, 0)}, "公开率：2023 年 50.0%"),
+        ({("2023", ""): Part(10.0, 20.0, 1, 0), ("2024", ""): Part(15.0, 30.0, 1, 0)}, "公开率：2023 年等 2 项 50.0%"),
         ({("2023", ""): Part(0.0, 0.0, 1, 0)}, "公开率：没有够数的分母，不算比率"),
     ],
 )  # fmt: skip

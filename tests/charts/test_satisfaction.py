@@ -113,3 +113,12 @@ def test_points_carry_their_intervals():
     assert trace.x == (95.0,)
     assert trace.error_x.arrayminus == (pytest.approx(95 - 88.825, abs=0.001),)
     assert [note.text for note in figure(chart).layout.annotations] == ["加权平均 95%", "95%，100 件"]
+
+
+def test_the_axis_of_intervals_ends_where_they_do():
+    chart = satisfaction.rates(2024, [row("甲", 95.0, 100)], SUMMARY, ZH, "zh")
+    (series,) = chart.plot.series
+    span = series.high[0] - series.low[0]
+    assert figure(chart).layout.xaxis.range == pytest.approx(
+        (series.low[0] - 0.06 * span, series.high[0] + 0.06 * span)
+    )

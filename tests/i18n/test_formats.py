@@ -75,5 +75,10 @@ def test_plain_figures(raw, value, plain):
     assert formats.is_plain(raw, value) is plain
 
 
+def test_of_a_path_the_last_two_folders_are_told():
+    paths = ("/srv/gkdash/reports/2024年/乡镇街道/年报.docx", "D:\\年报\\2024\\年报.doc", "2024年/年报.pdf", "年报.txt")
+    assert [formats.folder(path) for path in paths] == ["2024年/乡镇街道", "年报/2024", "2024年", ""]
+
+
 def test_sizes():
     assert [formats.size(value) for value in (12, 24_310, 3_300_000)] == ["12 B", "24 KB", "3.1 MB"]

@@ -218,7 +218,7 @@ def test_nothing_matches(county):
 
 def test_in_english(county):
     screen = Screen("anomalies", part="list", lang="en")
-    assert "2024: 8 reports checked, 18 findings" in screen.text("answer")
+    assert "2024: 8 reports checked. Findings: 18" in screen.text("answer")
     assert screen.words("triage")[:3] == ["On the open one:", "It is so", "1"]
     assert Screen("anomalies", lang="en").words("anomalies-zeros-head")[0] == "No agency reports nothing but zeros"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gkdash.ui import access, data
+from gkdash.i18n import translator
+from gkdash.ui import access, data, load_parts
 from tests.pages.screen import Screen
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "report.docx"
@@ -82,3 +83,10 @@ def test_a_loading_that_is_over_is_not_found_by_its_token(empty):
 
 def test_english(empty):
     assert "Choose report files or a folder" in Screen("load", lang="en").text("answer")
+
+
+def test_the_boxes_of_files_speak_the_language_of_the_page():
+    chinese, english = (load_parts.labels(translator(language)) for language in ("zh", "en"))
+    assert "content: '选取文件';" in chinese
+    assert "content: '选取文件夹';" in chinese
+    assert "content: 'Choose a folder';" in english

@@ -159,7 +159,9 @@ def test_the_figures_of_the_year_stand_beside_the_filing(county):
 def test_where_to_look_first_names_reports_and_what_is_wrong(county):
     screen = Screen("overview")
     assert "attention" in screen.keys
-    assert all(href.startswith("report?agency=") for href in links(screen.nodes("attention")))
+    *reports, rest = links(screen.nodes("attention"))
+    assert all(href.startswith("report?agency=") for href in reports)
+    assert rest == "anomalies?year=2024"
     assert "这是第一次打开" in screen.text("news")
 
 

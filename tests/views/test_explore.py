@@ -28,7 +28,7 @@ def ask(reader, view_id, *, year=2024, scope=None, kind=None, agency=None, langu
 def test_by_year_a_government_is_not_added_to_those_below_it(reader):
     chart = ask(reader, "explore.table")
     assert chart.rows == (("2020", 1, 1, 0), ("2022", 19, 8, 0), ("2023", 27, 8, 0), ("2024", 36, 7, 0))
-    assert chart.title == "本年新收申请：2024最多，36"
+    assert chart.title == "本年新收申请：2024 年最多，36"
     assert chart.coverage == "计入 24 份报告；4 份政府报告汇总了下级，不重复相加"
 
 

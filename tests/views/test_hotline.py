@@ -46,6 +46,18 @@ def test_channels_beside_the_year_before_and_changes_of_those_that_state_both(as
     assert made.plot.links[1].parameters == (("year", "2024"), ("channel", "petition_platform"))
 
 
+def test_the_overview_compares_the_same_agencies(ask):
+    narrowed = {"scope": None, "unit_type": None, "agency": None}
+    rows = {row["year"]: row for row in ask("overview_subjects", year=2024, **narrowed)}
+    assert [(rows[year]["hotline_matched"], rows[year]["hotline_matched_count"]) for year in (2023, 2024)] == [
+        (230, 4),
+        (288, 4),
+    ]
+    only = {row["year"]: row for row in ask("overview_subjects", year=2025, **narrowed)}
+    assert only[2024]["hotline_matched"] is None
+    assert only[2024]["hotline_received"] == 288
+
+
 def test_trend_of_a_channel_has_a_gap_where_nobody_states_it(ask):
     made = chart(ask, "trend", options={"channel": "petition_platform"})
     assert made.title == "信访平台：只有一年写明，看不出走势"
@@ -144,7 +156,7 @@ def test_the_sentence_answers(ask):
         ("各渠道受理", "306"),
         ("12345 热线办结率", "99.2%"),
         ("没有写热线受理量", "2"),
-        ("全零而忙", "1"),
+        ("全零却有诉求", "1"),
     ]
     assert hotline_answer.answer(*told, translator("en"), "en") == (
         "For 2024, 4 agencies state what their government hotline received, 288 cases in all; "

@@ -14,6 +14,16 @@ from gkdash.charts.spec import Bars, Chart, Flow, Grid, Lines, Link, Points, Ste
 from gkdash.charts.theme import FONT
 
 MARGIN = {"l": 8, "r": 16, "t": 8, "b": 8}
+LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "y": 1,
+    "yref": "container",
+    "yanchor": "top",
+    "traceorder": "normal",
+    "title": None,
+}
+"""Above the plot. Of the whole drawing, not of the plot: only that keeps its room when the page gets wider or is printed."""
 
 
 def figure(chart: Chart) -> go.Figure:
@@ -27,7 +37,7 @@ def figure(chart: Chart) -> go.Figure:
         "font": {"family": FONT, "size": 13},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal", "title": None},
+        "legend": LEGEND,
         "hoverlabel": {"font": {"family": FONT}},
         "dragmode": False,
         **drawn.pop("layout"),

@@ -102,7 +102,9 @@ def by_type(year: int, counts: Sequence[tuple[str, Mapping[str, int]]], t: Trans
     gaps = {name: count.get("missing", 0) + count.get("late", 0) for name, count in counts}
     total = sum(gaps.values())
     worst = max(gaps, key=lambda name: gaps[name], default="")
-    if total and gaps[worst] * 2 > total:
+    if total and gaps[worst] == total:
+        title = t("逾期和未报的 {n} 家都是{name}", n=total, name=worst)
+    elif gaps.get(worst, 0) * 2 > total:
         title = t("逾期和未报的 {n} 家中，{part} 家是{name}", n=total, part=gaps[worst], name=worst)
     elif total:
         title = (

@@ -213,13 +213,15 @@ def _title(pivot: Pivot, language: str, t: Translate) -> str:
 
 def _spoken(found: list[tuple[Header, Header, float]], t: Translate) -> str:
     """Return the fields that share a value: the first by name, and how many there are."""
-    first = _where(found[0])
+    first = _where(found[0], t)
     return first if len(found) == 1 else t("{first}等 {n} 项", first=first, n=len(found))
 
 
-def _where(found: tuple[Header, Header, float]) -> str:
+def _where(found: tuple[Header, Header, float], t: Translate) -> str:
+    """Return the names of row and column; a year is told as one, so that `2023 年最多，249` is no other figure."""
     row, column, _ = found
-    return " · ".join(name for name in (row.name, column.name) if name)
+    names = (t("{year} 年", year=name) if name.isdecimal() else name for name in (row.name, column.name))
+    return " · ".join(name for name in names if name)
 
 
 def _values(pivot: Pivot) -> Iterator[tuple[Header, Header, float]]:
@@ -234,7 +236,7 @@ def _box(pivot: Pivot, row: Header, column: Header, highest: float, language: st
     part = pivot.parts.get((row.key, column.key))
     if part is None:
         return None
-    where = _where((row, column, 0))
+    where = _where((row, column, 0), t)
     counted = t("{where}：计入 {n} 份报告，{m} 份没有数字", where=where, n=part.reports, m=part.absent)
     value = pivot.value(row.key, column.key)
     link = column.link or row.link

@@ -98,7 +98,7 @@ def acts(rows: Sequence[Row], names: Names, language: str, t: Translate) -> Char
     title = t("；").join(told) or t("{year} 年度没有许可、处罚和强制的数字", year=now["year"])
     return Chart(
         title=title,
-        unit=t("单位：件；收费为万元"),
+        unit=t("单位：件；收费为万元；底色越深，比上年变化越大"),
         coverage=covered,
         definition=t(
             "表二本年处理决定数量和本年收费金额逐份相加；颜色越深，比上年的变化越大（变化一半以上为最深）。2019 年版统计收费项目数量，不列。"

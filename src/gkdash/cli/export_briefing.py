@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -54,7 +53,7 @@ def briefing_command(
     from gkdash.exports.briefing.gather import gather, referring  # noqa: PLC0415
     from gkdash.exports.briefing.plan import basket_plan, default_plan, templates  # noqa: PLC0415
     from gkdash.exports.pack import write_whole  # noqa: PLC0415
-    from gkdash.exports.reading import find_scope, need_year, origin  # noqa: PLC0415
+    from gkdash.exports.reading import find_scope, need_year, origin, today  # noqa: PLC0415
     from gkdash.state import Basket  # noqa: PLC0415
     from gkdash.views import StoreAsk  # noqa: PLC0415
 
@@ -75,7 +74,7 @@ def briefing_command(
             origin(store, reader),
             referring(state.database, reader.generation),
             language=spoken,
-            today=date.today(),
+            today=today(),
         )
     write_whole(out, written(made, kind, templates(store.folder.root, template)))
     t = translator(settings.language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -48,7 +47,7 @@ def picture_command(
     from gkdash.exports.briefing.model import Plan, Wanted  # noqa: PLC0415
     from gkdash.exports.pack import write_whole  # noqa: PLC0415
     from gkdash.exports.pictures import png_picture, svg_picture  # noqa: PLC0415
-    from gkdash.exports.reading import find_scope, need_year, origin  # noqa: PLC0415
+    from gkdash.exports.reading import find_scope, need_year, origin, today  # noqa: PLC0415
     from gkdash.views import Selection, StoreAsk, all_views  # noqa: PLC0415
 
     if view not in all_views():
@@ -66,7 +65,7 @@ def picture_command(
             origin(store, reader),
             referring(state.database, reader.generation),
             language=language or settings.language,
-            today=date.today(),
+            today=today(),
         )
     if made.absent:
         raise click.ClickException(made.absent[0].reason)

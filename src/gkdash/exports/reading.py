@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -37,6 +37,11 @@ class Scope:
 
     agency_id: str | None = None
     name: str = ""
+
+
+def today() -> date:
+    """Return the day it is for those who read: a server on another clock would date a briefing before its figures."""
+    return datetime.now(BEIJING).date()
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

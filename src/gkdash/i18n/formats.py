@@ -87,6 +87,11 @@ def moment(value: datetime | None, language: str) -> str:
     return "—" if value is None else f"{day(value.date(), language)} {value:%H:%M}"
 
 
+def folder(path: str) -> str:
+    """Return where a file lay, by its last two folders (`2024年/乡镇街道`): the path of a server is nobody's concern."""
+    return "/".join(path.replace("\\", "/").split("/")[:-1][-2:])
+
+
 def size(count_bytes: int) -> str:
     """Return a file's size in B, KB or MB."""
     if count_bytes < 1024:

@@ -8,7 +8,7 @@ from typing import Any
 
 from gkdash.charts.anomalies import DOUBT, SIGNS
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import change, day, figure, moment, size
+from gkdash.i18n.formats import change, day, figure, folder, moment, size
 from gkdash.i18n.words import FINDING_DECISIONS, FINDING_SIGNS, SEVERITIES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
 from gkdash.state import Decided
 from gkdash.ui import finding_parts
@@ -188,7 +188,7 @@ def _document(row: Row, agency: str, language: str, t: Translate) -> list[Child]
     return [
         str(row["year"] or t("年度不明")),
         span("", link(name, "report", agency=agency, year=row["year"], version=version), el("small", stands)),
-        span("", row["file_name"], el("small", row["source"])),
+        span("", row["file_name"], el("small", folder(row["source"]))),
         span("", t(media_type_name(row["media_type"])), el("small", size(row["size_bytes"]))),
         span("", signed, el("small", moment(row["first_seen"], language))),
         el("td", row["sha256"][:16], cls="hash"),

@@ -27,7 +27,7 @@ def answer(found: Sequence[Entry], words: str, t: Translate) -> str:
     return (
         t("找到含“{words}”的定义：{counts}。", words=words, counts=counts)
         if words
-        else t("共有{counts}。", counts=counts)
+        else t("共有 {counts}。", counts=counts)
     )
 
 

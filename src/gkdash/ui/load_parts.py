@@ -43,6 +43,16 @@ class Fate:
     is_on_roster: bool = False
 
 
+def labels(t: Translate) -> str:
+    """Return the style that puts our words on the boxes of files, which speak English only; the limit stands above them."""
+    box = '[class*="st-key-load-{key}-"] [data-testid="stFileUploaderDropzone"] [data-testid="stMarkdownContainer"] p'
+    rules = ['[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }']
+    for key, text in (("files", t("选取文件")), ("folder", t("选取文件夹"))):
+        place = box.format(key=key)
+        rules.append(f"{place} {{ font-size: 0; }} {place}::after {{ content: '{text}'; font-size: 0.95rem; }}")
+    return f"<style>{' '.join(rules)}</style>"
+
+
 def answer(found: Sequence[Preview], fates: Sequence[Fate], t: Translate) -> str:
     """Return what was read, in a sentence."""
     good = [item for item in found if not item.error]

@@ -40,6 +40,7 @@ def _hand_in(t: Translate, language: str) -> None:
     basis = t("Word、WPS、PDF、网页、文本、表格和压缩包都可以；类型按内容判断，单个文件不超过 50 MB。")
     followed("answer", head(t("载入年报"), sentence, basis), language=language)
     round_ = state.held("load-round") or 0
+    st.html(load_parts.labels(t))
     left, right = st.columns(2, gap="large")
     with left:
         files = st.file_uploader(t("选取文件"), accept_multiple_files=True, key=f"load-files-{round_}")

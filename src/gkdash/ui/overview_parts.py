@@ -42,7 +42,7 @@ def figures(tiles: Sequence[Tile], language: str, t: Translate) -> Node:
 
 
 def _tile(tile: Tile, language: str, t: Translate) -> Node:
-    against = (
+    against = tile.last_year or (
         t("较上年 {change}", change=change(tile.value - tile.before, language))
         if tile.before is not None
         else t("无上年数据")

@@ -53,7 +53,8 @@ def attention(rows: Sequence[Row], year: int, language: str, t: Translate) -> No
         for row in rows
     ]
     rest = rows[0]["report_count"] - len(rows)
-    more = el("p", t("另有 {n} 份报告有错误类发现，见异常页。", n=rest), cls="basis") if rest > 0 else None
+    others = t("另有 {n} 份报告有错误类发现，见异常核查", n=rest)
+    more = el("p", link(others, "anomalies", year=year), cls="basis") if rest > 0 else None
     return div("block first", el("h4", t("{n} 份报告有错误类发现", n=rows[0]["report_count"])), el("ul", *items), more)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from gkdash import settings
+from gkdash.exports.reading import today
 from gkdash.i18n import LANGUAGES, Translate, translator
 from gkdash.state import Basket, Item
 from gkdash.ui import access, address, data, empty, state
@@ -46,7 +47,7 @@ def open_page(key: str) -> Page:
         empty.nothing_loaded(t, spoken)
         st.stop()
     held = Basket(data.decisions(shelf).database, access.owner()).items()
-    return Page(key, spoken, t, shelf, date.today(), held)
+    return Page(key, spoken, t, shelf, today(), held)
 
 
 def open_without_data(key: str) -> tuple[str, Translate, data.Shelf | None]:

@@ -10,7 +10,7 @@ from gkdash.charts.filing import STATUS_NAMES
 from gkdash.charts.reading import STATE_NAMES
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import day, figure, in_order, moment, size
+from gkdash.i18n.formats import day, figure, folder, in_order, moment, size
 from gkdash.i18n.reading import REMARKS, UNKNOWN_REMARK, said_of_cell, said_of_warning
 from gkdash.i18n.translate import SOURCE
 from gkdash.i18n.words import MAIN_PARTS, MATCHES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
@@ -87,7 +87,7 @@ def versions(rows: Sequence[Record], shown: str, agency_id: str, year: int, lang
             [
                 _two(link(name, "report", agency=agency_id, year=year, version=version), here),
                 t("现用") if row["is_current"] else "",
-                _two(row["file_name"], row["source"]),
+                _two(row["file_name"], folder(row["source"])),
                 _two(day(row["signed_on"] or row["published_on"], language), moment(row["first_seen"], language)),
                 el("td", str(row["difference_count"]) if (row["revision"] or 1) > 1 else "—", cls="figure"),
                 el("td", row["sha256"][:16], cls="hash"),

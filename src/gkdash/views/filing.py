@@ -144,13 +144,17 @@ def basis(today: date, due_days: Sequence[date], here: Tally, language: str, t: 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure at the top: its name, its value, what it is against last year (None where there is none), a remark."""
+    """One figure at the top: its name, its value, what it is against last year (None where there is none), a remark.
+
+    `last_year` is said instead of a difference where one would mislead: other agencies gave the figure then.
+    """
 
     name: str
     value: int
     before: int | None
     note: str
     tone: str = ""
+    last_year: str = ""
 
 
 def tiles(here: Tally, before: Tally | None, failed: int, share: str, t: Translate) -> list[Tile]:

@@ -93,7 +93,7 @@ def figures(
             "",
         ),
         Fact(
-            t("全零而忙"),
+            t("全零却有诉求"),
             count(loads[0]["zero_loaded_count"], language) if loads else "0",
             t("{n} 家不低于同类单位中位数", n=loads[0]["busy_count"])
             if loads and loads[0]["zero_loaded_count"]

@@ -140,9 +140,8 @@ def disclosed_tiles(now: Row, before: Row | None, names: Names, t: Translate) ->
         (names["penalties"], "penalty_decisions"),
         (names["coercion"], "coercion_decisions"),
         (t("收费（万元）"), "fees_wan"),
-        (t("主动公开信息（条）"), "proactive_published"),
     )
-    return [
+    tiles = [
         Tile(
             name,
             number(now[key]),
@@ -152,6 +151,19 @@ def disclosed_tiles(now: Row, before: Row | None, names: Names, t: Translate) ->
         for name, key in told
         if now[key] is not None
     ]
+    return tiles if now["proactive_published"] is None else [*tiles, _published(now, before, t)]
+
+
+def _published(now: Row, before: Row | None, t: Translate) -> Tile:
+    """Return what reports say they published; other agencies say so each year, so that no change is told."""
+    key = "proactive_published"
+    note = t("{n}/{all} 份报告写明", n=now[f"{key}_count"], all=now["report_count"])
+    last = (
+        t("上年 {n} 家写明 {total}", n=before[f"{key}_count"], total=number(before[key]))
+        if before is not None and before[key] is not None
+        else ""
+    )
+    return Tile(t("主动公开信息（条）"), number(now[key]), None, note, last_year=last)
 
 
 def decided(row: Row) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gkdash.charts.stated import growth, rate
 from gkdash.i18n import Translate, mark
 from gkdash.i18n.formats import change, count, percent
 
@@ -56,14 +57,14 @@ def facts(rows: Sequence[Row], year: int, language: str, t: Translate) -> list[F
         Fact(
             t("12345 热线受理"),
             _count(now["hotline_received"], language),
-            _change(now, before, "hotline_received", language, t),
+            _matched(now, before, t),
             t("{n}/{all} 份报告写明", n=now["hotline_count"], all=reports),
             "hotline",
         ),
         Fact(
             t("群众满意率（中位数）"),
-            "—" if now["satisfaction_median"] is None else f"{now['satisfaction_median']:.1f}%",
-            _points(now["satisfaction_median"], None if before is None else before["satisfaction_median"], t),
+            "—" if now["satisfaction_median"] is None else rate(now["satisfaction_median"]),
+            _last_year(before, t),
             t("{n}/{all} 份报告写明", n=now["satisfaction_count"], all=reports),
             "satisfaction",
         ),
@@ -95,6 +96,21 @@ def _change(now: Row, before: Row | None, name: str, language: str, t: Translate
     if before is None or now[name] is None or before[name] is None:
         return ""
     return t("较上年 {change}", change=change(round(now[name] - before[name]), language))
+
+
+def _matched(now: Row, before: Row | None, t: Translate) -> str:
+    """Return the change over the agencies that state a figure in both years; others would be taken for a change."""
+    if before is None or not now["hotline_matched_count"]:
+        return ""
+    change = growth(now["hotline_matched"], before["hotline_matched"])
+    return t("两年都写明的 {n} 家比上年 {change}", n=now["hotline_matched_count"], change=change)
+
+
+def _last_year(before: Row | None, t: Translate) -> str:
+    """Return last year's median with the number of reports behind it: other agencies, so that no difference is told."""
+    if before is None or before["satisfaction_median"] is None:
+        return ""
+    return t("上年 {rate}（{n} 家）", n=before["satisfaction_count"], rate=rate(before["satisfaction_median"]))
 
 
 def _points(now: float | None, before: float | None, t: Translate) -> str:

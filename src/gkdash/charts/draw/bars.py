@@ -15,6 +15,8 @@ LONG_NAME = 16
 AROUND = 70
 """Pixels of the axis and a legend of one line."""
 LEGEND_LINE = 19
+AIR = 0.06
+"""Room on both sides of points, as a part of what they span."""
 NAME_LINE = 17
 SYMBOLS = ("circle-open", "diamond", "square-open", "triangle-up")
 
@@ -92,13 +94,34 @@ def _dots(plot: Bars) -> Drawn:
         "layout": {
             "margin": {"l": 8, "r": 112 if printed else 16, "t": 30 if held else 8, "b": 8},
             "height": _height(plot, per),
-            "xaxis": {"fixedrange": True, "ticksuffix": plot.suffix, "nticks": 6, "zeroline": False},
+            "xaxis": {
+                "fixedrange": True,
+                "ticksuffix": plot.suffix,
+                "nticks": 6,
+                "tickangle": 0,
+                "zeroline": False,
+                "range": _reach(plot),
+            },
             "yaxis": _names(plot, places),
             "hovermode": "closest",
             "shapes": held.get("shapes", []),
             "annotations": [*held.get("annotations", []), *told],
         },
     }
+
+
+def _reach(plot: Bars) -> list[float] | None:
+    """Return what the axis of points spans: all values, their intervals and the reference, and a little around them.
+
+    Plotly makes room in pixels, and where names and labels leave the plot 60 of them that took rates to 250 %.
+    """
+    ends = [value for series in plot.series for row in (series.values, series.low, series.high) for value in row]
+    ends += [plot.reference[0]] if plot.reference else []
+    known = [value for value in ends if value is not None]
+    if not known:
+        return None
+    around = AIR * ((max(known) - min(known)) or abs(max(known)) or 1)
+    return [min(known) - around, max(known) + around]
 
 
 def _height(plot: Bars, per: float) -> float:
