@@ -12,20 +12,20 @@ help:
 	@echo "make run        build the demonstration county and serve the dashboard on 127.0.0.1:$(PORT)"
 	@echo "make test       everything CI runs: lint, types, import contracts, tests"
 	@echo "make test-deep  all tests, the slow ones too"
-	@echo "make setup      install into $(VENV), nothing else"
-	@echo "make compile    compile what reads prose and PDF, where there is a C compiler; run and test do so too"
+	@echo "make setup      install into $(VENV) and compile; nothing else"
+	@echo "make compile    compile what reads prose and PDF, where there is a C compiler; setup and test do so too"
 	@echo "make lock       resolve the lock files anew (versions and hashes)"
 	@echo "make eval       how well figures in prose are read: precision, recall, F1, confusions"
 	@echo "make pictures   take pictures of every page into docs/pages"
 	@echo "make samples    write data/samples anew"
 	@echo "make clean      remove caches; $(VENV) and data stay"
 
-run: setup compile
+run: $(VENV)/.run
 	$(BIN)/gkdash demo --port $(PORT)
 
 test: setup-dev compile browser lint types imports unit
 
-setup: $(VENV)/.run
+setup: $(VENV)/.run compile
 setup-dev: $(VENV)/.dev
 
 $(VENV)/bin/python:
@@ -42,8 +42,9 @@ $(VENV)/.dev: $(VENV)/bin/python locks/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.run
 
-# Less time for prose and PDF; needs a C compiler and does nothing without one, or where it is done already.
-compile: setup
+# Less time for prose and PDF, for who loads thousands of reports; needs a C compiler and does nothing without one, or
+# where it is done already. `make run` does not wait for it.
+compile: $(VENV)/.run
 	@$(BIN)/python -m gkdash.compiling
 
 # Browser tests need Chromium and a Chinese font. As root on Debian they are installed; otherwise the tests that need
