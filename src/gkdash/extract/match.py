@@ -274,13 +274,14 @@ def join_rests(rows: list[RowLine], words: TableWords) -> list[RowLine]:
             kept.append(row)
             continue
         upper.values = [
-            Piece(_with_rest(one.text, other.text), one.address, one.cell)
+            Piece(with_rest(one.text, other.text), one.address, one.cell)
             for one, other in zip(upper.values, pieces[-width:], strict=True)
         ]
     return kept
 
 
-def _with_rest(text: str, rest: str) -> str:
+def with_rest(text: str, rest: str) -> str:
+    """Return a cell's text with what stands below it, so that it is not read as the figure that it begins with."""
     if not rest.strip():
         return text
     if text.isdecimal() and rest.isdecimal() and not text.startswith("0"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gkdash.readers.pdf_model import Glyph, Line, Segment
-from gkdash.readers.pdf_text import ENUMERATOR, LEFT_HALF, between, is_figure, pieces_of, wide
+from gkdash.readers.pdf_text import ENUMERATOR, LEFT_HALF, between, drawn_apart, is_figure, pieces_of, wide
 
 _LOOSE = 3
 _MANY = 14
@@ -233,7 +233,7 @@ def _parted(
 ) -> list[Segment]:
     """Cut a stretch over several columns of figures where two of its characters stand apart between them."""
     hit = [columns[index] for index in _hit(piece, columns)]
-    if len(hit) < 2 or hit[-1] not in seeds or not line.glyphs:
+    if len(hit) < 2 or not line.glyphs:
         return [piece]
     glyphs = [
         glyph for glyph in line.glyphs if piece.left - 0.1 < glyph.left < piece.right + 0.1 and glyph.text.strip()
@@ -243,15 +243,20 @@ def _parted(
     parts: list[Segment] = []
     start = 0
     for one, other in pairwise(hit):
-        if other not in seeds:
-            continue
-        gaps = [
-            (after.left - _ink_end(before), index)
+        between_middles = [
+            (index, before, after)
             for index, (before, after) in enumerate(pairwise(glyphs), 1)
             if index > start and (one[0] + one[1]) / 2 < (before.right + after.left) / 2 < (other[0] + other[1]) / 2
         ]
-        gap, index = max(gaps, default=(0.0, 0))
-        if gap < _APART * line.size:
+        drawn = [index for index, before, after in between_middles if drawn_apart(before, after)]
+        if len(drawn) == 1:
+            parts.append(_stretch(glyphs[start : drawn[0]], piece.middle))
+            start = drawn[0]
+            continue
+        if other not in seeds:
+            continue
+        gap, index = max(((after.left - _ink_end(before), index) for index, before, after in between_middles), default=(0.0, 0))
+        if hit[-1] not in seeds or gap < _APART * line.size:
             return [piece]
         parts.append(_stretch(glyphs[start:index], piece.middle))
         start = index

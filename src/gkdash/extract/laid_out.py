@@ -1,0 +1,177 @@
+"""Which rows a page without lines vouches for: there a cell of several lines stands above and below its row.
+
+A row of such a text, or of a grid whose columns were told from where text stands, may lack a figure, or hold only part of
+one, and have the right number of figures by chance. Such rows are found here; nothing is read.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from gkdash.extract.fold import fold_label, numbering
+from gkdash.extract.header import Occupancy
+from gkdash.extract.lexicon import TableWords
+from gkdash.extract.lines import Line, Piece
+from gkdash.extract.match import RowLine, with_rest
+from gkdash.extract.numbers import looks_like_value
+from gkdash.extract.padding import filled
+from gkdash.extract.stream import may_be_label
+
+DOUBT = "版面上没有表格线，此行的数字可能分成几行或与邻行相混，无法确定。"
+_LONGEST_REST = 24
+_MOST_LINES = 10
+_LEAST = 3
+"""So many figures on a line are a row, and not the second lines of some of its figures."""
+
+
+def torn_rows(lines: Sequence[Line], rows: Sequence[RowLine], words: TableWords, width: int) -> set[int]:
+    """Return by id the rows of a text whose figures stand on several lines, or near the rests of figures.
+
+    `width` is the number of figures of a whole row. Texts with one cell to a line, or not laid out, have no such rows.
+    """
+    counts = [sum(looks_like_value(piece.text) for piece in line.pieces) for line in lines]
+    if not lines or not lines[0].laid_out or max(counts) < min(_LEAST, width):
+        return set()
+    starts = [line.pieces[0].address.start or 0 for line in lines]
+    rests = [any(_is_rest(piece.text, words) for piece in line.pieces) for line in lines]
+    whole = [count >= min(max(_LEAST, width // 2), width) for count in counts]
+    found: set[int] = set()
+    for row in rows:
+        values = filled(row.values)
+        places = {bisect_right(starts, piece.address.start or 0) - 1 for piece in values}
+        if values and (
+            len(places) > 1
+            or any(_is_open(piece.text) for piece in values)
+            or _near_rests(places.pop(), lines, rests, whole)
+        ):
+            found.add(id(row))
+    return found
+
+
+def _near_rests(at: int, lines: Sequence[Line], rests: Sequence[bool], whole: Sequence[bool]) -> bool:
+    """Tell whether rests of figures stand between a line and the next whole row above or below."""
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(lines) and abs(other - at) < _MOST_LINES and not whole[other]:
+            if any(_is_running(piece.text) for piece in lines[other].pieces):
+                break
+            if rests[other]:
+                return True
+            other += step
+    return False
+
+
+def _is_running(text: str) -> bool:
+    return len(text) > _LONGEST_REST or "年" in text or text.endswith(("。", "；", "："))
+
+
+def _is_rest(text: str, words: TableWords) -> bool:
+    """Tell whether a text may be a line of a cell: `8249` and `6（其` alone are, `（区分处理的` is one of a label."""
+    if len(text) > _LONGEST_REST or words.row_key(text) is not None:
+        return False
+    if any(char.isdigit() for char in unicodedata.normalize("NFKC", fold_label(text))):
+        return True
+    if numbering(text) and not fold_label(text):
+        return any(char.isdigit() for char in unicodedata.normalize("NFKC", text))
+    return _is_open(text) and not may_be_label(text, words)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a bracket of a text opens or closes elsewhere: `65(含结` goes on in the next line of its cell."""
+    plain = unicodedata.normalize("NFKC", text)
+    return plain.count("(") != plain.count(")")
+
+
+def names_two_rows(row: RowLine, words: TableWords) -> set[str]:
+    """Return the rows that the labels of one row name, where they name two that do not stand for each other.
+
+    `（七）总计` below `（六）其他处理` in one cell, or beside `二、上年结转…` in the next: two rows were taken for one.
+    """
+    keys: set[str] = set()
+    for piece in row.labels:
+        parts: list[str] = []
+        for line in piece.text.split("\n"):
+            if parts and not numbering(line):
+                parts[-1] += line
+            else:
+                parts.append(line)
+        for text in [piece.text, *parts]:
+            key = words.row_key(text) if numbering(text) else None
+            if key is not None:
+                keys.add(key)
+    for collapsed, own in words.replaced.items():
+        if keys & own:
+            keys.discard(collapsed)
+    return keys if len(keys) > 1 else set()
+
+
+def under_columns(rows: Sequence[RowLine], places: Collection[int], occupancy: Occupancy, width: int) -> bool:
+    """Give the rows of a grid without lines the cells of its columns of figures as values; changes `rows`.
+
+    `places` are the columns that its header names, as many as `width` or none. Columns without any figure say nothing
+    where they are too many: a header's word beside the figures makes one. Return whether the columns are sure; where they
+    are not, an empty cell is none: only figures are kept.
+    """
+    figured = sorted(
+        {
+            column
+            for row in rows
+            for piece in filled(row.values)
+            if piece.cell is not None
+            for column in range(piece.cell.column, piece.cell.column + piece.cell.column_span)
+        }
+    )
+    sure = len(places) == width and set(places) >= set(figured)
+    columns = sorted(places) if sure else figured
+    if not sure and len(figured) != width:
+        for row in rows:
+            row.values = filled(row.values)
+        return False
+    for row in rows:
+        covered = occupancy.row(row.line.row)
+        own = [covered.get(column) for column in columns]
+        labels = {id(label) for label in row.labels}
+        cells: list[Piece] = [piece for piece in own if piece is not None and id(piece) not in labels]
+        if len(cells) == width and len(set(map(id, cells))) == width:
+            row.values = cells
+        else:
+            row.values = filled(row.values)
+    return True
+
+
+def rests_joined(
+    lines: Sequence[Line], words: TableWords, holds_figures: Callable[[Line], bool]
+) -> list[Line]:
+    """Return the rows of a grid without lines, the rests of figures joined to the row of figures below or above them.
+
+    `124` over `2` is no longer read as a figure, `详见附` over an empty cell no longer as an empty one. Rests are rows
+    without a label that have fewer texts than the row of figures which they follow or precede.
+    """
+    counts = [len(filled(line.pieces)) for line in lines]
+    loose = [
+        0 < count and not any(may_be_label(piece.text, words) for piece in filled(line.pieces))
+        for line, count in zip(lines, counts, strict=True)
+    ]
+    most = max((at for at, line in enumerate(lines) if loose[at] and holds_figures(line)), key=counts.__getitem__, default=-1)
+    if most < 0:
+        return list(lines)
+    start, end = most, most + 1
+    while start and loose[start - 1] and counts[start - 1] < counts[most]:
+        start -= 1
+    while end < len(lines) and loose[end] and counts[end] < counts[most]:
+        end += 1
+    if end - start == 1:
+        return list(lines)
+    pieces: list[Piece] = []
+    for piece in lines[most].pieces:
+        text = ""
+        for line in lines[start:end]:
+            other = next((one for one in line.pieces if one.cell and piece.cell and one.cell.column == piece.cell.column), None)
+            if other is not None and other.text.strip():
+                text = with_rest(text, other.text) if text or line.row > lines[most].row else other.text
+        pieces.append(replace(piece, text=text))
+    whole = replace(lines[most], pieces=tuple(pieces))
+    return [*lines[:start], whole, *lines[end:]]
