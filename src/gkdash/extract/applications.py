@@ -8,7 +8,7 @@ from functools import cache
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
-from gkdash.extract.laid_out import DOUBT, names_two_rows, torn_rows, under_columns
+from gkdash.extract.laid_out import DOUBT, headed_columns, names_two_rows, torn_rows, under_columns
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import (
@@ -82,8 +82,8 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
             matched = [_labels_before(row, min(places.values())) for row in matched]
         join_cut(matched, words)
         if grid is not None and grid.inferred:
-            named_rows = [row for row in matched if row.key is not None and row.values]
-            if not under_columns(named_rows, (places or {}).values(), occupancy, len(columns)):
+            own = set((places or {}).values()) or headed_columns(header, matched)
+            if not under_columns(matched, own, occupancy, len(columns)):
                 places = None
                 width = -1
         rows += [(row, places, occupancy, order) for row in matched]
@@ -106,7 +106,8 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         both = names_two_rows(row, words) if row.line.grid and row.line.grid.inferred else set()
         if both:
             _unsure(both, columns, aligned)
-        elif id(row) in torn:
+            continue
+        if id(row) in torn:
             _row_without_figures(row, columns, aligned, scattered=True)
             continue
         if row.key is not None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from gkdash.extract.fold import fold_label, numbering
+from gkdash.extract.fold import fold, fold_label, numbering
 from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import TableWords
 from gkdash.extract.lines import Line, Piece
@@ -23,6 +23,7 @@ from gkdash.extract.stream import may_be_label
 DOUBT = "版面上没有表格线，此行的数字可能分成几行或与邻行相混，无法确定。"
 _LONGEST_REST = 24
 _MOST_LINES = 10
+_WORDS = 5
 _LEAST = 3
 """So many figures on a line are a row, and not the second lines of some of its figures."""
 
@@ -44,7 +45,7 @@ def torn_rows(lines: Sequence[Line], rows: Sequence[RowLine], words: TableWords,
         places = {bisect_right(starts, piece.address.start or 0) - 1 for piece in values}
         if values and (
             len(places) > 1
-            or any(_is_open(piece.text) for piece in values)
+            or any(_is_open(piece.text) or _is_numbered(piece.text) for piece in values)
             or _near_rests(places.pop(), lines, rests, whole)
         ):
             found.add(id(row))
@@ -76,13 +77,32 @@ def _is_rest(text: str, words: TableWords) -> bool:
         return True
     if numbering(text) and not fold_label(text):
         return any(char.isdigit() for char in unicodedata.normalize("NFKC", text))
-    return _is_open(text) and not may_be_label(text, words)
+    return _is_open(text) and not may_be_label(text, words) and not _shares_words(fold(text), words)
+
+
+def _shares_words(text: str, words: TableWords) -> bool:
+    """Tell whether so many characters on end are of a label that a text is a line of it, whatever stands beside it."""
+    return any(
+        text[at : at + _WORDS] in label for at in range(len(text) - _WORDS + 1) for label in (*words.rows, *words.groups)
+    )
 
 
 def _is_open(text: str) -> bool:
     """Tell whether a bracket of a text opens or closes elsewhere: `65(含结` goes on in the next line of its cell."""
     plain = unicodedata.normalize("NFKC", text)
     return plain.count("(") != plain.count(")")
+
+
+def _is_numbered(text: str) -> bool:
+    """Tell whether a text is a label by its number, and stands among figures because one of them touches it."""
+    return bool(numbering(text)) and not looks_like_value(text)
+
+
+def _is_label(piece: Piece, words: TableWords) -> bool:
+    """Tell whether a cell is a header's: by its words, or since it stands over several columns."""
+    if piece.cell is not None and piece.cell.column_span > 1:
+        return True
+    return not looks_like_value(piece.text) and bool(fold_label(piece.text)) and may_be_label(piece.text, words)
 
 
 def names_two_rows(row: RowLine, words: TableWords) -> set[str]:
@@ -108,25 +128,43 @@ def names_two_rows(row: RowLine, words: TableWords) -> set[str]:
     return keys if len(keys) > 1 else set()
 
 
+def headed_columns(header: Sequence[Line], rows: Sequence[RowLine]) -> set[int]:
+    """Return the columns right of the labels of `rows` over which a header has words of their own."""
+    ends = [
+        label.cell.column + label.cell.column_span
+        for row in rows
+        for label in row.labels
+        if label.cell is not None and label.text.strip() and any(looks_like_value(piece.text) for piece in row.values)
+    ]
+    first = max(ends, default=0)
+    return {
+        piece.cell.column
+        for line in header
+        for piece in line.pieces
+        if piece.cell is not None and piece.cell.column_span == 1 and piece.cell.column >= first and piece.text.strip()
+    }
+
+
 def under_columns(rows: Sequence[RowLine], places: Collection[int], occupancy: Occupancy, width: int) -> bool:
     """Give the rows of a grid without lines the cells of its columns of figures as values; changes `rows`.
 
-    `places` are the columns that its header names, as many as `width` or none. Columns without any figure say nothing
+    `places` are the columns that its header names: as many as `width`, or they say nothing. Columns without any figure say nothing
     where they are too many: a header's word beside the figures makes one. Return whether the columns are sure; where they
     are not, an empty cell is none: only figures are kept.
     """
+    rows = [row for row in rows if any(looks_like_value(piece.text) for piece in row.values)]
     figured = sorted(
         {
             column
             for row in rows
             for piece in filled(row.values)
-            if piece.cell is not None
-            for column in range(piece.cell.column, piece.cell.column + piece.cell.column_span)
+            if piece.cell is not None and piece.cell.column_span == 1
+            for column in [piece.cell.column]
         }
     )
     sure = len(places) == width and set(places) >= set(figured)
     columns = sorted(places) if sure else figured
-    if not sure and len(figured) != width:
+    if not sure and (len(figured) != width or len(places) == width):
         for row in rows:
             row.values = filled(row.values)
         return False
@@ -152,7 +190,7 @@ def rests_joined(
     """
     counts = [len(filled(line.pieces)) for line in lines]
     loose = [
-        0 < count and not any(may_be_label(piece.text, words) for piece in filled(line.pieces))
+        0 < count and not any(_is_label(piece, words) for piece in filled(line.pieces))
         for line, count in zip(lines, counts, strict=True)
     ]
     most = max((at for at, line in enumerate(lines) if loose[at] and holds_figures(line)), key=counts.__getitem__, default=-1)

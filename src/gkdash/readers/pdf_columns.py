@@ -243,21 +243,20 @@ def _parted(
     parts: list[Segment] = []
     start = 0
     for one, other in pairwise(hit):
-        between_middles = [
-            (index, before, after)
+        places = [
+            (after.left - _ink_end(before), index)
             for index, (before, after) in enumerate(pairwise(glyphs), 1)
             if index > start and (one[0] + one[1]) / 2 < (before.right + after.left) / 2 < (other[0] + other[1]) / 2
         ]
-        drawn = [index for index, before, after in between_middles if drawn_apart(before, after)]
-        if len(drawn) == 1:
-            parts.append(_stretch(glyphs[start : drawn[0]], piece.middle))
-            start = drawn[0]
-            continue
-        if other not in seeds:
-            continue
-        gap, index = max(((after.left - _ink_end(before), index) for index, before, after in between_middles), default=(0.0, 0))
-        if hit[-1] not in seeds or gap < _APART * line.size:
-            return [piece]
+        gap, index = max(places, default=(0.0, 0))
+        if other not in seeds or hit[-1] not in seeds or gap < _APART * line.size:
+            drawn = [at for _, at in places if drawn_apart(glyphs[at - 1], glyphs[at], line.glyphs)]
+            if len(drawn) == 1:
+                index = drawn[0]
+            elif other not in seeds:
+                continue
+            else:
+                return [piece]
         parts.append(_stretch(glyphs[start:index], piece.middle))
         start = index
     return [*parts, _stretch(glyphs[start:], piece.middle)] if parts else [piece]

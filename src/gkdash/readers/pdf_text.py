@@ -145,7 +145,7 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0, cuts: Sequence[float
                 gone = "\t" if cut else between(last.text, text, gap / base, drawn=drawn)
                 if narrow and (
                     gap > _split_at(last, glyph, narrow) * max(base, size)
-                    or (gap > _TOUCHING * base and drawn_apart(last, glyph) and _drawn_whole(row))
+                    or (gap > _TOUCHING * base and drawn_apart(last, glyph, row))
                 ):
                     gone = "\t"
                 if gone == "\t":
@@ -176,17 +176,22 @@ def _split_at(last: Glyph, glyph: Glyph, narrow: float) -> float:
     return narrow
 
 
-def _drawn_whole(row: Sequence[Glyph]) -> bool:
-    """Tell whether some figure of a line was drawn as one text: not every digit is a text of its own."""
-    return any(one.source == other.source and one.text.isdigit() and other.text.isdigit() for one, other in pairwise(row))
+def drawn_apart(before: Glyph, after: Glyph, line: Sequence[Glyph]) -> bool:
+    """Tell whether two digits beside each other are of figures of two cells that touch: each was drawn as a text.
 
-
-def drawn_apart(before: Glyph, after: Glyph) -> bool:
-    """Tell whether two digits beside each other were drawn as two texts: figures of two cells that touch, most likely.
-
-    Digits of one figure may be, too, so that it counts only where a column ends.
+    Where no figure of their kind was drawn as one text in the line (`２５` may be two), this says nothing.
     """
-    return before.source != after.source and before.text.isdigit() and after.text.isdigit()
+    if before.source == after.source or not (before.text.isdigit() and after.text.isdigit()):
+        return False
+    kinds = {before.text.isascii(), after.text.isascii()}
+    return any(
+        one.source == other.source
+        and one.text.isdigit()
+        and other.text.isdigit()
+        and one.text.isascii() == other.text.isascii()
+        and one.text.isascii() in kinds
+        for one, other in pairwise(line)
+    )
 
 
 def _same_place(glyph: Glyph, last: Glyph) -> bool:
