@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
-from gkdash.extract.laid_out import DOUBT, headed_columns, names_two_rows, torn_rows, under_columns
+from gkdash.extract.laid_out import DOUBT, cut_rows, headed_columns, names_two_rows, torn_rows, under_columns
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import (
@@ -55,8 +55,11 @@ def is_header(line: Line, words: TableWords) -> bool:
     return not labels.isdisjoint(words.column_groups) or len(labels & words.columns.keys()) >= 2
 
 
-def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
-    """Read the parts of table three that are grids; parts after a page break take over the header before them."""
+def align_grids(parts: Sequence[list[Line]], aligned: Aligned, running: Callable[[], Sequence[Line]]) -> None:
+    """Read the parts of table three that are grids; parts after a page break take over the header before them.
+
+    `running` gives the lines of running text: the rest of a row may stand there.
+    """
     edition = all_editions()[-1]
     words = table_words(TABLE)
     columns = columns_of(edition)
@@ -100,12 +103,14 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     named = {row.key for row, *_ in rows} | {row.key for row in bare}
     _name_last_of_group([row for row, *_ in rows], words, named)
     torn = _torn([row for row, *_ in rows], len(columns)) | _mixed([row for row, *_ in rows], words)
+    inferred = any(lines and lines[0].grid and lines[0].grid.inferred for lines in parts)
+    cut = cut_rows(running(), parts, words, len(columns)) if inferred else set()
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
             continue
-        both = names_two_rows(row, words) if row.line.grid and row.line.grid.inferred else set()
-        if both:
-            _unsure(both, columns, aligned)
+        both = names_two_rows(row, words, named) if row.line.grid and row.line.grid.inferred else set()
+        if both or (row.key is not None and (row.line.block, row.line.row) in cut):
+            _unsure(both or [row.key or ""], columns, aligned)
             continue
         if id(row) in torn:
             _row_without_figures(row, columns, aligned, scattered=True)

@@ -23,6 +23,7 @@ from gkdash.extract.stream import may_be_label
 DOUBT = "版面上没有表格线，此行的数字可能分成几行或与邻行相混，无法确定。"
 _LONGEST_REST = 24
 _MOST_LINES = 10
+_MOST_BELOW = 16
 _WORDS = 5
 _LEAST = 3
 """So many figures on a line are a row, and not the second lines of some of its figures."""
@@ -83,7 +84,9 @@ def _is_rest(text: str, words: TableWords) -> bool:
 def _shares_words(text: str, words: TableWords) -> bool:
     """Tell whether so many characters on end are of a label that a text is a line of it, whatever stands beside it."""
     return any(
-        text[at : at + _WORDS] in label for at in range(len(text) - _WORDS + 1) for label in (*words.rows, *words.groups)
+        text[at : at + _WORDS] in label
+        for at in range(len(text) - _WORDS + 1)
+        for label in (*words.rows, *words.groups)
     )
 
 
@@ -105,8 +108,37 @@ def _is_label(piece: Piece, words: TableWords) -> bool:
     return not looks_like_value(piece.text) and bool(fold_label(piece.text)) and may_be_label(piece.text, words)
 
 
-def names_two_rows(row: RowLine, words: TableWords) -> set[str]:
+def cut_rows(
+    running: Sequence[Line], parts: Sequence[Sequence[Line]], words: TableWords, width: int
+) -> set[tuple[int, int]]:
+    """Return as (block, row) the last rows of grids without lines below which the text goes on with rests of figures.
+
+    A page has cut such a row (`5526`, and `3(含结` on the next page); a header printed again may stand between.
+    """
+    found: set[tuple[int, int]] = set()
+    for lines in parts:
+        if not lines or lines[0].grid is None or not lines[0].grid.inferred:
+            continue
+        last = next((line for line in reversed(lines) if sum(looks_like_value(one.text) for one in line.pieces) > 1), None)
+        block = lines[0].block
+        for line in running[bisect_right(running, block, key=lambda line: line.block) :][:_MOST_BELOW]:
+            values = sum(looks_like_value(piece.text) for piece in line.pieces)
+            numbered = any(numbering(piece.text) and not _is_rest(piece.text, words) for piece in line.pieces)
+            if line.block > block + 1 or values > width // 2 or numbered:
+                break
+            if last is not None and any(_is_rest(piece.text, words) for piece in line.pieces):
+                found.add((last.block, last.row))
+                break
+            if not all(_shares_words(fold(one.text), words) or _is_label(one, words) for one in line.pieces):
+                break
+            block = line.block
+    return found
+
+
+def names_two_rows(row: RowLine, words: TableWords, named: Collection[str | None]) -> set[str]:
     """Return the rows that the labels of one row name, where they name two that do not stand for each other.
+
+    （六）其他处理 is no row where its sub-rows are among those `named` in the table.
 
     `（七）总计` below `（六）其他处理` in one cell, or beside `二、上年结转…` in the next: two rows were taken for one.
     """
@@ -123,7 +155,7 @@ def names_two_rows(row: RowLine, words: TableWords) -> set[str]:
             if key is not None:
                 keys.add(key)
     for collapsed, own in words.replaced.items():
-        if keys & own:
+        if keys & own or not own.isdisjoint(named):
             keys.discard(collapsed)
     return keys if len(keys) > 1 else set()
 
