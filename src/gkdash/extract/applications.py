@@ -8,7 +8,8 @@ from functools import cache
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
-from gkdash.extract.laid_out import DOUBT, cut_rows, headed_columns, names_two_rows, torn_rows, under_columns
+from gkdash.extract.inferred import cut_rows, headed_columns, is_inferred, names_two_rows, runs_into_next, under_columns
+from gkdash.extract.laid_out import DOUBT, torn_rows
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import (
@@ -16,6 +17,7 @@ from gkdash.extract.match import (
     is_part_of_label,
     join_cut,
     join_rests,
+    join_torn,
     match_exact,
     match_gaps,
     parted_subtotals,
@@ -83,8 +85,9 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned, running: Callable
         matched = [match_exact(line, words) for line in body]
         if places is not None:
             matched = [_labels_before(row, min(places.values())) for row in matched]
+        join_torn(matched, words)
         join_cut(matched, words)
-        if grid is not None and grid.inferred:
+        if is_inferred(lines):
             own = set((places or {}).values()) or headed_columns(header, matched)
             if not under_columns(matched, own, occupancy, len(columns)):
                 places = None
@@ -101,15 +104,15 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned, running: Callable
     edges = _edges([row for row, *_ in rows], len(columns))
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
     named = {row.key for row, *_ in rows} | {row.key for row in bare}
-    _name_last_of_group([row for row, *_ in rows], words, named)
+    _name_last_of_group([row for row, *_ in rows], words, set())
     torn = _torn([row for row, *_ in rows], len(columns)) | _mixed([row for row, *_ in rows], words)
-    inferred = any(lines and lines[0].grid and lines[0].grid.inferred for lines in parts)
-    cut = cut_rows(running(), parts, words, len(columns)) if inferred else set()
+    cut = cut_rows(running(), parts, words, len(columns)) if any(map(is_inferred, parts)) else set()
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
             continue
-        both = names_two_rows(row, words, named) if row.line.grid and row.line.grid.inferred else set()
-        if both or (row.key is not None and (row.line.block, row.line.row) in cut):
+        both = names_two_rows(row, words, named) if is_inferred([row.line]) else set()
+        torn_off = (row.line.block, row.line.row) in cut or (is_inferred([row.line]) and runs_into_next(row, words))
+        if both or (row.key is not None and torn_off):
             _unsure(both or [row.key or ""], columns, aligned)
             continue
         if id(row) in torn:
@@ -235,7 +238,7 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         _leftover(row, aligned)
     known = [row.key for row in edition.table(TABLE).rows]
     match_gaps(rows, words, known, len(columns) - 1)
-    _name_last_of_group(rows, words, {row.key for row in rows} | aligned.seen)
+    _name_last_of_group(rows, words, aligned.seen)
     order = column_order(lines[:40], words, tuple(columns))
     torn = torn_rows(lines, rows, words, len(columns))
     for row in rows:
@@ -374,17 +377,18 @@ def _unsure(keys: Collection[str], columns: dict[str, Column], aligned: Aligned)
             aligned.add((TABLE, key, column.key), column, Placed(ambiguous=True, doubt=DOUBT))
 
 
-def _name_last_of_group(rows: Sequence[RowLine], words: TableWords, named: Collection[str | None]) -> None:
+def _name_last_of_group(rows: Sequence[RowLine], words: TableWords, seen: Collection[str]) -> None:
     """Name a row of figures beside （六）其他处理 by the one of its sub-rows that is not named, the others being there.
 
     A page break or a label of many lines has parted it from `3.其他`. Where more sub-rows are lacking the row has no name,
-    since the figures may be those of any. Changes `rows`.
+    since the figures may be those of any. `seen` are rows read before. Changes `rows`.
     """
+    named = {*seen, *(row.key for row in rows if any(piece.text.strip() for piece in row.values))}
     for row in rows:
         own = words.replaced.get(row.key or "")
-        if own is None or not set(named) & own or not any(piece.text.strip() for piece in row.values):
+        if own is None or not named & own or not any(piece.text.strip() for piece in row.values):
             continue
-        lacking = own - set(named)
+        lacking = own - named
         row.doubt = f"“{row.name}”一行另有分项，"
         row.key = next(iter(lacking)) if len(lacking) == 1 else None
         if row.key is not None:

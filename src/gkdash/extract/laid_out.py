@@ -1,21 +1,19 @@
-"""Which rows a page without lines vouches for: there a cell of several lines stands above and below its row.
+"""Which rows of a text a page vouches for: there a cell of several lines stands above and below its row.
 
-A row of such a text, or of a grid whose columns were told from where text stands, may lack a figure, or hold only part of
-one, and have the right number of figures by chance. Such rows are found here; nothing is read.
+A row of such a text may lack a figure, or hold only part of one, and have the right number of figures by chance. Such
+rows are found here; nothing is read.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from gkdash.extract.fold import fold, fold_label, numbering
-from gkdash.extract.header import Occupancy
 from gkdash.extract.lexicon import TableWords
-from gkdash.extract.lines import Line, Piece
-from gkdash.extract.match import RowLine, with_rest
+from gkdash.extract.lines import Line
+from gkdash.extract.match import RowLine
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.padding import filled
 from gkdash.extract.stream import may_be_label
@@ -23,8 +21,8 @@ from gkdash.extract.stream import may_be_label
 DOUBT = "版面上没有表格线，此行的数字可能分成几行或与邻行相混，无法确定。"
 _LONGEST_REST = 24
 _MOST_LINES = 10
-_MOST_BELOW = 16
 _WORDS = 5
+"""So many characters on end that a line shares with a label are no chance."""
 _LEAST = 3
 """So many figures on a line are a row, and not the second lines of some of its figures."""
 
@@ -38,7 +36,7 @@ def torn_rows(lines: Sequence[Line], rows: Sequence[RowLine], words: TableWords,
     if not lines or not lines[0].laid_out or max(counts) < min(_LEAST, width):
         return set()
     starts = [line.pieces[0].address.start or 0 for line in lines]
-    rests = [any(_is_rest(piece.text, words) for piece in line.pieces) for line in lines]
+    rests = [any(is_rest(piece.text, words) for piece in line.pieces) for line in lines]
     whole = [count >= min(max(_LEAST, width // 2), width) for count in counts]
     found: set[int] = set()
     for row in rows:
@@ -70,7 +68,7 @@ def _is_running(text: str) -> bool:
     return len(text) > _LONGEST_REST or "年" in text or text.endswith(("。", "；", "："))
 
 
-def _is_rest(text: str, words: TableWords) -> bool:
+def is_rest(text: str, words: TableWords) -> bool:
     """Tell whether a text may be a line of a cell: `8249` and `6（其` alone are, `（区分处理的` is one of a label."""
     if len(text) > _LONGEST_REST or words.row_key(text) is not None:
         return False
@@ -78,10 +76,10 @@ def _is_rest(text: str, words: TableWords) -> bool:
         return True
     if numbering(text) and not fold_label(text):
         return any(char.isdigit() for char in unicodedata.normalize("NFKC", text))
-    return _is_open(text) and not may_be_label(text, words) and not _shares_words(fold(text), words)
+    return _is_open(text) and not may_be_label(text, words) and not shares_words(fold(text), words)
 
 
-def _shares_words(text: str, words: TableWords) -> bool:
+def shares_words(text: str, words: TableWords) -> bool:
     """Tell whether so many characters on end are of a label that a text is a line of it, whatever stands beside it."""
     return any(
         text[at : at + _WORDS] in label
@@ -99,149 +97,3 @@ def _is_open(text: str) -> bool:
 def _is_numbered(text: str) -> bool:
     """Tell whether a text is a label by its number, and stands among figures because one of them touches it."""
     return bool(numbering(text)) and not looks_like_value(text)
-
-
-def _is_label(piece: Piece, words: TableWords) -> bool:
-    """Tell whether a cell is a header's: by its words, or since it stands over several columns."""
-    if piece.cell is not None and piece.cell.column_span > 1:
-        return True
-    return not looks_like_value(piece.text) and bool(fold_label(piece.text)) and may_be_label(piece.text, words)
-
-
-def cut_rows(
-    running: Sequence[Line], parts: Sequence[Sequence[Line]], words: TableWords, width: int
-) -> set[tuple[int, int]]:
-    """Return as (block, row) the last rows of grids without lines below which the text goes on with rests of figures.
-
-    A page has cut such a row (`5526`, and `3(含结` on the next page); a header printed again may stand between.
-    """
-    found: set[tuple[int, int]] = set()
-    for lines in parts:
-        if not lines or lines[0].grid is None or not lines[0].grid.inferred:
-            continue
-        last = next((line for line in reversed(lines) if sum(looks_like_value(one.text) for one in line.pieces) > 1), None)
-        block = lines[0].block
-        for line in running[bisect_right(running, block, key=lambda line: line.block) :][:_MOST_BELOW]:
-            values = sum(looks_like_value(piece.text) for piece in line.pieces)
-            numbered = any(numbering(piece.text) and not _is_rest(piece.text, words) for piece in line.pieces)
-            if line.block > block + 1 or values > width // 2 or numbered:
-                break
-            if last is not None and any(_is_rest(piece.text, words) for piece in line.pieces):
-                found.add((last.block, last.row))
-                break
-            if not all(_shares_words(fold(one.text), words) or _is_label(one, words) for one in line.pieces):
-                break
-            block = line.block
-    return found
-
-
-def names_two_rows(row: RowLine, words: TableWords, named: Collection[str | None]) -> set[str]:
-    """Return the rows that the labels of one row name, where they name two that do not stand for each other.
-
-    （六）其他处理 is no row where its sub-rows are among those `named` in the table.
-
-    `（七）总计` below `（六）其他处理` in one cell, or beside `二、上年结转…` in the next: two rows were taken for one.
-    """
-    keys: set[str] = set()
-    for piece in row.labels:
-        parts: list[str] = []
-        for line in piece.text.split("\n"):
-            if parts and not numbering(line):
-                parts[-1] += line
-            else:
-                parts.append(line)
-        for text in [piece.text, *parts]:
-            key = words.row_key(text) if numbering(text) else None
-            if key is not None:
-                keys.add(key)
-    for collapsed, own in words.replaced.items():
-        if keys & own or not own.isdisjoint(named):
-            keys.discard(collapsed)
-    return keys if len(keys) > 1 else set()
-
-
-def headed_columns(header: Sequence[Line], rows: Sequence[RowLine]) -> set[int]:
-    """Return the columns right of the labels of `rows` over which a header has words of their own."""
-    ends = [
-        label.cell.column + label.cell.column_span
-        for row in rows
-        for label in row.labels
-        if label.cell is not None and label.text.strip() and any(looks_like_value(piece.text) for piece in row.values)
-    ]
-    first = max(ends, default=0)
-    return {
-        piece.cell.column
-        for line in header
-        for piece in line.pieces
-        if piece.cell is not None and piece.cell.column_span == 1 and piece.cell.column >= first and piece.text.strip()
-    }
-
-
-def under_columns(rows: Sequence[RowLine], places: Collection[int], occupancy: Occupancy, width: int) -> bool:
-    """Give the rows of a grid without lines the cells of its columns of figures as values; changes `rows`.
-
-    `places` are the columns that its header names: as many as `width`, or they say nothing. Columns without any figure say nothing
-    where they are too many: a header's word beside the figures makes one. Return whether the columns are sure; where they
-    are not, an empty cell is none: only figures are kept.
-    """
-    rows = [row for row in rows if any(looks_like_value(piece.text) for piece in row.values)]
-    figured = sorted(
-        {
-            column
-            for row in rows
-            for piece in filled(row.values)
-            if piece.cell is not None and piece.cell.column_span == 1
-            for column in [piece.cell.column]
-        }
-    )
-    sure = len(places) == width and set(places) >= set(figured)
-    columns = sorted(places) if sure else figured
-    if not sure and (len(figured) != width or len(places) == width):
-        for row in rows:
-            row.values = filled(row.values)
-        return False
-    for row in rows:
-        covered = occupancy.row(row.line.row)
-        own = [covered.get(column) for column in columns]
-        labels = {id(label) for label in row.labels}
-        cells: list[Piece] = [piece for piece in own if piece is not None and id(piece) not in labels]
-        if len(cells) == width and len(set(map(id, cells))) == width:
-            row.values = cells
-        else:
-            row.values = filled(row.values)
-    return True
-
-
-def rests_joined(
-    lines: Sequence[Line], words: TableWords, holds_figures: Callable[[Line], bool]
-) -> list[Line]:
-    """Return the rows of a grid without lines, the rests of figures joined to the row of figures below or above them.
-
-    `124` over `2` is no longer read as a figure, `详见附` over an empty cell no longer as an empty one. Rests are rows
-    without a label that have fewer texts than the row of figures which they follow or precede.
-    """
-    counts = [len(filled(line.pieces)) for line in lines]
-    loose = [
-        0 < count and not any(_is_label(piece, words) for piece in filled(line.pieces))
-        for line, count in zip(lines, counts, strict=True)
-    ]
-    most = max((at for at, line in enumerate(lines) if loose[at] and holds_figures(line)), key=counts.__getitem__, default=-1)
-    if most < 0:
-        return list(lines)
-    start, end = most, most + 1
-    while start and loose[start - 1] and counts[start - 1] < counts[most]:
-        start -= 1
-    while end < len(lines) and loose[end] and counts[end] < counts[most]:
-        end += 1
-    if end - start == 1:
-        return list(lines)
-    pieces: list[Piece] = []
-    for piece in lines[most].pieces:
-        text = ""
-        for line in lines[start:end]:
-            other = next((one for one in line.pieces if one.cell and piece.cell and one.cell.column == piece.cell.column), None)
-            if other is not None and other.text.strip():
-                text = with_rest(text, other.text) if text or line.row > lines[most].row else other.text
-        pieces.append(replace(piece, text=text))
-    whole = replace(lines[most], pieces=tuple(pieces))
-    return [*lines[:start], whole, *lines[end:]]

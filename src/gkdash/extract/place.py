@@ -15,6 +15,7 @@ from gkdash.extract.numbers import looks_like_value, read_cell
 from gkdash.records import State
 
 _MOST_OFF: Final = 3
+_TELLING: Final = 3
 _DOUBT: Final = "此行的数字个数与列数不符，无法确定各列的数字。"
 
 
@@ -60,8 +61,9 @@ def place(
             for position, piece in zip(positions, pieces, strict=True):
                 option[position] = piece
             options.append(tuple(option))
-    # zeros add up to zero wherever they stand
-    telling = any(read_cell(piece.text).value for piece in pieces)
+    # zeros add up to zero wherever they stand, and one figure to itself where several cells are lacking
+    counted = sum(bool(read_cell(piece.text).value) for piece in pieces)
+    telling = counted >= (_TELLING if abs(spare) > 1 else 1)
     holding = [option for option in options if fits(option)] if telling else []
     left = holding or options
     return [_agreed([option[column] for option in left], by_relation=bool(holding)) for column in range(width)]

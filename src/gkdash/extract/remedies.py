@@ -8,7 +8,8 @@ from itertools import groupby
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold
 from gkdash.extract.header import Occupancy
-from gkdash.extract.laid_out import DOUBT, rests_joined, torn_rows
+from gkdash.extract.inferred import rests_joined
+from gkdash.extract.laid_out import DOUBT, torn_rows
 from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine
@@ -33,16 +34,15 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     used = False
     for lines in parts:
         occupancy = Occupancy(lines)
-        if lines and lines[-1].grid is not None and lines[-1].grid.inferred:
-            lines = rests_joined(lines, table_words(TABLE), _is_value_row)
-        for at, line in enumerate(lines):
+        whole = rests_joined(lines, table_words(TABLE), _is_value_row)
+        for at, line in enumerate(whole):
             group = group_of(line) or group
             if _take_labelled(line, group, header, aligned):
                 continue
             if names_columns(line):
                 header = [line] if used else [*header, line]
                 used = False
-            elif header and _is_value_row(line) and _is_the_row(line, lines[at + 1 :]):
+            elif header and _is_value_row(line) and _is_the_row(line, whole[at + 1 :]):
                 _take(line, header, occupancy, aligned)
                 used = True
 

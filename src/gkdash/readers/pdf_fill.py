@@ -143,10 +143,11 @@ def _words(glyphs: Sequence[Glyph], first: int, last: int) -> list[tuple[int, in
     starts += [
         at
         for at, gap in gaps.items()
-        if abs(gap - usual) > _SETTING * glyphs[at].size
-        and glyphs[at].source != glyphs[at - 1].source
-        or gap - usual > _SET_WHOLE * glyphs[at].size
-        and drawn_apart(glyphs[at - 1], glyphs[at], glyphs[first : last + 1])
+        if (abs(gap - usual) > _SETTING * glyphs[at].size and glyphs[at].source != glyphs[at - 1].source)
+        or (
+            gap - usual > _SET_WHOLE * glyphs[at].size
+            and drawn_apart(glyphs[at - 1], glyphs[at], glyphs[first : last + 1])
+        )
     ]
     return list(zip(starts, [*(at - 1 for at in starts[1:]), last], strict=True))
 
