@@ -285,8 +285,10 @@ def join_rests(rows: list[RowLine], words: TableWords) -> list[RowLine]:
         if named or any(piece.text.strip() for piece in pieces[:-width]) or not (rests and fewer):
             kept.append(row)
             continue
+        # a row of its own, whose label is lost, adds up as the one above does, and so do both joined digit by digit
+        joined = with_rest if rests < figures else _both
         upper.values = [
-            Piece(with_rest(one.text, other.text), one.address, one.cell)
+            Piece(joined(one.text, other.text), one.address, one.cell)
             for one, other in zip(upper.values, _beside(upper.values, pieces), strict=True)
         ]
     return kept
@@ -298,6 +300,10 @@ def _beside(values: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     found = [columns.get(value.cell.column) if value.cell is not None else None for value in values]
     known = [piece for piece in found if piece is not None]
     return known if len(known) == len(values) else list(pieces[-len(values) :])
+
+
+def _both(text: str, rest: str) -> str:
+    return f"{text.strip() or '…'} / {rest.strip()}" if rest.strip() else text
 
 
 def _is_rests(row: RowLine, words: TableWords) -> bool:

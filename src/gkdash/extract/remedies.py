@@ -15,7 +15,7 @@ from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.padding import filled, settled
-from gkdash.extract.place import Placed, place, sums_to
+from gkdash.extract.place import Placed, all_placed, place, sums_to
 from gkdash.extract.remedies_header import TABLE, group_of, leaves_of, names_columns, rows_and_columns, sequence
 from gkdash.extract.stream import is_known, may_be_label, text_cells
 from gkdash.forms import CellKey
@@ -116,6 +116,7 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
         # which of the columns are none is not to be seen from the empty cells of one row
         said = filled(pieces)
         placed = _under_header(line, header, cells, occupancy) if len(said) < len(cells) else None
+        placed = placed and all_placed(placed, said)
         _add(placed or place(said, len(cells), lambda found: _fits(found, cells)), cells, pieces, aligned)
         return
     while len(pieces) > len(cells) and pieces and pieces[0].text.strip() and not looks_like_value(pieces[0].text):
