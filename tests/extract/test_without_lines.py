@@ -111,6 +111,7 @@ def test_a_row_without_a_label_may_be_one_of_its_own() -> None:
         [NEW, "43", "4", "3", "2", "2", "3", "57"],
         ["", "2", "0", "0", "0", "0", "0", "2"],
         ["（七）总计", *"1000001"],
+        ["四、结转下年度继续办理", *"1000001"],
     ]
     assert states(_report(_inferred(HEADER, *rows)), "applications", "new_received") == UNREADABLE
 
