@@ -239,6 +239,18 @@ def test_figures_of_two_columns_that_touch_are_two() -> None:
     assert table(drawn(page))[-1] == ["其中", "3", "3530", "8030"]
 
 
+def test_figures_that_nearly_touch_are_two_where_each_was_drawn_as_a_text() -> None:
+    def page(drawing: Drawing) -> None:
+        for number, row in enumerate((["规章", "8", "0", "0"], ["文件", "1", "2", "7"], ["总计", "9", "16", "163"])):
+            y = 700 - number * 22
+            drawing.text(64, y, row[0])
+            for x, figure in zip((270, 306, 331), row[1:], strict=True):
+                drawing.centred(x, y, figure)
+        drawing.text(64, 634, "其中").centred(270, 634, "3").text(297, 634, "3530").text(318, 634, "80301")
+
+    assert table(drawn(page))[-1] == ["其中", "3", "3530", "80301"]
+
+
 def test_each_part_with_a_header_of_its_own_is_a_table() -> None:
     def page(drawing: Drawing) -> None:
         _write(drawing, 700, ROWS, 20)

@@ -54,8 +54,9 @@ class Grid:
     """A table: cells in row-major order, each once, merged cells only at their upper left corner.
 
     `aligned` is False where a row is known only as a sequence of cells (a text dump), so that column numbers of two
-    rows cannot be compared. `number` counts from 1 through the document; a nested table is a grid of its own, placed
-    directly before or after the grid it stood in.
+    rows cannot be compared. `inferred` tells that no lines part its cells: rows and columns were told from where text
+    stands. `number` counts from 1 through the document; a nested table is a grid of its own, placed directly before or
+    after the grid it stood in.
     """
 
     cells: tuple[Cell, ...]
@@ -65,6 +66,7 @@ class Grid:
     part: str = ""
     page: int | None = None
     aligned: bool = True
+    inferred: bool = False
 
     def rows(self) -> Iterator[list[Cell]]:
         """Yield the cells that begin in each row, in column order; a row wholly covered by spans is empty."""
@@ -110,7 +112,8 @@ class Document:
     """What a reader made of one file.
 
     `title` and `published_on` are what the format's own metadata say (HTML <title> and <meta>, never a file's
-    modification time); `pages` is known for paginated formats only.
+    modification time); `pages` is known for paginated formats only. `laid_out` tells that running text was put into lines by where it
+    stands on a page: the lines of one cell then stand above and below its row.
     """
 
     blocks: tuple[Block, ...]
@@ -118,6 +121,7 @@ class Document:
     title: str = ""
     published_on: date | None = None
     pages: int | None = None
+    laid_out: bool = False
     notes: tuple[Note, ...] = field(default=())
 
     @cached_property

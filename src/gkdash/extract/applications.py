@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
+from gkdash.extract.inferred import cut_rows, headed_columns, is_inferred, names_two_rows, runs_into_next, under_columns
+from gkdash.extract.laid_out import DOUBT, torn_rows
 from gkdash.extract.lexicon import TableWords, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import (
@@ -15,6 +17,7 @@ from gkdash.extract.match import (
     is_part_of_label,
     join_cut,
     join_rests,
+    join_torn,
     match_exact,
     match_gaps,
     parted_subtotals,
@@ -54,8 +57,11 @@ def is_header(line: Line, words: TableWords) -> bool:
     return not labels.isdisjoint(words.column_groups) or len(labels & words.columns.keys()) >= 2
 
 
-def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
-    """Read the parts of table three that are grids; parts after a page break take over the header before them."""
+def align_grids(parts: Sequence[list[Line]], aligned: Aligned, running: Callable[[], Sequence[Line]]) -> None:
+    """Read the parts of table three that are grids; parts after a page break take over the header before them.
+
+    `running` gives the lines of running text: the rest of a row may stand there.
+    """
     edition = all_editions()[-1]
     words = table_words(TABLE)
     columns = columns_of(edition)
@@ -79,7 +85,13 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
         matched = [match_exact(line, words) for line in body]
         if places is not None:
             matched = [_labels_before(row, min(places.values())) for row in matched]
+        join_torn(matched, words)
         join_cut(matched, words)
+        if is_inferred(lines):
+            own = set((places or {}).values()) or headed_columns(header, matched)
+            if not under_columns(matched, own, occupancy, len(columns)):
+                places = None
+                width = -1
         rows += [(row, places, occupancy, order) for row in matched]
     kept, subtotals = parted_subtotals(join_rests([row for row, *_ in rows], words), words, _TOTAL)
     own = set(map(id, kept))
@@ -91,10 +103,17 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     rows = [item for item in rows if item[0].key is None or len(item[0].values) >= len(columns) - 3]
     edges = _edges([row for row, *_ in rows], len(columns))
     match_gaps([row for row, *_ in rows], words, known, len(columns) - 2)
-    named = {row.key for row, *_ in rows}
+    named = {row.key for row, *_ in rows} | {row.key for row in bare}
+    _name_last_of_group([row for row, *_ in rows], words, set())
     torn = _torn([row for row, *_ in rows], len(columns)) | _mixed([row for row, *_ in rows], words)
+    cut = cut_rows(running(), parts, words, len(columns)) if any(map(is_inferred, parts)) else set()
     for row, where, occupancy, sequence in rows:
         if _heads_rows(row, named, edition):
+            continue
+        both = names_two_rows(row, words, named) if is_inferred([row.line]) else set()
+        torn_off = (row.line.block, row.line.row) in cut or (is_inferred([row.line]) and runs_into_next(row, words))
+        if both or (row.key is not None and torn_off):
+            _unsure(both or [row.key or ""], columns, aligned)
             continue
         if id(row) in torn:
             _row_without_figures(row, columns, aligned, scattered=True)
@@ -219,9 +238,15 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
         _leftover(row, aligned)
     known = [row.key for row in edition.table(TABLE).rows]
     match_gaps(rows, words, known, len(columns) - 1)
+    _name_last_of_group(rows, words, aligned.seen)
     order = column_order(lines[:40], words, tuple(columns))
+    torn = torn_rows(lines, rows, words, len(columns))
     for row in rows:
-        if row.key is not None and row.key not in aligned.seen and row.values:
+        if row.key is None or row.key in aligned.seen or not row.values:
+            continue
+        if id(row) in torn:
+            _unsure([row.key], columns, aligned)
+        else:
             _take(row, None, None, order, columns, aligned)
     scattered = any(
         len(row.values) > len(columns) or (row.key is None and len(filled(row.values)) > len(columns) // 2)
@@ -343,6 +368,31 @@ def _row_without_figures(row: RowLine, columns: dict[str, Column], aligned: Alig
     doubt = "此行的数字与其他行的数字混在一起，无法区分。" if scattered else "此行只有行名，没有数字。"
     for column in columns.values():
         aligned.add((TABLE, row.key or "", column.key), column, Placed(ambiguous=scattered, doubt=doubt))
+
+
+def _unsure(keys: Collection[str], columns: dict[str, Column], aligned: Aligned) -> None:
+    """Give rows no figures: theirs cannot be told from those around them."""
+    for key in sorted(keys):
+        for column in columns.values():
+            aligned.add((TABLE, key, column.key), column, Placed(ambiguous=True, doubt=DOUBT))
+
+
+def _name_last_of_group(rows: Sequence[RowLine], words: TableWords, seen: Collection[str]) -> None:
+    """Name a row of figures beside （六）其他处理 by the one of its sub-rows that is not named, the others being there.
+
+    A page break or a label of many lines has parted it from `3.其他`. Where more sub-rows are lacking the row has no name,
+    since the figures may be those of any. `seen` are rows read before. Changes `rows`.
+    """
+    named = {*seen, *(row.key for row in rows if any(piece.text.strip() for piece in row.values))}
+    for row in rows:
+        own = words.replaced.get(row.key or "")
+        if own is None or not named & own or not any(piece.text.strip() for piece in row.values):
+            continue
+        lacking = own - named
+        row.doubt = f"“{row.name}”一行另有分项，"
+        row.key = next(iter(lacking)) if len(lacking) == 1 else None
+        if row.key is not None:
+            row.doubt += f"按所缺的一项对应为“{words.display[row.key]}”。"
 
 
 def _heads_rows(row: RowLine, named: Collection[str | None], edition: Edition) -> bool:

@@ -36,6 +36,8 @@ class TableWords:
     known: frozenset[str]
     """The labels of rows, columns and groups."""
     replaced: dict[str, frozenset[str]]
+    above: dict[str, frozenset[str]]
+    """For each row the labels that stand merged above or to the left of its own."""
 
     def row_key(self, text: str) -> str | None:
         """Return the row that a label names: alone, or with the labels above it in the same cell."""
@@ -69,6 +71,7 @@ def table_words(key: str) -> TableWords:
     display: dict[str, str] = {}
     collapsed: set[str] = set()
     replaced: dict[str, frozenset[str]] = {}
+    above: dict[str, frozenset[str]] = {}
     for edition in sorted(all_editions(), key=lambda one: -one.since):
         table = edition.table(key)
         for index, row in enumerate(table.rows):
@@ -76,7 +79,9 @@ def table_words(key: str) -> TableWords:
             display.setdefault(row.key, row.label)
             for spelling in _spellings(row):
                 rows.setdefault(spelling, row.key)
-            groups.update(fold_label(part) for part in row.path)
+            path = frozenset(fold_label(part) for part in row.path)
+            above[row.key] = above.get(row.key, frozenset()) | path
+            groups.update(path)
         for row in table.collapsed:
             collapsed.add(row.key)
             replaced[row.key] = replaced.get(row.key, frozenset()) | frozenset(row.replaces)
@@ -115,6 +120,7 @@ def table_words(key: str) -> TableWords:
         frozenset({*columns, *column_groups} - {""}),
         frozenset({*rows, *columns, *groups}),
         replaced,
+        above,
     )
 
 
@@ -136,9 +142,17 @@ def _row_key(table: str, text: str) -> str | None:
             bare = _NUMERAL.sub("", rest)
             found = words.rows.get(rest) or words.rows.get(bare)
             if found:
-                return found
+                # `（三）不予公开2.其他` is the beginning of a label, and no row called 其他
+                return found if _stands_below(found, group, words) else None
             rest = bare
     return None
+
+
+def _stands_below(row: str, group: str, words: TableWords) -> bool:
+    """Tell whether a row may stand below a group's label: no other row of that group is meant."""
+    path = words.above.get(row, frozenset())
+    siblings = any(group in labels for key, labels in words.above.items() if key != row)
+    return group in path or not path or not siblings
 
 
 def _leading_group(text: str, words: TableWords) -> str:

@@ -37,7 +37,8 @@ class Piece:
 class Line:
     """The pieces of one table row or one text line; `block` is the index of its block in the document.
 
-    `aligned` tells whether columns of this row can be compared with those of other rows of its grid.
+    `aligned` tells whether columns of this row can be compared with those of other rows of its grid; `laid_out` that a
+    text line was told by where it stands on a page.
     """
 
     pieces: tuple[Piece, ...]
@@ -45,6 +46,7 @@ class Line:
     row: int
     grid: Grid | None = None
     aligned: bool = False
+    laid_out: bool = False
     _labels: tuple[str, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -79,7 +81,7 @@ def grid_lines(grid: Grid, block: int, start: int) -> list[Line]:
     return lines
 
 
-def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Line]:
+def paragraph_lines(paragraph: Paragraph, block: int, start: int, *, laid_out: bool = False) -> Iterator[Line]:
     """Yield an empty paragraph as one empty piece, since it may be an empty cell; else yield the lines of a paragraph, each split at tabs, bars and wide gaps."""
     if not paragraph.text:
         address = Address(paragraph.part, paragraph.page, start=start, end=start)
@@ -93,7 +95,7 @@ def paragraph_lines(paragraph: Paragraph, block: int, start: int) -> Iterator[Li
             pieces.append(Piece(text[begin:end], address))
         at += len(text) + 1
         if pieces:
-            yield Line(tuple(pieces), block, number)
+            yield Line(tuple(pieces), block, number, laid_out=laid_out)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -130,7 +132,7 @@ def running_lines(document: Document) -> Iterator[Line]:
     """Yield the lines of all running text, in order."""
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            yield from paragraph_lines(block, index, document.starts[index])
+            yield from paragraph_lines(block, index, document.starts[index], laid_out=document.laid_out)
 
 
 def all_grid_lines(document: Document) -> dict[int, list[Line]]:

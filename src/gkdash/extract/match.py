@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -260,9 +260,20 @@ def join_rests(rows: list[RowLine], words: TableWords) -> list[RowLine]:
     if all(row.key for row in rows):
         return rows
     kept: list[RowLine] = []
+    above: list[Piece] = []
     for row in rows:
         upper = kept[-1] if kept else None
         pieces = row.line.pieces
+        inferred = row.line.grid is not None and row.line.grid.inferred
+        if above and row.key is not None and len(pieces) == len(above):
+            # without lines nothing says whether they are of the row above or below
+            row.values = [
+                replace(piece, text=f"{rest.text.strip()} / {piece.text.strip()}") if rest.text.strip() else piece
+                for piece, rest in zip(row.values, _beside(row.values, above), strict=True)
+            ]
+        above = []
+        if inferred and _is_rests(row, words):
+            above = list(pieces)
         if upper is None or upper.key is None or row.key is not None or len(pieces) != len(upper.line.pieces):
             kept.append(row)
             continue
@@ -270,17 +281,72 @@ def join_rests(rows: list[RowLine], words: TableWords) -> list[RowLine]:
         rests = sum(bool(piece.text.strip()) for piece in pieces[-width:])
         figures = sum(bool(piece.text.strip()) for piece in upper.values)
         named = any(label in words.known for label in row.line.labels)
-        if named or any(piece.text.strip() for piece in pieces[:-width]) or not 0 < rests < figures:
+        fewer = rests < figures or (inferred and bool(above))
+        if named or any(piece.text.strip() for piece in pieces[:-width]) or not (rests and fewer):
             kept.append(row)
             continue
+        # a row of its own, whose label is lost, adds up as the one above does, and so do both joined digit by digit
+        joined = with_rest if rests < figures else _both
         upper.values = [
-            Piece(_with_rest(one.text, other.text), one.address, one.cell)
-            for one, other in zip(upper.values, pieces[-width:], strict=True)
+            Piece(joined(one.text, other.text), one.address, one.cell)
+            for one, other in zip(upper.values, _beside(upper.values, pieces), strict=True)
         ]
     return kept
 
 
-def _with_rest(text: str, rest: str) -> str:
+def _beside(values: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of another row in the columns of `values`: those values may be some of their row only."""
+    columns = {piece.cell.column: piece for piece in pieces if piece.cell is not None}
+    found = [columns.get(value.cell.column) if value.cell is not None else None for value in values]
+    known = [piece for piece in found if piece is not None]
+    return known if len(known) == len(values) else list(pieces[-len(values) :])
+
+
+def _both(text: str, rest: str) -> str:
+    return f"{text.strip() or '…'} / {rest.strip()}" if rest.strip() else text
+
+
+def _is_rests(row: RowLine, words: TableWords) -> bool:
+    """Tell whether a row holds nothing but lines of cells: no label, and no word of the form."""
+    said = [label for label in row.line.labels if label]
+    return (
+        row.key is None
+        and any(piece.text.strip() for piece in row.line.pieces)
+        and not row.line.pieces[0].text.strip()
+        and not any(label in words.known or len(label) > _LEAST_PART for label in said)
+    )
+
+
+def join_torn(rows: list[RowLine], words: TableWords) -> None:
+    """Join two rows that are one, cut by a page through its label and its figures (`7.属于行政执法案`, `卷`); changes `rows`.
+
+    What is joined is no longer read as a figure.
+    """
+    at = 0
+    while at < len(rows) - 1:
+        upper = rows[at]
+        below = next((other for other in range(at + 1, len(rows)) if _says(rows[other])), at + 1)
+        lower = rows[below]
+        key = None
+        if upper.key is None and lower.key is None and upper.labels and lower.labels and _holds_text(lower):
+            key = words.row_key(upper.labels[-1].text.strip() + lower.labels[-1].text.strip())
+        if key is not None and len(upper.line.pieces) == len(lower.line.pieces) and _holds_text(upper):
+            upper.key = key
+            count = len(upper.values)
+            upper.values = [
+                replace(one, text=with_rest(one.text, other.text))
+                for one, other in zip(upper.values, lower.line.pieces[-count:], strict=True)
+            ]
+            del rows[at + 1 : below + 1]
+        at += 1
+
+
+def _says(row: RowLine) -> bool:
+    return any(piece.text.strip() for piece in row.line.pieces)
+
+
+def with_rest(text: str, rest: str) -> str:
+    """Return a cell's text with what stands below it, so that it is not read as the figure that it begins with."""
     if not rest.strip():
         return text
     if text.isdecimal() and rest.isdecimal() and not text.startswith("0"):

@@ -15,6 +15,8 @@ from gkdash.extract.numbers import looks_like_value, read_cell
 from gkdash.records import State
 
 _MOST_OFF: Final = 3
+_TELLING: Final = 3
+_DOUBT: Final = "此行的数字个数与列数不符，无法确定各列的数字。"
 
 
 @dataclass(slots=True)
@@ -39,6 +41,9 @@ def place(
         return [Placed(piece) for piece in pieces]
     if not pieces or abs(len(pieces) - width) > _MOST_OFF:
         return None
+    if any(read_cell(piece.text).state is State.UNREADABLE for piece in pieces):
+        # a text that is no figure may be two cells, or part of one
+        return [Placed(ambiguous=True, doubt=_DOUBT) for _ in range(width)]
     options: list[tuple[Piece | None, ...]] = []
     empty = [index for index, piece in enumerate(pieces) if not piece.text.strip()]
     spare = len(pieces) - width
@@ -56,7 +61,10 @@ def place(
             for position, piece in zip(positions, pieces, strict=True):
                 option[position] = piece
             options.append(tuple(option))
-    holding = [option for option in options if fits(option)]
+    # zeros add up to zero wherever they stand, and one figure to itself where several cells are lacking
+    counted = sum(bool(read_cell(piece.text).value) for piece in pieces)
+    telling = counted >= (_TELLING if abs(spare) > 1 else 1)
+    holding = [option for option in options if fits(option)] if telling else []
     left = holding or options
     return [_agreed([option[column] for option in left], by_relation=bool(holding)) for column in range(width)]
 
@@ -65,7 +73,7 @@ def _agreed(found: list[Piece | None], *, by_relation: bool) -> Placed:
     texts = {None if piece is None else piece.text.strip() for piece in found}
     first = next((piece for piece in found if piece is not None), None)
     if len(texts) > 1:
-        return Placed(first, ambiguous=True, doubt="此行的数字个数与列数不符，无法确定各列的数字。")
+        return Placed(first, ambiguous=True, doubt=_DOUBT)
     why = (
         "此行的数字个数与列数不符，按勾稽关系取唯一可能的读法。"
         if by_relation

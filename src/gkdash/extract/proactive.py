@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold, fold_label
 from gkdash.extract.header import Occupancy, column_order, column_places
+from gkdash.extract.inferred import is_inferred, under_columns
 from gkdash.extract.lexicon import edition_markers, table_words
 from gkdash.extract.lines import Line, Piece
 from gkdash.extract.match import RowLine, match_exact, match_gaps
@@ -51,6 +52,7 @@ def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) ->
             rows.append((row, header, occupancy))
     _name_first_rows([row for row, *_ in rows], form)
     match_gaps([row for row, *_ in rows], words, list(columns), 1)
+    _settle_columns(rows, columns)
     orders: dict[tuple[int, int], tuple[str, ...]] = {}
     for row, above, occupancy in rows:
         if row.key in columns:
@@ -63,6 +65,23 @@ def align_grids(parts: Sequence[list[Line]], form: Edition, aligned: Aligned) ->
             aligned.warnings.append(
                 ReadingWarning("row_not_recognised", f"“{row.name}”不是{form.id}年版表格中的行，未采用。", row.address)
             )
+
+
+def _settle_columns(
+    rows: Sequence[tuple[RowLine, list[Line], Occupancy]], columns: Mapping[str, Mapping[str, Column]]
+) -> None:
+    """Give the rows of each block that was drawn without lines the cells of its columns; changes the rows."""
+    blocks: dict[int, list[tuple[RowLine, list[Line], Occupancy]]] = {}
+    for item in rows:
+        if item[0].key in columns and is_inferred([item[0].line]) and len(columns[item[0].key or ""]) > 1:
+            blocks.setdefault(id(columns[item[0].key or ""]), []).append(item)
+    for own in blocks.values():
+        (row, above, occupancy), *_ = own
+        order = tuple(columns[row.key or ""])
+        places = (
+            column_places(above, table_words(TABLE), order) if all(one.grid is row.line.grid for one in above) else None
+        )
+        under_columns([item[0] for item in own], (places or {}).values(), occupancy, len(order))
 
 
 def align_stream(lines: Sequence[Line], form: Edition, aligned: Aligned) -> None:
@@ -186,7 +205,7 @@ def _under_header(
 
 def _under_repeated_header(row: RowLine, header: Sequence[Line], order: Sequence[str]) -> list[Placed] | None:
     """Place cells under a header of as many cells, where merged cells were written out with their text repeated."""
-    if len(header) != 1 or len(header[0].pieces) != len(row.line.pieces):
+    if len(header) != 1 or not len(header[0].pieces) == len(row.line.pieces) == row.label_end + len(row.values):
         return None
     columns = table_words(TABLE).columns
     found: dict[str, list[Piece]] = {}

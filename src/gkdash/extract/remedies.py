@@ -8,11 +8,14 @@ from itertools import groupby
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold
 from gkdash.extract.header import Occupancy
+from gkdash.extract.inferred import rests_joined
+from gkdash.extract.laid_out import DOUBT, torn_rows
 from gkdash.extract.lexicon import table_words
 from gkdash.extract.lines import Line, Piece
+from gkdash.extract.match import RowLine
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.padding import filled, settled
-from gkdash.extract.place import Placed, place, sums_to
+from gkdash.extract.place import Placed, all_placed, place, sums_to
 from gkdash.extract.remedies_header import TABLE, group_of, leaves_of, names_columns, rows_and_columns, sequence
 from gkdash.extract.stream import is_known, may_be_label, text_cells
 from gkdash.forms import CellKey
@@ -31,14 +34,15 @@ def align_grids(parts: Sequence[list[Line]], aligned: Aligned) -> None:
     used = False
     for lines in parts:
         occupancy = Occupancy(lines)
-        for at, line in enumerate(lines):
+        whole = rests_joined(lines, table_words(TABLE), _is_value_row)
+        for at, line in enumerate(whole):
             group = group_of(line) or group
             if _take_labelled(line, group, header, aligned):
                 continue
             if names_columns(line):
                 header = [line] if used else [*header, line]
                 used = False
-            elif header and _is_value_row(line) and _is_the_row(line, lines[at + 1 :]):
+            elif header and _is_value_row(line) and _is_the_row(line, whole[at + 1 :]):
                 _take(line, header, occupancy, aligned)
                 used = True
 
@@ -108,6 +112,13 @@ def _take(line: Line, header: Sequence[Line], occupancy: Occupancy, aligned: Ali
             aligned.warnings.append(ReadingWarning("row_not_recognised", "表四在数字行之后还有内容，未采用。", where))
         return
     pieces = list(line.pieces)
+    if line.grid is not None and line.grid.inferred and len(pieces) > len(cells):
+        # which of the columns are none is not to be seen from the empty cells of one row
+        said = filled(pieces)
+        placed = _under_header(line, header, cells, occupancy) if len(said) < len(cells) else None
+        placed = placed and all_placed(placed, said)
+        _add(placed or place(said, len(cells), lambda found: _fits(found, cells)), cells, pieces, aligned)
+        return
     while len(pieces) > len(cells) and pieces and pieces[0].text.strip() and not looks_like_value(pieces[0].text):
         pieces.pop(0)
     while len(pieces) > len(cells) and not pieces[-1].text.strip() and not _is_headed(pieces[-1], line, header):
@@ -231,6 +242,10 @@ def align_stream(lines: Sequence[Line], aligned: Aligned) -> None:
     if len(run) < _LEAST_STREAM:
         run = _whole_line(lines, len(cells))
     if len(run) >= _LEAST_STREAM and not any(key in aligned.facts for key in cells):
+        row = RowLine(Line(tuple(run), lines[0].block, 0), None, 0)
+        if torn_rows(lines, [row], words, len(cells)):
+            _add([Placed(ambiguous=True, doubt=DOUBT) for _ in cells], cells, run, aligned)
+            return
         _add(place(run, len(cells), lambda found: _fits(found, cells)), cells, run, aligned)
 
 

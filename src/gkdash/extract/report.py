@@ -92,7 +92,7 @@ def _read_tables(
     form = edition(form_id) if form_id else _edition_of(year)
     aligned = Aligned()
     proactive.align_grids(parts.get("proactive", []), form, aligned)
-    applications.align_grids(parts.get("applications", []), aligned)
+    applications.align_grids(parts.get("applications", []), aligned, running)
     remedies.align_grids(with_captions(document, parts.get("remedies", [])), aligned)
     _from_text(
         document,

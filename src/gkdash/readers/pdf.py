@@ -69,7 +69,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         raise UnreadableDocument(
             ErrorCode.TOO_LARGE, f"PDF 的表格共有 {cells} 格，超过 {limits.cells} 格的上限。", "请拆分后再试。"
         )
-    return Document(numbered(flow.blocks), media_type=MEDIA_TYPE, title=title, pages=count, notes=tuple(notes))
+    return Document(
+        numbered(flow.blocks), media_type=MEDIA_TYPE, title=title, pages=count, laid_out=True, notes=tuple(notes)
+    )
 
 
 def _page(document: Any, index: int) -> Page:

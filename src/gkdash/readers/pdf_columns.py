@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gkdash.readers.pdf_model import Glyph, Line, Segment
-from gkdash.readers.pdf_text import ENUMERATOR, LEFT_HALF, between, is_figure, pieces_of, wide
+from gkdash.readers.pdf_text import ENUMERATOR, LEFT_HALF, between, drawn_apart, is_figure, pieces_of, wide
 
 _LOOSE = 3
 _MANY = 14
@@ -233,7 +233,7 @@ def _parted(
 ) -> list[Segment]:
     """Cut a stretch over several columns of figures where two of its characters stand apart between them."""
     hit = [columns[index] for index in _hit(piece, columns)]
-    if len(hit) < 2 or hit[-1] not in seeds or not line.glyphs:
+    if len(hit) < 2 or not line.glyphs:
         return [piece]
     glyphs = [
         glyph for glyph in line.glyphs if piece.left - 0.1 < glyph.left < piece.right + 0.1 and glyph.text.strip()
@@ -243,15 +243,18 @@ def _parted(
     parts: list[Segment] = []
     start = 0
     for one, other in pairwise(hit):
-        if other not in seeds:
-            continue
-        gaps = [
+        places = [
             (after.left - _ink_end(before), index)
             for index, (before, after) in enumerate(pairwise(glyphs), 1)
             if index > start and (one[0] + one[1]) / 2 < (before.right + after.left) / 2 < (other[0] + other[1]) / 2
         ]
-        gap, index = max(gaps, default=(0.0, 0))
-        if gap < _APART * line.size:
+        drawn = [at for _, at in places if drawn_apart(glyphs[at - 1], glyphs[at], line.glyphs)]
+        gap, index = max(places, default=(0.0, 0))
+        if len(drawn) == 1:
+            index = drawn[0]
+        elif other not in seeds:
+            continue
+        elif hit[-1] not in seeds or gap < _APART * line.size:
             return [piece]
         parts.append(_stretch(glyphs[start:index], piece.middle))
         start = index
@@ -319,8 +322,7 @@ def _placed(line: Line, pieces: Sequence[Segment], columns: Sequence[tuple[float
     for piece in pieces:
         hit = _hit(piece, columns)
         if not hit:
-            middle = (piece.left + piece.right) / 2
-            hit = [min(range(len(columns)), key=lambda index: abs(sum(columns[index]) / 2 - middle))]
+            hit = [_nearest(piece, columns)]
         if row and hit[0] == row[-1].last == row[-1].first and len(hit) == 1:
             before = row.pop().segment
             gap = (piece.left - before.right) / line.size
@@ -331,6 +333,18 @@ def _placed(line: Line, pieces: Sequence[Segment], columns: Sequence[tuple[float
         else:
             row.append(Placed(piece, line, hit[0], hit[-1]))
     return row
+
+
+def _nearest(piece: Segment, columns: Sequence[tuple[float, float]]) -> int:
+    """Return the column that a stretch reaches over most, or where it stands over none the one with the nearest middle."""
+    middle = (piece.left + piece.right) / 2
+    return min(
+        range(len(columns)),
+        key=lambda index: (
+            -max(0.0, min(columns[index][1], piece.right) - max(columns[index][0], piece.left)),
+            abs(columns[index][0] + columns[index][1] - 2 * middle),
+        ),
+    )
 
 
 def _covers(segment: Segment, others: Sequence[Segment]) -> bool:

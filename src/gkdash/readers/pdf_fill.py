@@ -12,11 +12,13 @@ import numpy as np
 
 from gkdash.documents import Box
 from gkdash.readers.pdf_model import Glyph, Table, TableCell
-from gkdash.readers.pdf_text import BLANKS, LEFT_HALF, cell_lines, cell_text
+from gkdash.readers.pdf_text import BLANKS, LEFT_HALF, cell_lines, cell_text, drawn_apart
 
 _NOWHERE = -1
 _SETTING = 0.025
 """By how much, in font sizes, gaps between the characters of one word differ from rounding."""
+_SET_WHOLE = 0.012
+"""The same where figures are drawn whole, each as one text."""
 _MEETING = 0.03
 
 
@@ -141,7 +143,11 @@ def _words(glyphs: Sequence[Glyph], first: int, last: int) -> list[tuple[int, in
     starts += [
         at
         for at, gap in gaps.items()
-        if abs(gap - usual) > _SETTING * glyphs[at].size and glyphs[at].source != glyphs[at - 1].source
+        if (abs(gap - usual) > _SETTING * glyphs[at].size and glyphs[at].source != glyphs[at - 1].source)
+        or (
+            gap - usual > _SET_WHOLE * glyphs[at].size
+            and drawn_apart(glyphs[at - 1], glyphs[at], glyphs[first : last + 1])
+        )
     ]
     return list(zip(starts, [*(at - 1 for at in starts[1:]), last], strict=True))
 

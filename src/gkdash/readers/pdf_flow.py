@@ -178,7 +178,7 @@ def _grid(table: Table, pages: dict[int, Page]) -> Grid:
         Cell(cell.row, cell.column, cell.text, cell.row_span, cell.column_span, *_place(cell, pages[cell.page]))
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     ]
-    return Grid(tuple(cells), table.row_count, table.column_count, page=table.page)
+    return Grid(tuple(cells), table.row_count, table.column_count, page=table.page, inferred=not table.ruled)
 
 
 def _place(cell: TableCell, page: Page) -> tuple[int, Box]:

@@ -34,6 +34,8 @@ _FIGURE = re.compile(
 )
 _LEADING_DIGITS = re.compile(r"[\d０-９][\d０-９.,，．]*([(（])?")
 _DRAWN_APART = 0.4
+_TOUCHING = 0.07
+"""Space, in font sizes, between two digits that are not of one figure where they were drawn as two texts."""
 _BORDER = 2.0
 """What borders may take of a cell's width besides its margins."""
 _left = itemgetter(1)
@@ -139,9 +141,12 @@ def _segments(row: Sequence[Glyph], *, narrow: float = 0.0, cuts: Sequence[float
                 doubled += 1
                 continue
             cut = bool(cuts) and any(last.left + last.right < 2 * x < left + end for x in cuts)
-            if cut or gap > 0.08 * base or drawn:
+            if cut or gap > 0.08 * base or drawn or (narrow and gap > _TOUCHING * base):
                 gone = "\t" if cut else between(last.text, text, gap / base, drawn=drawn)
-                if narrow and gap > _split_at(last, glyph, narrow) * max(base, size):
+                if narrow and (
+                    gap > _split_at(last, glyph, narrow) * max(base, size)
+                    or (gap > _TOUCHING * base and drawn_apart(last, glyph, row))
+                ):
                     gone = "\t"
                 if gone == "\t":
                     segments.append(Segment(_clean(parts), start, right, level / 2))
@@ -169,6 +174,24 @@ def _split_at(last: Glyph, glyph: Glyph, narrow: float) -> float:
     if last.source != glyph.source and wide(last.text) and wide(glyph.text):
         return min(narrow, _DRAWN_APART)
     return narrow
+
+
+def drawn_apart(before: Glyph, after: Glyph, line: Sequence[Glyph]) -> bool:
+    """Tell whether two digits beside each other are of figures of two cells that touch: each was drawn as a text.
+
+    Where no figure of their kind was drawn as one text in the line (`２５` may be two), this says nothing.
+    """
+    if before.source == after.source or not (before.text.isdigit() and after.text.isdigit()):
+        return False
+    kinds = {before.text.isascii(), after.text.isascii()}
+    return any(
+        one.source == other.source
+        and one.text.isdigit()
+        and other.text.isdigit()
+        and one.text.isascii() == other.text.isascii()
+        and one.text.isascii() in kinds
+        for one, other in pairwise(line)
+    )
 
 
 def _same_place(glyph: Glyph, last: Glyph) -> bool:

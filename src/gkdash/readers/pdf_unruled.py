@@ -123,9 +123,10 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> list[Tab
     rules = _rules_within(across, lines)
     division = divided(columns, placed, item, rules)
     if division:
-        return [
+        tables = [
             _built(*rows_with_headers(own, rows), grouping, page) for own, rows, grouping in division.parts(columns)
         ]
+        return [_again(lines, table, across, page) for table in tables] if len(tables) > 1 else tables
     blocks = _blocks(placed, rules)
     if blocks is None:
         return []
@@ -134,6 +135,18 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> list[Tab
     if rows is None:
         return []
     return [_built(columns, rows, [block for block in blocks if block.last < item], page)]
+
+
+def _again(lines: Sequence[Line], table: Table, across: Sequence[Rule], page: int) -> Table:
+    """Return a part that has a header of its own with the columns that its own lines show, where its rows stay the same.
+
+    Columns of all parts together put a figure under the header that stands there in another part.
+    """
+    own = [line for line in lines if table.bottom < line.middle < table.top]
+    found = _table(own, across, page) if len(own) < len(lines) else []
+    if len(found) != 1 or found[0].row_count != table.row_count or found[0].column_count > table.column_count:
+        return table
+    return found[0]
 
 
 def _item_column(placed: Sequence[Placed], count: int) -> int | None:
