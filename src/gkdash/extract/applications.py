@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
+from gkdash.extract.application_rows import among, choose, fits, stands, under_headers
 from gkdash.extract.facts import Aligned
 from gkdash.extract.fold import fold_label, numbering
 from gkdash.extract.header import Occupancy, column_order, column_places, inferred_places
 from gkdash.extract.inferred import cut_rows, headed_columns, is_inferred, names_two_rows, runs_into_next, under_columns
 from gkdash.extract.laid_out import DOUBT, torn_rows
 from gkdash.extract.lexicon import TableWords, table_words
-from gkdash.extract.lines import Line, Piece
+from gkdash.extract.lines import Line
 from gkdash.extract.match import (
     RowLine,
     is_part_of_label,
@@ -24,7 +25,7 @@ from gkdash.extract.match import (
 )
 from gkdash.extract.numbers import looks_like_value
 from gkdash.extract.padding import filled
-from gkdash.extract.place import Placed, all_placed, place, spare_edges, sums_to, trim_blank
+from gkdash.extract.place import Placed, all_placed, place, spare_edges, trim_blank
 from gkdash.extract.stream import stream_rows
 from gkdash.forms import Column, Edition, all_editions
 from gkdash.records import ReadingWarning
@@ -270,16 +271,16 @@ def _take(
     edge: str = "",
 ) -> None:
     key = row.key or ""
-    if len(row.values) == len(order) and _stands(row, where, order):
+    if len(row.values) == len(order) and stands(row, where, order):
         aligned.add_row(TABLE, key, map(columns.__getitem__, order), row.values, row.doubt)
         return
-    by_place = _by_place(row, where, occupancy, order)
+    by_place = under_headers(row, where, occupancy, order)
     if by_place is not None and where is not None:
-        by_place = all_placed(by_place, _among(row, where))
+        by_place = all_placed(by_place, among(row, where))
     placed, doubt = by_place, ""
     if by_place is None or [item.piece for item in by_place] != row.values:
-        by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: _fits(found, order))
-        placed, doubt = _choose(by_place, by_count, order, row)
+        by_count = place(trim_blank(row.values, len(order), edge), len(order), lambda found: fits(found, order))
+        placed, doubt = choose(by_place, by_count, order, row)
     if placed is None:
         aligned.warnings.append(
             ReadingWarning(
@@ -289,78 +290,6 @@ def _take(
         placed = [Placed(ambiguous=True, doubt="此行的格数与列数相差太多。") for _ in order]
     for column, item in zip(order, placed, strict=True):
         aligned.add((TABLE, key, column), columns[column], item, row.doubt or doubt)
-
-
-def _stands(row: RowLine, where: dict[str, int] | None, order: Sequence[str]) -> bool:
-    """Tell whether the cells of a row, as many as columns, stand each under its header, or there is no header to tell."""
-    if where is None:
-        return True
-    if row.values[0] is not row.line.pieces[row.label_end]:
-        return False
-    for piece, key in zip(row.values, order, strict=True):
-        cell = piece.cell
-        if cell is None or cell.column != where[key] or cell.column_span != 1 or cell.row_span != 1:
-            return False
-    return True
-
-
-def _by_place(
-    row: RowLine, where: dict[str, int] | None, occupancy: Occupancy | None, order: Sequence[str]
-) -> list[Placed] | None:
-    """Place a row's cells under their headers; None where the grid gives no columns or the row is not whole."""
-    grid = row.line.grid
-    if where is None or occupancy is None or grid is None or not occupancy.full(row.line.row, grid.column_count):
-        return None
-    covered = occupancy.row(row.line.row)
-    labels = {id(label) for label in row.labels}
-    found: list[Placed] = []
-    for column in order:
-        piece = covered.get(where[column])
-        if piece is None or piece.cell is None or id(piece) in labels:
-            return None
-        if piece.cell.column_span > 1 or piece.cell.row_span > 1:
-            found.append(Placed(piece, bool(piece.text.strip()), "合并单元格跨多列或多行。"))
-        else:
-            found.append(Placed(piece))
-    return found
-
-
-def _among(row: RowLine, where: dict[str, int]) -> list[Piece]:
-    """Return the cells of a row from the first to the last column that a header names, and the figures before those.
-
-    Where a merged label is a column too narrow, the whole row stands a column too far left.
-    """
-    first, last = min(where.values()), max(where.values())
-    return [
-        piece
-        for piece in row.values
-        if piece.cell is not None
-        and (first <= piece.cell.column or looks_like_value(piece.text))
-        and piece.cell.column <= last
-    ]
-
-
-def _choose(
-    by_place: list[Placed] | None, by_count: list[Placed] | None, order: Sequence[str], row: RowLine
-) -> tuple[list[Placed] | None, str]:
-    if by_place is None or by_count is None:
-        return (by_place or by_count), ""
-    left, right = [item.piece for item in by_place], [item.piece for item in by_count]
-    if all(one is other for one, other in zip(left, right, strict=True)):
-        return by_place, ""
-    if len(row.values) != len(order):
-        return by_place, ""
-    holds = _fits(left, order), _fits(right, order)
-    if holds[0] and not holds[1]:
-        return by_place, "表头位置与格数不一致，按勾稽关系取表头位置。"
-    return by_count, "表头位置与格数不一致，按格数取值。"
-
-
-def _fits(found: Sequence[Piece | None], order: Sequence[str]) -> bool | None:
-    if "total" not in order:
-        return None
-    total = order.index("total")
-    return sums_to([piece for index, piece in enumerate(found) if index != total], found[total])
 
 
 def _row_without_figures(row: RowLine, columns: dict[str, Column], aligned: Aligned, *, scattered: bool) -> None:

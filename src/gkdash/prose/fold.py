@@ -7,8 +7,7 @@ out, but never so that two numbers become one: between digits a quote stays as a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, final
 
 _WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION: Final = {
@@ -56,12 +55,15 @@ _ACCOUNT: Final = re.compile(
 _ASKED: Final = re.compile("问政|理政|留言|信箱")
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Folded:
     """The compared text, and for each of its characters the offset in the report's text."""
 
-    text: str
-    places: range | list[int]
+    __slots__ = ("places", "text")
+
+    def __init__(self, text: str, places: range | list[int]) -> None:
+        self.text = text
+        self.places = places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the report's text of a stretch of the compared text."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -28,24 +28,24 @@ MARKS: Final = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "("
 _MARK: Final = re.compile(r"[，；：()\[\]。]")
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Word:
     """What a word means: its kind (`subject`, `received`, `publish` …) and, for some kinds, a value.
 
     `is_numeral` tells that it holds digits or numerals, which are then no figure: `12345热线`, `一次性`; `has_mark` that
-    it holds punctuation: `各县(市、区)`. A mark itself is a word too, of kind `mark`.
+    it holds punctuation: `各县(市、区)`. A mark itself is a word too, of kind `mark`. `is_plain` tells that the word is a
+    token wherever it stands.
     """
 
-    text: str
-    kind: str
-    value: str
-    is_numeral: bool = False
-    has_mark: bool = False
+    __slots__ = ("has_mark", "is_numeral", "is_plain", "kind", "text", "value")
 
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether the word is a token wherever it stands."""
-        return not (self.is_numeral or self.has_mark or self.text == "收")
+    def __init__(self, text: str, kind: str, value: str, *, is_numeral: bool = False, has_mark: bool = False) -> None:
+        self.text = text
+        self.kind = kind
+        self.value = value
+        self.is_numeral = is_numeral
+        self.has_mark = has_mark
+        self.is_plain = not (is_numeral or has_mark or text == "收")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def lexicon() -> Lexicon:
 
 
 def _word(text: str, kind: str, value: str) -> Word:
-    return Word(text, kind, value, NUMERAL.search(text) is not None, _MARK.search(text) is not None)
+    return Word(text, kind, value, is_numeral=NUMERAL.search(text) is not None, has_mark=_MARK.search(text) is not None)
 
 
 def _family(row: dict[str, str]) -> Family:

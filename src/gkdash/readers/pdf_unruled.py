@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from gkdash.readers.pdf_built import built, from_top
 from gkdash.readers.pdf_columns import Placed, columns_of, runs_of
 from gkdash.readers.pdf_headed import rows_with_headers, with_headers
-from gkdash.readers.pdf_model import Line, Rule, Segment, Table, TableCell
+from gkdash.readers.pdf_model import Line, Rule, Segment, Table
 from gkdash.readers.pdf_rows import Block, divided
 from gkdash.readers.pdf_text import is_figure
 
@@ -124,7 +125,7 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> list[Tab
     division = divided(columns, placed, item, rules)
     if division:
         tables = [
-            _built(*rows_with_headers(own, rows), grouping, page) for own, rows, grouping in division.parts(columns)
+            built(*rows_with_headers(own, rows), grouping, page) for own, rows, grouping in division.parts(columns)
         ]
         return [_again(lines, table, across, page) for table in tables] if len(tables) > 1 else tables
     blocks = _blocks(placed, rules)
@@ -134,7 +135,7 @@ def _table(lines: Sequence[Line], across: Sequence[Rule], page: int) -> list[Tab
     rows = _rows(own, item, [block for block in blocks if block.last < item])
     if rows is None:
         return []
-    return [_built(columns, rows, [block for block in blocks if block.last < item], page)]
+    return [built(columns, rows, [block for block in blocks if block.last < item], page)]
 
 
 def _again(lines: Sequence[Line], table: Table, across: Sequence[Rule], page: int) -> Table:
@@ -296,7 +297,7 @@ def _limit(gaps: Sequence[float]) -> float | None:
 
 def _rows(own: Sequence[Block], item: int, grouping: Sequence[Block]) -> list[list[Block]] | None:
     """Put blocks into rows from top to bottom; None where a label stands beside the figures of several rows."""
-    figures = sorted((block for block in own if block.first > item and is_figure(block.text)), key=_height)
+    figures = sorted((block for block in own if block.first > item and is_figure(block.text)), key=from_top)
     anchors: list[list[Block]] = []
     for block in figures:
         if anchors and _beside(anchors[-1], block):
@@ -308,7 +309,7 @@ def _rows(own: Sequence[Block], item: int, grouping: Sequence[Block]) -> list[li
     rows: list[tuple[float, list[Block]]] = [(group[0].middle, group) for group in anchors]
     ends = [(max(block.top for block in group), min(block.bottom for block in group)) for group in anchors]
     taken = {id(block) for block in figures}
-    for block in sorted((block for block in own if id(block) not in taken), key=_height):
+    for block in sorted((block for block in own if id(block) not in taken), key=from_top):
         beside = [index for index, (top, bottom) in enumerate(ends) if block.bottom < (top + bottom) / 2 < block.top]
         if len(beside) > 1:
             return None
@@ -337,77 +338,3 @@ def _beside(row: Sequence[Block], block: Block) -> bool:
     gap = row[0].middle - block.middle
     size = max(block.parts[0].line.size, row[0].parts[0].line.size)
     return gap < 0.5 * size or (gap < 0.95 * size and all(block.first != other.first for other in row))
-
-
-def _height(block: Block) -> float:
-    return -block.middle
-
-
-def _built(columns: list[tuple[float, float]], rows: list[list[Block]], grouping: Sequence[Block], page: int) -> Table:
-    xs = [columns[0][0] - 1]
-    xs += [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
-    xs.append(columns[-1][1] + 1)
-    tops = [max(block.top for block in row) for row in rows]
-    bottoms = [min(block.bottom for block in row) for row in rows]
-    ys = [tops[0]]
-    ys += [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
-    ys.append(bottoms[-1])
-    xs, ys = [round(x, 2) for x in xs], [round(y, 2) for y in ys]
-    table = Table(xs, ys, [], page, ruled=False)
-    slots: dict[tuple[int, int], TableCell] = {}
-    for number, row in enumerate(rows):
-        for block in sorted(row, key=_height):
-            _put(slots, table, number, block)
-    for block in sorted(grouping, key=_height):
-        _put(slots, table, _row_at(ys, block.middle), block)
-    _part(slots, table)
-    for number in range(len(rows)):
-        covered = {
-            column
-            for (row, start), cell in slots.items()
-            if row == number
-            for column in range(start, start + cell.column_span)
-        }
-        for column in set(range(len(columns))) - covered:
-            box = (xs[column], ys[number + 1], xs[column + 1], ys[number])
-            slots[number, column] = TableCell(number, column, 1, 1, box, page)
-    table.cells = [slots[place] for place in sorted(slots)]
-    return table
-
-
-def _part(slots: dict[tuple[int, int], TableCell], table: Table) -> None:
-    """Shorten a cell that reaches over the next one in its row."""
-    for (row, column), (next_row, next_column) in pairwise(sorted(slots)):
-        cell = slots[row, column]
-        if row == next_row and column + cell.column_span > next_column:
-            cell.column_span = next_column - column
-            cell.box = (cell.box[0], cell.box[1], table.xs[next_column], cell.box[3])
-
-
-def _row_at(ys: Sequence[float], middle: float) -> int:
-    return max(0, min(sum(middle < y for y in ys) - 1, len(ys) - 2))
-
-
-def _put(slots: dict[tuple[int, int], TableCell], table: Table, row: int, block: Block) -> None:
-    lines = [
-        Line(
-            [part.segment],
-            part.segment.left,
-            part.segment.middle - 0.55 * part.line.size,
-            part.segment.right,
-            part.segment.middle + 0.55 * part.line.size,
-            part.line.size,
-        )
-        for part in block.parts
-    ]
-    cell = slots.get((row, block.first))
-    if cell is None:
-        span = block.last - block.first + 1
-        box = (table.xs[block.first], table.ys[row + 1], table.xs[block.last + 1], table.ys[row])
-        slots[row, block.first] = TableCell(row, block.first, 1, span, box, table.page, lines, block.text)
-        return
-    cell.lines += lines
-    cell.text += "\n" + block.text
-    last = max(cell.column + cell.column_span - 1, block.last)
-    cell.column_span = last - cell.column + 1
-    cell.box = (cell.box[0], cell.box[1], table.xs[last + 1], cell.box[3])
