@@ -9,40 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
-_WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_PUNCTUATION: Final = {
-    ord("，"): "，",
-    ord("；"): "；",
-    ord("："): "：",
-    ord("！"): "。",
-    ord("？"): "。",
-    ord("!"): "。",
-    ord("?"): "。",
-}
-_FOLD: Final[dict[int, str]] = {
-    **_WIDE,
-    **_PUNCTUATION,
-    ord("﹪"): "%",
-    ord("〇"): "零",
-    ord("﹑"): "、",
-    ord("､"): "、",
-    ord("｡"): "。",
-    ord("﹐"): "，",
-    ord("﹔"): "；",
-    ord("﹕"): "：",
-    ord("〔"): "[",
-    ord("〕"): "]",
-    ord("【"): "(",
-    ord("】"): ")",
-}
-DROPPED: Final = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
+from gkdash.prose.characters import BECOMES, DROPPED, FOLD, FOLDS, has_any
+
 _DROPPED: Final = re.compile(f"{DROPPED}+")
 # each begins with the mark itself, which few places have, and looks back from there
 _LATIN: Final = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4}))")
 _WIDE_NUMBER: Final = re.compile(
     r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
 )
-_FOLDED: Final = re.compile(f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept != chr(code)))}]")
+_FOLDED: Final = re.compile(f"[{re.escape(BECOMES)}]")
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
@@ -72,6 +47,21 @@ class Folded:
 
 def fold(text: str, offset: int) -> Folded:
     """Return `text`, which stands at `offset`, as it is compared."""
+    plain = text
+    places: range | list[int] = range(offset, offset + len(text))
+    if has_any(FOLDS, text):
+        plain, places = _narrowed(text, offset)
+    elif "，" in text and _WIDE_NUMBER.search(text) is not None:
+        plain = _WIDE_NUMBER.sub(",", text)
+    if "," in plain:
+        plain = _LATIN.sub("，", plain)
+    if ";" in plain or ":" in plain:
+        plain = plain.replace(";", "；").replace(":", "：")
+    return Folded(plain, places)
+
+
+def _narrowed(text: str, offset: int) -> tuple[str, range | list[int]]:
+    """Return the text half-width, without blanks and quotes, and each character's place."""
     if "”" in text or "」" in text:
         text = _ACCOUNT.sub(_account, text)
     if "．" in text or "，" in text:
@@ -80,15 +70,9 @@ def fold(text: str, offset: int) -> Folded:
         text = text.replace("”“", "、“")  # “院长信箱”“意见箱”两个渠道
     plain = _FOLDED.sub(_folded, text)
     found = _DROPPED.search(plain)
-    if not found:
-        places: range | list[int] = range(offset, offset + len(plain))
-    else:
-        plain, places = _drop(plain, offset, found)
-    if "," in plain:
-        plain = _LATIN.sub("，", plain)
-    if ";" in plain or ":" in plain:
-        plain = plain.replace(";", "；").replace(":", "：")
-    return Folded(plain, places)
+    if found is None:
+        return plain, range(offset, offset + len(plain))
+    return _drop(plain, offset, found)
 
 
 def _account(match: re.Match[str]) -> str:
@@ -98,7 +82,7 @@ def _account(match: re.Match[str]) -> str:
 
 
 def _folded(match: re.Match[str]) -> str:
-    return match.group().translate(_FOLD)
+    return match.group().translate(FOLD)
 
 
 def _drop(text: str, offset: int, found: re.Match[str] | None) -> tuple[str, list[int]]:

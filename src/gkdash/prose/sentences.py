@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.fold import DROPPED
+from gkdash.prose.characters import (
+    ALL,
+    DIGIT,
+    DROPPED,
+    FOLDS,
+    LEADS,
+    NONE,
+    NUMERAL,
+    NUMERALS,
+    STOP,
+    first_with,
+    has_any,
+    traits_of,
+)
 from gkdash.prose.lexicon import units
+from gkdash.prose.numbers import may_follow
 
-# what an exclamation names, `三百二十一起！这是…`, belongs to it
-_SENTENCE: Final = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
 # `公示栏 265.政策解读 14篇`; not the number of an item, a picture or a table
@@ -18,15 +30,14 @@ _COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d
 _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
 _LONGEST: Final = 1500
-_NUMERAL: Final = "零〇一二两三四五六七八九十百千万亿"
 _UNIT: Final = "".join(sorted({unit[0] for unit in units()}))
 # begins with one set of characters, so that whatever stands between is passed over at once
 _COUNTS: Final = re.compile(
-    rf"[\d{_NUMERAL}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{_NUMERAL}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
+    rf"[\d{NUMERALS}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{NUMERALS}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
 )
 # digits and numerals that are never a figure: dates, ordinals, 下一步, 一年来
 _NO_FIGURE: Final = re.compile(
-    rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{_NUMERAL}]{{1,16}})|(?<=下)一步|一年"
+    rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{NUMERALS}]{{1,16}})|(?<=下)一步|一年"
 )
 # `2.协同不够`: what comes before is no figure, and most lines on shortcomings have no other
 _NUMBERED: Final = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
@@ -40,7 +51,13 @@ _TAKES_UP: Final = re.compile(
     r"(?:收到|受理|接收|接到|承办|接办|办理|登记|签收|处理|收办)(?:共计|共|约|近|逾|超|了)*\s*[\d０-９一二两三四五六七八九十]"
 )
 _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
-_WORTH: Final = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
+_WORTH: Final = DIGIT | NUMERAL | NONE | ALL
+_STOPS: Final = "。！？!?"
+_COUNTING: Final = DIGIT | NUMERAL | NONE | LEADS
+_NUMBERING: Final = DIGIT | FOLDS | LEADS
+_ZEROS: Final = "零〇"
+_DATES: Final = frozenset({"年", "月"})
+_EMPTY: Final = ("不存在", "空白")
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -52,21 +69,44 @@ def sentences(text: str) -> list[tuple[int, str]]:
     if "." in plain:
         plain = _COUNT_END.sub("\\1。", plain)
     found: list[tuple[int, str]] = []
-    is_glued = _GLUED.search(plain) is not None
-    for match in _SENTENCE.finditer(plain):
-        start, end = match.span()
-        while end - start > _LONGEST:
-            cut = max(plain.rfind(mark, start, start + _LONGEST) for mark in "，；、,;")
-            stop = cut + 1 if cut > start else start + _LONGEST
-            found.append((start, plain[start:stop]))
-            start = stop
-        if is_glued:
-            for glued in _GLUED.finditer(plain, start, end):
-                found.append((start, plain[start : glued.start() - 4]))
-                start = glued.start() - 4
-        if not plain[start:end].isspace():
-            found.append((start, plain[start:end]))
+    is_glued = "年" in plain and _GLUED.search(plain) is not None
+    size = len(plain)
+    start = 0
+    while start < size:
+        if traits_of(plain, start) & STOP and plain[start] in _STOPS:
+            start += 1
+            continue
+        end = _end(plain, start)
+        _add(found, plain, start, end, is_glued=is_glued)
+        start = end
     return found
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the sentence that begins at `start` ends; what an exclamation names, `三百二十一起！这是…`, belongs to it."""
+    at = start
+    while True:
+        at = first_with(STOP, text, at + 1)
+        if at >= len(text):
+            return at
+        if text[at] not in _STOPS or (text[at] in "！!" and text.startswith("这是", at + 1)):
+            continue
+        return at + 1
+
+
+def _add(found: list[tuple[int, str]], text: str, start: int, end: int, *, is_glued: bool) -> None:
+    """Add a sentence, or what it is cut into."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start, start + _LONGEST) for mark in "，；、,;")
+        stop = cut + 1 if cut > start else start + _LONGEST
+        found.append((start, text[start:stop]))
+        start = stop
+    if is_glued:
+        for glued in _GLUED.finditer(text, start, end):
+            found.append((start, text[start : glued.start() - 4]))
+            start = glued.start() - 4
+    if not text[start:end].isspace():
+        found.append((start, text[start:end]))
 
 
 def may_count(text: str) -> bool:
@@ -74,14 +114,39 @@ def may_count(text: str) -> bool:
 
     The other sentences, those too with no more than dates and ordinals, only tell what the next is about.
     """
-    numbered = _NUMBERED.match(text)
-    found = _COUNTS.search(text, numbered.end()) if numbered else _COUNTS.search(text)
-    while found:
-        passed = _NO_FIGURE.match(text, found.start())
+    size = len(text)
+    at = 0
+    if traits_of(text, 0) & _NUMBERING:
+        numbered = _NUMBERED.match(text)
+        at = numbered.end() if numbered else 0
+    while True:
+        at = first_with(_COUNTING, text, at)
+        if at == size:
+            return False
+        traits = traits_of(text, at)
+        character = text[at]
+        if traits & DIGIT:
+            end = at + 1
+            while traits_of(text, end) & DIGIT:
+                end += 1
+            if not (at and text[at - 1] == "第") and text[end : end + 1] not in _DATES:
+                return True
+        elif traits & NUMERAL:
+            if character not in _ZEROS and not may_follow(text, at + 1):
+                at += 1
+                continue
+        elif not traits & NONE:
+            if text.startswith(_EMPTY, at):
+                return True
+            at += 1
+            continue
+        if _COUNTS.match(text, at) is None:
+            at += 1
+            continue
+        passed = _NO_FIGURE.match(text, at)
         if passed is None:
             return True
-        found = _COUNTS.search(text, passed.end())
-    return False
+        at = passed.end()
 
 
 def may_close(sentence: str) -> bool:
@@ -91,7 +156,7 @@ def may_close(sentence: str) -> bool:
 
 def is_worth_reading(sentence: str) -> bool:
     """Tell whether a sentence may say how much, or change what the next one is about."""
-    return _WORTH.search(sentence) is not None
+    return has_any(_WORTH, sentence)
 
 
 def is_about(sentence: str) -> bool:

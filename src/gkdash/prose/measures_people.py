@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 from gkdash.prose.tokens import Token
 
-_AUDIENCE = frozenset({"people", "bare", "count", "item"})
-_CUT = re.compile("[；。]")
-_SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
+_AUDIENCE: Final = frozenset({"people", "bare", "count", "item"})
+_CUT: Final = re.compile("[；。]")
+_SENT_TO: Final = re.compile("(?:赴|前往|派员?|选派).*参加")
 # `市里组织的3期提升班`
-_OF_OTHERS = re.compile(
+_OF_OTHERS: Final = re.compile(
     "(?:[省市州县区部厅]里|上级|省级|省市|国家|省政府|自治区)[^，。；]{0,10}(?:组织|举办|开办|安排|召开|主办)的$"
 )
-_PAPERS = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
-_ATTENDED = frozenset({"参加", "出席", "参与"})
+_PAPERS: Final = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
+_ATTENDED: Final = frozenset({"参加", "出席", "参与"})
 
 
 def attends(item: Slot) -> bool:
