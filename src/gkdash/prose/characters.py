@@ -109,3 +109,12 @@ def first_with(traits: int, text: str, start: int) -> int:
 def has_any(traits: int, text: str) -> bool:
     """Tell whether a character of the text has one of these traits."""
     return first_with(traits, text, 0) < len(text)
+
+
+def traits_in(text: str, known: bytes) -> int:
+    """Return the traits that characters of the text have by the table `known`, all of them together."""
+    found = 0
+    for at in range(len(text)):
+        code = ord(text[at])
+        found |= known[code] if code < _SIZE else _ANY
+    return found

@@ -63,7 +63,7 @@ def _is_sum_of_channels(nouns: list[Token], place: Passage) -> bool:
 def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
     spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
-    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not any(place.here())
+    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not place.here()
 
 
 def _channel_behind(item: Slot) -> str:
@@ -95,7 +95,7 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
             return None
-        last = place.stretch.last or next(reversed([*place.here()]), None)
+        last = place.stretch.last or next(reversed(place.here()), None)
         inside = place.stretch.part or place.stretch.depth_part
         if last is not None and last.subject in REMEDIES and inside and item.number.unit == last.unit:
             return Found(last.subject, None)

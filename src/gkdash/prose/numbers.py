@@ -58,7 +58,7 @@ _BEGINS: Final = DIGIT | NUMERAL | LEADS
 _LED: Final = frozenset("数几若上成")
 _LEADING: Final = frozenset("数几上成")
 # before one of these a measure word has come to its end, and nothing hedges it
-_CLOSING: Final = frozenset("，。；、：")
+_CLOSING: Final = frozenset({"，", "。", "；", "、", "：", ""})
 _SCALING: Final = frozenset("百千万亿余多来几")
 _LONGEST_NUMERAL: Final = 16
 # more digits than any office counts, separators included
@@ -187,18 +187,18 @@ def _plain(text: str, start: int, year: int | None) -> Number | None:
         end += 1
     if end - start >= 10:
         return None
-    for stop in (end + 1, end + 2):
-        if stop > len(text) or (stop < len(text) and text[stop] not in _CLOSING):
-            continue
-        unit = text[end:stop]
-        kind = _KINDS.get(unit)
-        if kind is None or unit[0] in _SCALING:
+    stop = end + 1
+    if text[stop : stop + 1] not in _CLOSING:
+        stop += 1
+        if text[stop : stop + 1] not in _CLOSING:
             return None
-        digits = text[start:end]
-        return Number(
-            start, stop, int(digits), unit, kind, "", _doubt(digits, unit, year, text[start - 1 : start]), digits
-        )
-    return None
+    unit = text[end:stop]
+    kind = _KINDS.get(unit)
+    if kind is None or unit[0] in _SCALING:
+        return None
+    digits = text[start:end]
+    doubt = _doubt(digits, unit, year, text[start - 1 : start])
+    return Number(start, stop, int(digits), unit, kind, "", doubt, digits)
 
 
 def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:

@@ -69,7 +69,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     if "." in plain:
         plain = _COUNT_END.sub("\\1。", plain)
     found: list[tuple[int, str]] = []
-    is_glued = "年" in plain and _GLUED.search(plain) is not None
+    is_glued = _may_be_glued(plain)
     size = len(plain)
     start = 0
     while start < size:
@@ -80,6 +80,16 @@ def sentences(text: str) -> list[tuple[int, str]]:
         _add(found, plain, start, end, is_glued=is_glued)
         start = end
     return found
+
+
+def _may_be_glued(text: str) -> bool:
+    """Tell whether five digits stand right before a 年."""
+    at = text.find("年")
+    while at >= 0:
+        if at > 4 and traits_of(text, at - 1) & DIGIT and traits_of(text, at - 5) & DIGIT:
+            return _GLUED.search(text, at) is not None
+        at = text.find("年", at + 1)
+    return False
 
 
 def _end(text: str, start: int) -> int:

@@ -185,7 +185,7 @@ class Slot:
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands near."""
-        return not self.kinds.isdisjoint(kinds)
+        return any(kind in self.kinds for kind in kinds)
 
     @property
     def is_labelled(self) -> bool:
@@ -204,7 +204,8 @@ class Slot:
 
     def has_near(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
-        return any(token.kind in kinds for token in self.near) if self.first else not self.kinds.isdisjoint(kinds)
+        known = self.near_kinds
+        return any(kind in known for kind in kinds)
 
     @property
     def lead_text(self) -> str:

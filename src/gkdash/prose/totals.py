@@ -246,7 +246,7 @@ class Ledger:
     def settle(self, text: str) -> None:
         """Settle what only the whole sentence tells; `text` is the compared sentence."""
         place = self.place
-        current = list(place.here())
+        current = place.here()
         if len(current) < 2:
             return
         gone = [
