@@ -22,8 +22,6 @@ from gkdash.prose.topics import bare_lists
 CLOSING: Final = frozenset({"all", "done", "anaphora"})
 TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 _TELLING: Final = TOPICAL | CLOSING
-# one of these is in all words for none; a set of characters is found much sooner than the words
-_MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
 _JUSTICE: Final = listed_pattern("justice")
 _COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
@@ -61,7 +59,7 @@ class Compared:
         self.folded = folded
         self.tokens = found
         self.kinds = frozenset([token.kind for token in found])
-        self.says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
+        self.says_none = zero.MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
         self.bare = bare_lists([token for token in found if token.number is not None], text)
         self.attributes_at = attributes.start() if attributes else len(text)
         self.caseload = (("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None) or (

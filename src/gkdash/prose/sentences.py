@@ -16,7 +16,6 @@ from gkdash.prose.characters import (
     NUMERALS,
     STOP,
     first_with,
-    has_any,
     traits_of,
 )
 from gkdash.prose.lexicon import units
@@ -51,11 +50,14 @@ _TAKES_UP: Final = re.compile(
     r"(?:收到|受理|接收|接到|承办|接办|办理|登记|签收|处理|收办)(?:共计|共|约|近|逾|超|了)*\s*[\d０-９一二两三四五六七八九十]"
 )
 _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
-_WORTH: Final = DIGIT | NUMERAL | NONE | ALL
+COUNTS: Final = 2
+TELLS: Final = 1
+_TELLING: Final = DIGIT | NUMERAL | NONE | ALL
 _STOPS: Final = "。！？!?"
-_COUNTING: Final = DIGIT | NUMERAL | NONE | LEADS
+_WEIGHING: Final = _TELLING | LEADS
 _NUMBERING: Final = DIGIT | FOLDS | LEADS
 _ZEROS: Final = "零〇"
+_CENTURIES: Final = ("19", "20")
 _DATES: Final = frozenset({"年", "月"})
 _EMPTY: Final = ("不存在", "空白")
 
@@ -66,7 +68,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     What runs on without a full stop, as a table dumped as text does, is cut at commas.
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
-    if "." in plain:
+    if _may_end_at_a_count(plain):
         plain = _COUNT_END.sub("\\1。", plain)
     found: list[tuple[int, str]] = []
     is_glued = _may_be_glued(plain)
@@ -80,6 +82,16 @@ def sentences(text: str) -> list[tuple[int, str]]:
         _add(found, plain, start, end, is_glued=is_glued)
         start = end
     return found
+
+
+def _may_end_at_a_count(text: str) -> bool:
+    """Tell whether a Latin full stop stands behind a digit, and no digit behind it."""
+    at = text.find(".")
+    while at >= 0:
+        if at and traits_of(text, at - 1) & DIGIT and not traits_of(text, at + 1) & DIGIT:
+            return True
+        at = text.find(".", at + 1)
+    return False
 
 
 def _may_be_glued(text: str) -> bool:
@@ -124,49 +136,61 @@ def may_count(text: str) -> bool:
 
     The other sentences, those too with no more than dates and ordinals, only tell what the next is about.
     """
+    return weight(text) == COUNTS
+
+
+def weight(text: str) -> int:
+    """Return `COUNTS` where a text may hold a figure or words for none, `TELLS` where it may change what follows, else 0."""
     size = len(text)
     at = 0
+    seen = 0
     if traits_of(text, 0) & _NUMBERING:
         numbered = _NUMBERED.match(text)
-        at = numbered.end() if numbered else 0
+        if numbered is not None:
+            at = numbered.end()
+            seen = DIGIT
     while True:
-        at = first_with(_COUNTING, text, at)
+        at = first_with(_WEIGHING, text, at)
         if at == size:
-            return False
+            return TELLS if seen & _TELLING else 0
         traits = traits_of(text, at)
-        character = text[at]
+        seen |= traits
         if traits & DIGIT:
-            end = at + 1
-            while traits_of(text, end) & DIGIT:
-                end += 1
-            if not (at and text[at - 1] == "第") and text[end : end + 1] not in _DATES:
-                return True
+            at = _behind_date(text, at)
         elif traits & NUMERAL:
-            if character not in _ZEROS and not may_follow(text, at + 1):
+            if text[at] in _ZEROS or may_follow(text, at + 1):
+                at = _behind_date(text, at, tried=False)
+            else:
                 at += 1
-                continue
-        elif not traits & NONE:
-            if text.startswith(_EMPTY, at):
-                return True
+        elif traits & NONE or text.startswith(_EMPTY, at):
+            return COUNTS
+        else:
             at += 1
-            continue
-        if _COUNTS.match(text, at) is None:
-            at += 1
-            continue
-        passed = _NO_FIGURE.match(text, at)
-        if passed is None:
-            return True
-        at = passed.end()
+        if at < 0:
+            return COUNTS
+
+
+def _behind_date(text: str, start: int, *, tried: bool = True) -> int:
+    """Return where to look on behind digits or numerals that are no figure; -1 where they may be one."""
+    if tried:
+        end = start + 1
+        while traits_of(text, end) & DIGIT:
+            end += 1
+        behind = text[end : end + 1]
+        if not (start and text[start - 1] == "第"):
+            if behind not in _DATES:
+                return -1
+            if behind == "年" and end - start == 4 and text.startswith(_CENTURIES, start):
+                return end + 1
+    elif _COUNTS.match(text, start) is None:
+        return start + 1
+    passed = _NO_FIGURE.match(text, start)
+    return passed.end() if passed is not None else -1
 
 
 def may_close(sentence: str) -> bool:
     """Tell whether a sentence may say that all was dealt with: `以上诉求均已办结`."""
     return _CLOSES.search(sentence) is not None
-
-
-def is_worth_reading(sentence: str) -> bool:
-    """Tell whether a sentence may say how much, or change what the next one is about."""
-    return has_any(_WORTH, sentence)
 
 
 def is_about(sentence: str) -> bool:
