@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose import zero
 from gkdash.prose.fold import Folded, fold
 from gkdash.prose.lexicon import lexicon, listed_pattern
@@ -32,6 +34,7 @@ _KEPT: Final = 4096
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Compared:
     """A compared sentence, its tokens in order, their kinds, and what its characters tell as a whole.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.characters import BECOMES, DROPPED, FOLD, FOLDS, has_any
 
 _DROPPED: Final = re.compile(f"{DROPPED}+")
@@ -31,24 +33,28 @@ _ASKED: Final = re.compile("问政|理政|留言|信箱")
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Folded:
-    """The compared text, and for each of its characters the offset in the report's text."""
+    """The compared text, and the offsets of its characters in the report's text; None where nothing was left out."""
 
-    __slots__ = ("places", "text")
+    __slots__ = ("offset", "places", "text")
 
-    def __init__(self, text: str, places: range | list[int]) -> None:
+    def __init__(self, text: str, offset: int, places: list[int] | None) -> None:
         self.text = text
+        self.offset = offset
         self.places = places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the report's text of a stretch of the compared text."""
+        if self.places is None:
+            return self.offset + start, self.offset + end
         return self.places[start], self.places[end - 1] + 1
 
 
 def fold(text: str, offset: int) -> Folded:
     """Return `text`, which stands at `offset`, as it is compared."""
     plain = text
-    places: range | list[int] = range(offset, offset + len(text))
+    places: list[int] | None = None
     if has_any(FOLDS, text):
         plain, places = _narrowed(text, offset)
     elif "，" in text and _WIDE_NUMBER.search(text) is not None:
@@ -57,10 +63,10 @@ def fold(text: str, offset: int) -> Folded:
         plain = _LATIN.sub("，", plain)
     if ";" in plain or ":" in plain:
         plain = plain.replace(";", "；").replace(":", "：")
-    return Folded(plain, places)
+    return Folded(plain, offset, places)
 
 
-def _narrowed(text: str, offset: int) -> tuple[str, range | list[int]]:
+def _narrowed(text: str, offset: int) -> tuple[str, list[int] | None]:
     """Return the text half-width, without blanks and quotes, and each character's place."""
     if "”" in text or "」" in text:
         text = _ACCOUNT.sub(_account, text)
@@ -71,7 +77,7 @@ def _narrowed(text: str, offset: int) -> tuple[str, range | list[int]]:
     plain = _FOLDED.sub(_folded, text)
     found = _DROPPED.search(plain)
     if found is None:
-        return plain, range(offset, offset + len(plain))
+        return plain, None
     return _drop(plain, offset, found)
 
 

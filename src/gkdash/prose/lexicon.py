@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Final, final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from mypy_extensions import mypyc_attr
 
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.fold import fold
@@ -30,6 +31,7 @@ _MARK: Final = re.compile(r"[，；：()\[\]。]")
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Word:
     """What a word means: its kind (`subject`, `received`, `publish` …) and, for some kinds, a value.
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.characters import DIGIT, DROPPED, LEADS, NUMERAL, first_with, table, traits_of
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
@@ -67,6 +69,7 @@ GLUED_HOTLINE: Final = "热线号码与数字粘连"
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Number:
     """A number in the compared text: offsets there, value, measure word as written, hedge, and what it is.
 

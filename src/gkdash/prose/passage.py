@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
@@ -13,6 +15,7 @@ ORDINALS: Final = frozenset({"nth", "former", "latter"})
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Passage:
     """A passage being read, sentence by sentence; `whole` is its text.
 

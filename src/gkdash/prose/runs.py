@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.claims import CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
@@ -42,6 +44,7 @@ _IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
+@mypyc_attr(acyclic=True)
 class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 

@@ -23,8 +23,11 @@ from gkdash.prose.numbers import may_follow
 
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
-# `公示栏 265.政策解读 14篇`; not the number of an item, a picture or a table
-_COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2}|\s*$)")
+# what a number before a full stop belongs to: `第3.`, `图2.`
+_NO_COUNTS: Final = frozenset("第图表件附之是")
+_HAN_TWICE: Final = re.compile(r"[一-鿿]{2}|\s*$")
+# a figure before a full stop, thousands and all
+_LONGEST_COUNT: Final = 9
 # a year glued to a figure before it, `不予处理92024年`, begins what follows
 _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
@@ -55,10 +58,11 @@ TELLS: Final = 1
 _TELLING: Final = DIGIT | NUMERAL | NONE | ALL
 _STOPS: Final = "。！？!?"
 _WEIGHING: Final = _TELLING | LEADS
-_NUMBERING: Final = DIGIT | FOLDS | LEADS
+_NUMBERING: Final = DIGIT | FOLDS
 _ZEROS: Final = "零〇"
 _CENTURIES: Final = ("19", "20")
 _DATES: Final = frozenset({"年", "月"})
+_DENYING: Final = frozenset("不空")
 _EMPTY: Final = ("不存在", "空白")
 
 
@@ -68,8 +72,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
     What runs on without a full stop, as a table dumped as text does, is cut at commas.
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
-    if _may_end_at_a_count(plain):
-        plain = _COUNT_END.sub("\\1。", plain)
+    if "." in plain:
+        plain = _ended_by_counts(plain)
     found: list[tuple[int, str]] = []
     is_glued = _may_be_glued(plain)
     size = len(plain)
@@ -84,14 +88,24 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _may_end_at_a_count(text: str) -> bool:
-    """Tell whether a Latin full stop stands behind a digit, and no digit behind it."""
+def _ended_by_counts(text: str) -> str:
+    """Return the text with each full stop behind a figure as one that ends a sentence: `公示栏 265.政策解读 14篇`.
+
+    The number of an item, a picture or a table is no figure: a figure stands behind a Chinese character.
+    """
     at = text.find(".")
     while at >= 0:
-        if at and traits_of(text, at - 1) & DIGIT and not traits_of(text, at + 1) & DIGIT:
-            return True
+        start = at
+        while start and at - start < _LONGEST_COUNT and (traits_of(text, start - 1) & DIGIT or text[start - 1] == ","):
+            start -= 1
+        if start < at and traits_of(text, start) & DIGIT:
+            if start and text[start - 1] == " ":
+                start -= 1
+            before = text[start - 1 : start]
+            if "一" <= before <= "鿿" and before not in _NO_COUNTS and _HAN_TWICE.match(text, at + 1):
+                text = text[:at] + "。" + text[at + 1 :]
         at = text.find(".", at + 1)
-    return False
+    return text
 
 
 def _may_be_glued(text: str) -> bool:
@@ -144,7 +158,7 @@ def weight(text: str) -> int:
     size = len(text)
     at = 0
     seen = 0
-    if traits_of(text, 0) & _NUMBERING:
+    if traits_of(text, 0) & _NUMBERING or text.startswith("("):
         numbered = _NUMBERED.match(text)
         if numbered is not None:
             at = numbered.end()
@@ -162,7 +176,7 @@ def weight(text: str) -> int:
                 at = _behind_date(text, at, tried=False)
             else:
                 at += 1
-        elif traits & NONE or text.startswith(_EMPTY, at):
+        elif traits & NONE or (text[at] in _DENYING and text.startswith(_EMPTY, at)):
             return COUNTS
         else:
             at += 1

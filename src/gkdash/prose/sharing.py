@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.tokens import Token
 
@@ -14,6 +16,7 @@ _OF_PAST: Final = frozenset({"year", "last", "conj"})
 _OF_TIME: Final = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
 
 
+@mypyc_attr(acyclic=True)
 class Sharing:
     """Keeps the words of figures that count nothing themselves, for one sentence.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.numbers import Number
 from gkdash.prose.surroundings import STRONG, words_after, words_before, words_further
 from gkdash.prose.tokens import Token
@@ -26,6 +28,7 @@ BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_par
 PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
 
 
+@mypyc_attr(acyclic=True)
 class Slot:
     """A figure with its surroundings, in the compared sentence `text`.
 

@@ -9,6 +9,8 @@ import re
 from operator import attrgetter
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.characters import DIGIT, NUMERAL, has_any
 from gkdash.prose.lexicon import MARKS, lexicon
 from gkdash.prose.masks import masks
@@ -31,6 +33,7 @@ _BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Token:
     """A stretch of the compared sentence: `kind` as in the lexicon, or `number`, `year`, `mark`; `value` goes with it."""
 
@@ -117,12 +120,11 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     found: list[Token] = []
     inner: list[Token] = []
     numerals: list[tuple[int, int]] = []
-    add = found.append
     for known, start, end in lexicon().find(text):
         kind, word = known.kind, known.text
         if known.is_plain:
             if kind == "mark" or not taken or not _overlaps(start, end, taken):
-                add(Token(start, end, kind, known.value, word))
+                found.append(Token(start, end, kind, known.value, word))
             continue
         for match in _MARK.finditer(word):
             mark = match.group()
@@ -140,7 +142,7 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
             if within or counts or (word.isdigit() and text[end : end + 1].isdigit()):
                 continue
             numerals.append((start, end))
-        add(Token(start, end, kind, known.value, word))
+        found.append(Token(start, end, kind, known.value, word))
     if inner:
         found += inner
         found.sort(key=_START)
