@@ -1,0 +1,127 @@
+"""Traits of characters: what may begin where, and that no scan misses what its pattern would have found."""
+
+import re
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gkdash.prose import masks, numbers, times, whole_names
+from gkdash.prose.characters import (
+    ALL,
+    CLOSES,
+    DIGIT,
+    FOLDS,
+    LEADS,
+    NONE,
+    NUMERAL,
+    STOP,
+    TRAITS,
+    first_with,
+    has_any,
+    table,
+    traits_in,
+    traits_of,
+)
+
+TEXTS = st.text(
+    st.sampled_from(
+        [
+            *"0123456789，。；：、（）()[]“” 年月日号第数几若上成一二三十百千万亿零件条次人个分之自截至到初底市县局镇街道其中Ax×*%.-—～"
+        ]
+    ),
+    max_size=60,
+)
+
+
+@pytest.mark.parametrize(
+    ("character", "traits"),
+    [
+        ("7", DIGIT),
+        ("７", DIGIT | FOLDS),
+        ("三", NUMERAL),
+        ("〇", NUMERAL | FOLDS),
+        ("未", NONE),
+        ("均", ALL),
+        ("。", STOP | CLOSES),
+        ("！", STOP | FOLDS),
+        ("“", FOLDS),
+        ("　", FOLDS),
+        ("第", LEADS),
+        ("，", CLOSES),
+        ("府", 0),
+    ],
+)
+def test_traits(character, traits):
+    assert traits_of(character, 0) == traits
+
+
+def test_behind_the_end_there_is_nothing():
+    assert traits_of("7", 1) == 0
+
+
+def test_beyond_the_basic_plane_all_may_be():
+    assert traits_of("😀", 0) & DIGIT
+    assert first_with(STOP, "办结😀", 0) == 2
+
+
+def test_the_first_that_may_begin_a_figure_is_found_from_where_one_looks():
+    text = "收到3件，办结2件"
+    assert (first_with(DIGIT, text, 0), first_with(DIGIT, text, 3), first_with(DIGIT, text, 8)) == (2, 7, 9)
+    assert not has_any(NONE, text)
+
+
+def test_traits_by_a_table_of_ones_own():
+    known = table({1: "热线", 2: "信箱", 4: "箱"})
+    assert traits_in("市长信箱", known) == 2 | 4
+    assert traits_in("县政府", known) == 0
+
+
+def test_every_decimal_digit_is_one():
+    assert all(TRAITS[code] & DIGIT for code in range(0x10000) if re.match(r"\d", chr(code)))
+
+
+def searched(pattern, text):
+    """What a pattern finds where it searches for itself, without a scan before it."""
+    return [match.span() for match in pattern.finditer(text)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_no_stretch_that_counts_nothing_is_missed(text):
+    assume(masks._ITEM.match(text) is None)
+    assert masks.masks(text) == searched(masks._MASK, text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_no_time_is_missed(text):
+    found = {span[:2] for span in times.times(text, [])}
+    assert {
+        span for span in searched(times._YEAR, text) if not any(s < span[1] and span[0] < e for s, e in found - {span})
+    } <= found
+    if "截" in text or "1月" in text or "12月" in text or "年初" in text:
+        assert set(searched(times._PERIOD, text)) <= found
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_no_body_is_missed(text):
+    found = [match.group(1) for match in whole_names._later_bodies(text, 0)]
+    assert found == [match.group(1) for match in whole_names._LATER_BODY.finditer(text)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(["件", "条", "人次", "件次", "场次", "元", "万元"]),
+    st.sampled_from(["，", "。", "、", "", "多", "以上"]),
+)
+def test_the_plainest_figures_are_read_as_the_pattern_reads_them(value, unit, behind):
+    text = f"收到{value}{unit}{behind}"
+    plain = numbers._plain(text, 2, 2024)
+    match = numbers._OF_DIGITS.match(text, 2)
+    if plain is not None:
+        by_pattern = numbers._of_digits(match, text, 2024)
+        names = ("start", "end", "value", "unit", "kind", "hedge", "doubt", "digits", "scaled")
+        assert [getattr(plain, name) for name in names] == [getattr(by_pattern, name) for name in names]
