@@ -24,6 +24,7 @@ _MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
 _COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
 _BLOCKING: Final = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
+_SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
@@ -78,6 +79,8 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         )
         return not carried
     text, number = item.text, item.number
+    if item.kinds == {"reach"} and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far):
+        return True  # `访问量最高的一天为6月25日，达11.7万人次`
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
         if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`

@@ -49,6 +49,8 @@ _CONTENTS: Final = frozenset(
         "received",
     }
 )
+_ENDED: Final = ("结", "复", "毕")
+_TO_US: Final = re.compile("(?<=[转派交][来入])(?:到|给)?[我本](?!年|期|季|月)")
 _PAPERS: Final = frozenset({"公报", "日报"})
 _OTHERS: Final = frozenset({"其他", "其它"})
 
@@ -67,6 +69,10 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         put_out = _PUT_OUT.search(text)
         if put_out is not None:
             kept = _with_matters(kept, put_out)
+    if "已办" in text:
+        kept = _done_apart(kept, text)
+    if "转来" in text or "转入" in text:
+        kept = _of_last_year(kept, text)
     if "直接" in text:
         kept = _answered_here(kept)
     if "等" in text and ("信息" in text or "资讯" in text):
@@ -148,6 +154,28 @@ def _answered_here(found: list[Token]) -> list[Token]:
                 kept = list(found)
             kept[at] = token.as_kind("closed")
     return kept
+
+
+def _done_apart(found: list[Token], text: str) -> list[Token]:
+    """Take 已办结 for a mark and what was done: `承办的提案14件已办结`."""
+    kept: list[Token] = []
+    for token in found:
+        if token.text == "已办" and text.startswith(_ENDED, token.end):
+            kept += [
+                Token(token.start, token.start + 1, "done", "", "已"),
+                Token(token.start + 1, token.end + 1, "closed", "", text[token.start + 1 : token.end + 1]),
+            ]
+        else:
+            kept.append(token)
+    return kept
+
+
+def _of_last_year(found: list[Token], text: str) -> list[Token]:
+    """Take what came to us in the year before for that year's, not for carried over: `去年转来我街道1,005件`."""
+    return [
+        token.as_kind("last", "") if token.value == "carried_in" and _TO_US.match(text, token.end) else token
+        for token in found
+    ]
 
 
 def _without_contents(found: list[Token]) -> list[Token]:

@@ -38,7 +38,7 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         and place.stretch.last is not None
         and place.stretch.last.subject in CASES
     ):
-        if last is not None and last.text.startswith("线上"):
+        if last is not None and last.text.startswith(("线上", "线下")):
             return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if item.first and item.number.unit == "件" and place.has_here("proposals"):

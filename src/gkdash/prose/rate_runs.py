@@ -295,6 +295,8 @@ class RateRuns:
         claims = self._place.claims
         counted = [claim.subject for claim in claims if claim.measure == "received" and claim.subject in CASES]
         named = list(dict.fromkeys(counted))
+        if len(named) < number <= len(counted):
+            named = counted  # `甲留言板、乙问政平台分别收到52件、318件，两个平台答复率分别为100%和99%`
         return named[:number] if leading else named[-number:]
 
     def _length(self, index: int) -> int:

@@ -42,6 +42,12 @@ _IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
+def _with_verb(mark: Token) -> Token:
+    """Return 分别收到 as the verb it ends with; other words as they are."""
+    kind = _IN_MARK.get(mark.text[2:]) if mark.kind == "respectively" else None
+    return mark.as_kind(kind) if kind is not None else mark
+
+
 class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 
@@ -264,8 +270,11 @@ class Runs:
     def _of_year(self, item: Slot) -> bool:
         """Of figures of several years side by side take the report year's."""
         year = self._years.pop(0)
+        if item.has("respectively"):
+            item.near = [_with_verb(token) for token in item.near]
+            item.lead(())  # `2023年、2024年分别收到11件和7件`
         if int(year) != self._place.year:
-            if not item.near or item.has("respectively"):
+            if not item.near or "分别" in item.lead_text or "依次" in item.lead_text:
                 self._year_words = item.near or self._year_words
             return True
         if item.kinds.isdisjoint(_BEGINNING):

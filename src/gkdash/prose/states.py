@@ -28,6 +28,7 @@ _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "�
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
 _BUREAUS: Final = frozenset({"局", "厅", "委"})
+_BUREAU_REPORTS: Final = re.compile("[我本](?:局|委|厅|院|中心|镇|乡|街道|所|站)")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -47,7 +48,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     kind = token.kind
     stretch = place.stretch
     if kind == "part":
-        stretch.part = True
+        # 热线工单按类型分，咨询9件、投诉8件: without a total they are no parts
+        stretch.part = token.value != "sorts" or any(claim.measure == "received" for claim in place.claims)
     elif kind == "target":
         share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
         if not share:
@@ -128,7 +130,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
-    if stretch.part and place.scope == "area" and _is_named(token) and not is_reporting(token.text, place.whole):
+    if stretch.part and place.scope == "area" and _is_of_others(token, place):
         stretch.theirs = True
         return
     stretch.theirs = False
@@ -192,6 +194,13 @@ def _dates_event(tokens: list[Token], index: int) -> bool:
         if held and token.kind == "subject" and token.value in _EVENTS:
             return True
     return False
+
+
+def _is_of_others(token: Token, place: Passage) -> bool:
+    """Tell whether an owner behind 其中 is another body than the one that reports: `其中市政府新闻办22场。我局…`."""
+    if token.kind == "own_government":
+        return _BUREAU_REPORTS.search(place.whole) is not None
+    return _is_named(token) and not is_reporting(token.text, place.whole)
 
 
 def _is_named(token: Token) -> bool:

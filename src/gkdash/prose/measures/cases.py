@@ -124,6 +124,7 @@ def disputes(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
 
 def visits(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of visitors; the days on which leaders received them are none."""
-    if item.number.unit in _DAYS and verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")):
+    unit = item.number.unit
+    if unit in _DAYS and (unit != "次" or (verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")))):
         return ()
     return _RECEIVED if item.base in {"people", "count"} or item.number.unit == "批" else ()
