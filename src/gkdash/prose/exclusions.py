@@ -161,6 +161,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if start < asked and kind != "noun":
             continue  # `就水价听证方案公开征求意见`
         if kind == "verb" and start > last_verb:
+            if item.base == "item" and not stretch.segment:
+                stretch.stray = True  # `上报网格事件6,240件，办结率99.7%`
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`

@@ -42,6 +42,8 @@ _OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+_FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
+_OPEN: Final = re.compile("(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)")
 _REASONS: Final = ("因", "由于", "系因")
 _COUNTED: Final = VERBS | STRONG
 _SETTLED: Final = frozenset(
@@ -74,6 +76,11 @@ def is_left_out(item: Slot) -> bool:
     if _LEFT_OUT.match(text, end) is not None:
         return True
     return "不" in text[end : end + 24] and _FALLS_SHORT.match(text, end) is not None
+
+
+def is_open(item: Slot) -> bool:
+    """Tell whether a further case is told only because it is not over yet: `维持2件，另有诉讼1件尚未审结`."""
+    return _FURTHER.match(item.lead_text) is not None and _OPEN.match(item.text, item.number.end) is not None
 
 
 def is_unsettled(item: Slot) -> bool:

@@ -22,6 +22,7 @@ _PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
 _JOINING: Final = "和与及、以或并同且以及均、（()"
 _SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
+_MEANS: Final = frozenset({"均值", "平均值", "平均水平"})
 _NAMING: Final = frozenset({"subject", "requests"})
 _JOINED: Final = frozenset({"conj"})
 _NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
@@ -170,6 +171,9 @@ class RateRuns:
         reached = any(word.kind == "reach" and start - word.end <= 1 for word in since)
         if "growth" in kinds and not reached:
             return
+        if any(word.text in _MEANS for word in since):
+            self._waits = True
+            return  # `办结率均值97.5%`
         if not kinds.isdisjoint({"last", "than"}) and not any(
             word.kind == "reach" and start - word.end <= 1 for word in item.near
         ):

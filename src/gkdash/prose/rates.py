@@ -116,6 +116,9 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
             return None
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
+        written = any(token.kind == "generic_inquiry" and token.end == name.start for token in item.near)
+        if written and not item.has("queue") and not any(claim.subject in CASES for claim in place.here()):
+            return "public_inquiry", measure  # `网站发布信息549条，留言答复率99.1%`
     return _of_group(name, place)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import CASES, REMEDIES, Claim
+from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
@@ -27,7 +27,6 @@ _ACTS: Final = frozenset(
 )  # fmt: skip
 _OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
 _ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
-_AUDIENCES: Final = frozenset({"followers", "views"})
 _MARKS: Final = frozenset({"respectively", "each"})
 _ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
@@ -131,9 +130,9 @@ class Runs:
             return True
         words = item.near if item.has(*OWNED) else [*item.far, *item.near]
         named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
-        if len(named) > 2 and named[-1] in _AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
+        if len(named) > 2 and named[-1] in AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
-        if len(named) == 1 and named[0] in _AUDIENCES:
+        if len(named) == 1 and named[0] in AUDIENCES:
             named = named * max(1, length(self._tokens, item, 9))  # 粉丝分别为3.2万和5.1万
         if named == ["proposals"]:
             named = named * beside(self._tokens, item)[0]  # 省、市、县代表建议分别为1件、4件、16件

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from gkdash.prose.claims import CASES, REMEDIES
+from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
@@ -30,8 +30,14 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
     if not kinds.isdisjoint(CHANNEL_KINDS):
         channel = channel_of(words)
-        if channel:
+        if channel and not divides_audience(place):
             place.publish_on(channel)
+
+
+def divides_audience(place: Passage) -> bool:
+    """Tell whether a channel is only named for its part of an audience: `新媒体粉丝12.4万，其中微信8.6万；发布2,316条`."""
+    last = place.stretch.last
+    return place.stretch.part and last is not None and last.subject in AUDIENCES
 
 
 def note_list(words: list[Token], place: Passage) -> None:

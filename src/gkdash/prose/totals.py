@@ -14,8 +14,10 @@ from gkdash.prose.settling import (
     divisions,
     is_new,
     is_order,
+    is_of_matter,
     is_other_outcome,
     is_rounded,
+    is_sum_of_channel,
     punctual_parts,
     takes_in,
     turn_to_stocks,
@@ -138,6 +140,8 @@ class Ledger:
                 continue
             if other.value == claim.value or (item.has("total") and self._adds_carried(claim, other)):
                 return True
+            if other.value > claim.value and claim.measure == "received" and is_of_matter(item):
+                return True
             if other.part and claim.explicit and claim.part:
                 continue
             if item.has("total") and claim.value > other.value and is_new(other, item):
@@ -147,6 +151,8 @@ class Ledger:
                 self._remove(other)
                 return False
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
+                continue
+            if beside and claim.part and self._is_of_later(claim, other):
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
             if same and claim.measure == "closed" and _is_open_reply(item):
@@ -163,6 +169,17 @@ class Ledger:
             ):
                 return True
         return False
+
+    def _is_of_later(self, claim: Claim, other: Claim) -> bool:
+        """Tell whether a part is of what was received after the figure it is like: `来信11封已复10封，平台8件，其中5件办结`."""
+        received = [
+            known
+            for known in self.place.stretch.segment
+            if known.subject == claim.subject and known.measure == "received" and not known.part
+        ]
+        if claim.measure == "received" or len(received) < 2:
+            return False
+        return received[-1].start > other.start and received[-1].value >= claim.value
 
     def _adds_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total adds those carried in to what was received: `收到19件，去年结转1件，合计20件`."""
@@ -224,6 +241,9 @@ class Ledger:
         if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
             for other in kept:
                 self._remove(other)
+            return
+        if len(kept) == 1 and is_sum_of_channel(kept[0], claim, item):
+            self._remove(kept[0])
             return
         if len(kept) == 1 and not claim.explicit and takes_in(kept[0], claim, item):
             self._remove(kept[0])

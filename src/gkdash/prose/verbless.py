@@ -53,6 +53,8 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
             stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
         return Found("requests", None)
     if item.has("total"):
+        if stretch.queue and stretch.uncounted:
+            return None  # `知识库新增词条86条，累计4,700条`
         found = total_opening(item, place) if previous is None else total_of_list(place)
         if found is not None:
             return found
