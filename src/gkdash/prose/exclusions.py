@@ -51,6 +51,8 @@ _TO: Final = frozenset("至到~—")
 _CHANGES: Final = re.compile(
     "、(?:19|20)\\d{2}年[^，。；]{1,16}(?:增|提|扩|减|降|缩|升|压|落|跌)[^，。；\\d]{0,2}[至到为]"
 )
+# `由534篇更正为541篇`
+_CORRECTED: Final = re.compile("更正|修正|订正|核定|核实")
 _AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
@@ -113,7 +115,7 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
     changed = (
-        any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+        (any(word in rest for word in "增提扩减降缩升压") or _CORRECTED.search(rest)) and any(word in rest for word in "至到为")
     ) or _CHANGES.match(item.text, item.number.end) is not None
     return changed and token.text in {"由", "从", "自"}
 

@@ -29,6 +29,9 @@ _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
 _BUREAUS: Final = frozenset({"局", "厅", "委"})
 _BUREAU_REPORTS: Final = re.compile("[我本](?:局|委|厅|院|中心|镇|乡|街道|所|站)")
+_CORRECTED: Final = re.compile(
+    r"[^，。；\d]{0,10}\d[\d,.万]*[一-鿿]{1,2}(?:更正|修正|订正|核定|核实|核减|核增)[为至到]"
+)
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -83,6 +86,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     elif kind == "part_year":
         if any(word.text == "对" for word in words):
             return  # `对一名申请人当月提出的15件申请`
+        if any(word.kind == "from" for word in words) and _CORRECTED.match(text, token.end):
+            return  # `由年中快报口径的534篇更正为541篇`
         if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
             return  # `于11月举办培训1场`
         stretch.mask = "part"
