@@ -25,6 +25,9 @@ _COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carr
 _BLOCKING: Final = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
+_OF_DAY: Final = re.compile(
+    r"(?<![\d一二三四五六七八九十假末今])日(?:均|最高)?(?:访问|浏览|点击|阅读|播放|接听|受理|来电|接线)(?:量|数|次数)"
+)
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
@@ -81,6 +84,8 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         )
         return not carried
     text, number = item.text, item.number
+    if "日" in text and _is_of_day(item):
+        return True
     if item.kinds == {"reach"} and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far):
         return True  # `访问量最高的一天为6月25日，达11.7万人次`
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
@@ -92,6 +97,14 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
         return True
     return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
+
+
+def _is_of_day(item: Slot) -> bool:
+    """Tell whether the figure is one day's, also where a clause before says which: `日访问量最高在3月，达1.2万次`."""
+    begin = item.number.start - len(item.lead_text)
+    if item.kinds == {"reach"}:
+        begin = item.text.rfind("，", 0, max(0, begin - 1)) + 1
+    return _OF_DAY.search(item.text, begin, item.number.start) is not None
 
 
 def _is_of_another_measure(item: Slot) -> bool:
@@ -115,7 +128,8 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
     changed = (
-        (any(word in rest for word in "增提扩减降缩升压") or _CORRECTED.search(rest)) and any(word in rest for word in "至到为")
+        (any(word in rest for word in "增提扩减降缩升压") or _CORRECTED.search(rest))
+        and any(word in rest for word in "至到为")
     ) or _CHANGES.match(item.text, item.number.end) is not None
     return changed and token.text in {"由", "从", "自"}
 

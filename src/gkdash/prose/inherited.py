@@ -109,7 +109,9 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
 
 def _goes_on_documents(item: Slot, place: Passage) -> bool:
     """Tell whether documents counted before are those repealed, after a word on their interpretation: `同步解读；…，废止9件`."""
-    if place.topic != "interpretation" or not place.has_here("normative_documents"):
+    if place.topic != "interpretation" or not any(
+        claim.subject == "normative_documents" and claim.sentence >= place.sentence - 1 for claim in place.claims
+    ):
         return False
     return not any(token.kind == "thing" and token.text != "文件" for token in [*item.far, *item.near])
 

@@ -43,7 +43,9 @@ _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|�
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
 _FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
-_OPEN: Final = re.compile("(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)")
+_OPEN: Final = re.compile(
+    "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
+)
 _REASONS: Final = ("因", "由于", "系因")
 _COUNTED: Final = VERBS | STRONG
 _SETTLED: Final = frozenset(

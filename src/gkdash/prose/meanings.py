@@ -50,7 +50,9 @@ _CONTENTS: Final = frozenset(
     }
 )
 _ENDED: Final = ("结", "复", "毕")
-_TO_US: Final = re.compile("(?<=[转派交][来入])(?:到|给)?[我本](?!年|期|季|月)")
+_TO_US: Final = re.compile(
+    "(?<=[转派交][来入])(?:(?:到|给)?[我本](?!年|期|季|月)|[^；。]{1,12}(?:今年|本年|(?:19|20)[0-9]{2}年)[^，；。]{0,3}[转派交][来入])"
+)
 _PAPERS: Final = frozenset({"公报", "日报"})
 _OTHERS: Final = frozenset({"其他", "其它"})
 

@@ -28,6 +28,7 @@ _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "�
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
 _BUREAUS: Final = frozenset({"局", "厅", "委"})
+_GOVERNMENT: Final = ("政府", "人民政府", "府办")
 _BUREAU_REPORTS: Final = re.compile("[我本](?:局|委|厅|院|中心|镇|乡|街道|所|站)")
 _CORRECTED: Final = re.compile(
     r"[^，。；\d]{0,10}\d[\d,.万]*[一-鿿]{1,2}(?:更正|修正|订正|核定|核实|核减|核增)[为至到]"
@@ -135,7 +136,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
-    if stretch.part and place.scope == "area" and _is_of_others(token, place):
+    if stretch.part and place.scope == "area" and _is_of_others(token, text, place):
         stretch.theirs = True
         return
     stretch.theirs = False
@@ -201,10 +202,11 @@ def _dates_event(tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _is_of_others(token: Token, place: Passage) -> bool:
+def _is_of_others(token: Token, text: str, place: Passage) -> bool:
     """Tell whether an owner behind 其中 is another body than the one that reports: `其中市政府新闻办22场。我局…`."""
-    if token.kind == "own_government":
-        return _BUREAU_REPORTS.search(place.whole) is not None
+    if token.kind in {"own", "own_government"} and token.text[1:].startswith(_GOVERNMENT):
+        site = text[token.end : token.end + 2] in _SITES
+        return not site and _BUREAU_REPORTS.search(place.whole) is not None
     return _is_named(token) and not is_reporting(token.text, place.whole)
 
 

@@ -12,7 +12,9 @@ _AUDIENCE = frozenset({"people", "bare", "count", "item"})
 # `播放量超10万次的6条`
 _QUALIFIES = re.compile(r"(?:以上|左右)?的(?:有|共|达|为)?\d")
 # `有3篇推文阅读量10万+`
-_OF_SOME = re.compile("(?:有|其中|多达)[\\d一两二三四五六七八九十百余]+(?:篇|条|部|则|期|个)[^，。；、\\d]{0,8}(?:量|数)[^，。；、]*$")
+_OF_SOME = re.compile(
+    "(?:有|其中|多达)[\\d一两二三四五六七八九十百余]+(?:篇|条|部|则|期|个)[^，。；、\\d]{0,8}(?:量|数)[^，。；、]*$"
+)
 _CUT = re.compile("[；。]")
 _SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
 # `市里组织的3期提升班`
@@ -68,4 +70,5 @@ def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tu
         return ()
     if _QUALIFIES.match(item.text, item.number.end) or _OF_SOME.search(said):
         return ()
-    return ("amount",) if item.base in _AUDIENCE - {"item"} else ()
+    counted = item.base in _AUDIENCE - {"item"} and item.number.unit not in _PAPERS
+    return ("amount",) if counted and item.number.unit not in {"期", "场"} else ()
