@@ -131,9 +131,10 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
 
 def _is_of_sort(words: list[Token], ending: Token, text: str, place: Passage) -> bool:
     """Tell whether only one of the sorts counted is closed: `来电210个，其中咨询180个、投诉30个，投诉均已反馈`."""
-    sort = next((token.text for token in words if token.text in _SORTS and token.start < ending.start), "")
-    if not sort or any(token.text in _SORTS and token.text != sort for token in words):
+    sorts = {token.text[:2] for token in words if token.text.removesuffix("类").removesuffix("件") in _SORTS}
+    if len(sorts) != 1 or not any(token.text[:2] in sorts and token.start < ending.start for token in words):
         return False
+    sort = sorts.pop()
     counted = re.search(f"{sort}(?:件|类)?[为有计共]?\\d", text[: place.stretch.begin])
     return counted is not None and any(other in text[: place.stretch.begin] for other in _SORTS if other != sort)
 

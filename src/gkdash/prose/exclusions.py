@@ -30,6 +30,7 @@ _OF_DAY: Final = re.compile(
 )
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
+_AT_ONCE: Final = ("一次性", "首次", "二次")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 # `未在时限内办结2件`
 _UNDONE: Final = re.compile("未能?(?:在|按|于)[^，。；]{1,10}(?:办结|答复|回复|办复|办理|处置|反馈)(?:的|共|有)?$")
@@ -160,7 +161,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if (
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
-        and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near)
+        and any(token.kind == "closed" and _is_by_way(token, item.text) for token in near)
         and not _is_answer(item, stretch)
     ):
         return True
@@ -215,6 +216,11 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
+
+
+def _is_by_way(token: Token, text: str) -> bool:
+    """Tell whether a verb says how something was closed: `现场答复`, `一次性办结`."""
+    return token.text.startswith(_WAYS) or text.endswith(_AT_ONCE, 0, token.start)
 
 
 def _is_answer(item: Slot, stretch: Stretch) -> bool:

@@ -29,6 +29,7 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
+_NEW_AND_CARRIED: Final = ("received", "carried_in")
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -130,6 +131,8 @@ class Ledger:
     def _is_part(self, claim: Claim, item: Slot) -> bool:
         """Tell whether a figure only divides one that is there: `12345工单300件，其中投诉类210件`."""
         segment = self.place.stretch.segment
+        if claim.measure == "closed" and item.has("handle") and item.has("total") and self._is_with_carried(claim):
+            return True
         if claim.is_rate:
             return any(
                 other.key == claim.key and other.scope == claim.scope and other.value == claim.value and other.sentence == claim.sentence
@@ -190,6 +193,15 @@ class Ledger:
             for known in self.place.stretch.segment
         )
 
+    def _is_with_carried(self, claim: Claim) -> bool:
+        """Tell whether a figure is of new and carried cases together: `新收41件，上年结转3件，共办理44件`."""
+        counted = [
+            known.value
+            for known in self.place.here()
+            if known.subject == claim.subject and known.measure in {"received", "carried_in"}
+        ]
+        return len(counted) == len(_NEW_AND_CARRIED) and sum(counted) == claim.value
+
     def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
         return other.value > claim.value and any(
@@ -219,7 +231,7 @@ class Ledger:
             claim.part
             and kept
             and item.has("year", "this_year")
-            and (item.has("new", "issue") or claim.subject == "views")
+            and (item.has("new", "issue", "publish") or claim.subject == "views")
         ):
             for other in kept:
                 told = item.text[max(0, other.start - 4) : other.end]

@@ -66,6 +66,8 @@ def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -
 def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of views; those of live events, and addresses that visited, are none."""
     said = _CUT.split(item.text[: item.number.start])[-1]
+    if any(token.value == "proactive_board" for token in item.near):
+        return ()  # `村村响播放360次`
     if item.number.unit == "个" or ("直播" in said and "访谈" not in said):
         return ()
     if _QUALIFIES.match(item.text, item.number.end) or _OF_SOME.search(said):
