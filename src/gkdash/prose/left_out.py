@@ -41,6 +41,10 @@ _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:�
 _OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
+# `2封转为信访件办理`
+_TURNED: Final = re.compile(
+    "[^，。；、\\d转]{0,6}(?:转为|转作|转入|转至|转到|转交|转由)(?:县|市|区|省|国家|网上)?(?:信访|热线|12345|12315|信箱|问政|走访)"
+)
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
 _FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
 _OPEN: Final = re.compile(
@@ -70,6 +74,8 @@ def is_left_out(item: Slot) -> bool:
     """Tell whether the words behind say that the figure is no part of the report: `31件，不属公开范畴`."""
     text, end = item.text, item.number.end
     if "移送" in text and _MOVED.match(text, end):
+        return True
+    if "转" in text[end : end + 12] and _TURNED.match(text, end):
         return True
     if "其自身" in text and _OF_THEIRS.match(text, end):
         return True

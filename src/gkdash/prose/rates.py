@@ -179,6 +179,9 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
     """
     stretch = place.stretch
     fits = _fits(measure)
+    answered = stretch.last is not None and stretch.last.is_rate
+    if answered and stretch.queue and stretch.stray and stretch.uncounted:
+        return []  # `热线2,310件，办结率98.7%，数字城管立案3,215件，结案率99%`
     recent: list[str] = []
     scope = ""
     for claim in reversed(stretch.segment):

@@ -84,6 +84,16 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     return "一" <= following <= "鿿" and following not in "均已全也都"
 
 
+def _is_in_run(found: list[Token], index: int) -> bool:
+    """Tell whether a figure is one of a run of several things: `发布会、访谈、解读分别开展3场、4期、28篇`."""
+    for token in reversed(found[:index]):
+        if token.kind == "respectively":
+            return True
+        if token.kind == "mark":
+            return False
+    return False
+
+
 def _beaten(found: list[Token]) -> list[Token]:
     """Leave out issues before items and batches before people: `365期1,940条` counts items, `83批214人次` people."""
     kept = found
@@ -99,6 +109,8 @@ def _beaten(found: list[Token]) -> list[Token]:
         if other is None or other.number is None or other.start - token.end > 3:
             continue
         if number.unit == "次" and other.start - token.end > 1:
+            continue
+        if other.start > token.end and _is_in_run(found, index):
             continue
         if other.number.unit in (_ITEMS if number.unit in _ISSUES else _PERSONS):
             if kept is found:

@@ -51,7 +51,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
     if kind == "publish":
         if is_case:
             handed_on = verb is not None and verb.text == "推送" and item.number.unit in _HANDED_ON
-            return _RECEIVED if item.has("received") or handed_on else ()
+            written = verb is not None and verb.text == "发帖"
+            return _RECEIVED if item.has("received") or handed_on or written else ()
         return ("published",) if subject == "proposals" else ()
     if verb is not None and kind == "carried":
         return (verb.value,)
