@@ -52,6 +52,7 @@ class Ledger:
         self._totals: list[Claim] = []
         self._of_year: list[Claim] = []
         self._year_said = False
+        self._caseloads: set[str] = set()
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -131,6 +132,8 @@ class Ledger:
     def _is_part(self, claim: Claim, item: Slot) -> bool:
         """Tell whether a figure only divides one that is there: `12345工单300件，其中投诉类210件`."""
         segment = self.place.stretch.segment
+        if claim.subject in REMEDIES and claim.measure != "received" and self._is_of_caseload(claim):
+            return True
         if claim.measure == "closed" and item.has("handle") and item.has("total") and self._is_with_carried(claim):
             return True
         if claim.is_rate:
@@ -201,6 +204,19 @@ class Ledger:
             if known.subject == claim.subject and known.measure in {"received", "carried_in"}
         ]
         return len(counted) == len(_NEW_AND_CARRIED) and sum(counted) == claim.value
+
+    def _is_of_caseload(self, claim: Claim) -> bool:
+        """Tell whether more was decided than the cases over disclosure, so that all cases are meant: `收案28件，其中公开类2件，审结26件`."""
+        received = [
+            known
+            for known in self.place.stretch.segment
+            if known.subject == claim.subject and known.measure == "received"
+        ]
+        if not received or not all(known.part for known in received):
+            return False
+        if claim.value > max(known.value for known in received):
+            self._caseloads.add(claim.subject)
+        return claim.subject in self._caseloads
 
     def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
