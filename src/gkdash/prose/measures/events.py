@@ -21,8 +21,10 @@ _OPINIONS = listed("opinions")
 
 def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of press conferences and interviews; those a leader came to are no others."""
-    if verb is not None and verb.kind in _DEALT_WITH and any(
-        token.value == subject and token.end <= verb.start for token in item.near
+    if (
+        verb is not None
+        and verb.kind in _DEALT_WITH
+        and any(token.value == subject and token.end <= verb.start for token in item.near)
     ):
         return ()  # `发布会回应媒体提问42个`
     if not item.has_near(*STRONG) and _ATTENDED.search(item.before(16).rpartition("，")[2]):
