@@ -49,6 +49,12 @@ _CONTENTS: Final = frozenset(
         "received",
     }
 )
+_UNITS_TOGETHER: Final = re.compile(
+    "(?:^|[，；。：])(?:全年|年内|其中|此外)?((?:我[县市区州省局委])?(?:下属|所属|直属|下辖|所辖)|我[县市区州省])"
+    "[\\d一二两三四五六七八九十]+[家个](?:单位|部门|机构|学校|医院|乡镇|街道|镇街|镇|乡|县区|县|区)"
+    "(?:网站|公众号|政务新媒体|公开栏)?(?:全年|年内|累计|共计|共|合计)*"
+    "(?:收到|受理|办理|办结|承办|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+)
 _ENDED: Final = ("结", "复", "毕")
 _TO_US: Final = re.compile(
     "(?<=[转派交][来入])(?:(?:到|给)?[我本](?!年|期|季|月)|[^；。]{1,12}(?:今年|本年|(?:19|20)[0-9]{2}年)[^，；。]{0,3}[转派交][来入])"
@@ -75,6 +81,8 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _done_apart(kept, text)
     if "转来" in text or "转入" in text:
         kept = _of_last_year(kept, text)
+    if ("家" in text or "个" in text) and _UNITS_TOGETHER.search(text) is not None:
+        kept = _of_units(kept, text)
     if "直接" in text:
         kept = _answered_here(kept)
     if "等" in text and ("信息" in text or "资讯" in text):
@@ -156,6 +164,14 @@ def _answered_here(found: list[Token]) -> list[Token]:
                 kept = list(found)
             kept[at] = token.as_kind("closed")
     return kept
+
+
+def _of_units(found: list[Token], text: str) -> list[Token]:
+    """Take units by their number for the area they make up, where a clause tells what they did: `所属18家单位发布900条`."""
+    heads = [match.span(1) for match in _UNITS_TOGETHER.finditer(text)]
+    kept = [token for token in found if not any(token.start < end and start < token.end for start, end in heads)]
+    kept += [Token(start, end, "area", "", text[start:end]) for start, end in heads]
+    return sorted(kept, key=lambda token: token.start)
 
 
 def _done_apart(found: list[Token], text: str) -> list[Token]:

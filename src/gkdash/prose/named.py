@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, REMEDIES, family
+from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
@@ -230,7 +230,8 @@ def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage)
     if far:
         return Found(far[-1], verb)
     spoken = topic(place, CASES)
-    if spoken.endswith("mailbox") and place.topic_sentence == place.sentence and not segment:
+    counted = any(claim.subject not in AUDIENCES for claim in segment)
+    if spoken.endswith("mailbox") and place.topic_sentence == place.sentence and not counted:
         return Found(spoken, verb, explicit=False)
     return None
 

@@ -18,6 +18,7 @@ _MATTER: Final = re.compile(
     "(?:其中)?(?:主要)?(?:涉及|关于|反映|针对|内容涉及)(?!政府信息|信息公开)[^，。；、\\d]{2,20}的"
     "(?:申请|工单|诉求|留言|来信|信件|事项|件|信访件)[有共为]*$"
 )
+_RECEPTION: Final = re.compile("(?:接访|下访|约访)\\d")
 _FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _TOTALLED: Final = ("总", "累计")
 ISSUES: Final = frozenset({"期", "次", "期次"})
@@ -30,12 +31,21 @@ def punctual_parts(current: list[Claim]) -> list[Claim]:
     return [claim for claim in current if claim.punctual and (claim.subject, claim.scope) in slow]
 
 
-def batches(current: list[Claim]) -> list[Claim]:
-    """Return the visits counted in batches where people are counted too: `来访12批31人`."""
+def batches(current: list[Claim], text: str) -> list[Claim]:
+    """Return the visits counted in batches where people are counted too, `来访12批31人`, and leaders' receptions.
+
+    `领导接访36人次，接待群众305人次`: the leaders came 36 times.
+    """
     visits = [claim for claim in current if claim.subject == "visits"]
     if not any(claim.unit in PERSONS for claim in visits):
         return []
-    return [claim for claim in visits if claim.unit not in PERSONS]
+    told = [text[max(0, claim.start - 4) : claim.end] for claim in visits]
+    received = any("接待" in words for words in told)
+    return [
+        claim
+        for claim, words in zip(visits, told, strict=True)
+        if claim.unit not in PERSONS or (received and _RECEPTION.search(words) is not None)
+    ]
 
 
 def divisions(current: list[Claim]) -> list[Claim]:

@@ -23,6 +23,12 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
+        last = place.stretch.last
+        if claimed and last is not None and last.subject in AUDIENCES:
+            # `局长信箱点击量2.1万次，收到来信36封`
+            boxes = [token for token in spoken if token.value.endswith("mailbox")]
+            if boxes:
+                place.speak_of(boxes[-1].value, boxes[-1].start)
         if not claimed and not (_is_way_out(spoken, place)):
             named = list(dict.fromkeys(token.value for token in spoken))
             several = len(named) > 1 or ("queue" in kinds and "conj" in kinds)

@@ -299,7 +299,7 @@ class Ledger:
             return
         gone = [
             *punctual_parts(current),
-            *batches(current),
+            *batches(current, text),
             *divisions(current),
             *ways(current),
             *updates(current, text),
