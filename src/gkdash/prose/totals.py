@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.settling import (
     ISSUES,
@@ -134,6 +134,8 @@ class Ledger:
         segment = self.place.stretch.segment
         if claim.subject in REMEDIES and claim.measure != "received" and self._is_of_caseload(claim):
             return True
+        if claim.measure == "closed" and not claim.explicit and self._is_of_part(claim, item):
+            return True
         if claim.measure == "closed" and item.has("handle") and item.has("total") and self._is_with_carried(claim):
             return True
         if claim.is_rate:
@@ -204,6 +206,22 @@ class Ledger:
             if known.subject == claim.subject and known.measure in {"received", "carried_in"}
         ]
         return len(counted) == len(_NEW_AND_CARRIED) and sum(counted) == claim.value
+
+    def _is_of_part(self, claim: Claim, item: Slot) -> bool:
+        """Tell whether only a part is closed: `；其中投诉302件，办结289件`, `接听312个，转办44个，44个已办结`."""
+        stretch = self.place.stretch
+        before = next(
+            (token for token in reversed(item.ahead) if token.number is not None or token.value in {";", "."}), None
+        )
+        if before is None or before.number is None or before.number.unit != claim.unit:
+            return False
+        if stretch.part and not stretch.segment:
+            calls = any(known.subject == claim.subject and known.unit in CALLS for known in self.place.here())
+            made = calls and claim.unit not in CALLS  # of the orders made from calls
+            return claim.value <= before.number.value and not made
+        if not item.first or item.near or before.number.value != claim.value:
+            return False
+        return not any(known.value == claim.value and known.subject == claim.subject for known in self.place.here())
 
     def _is_of_caseload(self, claim: Claim) -> bool:
         """Tell whether more was decided than the cases over disclosure, so that all cases are meant: `收案28件，其中公开类2件，审结26件`."""
