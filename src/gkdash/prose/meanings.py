@@ -55,7 +55,7 @@ _UNITS_TOGETHER: Final = re.compile(
     "(?:网站|公众号|政务新媒体|公开栏)?(?:全年|年内|累计|共计|共|合计)*"
     "(?:收到|受理|办理|办结|承办|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
 )
-_ENDED: Final = ("结", "复", "毕")
+_ENDED: Final = re.compile("[结复毕](?:[，。；、)并]|$)")
 _TO_US: Final = re.compile(
     "(?<=[转派交][来入])(?:(?:到|给)?[我本](?!年|期|季|月)|[^；。]{1,12}(?:今年|本年|(?:19|20)[0-9]{2}年)[^，；。]{0,3}[转派交][来入])"
 )
@@ -178,7 +178,7 @@ def _done_apart(found: list[Token], text: str) -> list[Token]:
     """Take 已办结 for a mark and what was done: `承办的提案14件已办结`."""
     kept: list[Token] = []
     for token in found:
-        if token.text == "已办" and text.startswith(_ENDED, token.end):
+        if token.text == "已办" and _ENDED.match(text, token.end):
             kept += [
                 Token(token.start, token.start + 1, "done", "", "已"),
                 Token(token.start + 1, token.end + 1, "closed", "", text[token.start + 1 : token.end + 1]),
