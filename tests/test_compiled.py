@@ -40,7 +40,7 @@ def package(tmp_path):
     (tmp_path / "__init__.py").write_text("", encoding="utf-8")
     (tmp_path / "counting.py").write_text("HOTLINE = 12345\n", encoding="utf-8")
     compiled.folder(tmp_path).mkdir(parents=True)
-    compiled.note_sources(tmp_path, compiled.folder(tmp_path))
+    compiled.note_sources(compiled.folder(tmp_path), compiled.digest(tmp_path))
     return tmp_path
 
 
@@ -72,6 +72,19 @@ def test_without_a_compiler_it_says_so_and_goes_on(monkeypatch, capsys):
     monkeypatch.setattr(compiling.shutil, "which", lambda _: None)
     assert compiling.main() == 0
     assert "No C compiler" in capsys.readouterr().out
+
+
+def test_a_source_edited_while_it_was_compiled_counts(tmp_path, monkeypatch):
+    package = _package(tmp_path, "HOTLINE = 12345\n")
+
+    def edited_meanwhile(_command, *, cwd, **_how):
+        cwd.joinpath("made", "small", "counting").mkdir(parents=True)
+        (package / "twice.py").write_text("HOTLINE = 12346\n", encoding="utf-8")
+        return subprocess.CompletedProcess([], 0, "", "")
+
+    monkeypatch.setattr(compiling.subprocess, "run", edited_meanwhile)
+    assert compiling.compile_package(package, "small.counting") == ""
+    assert not compiled.is_current(package)
 
 
 @CAN_COMPILE

@@ -40,9 +40,9 @@ def digest(package: Path) -> str:
     return found.hexdigest()
 
 
-def note_sources(package: Path, made: Path) -> None:
-    """Write into the folder `made` which sources its modules were compiled from."""
-    (made / _MADE_OF).write_text(digest(package), encoding="ascii")
+def note_sources(made: Path, made_of: str) -> None:
+    """Write into the folder `made` which sources its modules were compiled from: their digest, taken beforehand."""
+    (made / _MADE_OF).write_text(made_of, encoding="ascii")
 
 
 def is_current(package: Path) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 
-from gkdash.compiled import PACKAGES, folder, is_current, note_sources, sources
+from gkdash.compiled import PACKAGES, digest, folder, is_current, note_sources, sources
 
 _SETUP = """\
 from mypyc.build import mypycify
@@ -62,6 +62,7 @@ def compile_package(package: Path, name: str) -> str:
     with tempfile.TemporaryDirectory(prefix="gkdash-compiling-") as temporary:
         work = Path(temporary)
         paths = [str(path) for path in sources(package)]
+        made_of = digest(package)  # of what is compiled now: a source edited meanwhile is another
         (work / "setup.py").write_text(_SETUP.format(paths=paths, group=f"{name}.quick"), encoding="utf-8")
         ran = subprocess.run(
             [sys.executable, "setup.py", "--quiet", "build_ext", "--build-lib", "made"],
@@ -75,7 +76,7 @@ def compile_package(package: Path, name: str) -> str:
         made = work.joinpath("made", *name.split("."))
         if ran.returncode or not made.is_dir():
             return "\n".join((ran.stdout + ran.stderr).splitlines()[-12:])
-        note_sources(package, made)
+        note_sources(made, made_of)
         place = folder(package)
         shutil.rmtree(place, ignore_errors=True)
         place.parent.mkdir(exist_ok=True)

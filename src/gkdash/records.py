@@ -55,7 +55,7 @@ class Section:
         return len("".join(self.text.split()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Indicator:
     """One figure that the prose states about the report year: who, what, how much, and the words it rests on.
 

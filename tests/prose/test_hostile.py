@@ -1,6 +1,8 @@
 """Text made to be slow or to break: time grows with length, nothing is raised, every span holds."""
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -82,3 +84,37 @@ def test_any_text_is_read_and_every_span_lies_in_its_sentence(text, offset, year
         start, end = item.span
         first, last = passage.spans[item.sentence]
         assert offset <= first <= start < end <= last <= offset + len(text)
+
+
+PASSAGES = [
+    json.loads(line)["text"]
+    for path in sorted(Path(__file__).with_name("passages").glob("*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(PASSAGES),
+    st.sampled_from(PASSAGES),
+    st.lists(
+        st.tuples(
+            st.integers(0, 400),
+            st.integers(0, 3),
+            st.sampled_from([*"，。；、（”1一万0第 ", "12345", "2024年", "其中"]),
+        ),
+        max_size=5,
+    ),
+)
+def test_sentences_run_together_and_damaged_are_read(first, second, damages):
+    text = first[:80] + second[:120]
+    for at, length, piece in damages:
+        text = text[:at] + piece + text[at + length :]
+    passage = read_passage(text, 0, 2024)
+    assert all(0 <= item.span[0] < item.span[1] <= len(text) for item in [*passage.claims, *passage.doubts])
+
+
+def test_a_bare_line_beside_letters_is_the_line_named_before():
+    text = "“12350”举报专线接报线索26条，‘网络，书信方’热线转来诉求61条。"
+    claims = [(claim.key, claim.value) for claim in read_passage(text, 0, 2024).claims]
+    assert claims == [("hotline_other.received", 26), ("hotline_other.received", 61)]

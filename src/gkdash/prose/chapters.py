@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from gkdash.prose.paragraphs import paragraphs
@@ -11,6 +12,7 @@ from gkdash.prose.reading import read_passage
 from gkdash.prose.sentences import may_count
 from gkdash.records import Indicator
 
+_SPAN: Final = attrgetter("span")
 _PROSE: Final = frozenset({"overview", "problems", "other", ""})
 
 
@@ -45,7 +47,10 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
             if not may_count(paragraph):
                 continue
             passage = read_passage(paragraph, start, year)
-            for claim in sorted(passage.claims, key=lambda claim: claim.span):
+            claims = passage.claims
+            if len(claims) > 1:
+                claims = sorted(claims, key=_SPAN)
+            for claim in claims:
                 key = claim.key
                 same = (key, float(claim.value), claim.qualifier, claim.scope, claim.period)
                 if same in seen:

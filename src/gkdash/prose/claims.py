@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.metrics import claims
 
 CASES: Final = frozenset({*claims.CHANNELS, "requests"})
@@ -29,6 +31,7 @@ def family(subject: str) -> str:
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Claim:
     """A figure of the prose; `start` and `end` count in the compared sentence, `span` in the report's text.
 
@@ -122,6 +125,7 @@ class Claim:
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Doubt:
     """A figure that was left out, and why; offsets as those of a claim."""
 

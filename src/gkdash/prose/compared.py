@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose import zero
 from gkdash.prose.fold import Folded, fold
 from gkdash.prose.lexicon import lexicon, listed_pattern
@@ -22,8 +24,6 @@ from gkdash.prose.topics import bare_lists
 CLOSING: Final = frozenset({"all", "done", "anaphora"})
 TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 _TELLING: Final = TOPICAL | CLOSING
-# one of these is in all words for none; a set of characters is found much sooner than the words
-_MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
 _JUSTICE: Final = listed_pattern("justice")
 _COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
@@ -34,6 +34,7 @@ _KEPT: Final = 4096
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Compared:
     """A compared sentence, its tokens in order, their kinds, and what its characters tell as a whole.
 
@@ -61,7 +62,7 @@ class Compared:
         self.folded = folded
         self.tokens = found
         self.kinds = frozenset([token.kind for token in found])
-        self.says_none = _MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
+        self.says_none = zero.MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
         self.bare = bare_lists([token for token in found if token.number is not None], text)
         self.attributes_at = attributes.start() if attributes else len(text)
         self.caseload = (("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None) or (

@@ -27,7 +27,7 @@ def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:
         for beside in (item.near, item.tail)
         for name in subjects_of([token for token in beside if token.kind in _NAMING])
     }
-    claims = stretch.segment or list(place.here())
+    claims = stretch.segment or place.here()
     stretch.excepted |= named or {claim.subject for claim in claims if claim.measure == "received"}
     turned_away = any(token.kind == "reject" and "受理" in token.text for token in words)
     return carried is None and not turned_away and not any(token.kind in _DECIDED for token in words)

@@ -9,40 +9,17 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
-_WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_PUNCTUATION: Final = {
-    ord("，"): "，",
-    ord("；"): "；",
-    ord("："): "：",
-    ord("！"): "。",
-    ord("？"): "。",
-    ord("!"): "。",
-    ord("?"): "。",
-}
-_FOLD: Final[dict[int, str]] = {
-    **_WIDE,
-    **_PUNCTUATION,
-    ord("﹪"): "%",
-    ord("〇"): "零",
-    ord("﹑"): "、",
-    ord("､"): "、",
-    ord("｡"): "。",
-    ord("﹐"): "，",
-    ord("﹔"): "；",
-    ord("﹕"): "：",
-    ord("〔"): "[",
-    ord("〕"): "]",
-    ord("【"): "(",
-    ord("】"): ")",
-}
-DROPPED: Final = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
+from mypy_extensions import mypyc_attr
+
+from gkdash.prose.characters import BECOMES, DROPPED, FOLD, FOLDS, has_any
+
 _DROPPED: Final = re.compile(f"{DROPPED}+")
 # each begins with the mark itself, which few places have, and looks back from there
 _LATIN: Final = re.compile(r",(?:(?<![0-9],)|(?![0-9])|(?=[0-9]{1,2}(?![0-9])|[0-9]{4}))")
 _WIDE_NUMBER: Final = re.compile(
     r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
 )
-_FOLDED: Final = re.compile(f"[{re.escape(''.join(chr(code) for code, kept in _FOLD.items() if kept != chr(code)))}]")
+_FOLDED: Final = re.compile(f"[{re.escape(BECOMES)}]")
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
@@ -56,22 +33,41 @@ _ASKED: Final = re.compile("问政|理政|留言|信箱")
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Folded:
-    """The compared text, and for each of its characters the offset in the report's text."""
+    """The compared text, and the offsets of its characters in the report's text; None where nothing was left out."""
 
-    __slots__ = ("places", "text")
+    __slots__ = ("offset", "places", "text")
 
-    def __init__(self, text: str, places: range | list[int]) -> None:
+    def __init__(self, text: str, offset: int, places: list[int] | None) -> None:
         self.text = text
+        self.offset = offset
         self.places = places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the report's text of a stretch of the compared text."""
+        if self.places is None:
+            return self.offset + start, self.offset + end
         return self.places[start], self.places[end - 1] + 1
 
 
 def fold(text: str, offset: int) -> Folded:
     """Return `text`, which stands at `offset`, as it is compared."""
+    plain = text
+    places: list[int] | None = None
+    if has_any(FOLDS, text):
+        plain, places = _narrowed(text, offset)
+    elif "，" in text and _WIDE_NUMBER.search(text) is not None:
+        plain = _WIDE_NUMBER.sub(",", text)
+    if "," in plain:
+        plain = _LATIN.sub("，", plain)
+    if ";" in plain or ":" in plain:
+        plain = plain.replace(";", "；").replace(":", "：")
+    return Folded(plain, offset, places)
+
+
+def _narrowed(text: str, offset: int) -> tuple[str, list[int] | None]:
+    """Return the text half-width, without blanks and quotes, and each character's place."""
     if "”" in text or "」" in text:
         text = _ACCOUNT.sub(_account, text)
     if "．" in text or "，" in text:
@@ -80,15 +76,9 @@ def fold(text: str, offset: int) -> Folded:
         text = text.replace("”“", "、“")  # “院长信箱”“意见箱”两个渠道
     plain = _FOLDED.sub(_folded, text)
     found = _DROPPED.search(plain)
-    if not found:
-        places: range | list[int] = range(offset, offset + len(plain))
-    else:
-        plain, places = _drop(plain, offset, found)
-    if "," in plain:
-        plain = _LATIN.sub("，", plain)
-    if ";" in plain or ":" in plain:
-        plain = plain.replace(";", "；").replace(":", "：")
-    return Folded(plain, places)
+    if found is None:
+        return plain, None
+    return _drop(plain, offset, found)
 
 
 def _account(match: re.Match[str]) -> str:
@@ -98,7 +88,7 @@ def _account(match: re.Match[str]) -> str:
 
 
 def _folded(match: re.Match[str]) -> str:
-    return match.group().translate(_FOLD)
+    return match.group().translate(FOLD)
 
 
 def _drop(text: str, offset: int, found: re.Match[str] | None) -> tuple[str, list[int]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.tokens import Token
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Found:
     """The subject of a figure, the verb that governs it, and whether the subject stands beside it."""
 

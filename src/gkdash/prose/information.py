@@ -95,7 +95,7 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
             return None
-        last = place.stretch.last or next(reversed([*place.here()]), None)
+        last = place.stretch.last or next(reversed(place.here()), None)
         inside = place.stretch.part or place.stretch.depth_part
         if last is not None and last.subject in REMEDIES and inside and item.number.unit == last.unit:
             return Found(last.subject, None)

@@ -17,7 +17,9 @@ from importlib.resources import files
 from typing import Final, final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from mypy_extensions import mypyc_attr
 
+from gkdash.prose.characters import table, traits_in
 from gkdash.prose.fold import fold
 
 FILES: Final = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
@@ -29,6 +31,7 @@ _MARK: Final = re.compile(r"[，；：()\[\]。]")
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Word:
     """What a word means: its kind (`subject`, `received`, `publish` …) and, for some kinds, a value.
 
@@ -50,12 +53,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Words of three or more parts that are too many to list; `needs` is what each holds and few texts do."""
+    """Words of three or more parts that are too many to list.
+
+    `needs` is what each holds and few texts do; it begins with one of the characters `begins`.
+    """
 
     pattern: re.Pattern[str]
     kind: str
     value: str
     needs: re.Pattern[str]
+    begins: str
 
 
 Found = tuple[Word, int, int]
@@ -107,7 +114,7 @@ class Lexicon:
         self._words = list(words.values())
         self._automaton = AhoCorasick(words.keys(), matchkind=MatchKind.LeftmostLongest)
         self._families = families
-        self._needs = re.compile("|".join(dict.fromkeys(family.needs.pattern for family in families)))
+        self._may_be_of = table({1 << bit: "".join(family.begins for family in families[bit::8]) for bit in range(8)})
         self._indexes: dict[frozenset[str], frozenset[int]] = {}
 
     def may_hold(self, text: str, kinds: frozenset[str]) -> bool:
@@ -119,17 +126,24 @@ class Lexicon:
         for index, _, _ in self._automaton.find_matches_as_indexes(text):
             if index in wanted:
                 return True
-        return any(family.kind in kinds and family.needs.search(text) for family in self._families)
+        return any(family.kind in kinds for family in self._possible(text))
 
     def find(self, text: str) -> list[Found]:
         """Return (word, start, end) of each word in `text`, in order, none overlapping another."""
         words = self._words
         found = [(words[index], start, end) for index, start, end in self._automaton.find_matches_as_indexes(text)]
-        if self._needs.search(text):
-            for family in self._families:
-                if family.needs.search(text):
-                    found = self._with_family(text, found, family)
+        for family in self._possible(text):
+            found = self._with_family(text, found, family)
         return found
+
+    def _possible(self, text: str) -> list[Family]:
+        """Return the families of which the text may hold a word, in order."""
+        may_be = traits_in(text, self._may_be_of)
+        if not may_be:
+            return []
+        return [
+            family for at, family in enumerate(self._families) if may_be >> at % 8 & 1 and family.needs.search(text)
+        ]
 
     def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
         """Put in the words of a family where none begins earlier, or at the same place and is as long."""
@@ -191,7 +205,9 @@ def _family(row: dict[str, str]) -> Family:
     """Return a family: the parts' alternatives longest first, so that the pattern finds the longest word."""
     parts = [sorted(part.split("|"), key=len, reverse=True) for part in _PART.findall(row["words"])]
     pattern = "".join(f"(?:{'|'.join(re.escape(_folded(word)) for word in part)})" for part in parts)
-    return Family(re.compile(pattern), row["kind"], row["value"], re.compile(row["needs"]))
+    needs = row["needs"]
+    begins = needs[1 : needs.index("]")] if needs[0] == "[" else needs[0]
+    return Family(re.compile(pattern), row["kind"], row["value"], re.compile(needs), begins)
 
 
 @lru_cache(maxsize=1)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Final
 
-# where any of the alternatives below may begin, by what follows; each is tried only there
-_BEGIN: Final = re.compile(
-    r"""[\d一二三四五六七八九十第\[(A-Za-z×*](?:
-    (?<=\d)(?=\d*[-—~至、和到年度./月日季号分×:A-Za-z*一二三四五六七八九十])|(?<=1)(?=[3-9]\d{9})
-    |(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十\d]{0,11}分)|(?<=第)(?=[零一二三四五六七八九十百\d])
-    |(?<=[\[(])(?=\d{4})|(?<=[A-Za-z])(?=[A-Za-z]{0,19}\d)|(?<=[×xX*])(?=[×xX*]))""",
-    re.VERBOSE,
-)
+from gkdash.prose.characters import DIGIT, LEADS, NUMERAL, first_with, traits_of
+
 _MASK: Final = re.compile(
     r"""(?:19|20)\d{2}(?:[-—~至、和]|年?(?:度)?(?:[-—~至到]))(?:19|20)?\d{2}(?:年(?:度)?)?
     |(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[-—~至到]\d{1,2}(?:月份?|日|季度)|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?
@@ -24,17 +19,60 @@ _MASK: Final = re.compile(
 _ITEM: Final = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 
 
+_BEGINS: Final = DIGIT | NUMERAL | LEADS
+# behind digits that are no figure: `12月`, `3-5`, `2024年`, `3分之`, `8:30`, `12A`
+_BEHIND: Final = frozenset(f"-—~至、和到年度./月日季号分×:*一二三四五六七八九十{string.ascii_letters}")
+_CROSSES: Final = frozenset("×xX*")
+_NUMBERED: Final = frozenset("[(")
+# a mobile telephone's number
+_TELEPHONE: Final = 11
+
+
 def masks(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a compared text that are no figures, in order, none overlapping another."""
-    item = _ITEM.match(text)
-    found = [item.span()] if item else []
-    stop = item.end() if item else 0
-    for begin in _BEGIN.finditer(text):
-        start = begin.start()
-        if start < stop:
+    found: list[tuple[int, int]] = []
+    at = 0
+    if traits_of(text, 0) & (DIGIT | LEADS):
+        item = _ITEM.match(text)
+        if item is not None:
+            found.append(item.span())
+            at = item.end()
+    in_parts = "分" in text
+    size = len(text)
+    while True:
+        at = first_with(_BEGINS, text, at)
+        if at == size:
+            return found
+        traits = traits_of(text, at)
+        if traits & DIGIT:
+            end = at + 1
+            while traits_of(text, end) & DIGIT:
+                end += 1
+            if end - at < _TELEPHONE and text[end : end + 1] not in _BEHIND:
+                at = end
+                continue
+        elif traits & NUMERAL:
+            if not in_parts:
+                at += 1
+                continue
+        elif not _may_begin(text, at):
+            at += 1
             continue
-        match = _MASK.match(text, start)
-        if match:
-            stop = match.end()
-            found.append((start, stop))
-    return found
+        match = _MASK.match(text, at)
+        if match is None:
+            at += 1
+            continue
+        found.append(match.span())
+        at = match.end()
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Tell whether a word, a bracket, a letter or a cross may begin what is no figure: `第3`, `[2024]`, `B2`, `××`."""
+    lead, behind = text[at], traits_of(text, at + 1)
+    if lead == "第":
+        return behind & (DIGIT | NUMERAL) != 0
+    if lead in _NUMBERED:
+        return behind & DIGIT != 0
+    if lead in _CROSSES and text[at + 1 : at + 2] in _CROSSES:
+        return True
+    return lead.isascii() and lead.isalpha() and behind & (DIGIT | LEADS) != 0

@@ -8,12 +8,35 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import units
 from gkdash.prose.numbers import Number
 from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 
+# one character of each word that may change a meaning
+_ADVICE: Final = 1
+_DONE: Final = 2
+_PARTS: Final = 4
+_VIEWS: Final = 8
+_HERE: Final = 16
+_SORTS: Final = 32
+_CALLS: Final = 64
+_HANDED: Final = 128
+_HINTS: Final = table(
+    {
+        _ADVICE: "议",
+        _DONE: "已功",
+        _PARTS: "率除",
+        _VIEWS: "见频",
+        _HERE: "直并整",
+        _SORTS: "等",
+        _CALLS: "访违",
+        _HANDED: "转属辖我",
+    }
+)
+_CONFLICTS: Final = re.compile("纠纷|矛盾|争议|调解")
 _PUT_OUT: Final = re.compile(
     r"(?:(?<=[等的就对将])|(?:就|对|将|围绕|针对)[^，。；\d]{4,40})([两二三四五六七八九十]|(?<!\d)[1-9]\d?)([项个件部份])"
     r"(?=(?![^，。；]{0,10}向(?:委员|代表|部门|单位|成员|有关|相关))[^，。；\d]{0,14}(?:征求|征集|征询|听取)[^，。；\d]{0,6}意见)"
@@ -65,37 +88,40 @@ _OTHERS: Final = frozenset({"其他", "其它"})
 
 def meant(kept: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence with the meaning that they have there."""
-    if "建议" in text and _OF_DEPUTIES.search(text):
+    hints = traits_in(text, _HINTS)
+    if not hints:
+        return kept
+    if hints & _ADVICE and "建议" in text and _OF_DEPUTIES.search(text):
         kept = _of_deputies(kept, text)
-    if "已主动公开" in text and "规范性文件" in text and "申请" not in text:
+    if hints & _DONE and "已主动公开" in text and "规范性文件" in text and "申请" not in text:
         kept = [token.as_kind("publish") if token.text == "已主动公开" else token for token in kept]
-    if "率" in text:
+    if hints & _PARTS and "率" in text:
         kept = _with_rates(kept, text)
-    if "除" in text and ("其他" in text or "其它" in text):
+    if hints & _PARTS and "除" in text and ("其他" in text or "其它" in text):
         kept = _with_rest(kept)
-    if "意见" in text:
+    if hints & _VIEWS and "意见" in text:
         put_out = _PUT_OUT.search(text)
         if put_out is not None:
             kept = _with_matters(kept, put_out)
-    if "已办" in text:
+    if hints & _DONE and "已办" in text:
         kept = _done_apart(kept, text)
-    if "转来" in text or "转入" in text:
+    if hints & _HANDED and ("转来" in text or "转入" in text):
         kept = _of_last_year(kept, text)
-    if ("家" in text or "个" in text) and _UNITS_TOGETHER.search(text) is not None:
+    if hints & _HANDED and ("家" in text or "个" in text) and _UNITS_TOGETHER.search(text) is not None:
         kept = _of_units(kept, text)
-    if "直接" in text:
+    if hints & _HERE and "直接" in text:
         kept = _answered_here(kept)
-    if "等" in text and ("信息" in text or "资讯" in text):
+    if hints & _SORTS and "等" in text and ("信息" in text or "资讯" in text):
         kept = _without_contents(kept)
-    if "并入" in text or "整合" in text or "归并" in text:
+    if hints & _HERE and ("并入" in text or "整合" in text or "归并" in text):
         kept = _without_merged(kept, text)
-    if "接访" in text or "下访" in text:
+    if hints & _CALLS and ("接访" in text or "下访" in text):
         kept = _with_visitors(kept)
-    if "视频" in text:
+    if hints & _VIEWS and "视频" in text:
         kept = _with_films(kept)
-    if "违法" in text and "确认" in text:
+    if hints & _CALLS and "违法" in text and "确认" in text:
         kept = _with_unlawful(kept, text)
-    if "成功" in text and ("纠纷" in text or "矛盾" in text or "争议" in text or "调解" in text):
+    if hints & _DONE and "成功" in text and _CONFLICTS.search(text):
         kept = _succeeded(kept, text)
     return kept
 

@@ -89,8 +89,9 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
     if "consultation" in names and verb is not None and verb.kind == "received":
         return Found("consultation", verb)
     if not is_pooled(words):
-        last = next(token for token in reversed(words) if token.value == names[-1])
-        return Found(names[0 if last.text.endswith(_MESSAGES) else -1], verb)
+        # none where the name is that of the line spoken of before: `“12350”举报专线26条，‘…’热线转来61条`
+        last = next((token for token in reversed(words) if token.value == names[-1]), None)
+        return Found(names[0 if last is not None and last.text.endswith(_MESSAGES) else -1], verb)
     if set(names) == {"petition_platform", "visits"} and item.base == "item":
         return Found("petition_platform", verb)
     if not item.number.value and set(names) == REMEDIES:

@@ -35,9 +35,14 @@ def subjects_of(words: Iterable[Token]) -> list[str]:
     return named
 
 
+def different(names: list[str]) -> list[str]:
+    """Return names in their order, each once."""
+    return names if len(names) < 2 else list(dict.fromkeys(names))
+
+
 def cases_of(words: Iterable[Token]) -> list[str]:
     """Return the different channels of requests that words name outright."""
-    return list(dict.fromkeys(token.value for token in words if token.kind == "subject" and token.value in CASES))
+    return different([token.value for token in words if token.kind == "subject" and token.value in CASES])
 
 
 def is_pooled(words: Iterable[Token]) -> bool:
@@ -63,7 +68,7 @@ def channel_of(words: Sequence[Token]) -> str:
     naming = [token for token in words if token.kind in CHANNEL_KINDS]
     if not naming:
         return ""
-    named = list(dict.fromkeys(token.value for token in naming))
+    named = different([token.value for token in naming])
     if not is_pooled([token for token in words if token.kind != "subject" or token.value in CASES]):
         return named[-1]
     if named == ["-"]:

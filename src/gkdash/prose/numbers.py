@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
+from gkdash.prose.characters import DIGIT, DROPPED, LEADS, NUMERAL, first_with, table, traits_of
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
@@ -35,9 +38,6 @@ _OF_NUMERALS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN: Final = re.compile(
-    rf"[\d第数几若上成{NUMERALS}](?:(?<=[\d{NUMERALS}])|(?<=第)(?=[\d数几若上成{NUMERALS}])|(?<=[数几上成])(?=[{NUMERALS}])|(?<=若)(?=干))"
-)
 _HOTLINE: Final = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
 _GLUED_HOTLINE: Final = re.compile(r"(?:12345|123[0-9]{2})\d+$")
 _LEADS_UP: Final = frozenset("达共约为计至近超过逾")
@@ -47,12 +47,29 @@ _ABOUT: Final = frozenset({"来", "左右", "上下", "许"})
 _HAN_KINDS: Final = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
 
 _KINDS: Final = units()
+_BEHIND: Final = table(
+    {
+        1: [
+            *re.findall(DROPPED, "".join(map(chr, range(0x10000)))),
+            *(unit[0] for unit in _KINDS),
+            *"成余多来几分点，。；、,;､﹐.．出左以",
+        ]
+    }
+)
+_BEGINS: Final = DIGIT | NUMERAL | LEADS
+_LED: Final = frozenset("数几若上成")
+_LEADING: Final = frozenset("数几上成")
+# before one of these a measure word has come to its end, and nothing hedges it
+_CLOSING: Final = frozenset({"，", "。", "；", "、", "：", ""})
+_SCALING: Final = frozenset("百千万亿余多来几")
+_LONGEST_NUMERAL: Final = 16
 # more digits than any office counts, separators included
 _LONGEST: Final = 20
 GLUED_HOTLINE: Final = "热线号码与数字粘连"
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Number:
     """A number in the compared text: offsets there, value, measure word as written, hedge, and what it is.
 
@@ -94,35 +111,97 @@ class Number:
         )
 
 
+def may_follow(text: str, at: int) -> bool:
+    """Tell whether behind the numerals of a figure may stand what stands at `at`; numerals before anything else are none."""
+    return traits_of(text, at, _BEHIND) != 0
+
+
 def numbers(text: str, year: int | None, taken: list[tuple[int, int]]) -> list[Number]:
     """Return the numbers of a compared text, outside the stretches in `taken` (sorted by their start).
 
     `year` is the year reported on: digits that begin with a year and run on are not trusted.
     """
-    stretches = iter([*taken, (len(text) + 1, len(text) + 1)])
-    begin, stop = next(stretches)
+    size = len(text)
+    which, begin, stop = 0, size + 1, size + 1
+    if taken:
+        begin, stop = taken[0]
     at = 0
     kept: list[Number] = []
-    for possible in _BEGIN.finditer(text):
-        start = possible.start()
-        if start < at:
-            continue
-        of_digits = text[start].isdecimal() or (text[start] == "第" and text[start + 1].isdecimal())
-        match = (_OF_DIGITS if of_digits else _OF_NUMERALS).match(text, start)
-        if match is None:
-            at = start + 1
-            continue
-        end = match.end()
+    while True:
+        start = first_with(_BEGINS, text, at)
+        if start == size:
+            return kept
+        at = start + 1
         while stop <= start:
-            begin, stop = next(stretches)
-        if begin < end and start < stop:
-            at = max(stop, start + 1)
+            which += 1
+            begin, stop = taken[which] if which < len(taken) else (size + 1, size + 1)
+        if begin <= start:
+            at = stop
+            continue
+        traits = traits_of(text, start)
+        found: Number | None = None
+        match: re.Match[str] | None = None
+        if traits & DIGIT:
+            found = _plain(text, start, year)
+            match = None if found is not None else _OF_DIGITS.match(text, start)
+        elif traits & NUMERAL:
+            end = start + 1
+            while traits_of(text, end) & NUMERAL:
+                end += 1
+            if not may_follow(text, end) and end - start < _LONGEST_NUMERAL:
+                at = end
+                continue
+            match = _OF_NUMERALS.match(text, start)
+        else:
+            match = _led(text, start)
+        if found is not None:
+            end = found.end
+        elif match is not None:
+            end = match.end()
+        else:
+            continue
+        if begin < end:
+            at = stop
             continue
         at = end
-        found = _of_digits(match, text, year) if of_digits else _of_numerals(match, text)
+        if match is not None:
+            found = _of_digits(match, text, year) if match.re is _OF_DIGITS else _of_numerals(match, text)
         if found is not None:
             kept.append(found)
-    return kept
+
+
+def _led(text: str, start: int) -> re.Match[str] | None:
+    """Return the match of a number with a word before its digits, `第3`, `数百`, `若干`; None for none."""
+    traits = traits_of(text, start + 1)
+    lead = text[start]
+    if lead == "第" and (traits & DIGIT):
+        return _OF_DIGITS.match(text, start)
+    if (lead == "第" and (traits & NUMERAL or text[start + 1 : start + 2] in _LED)) or (
+        lead in _LEADING and traits & NUMERAL
+    ):
+        return _OF_NUMERALS.match(text, start)
+    return _OF_NUMERALS.match(text, start) if text.startswith("若干", start) else None
+
+
+def _plain(text: str, start: int, year: int | None) -> Number | None:
+    """Return a figure of no more than digits and a measure word before a mark, as most are; None for any other."""
+    end = start + 1
+    while traits_of(text, end) & DIGIT:
+        end += 1
+    if end - start >= 10:
+        return None
+    stop = end + 1
+    if text[stop : stop + 1] not in _CLOSING:
+        stop += 1
+        if text[stop : stop + 1] not in _CLOSING:
+            return None
+    unit = text[end:stop]
+    kind = _KINDS.get(unit)
+    if kind is None or unit[0] in _SCALING:
+        return None
+    digits = text[start:end]
+    doubt = _doubt(digits, unit, year, text[start - 1 : start])
+    return Number(start, stop, int(digits), unit, kind, "", doubt, digits)
 
 
 def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:

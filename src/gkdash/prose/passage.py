@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import islice
 from typing import Final, final
+
+from mypy_extensions import mypyc_attr
 
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.stretch import Stretch
@@ -15,6 +15,7 @@ ORDINALS: Final = frozenset({"nth", "former", "latter"})
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Passage:
     """A passage being read, sentence by sentence; `whole` is its text.
 
@@ -75,9 +76,9 @@ class Passage:
         """Note that the figure at `start` to `end`, quoted with the `words` around it, was left out."""
         self.doubts.append(Doubt(f"{reason}：“{words}”，不作为数据。", start, end, self.sentence))
 
-    def here(self) -> Iterator[Claim]:
-        """Yield the claims of this sentence, in the order they were made."""
-        return islice(self.claims, self.first, None)
+    def here(self) -> list[Claim]:
+        """Return the claims of this sentence, in the order they were made."""
+        return self.claims[self.first :]
 
     def has_here(self, subject: str, measure: str = "") -> bool:
         """Tell whether this sentence has a claim of the subject, and of the measure if one is given."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
@@ -28,6 +30,7 @@ _JOINED: Final = frozenset({"conj"})
 _NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
+@mypyc_attr(acyclic=True)
 class RateRuns:
     """Reads the percentages of one sentence, keeping what a run of them still has to give out."""
 

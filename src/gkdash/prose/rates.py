@@ -241,7 +241,7 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
 
 def _counted_before(place: Passage, fits: frozenset[str]) -> list[str]:
     """Return the channels that the stretches of this sentence before counted without a rate of their own."""
-    here = list(place.here())
+    here = place.here()
     if any(claim.is_rate for claim in here):
         return []
     return list(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gkdash.prose.compared import CLOSING, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
 from gkdash.prose.sentence import SentenceReader
-from gkdash.prose.sentences import is_about, is_worth_reading, may_close, may_count, sentences, takes_up
+from gkdash.prose.sentences import COUNTS, is_about, may_close, sentences, takes_up, weight
 from gkdash.prose.topics import note_letters, note_topics
 
 
@@ -16,10 +16,11 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
     waiting: list[tuple[int, int, str]] = []
     before: tuple[int, int, str] | None = None
     for number, (start, sentence) in enumerate(sentences(text)):
-        if not is_worth_reading(sentence):
+        worth = weight(sentence)
+        if not worth:
             before = (number, offset + start, sentence)
             continue
-        if may_count(sentence) or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
+        if worth == COUNTS or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
             for earlier in waiting:
                 _read_sentence(*earlier, place, counts=False)
             waiting = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
@@ -47,6 +49,7 @@ def _with_verb(mark: Token) -> Token:
     return mark.as_kind(kind) if kind is not None else mark
 
 
+@mypyc_attr(acyclic=True)
 class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 

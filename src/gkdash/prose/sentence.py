@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.compared import Compared
@@ -41,6 +43,7 @@ _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUNS | VERBS
 
 
+@mypyc_attr(acyclic=True)
 class SentenceReader:
     """Reads one compared sentence into the passage."""
 

@@ -5,28 +5,41 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.fold import DROPPED
+from gkdash.prose.characters import (
+    ALL,
+    DIGIT,
+    DROPPED,
+    FOLDS,
+    LEADS,
+    NONE,
+    NUMERAL,
+    NUMERALS,
+    STOP,
+    first_with,
+    traits_of,
+)
 from gkdash.prose.lexicon import units
+from gkdash.prose.numbers import may_follow
 
-# what an exclamation names, `三百二十一起！这是…`, belongs to it
-_SENTENCE: Final = re.compile(r"[^。！？!?]+(?:[！!](?=这是)[^。！？!?]+)*[。！？!?]?")
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
-# `公示栏 265.政策解读 14篇`; not the number of an item, a picture or a table
-_COUNT_END: Final = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2}|\s*$)")
+# what a number before a full stop belongs to: `第3.`, `图2.`
+_NO_COUNTS: Final = frozenset("第图表件附之是")
+_HAN_TWICE: Final = re.compile(r"[一-鿿]{2}|\s*$")
+# a figure before a full stop, thousands and all
+_LONGEST_COUNT: Final = 9
 # a year glued to a figure before it, `不予处理92024年`, begins what follows
 _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
 _LONGEST: Final = 1500
-_NUMERAL: Final = "零〇一二两三四五六七八九十百千万亿"
 _UNIT: Final = "".join(sorted({unit[0] for unit in units()}))
 # begins with one set of characters, so that whatever stands between is passed over at once
 _COUNTS: Final = re.compile(
-    rf"[\d{_NUMERAL}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{_NUMERAL}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
+    rf"[\d{NUMERALS}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{NUMERALS}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
 )
 # digits and numerals that are never a figure: dates, ordinals, 下一步, 一年来
 _NO_FIGURE: Final = re.compile(
-    rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{_NUMERAL}]{{1,16}})|(?<=下)一步|一年"
+    rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{NUMERALS}]{{1,16}})|(?<=下)一步|一年"
 )
 # `2.协同不够`: what comes before is no figure, and most lines on shortcomings have no other
 _NUMBERED: Final = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
@@ -40,7 +53,17 @@ _TAKES_UP: Final = re.compile(
     r"(?:收到|受理|接收|接到|承办|接办|办理|登记|签收|处理|收办)(?:共计|共|约|近|逾|超|了)*\s*[\d０-９一二两三四五六七八九十]"
 )
 _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
-_WORTH: Final = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万未无没均全已皆]")
+COUNTS: Final = 2
+TELLS: Final = 1
+_TELLING: Final = DIGIT | NUMERAL | NONE | ALL
+_STOPS: Final = "。！？!?"
+_WEIGHING: Final = _TELLING | LEADS
+_NUMBERING: Final = DIGIT | FOLDS
+_ZEROS: Final = "零〇"
+_CENTURIES: Final = ("19", "20")
+_DATES: Final = frozenset({"年", "月"})
+_DENYING: Final = frozenset("不空")
+_EMPTY: Final = ("不存在", "空白")
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -50,23 +73,76 @@ def sentences(text: str) -> list[tuple[int, str]]:
     """
     plain = _LATIN_END.sub("。", text) if "." in text or "．" in text else text
     if "." in plain:
-        plain = _COUNT_END.sub("\\1。", plain)
+        plain = _ended_by_counts(plain)
     found: list[tuple[int, str]] = []
-    is_glued = _GLUED.search(plain) is not None
-    for match in _SENTENCE.finditer(plain):
-        start, end = match.span()
-        while end - start > _LONGEST:
-            cut = max(plain.rfind(mark, start, start + _LONGEST) for mark in "，；、,;")
-            stop = cut + 1 if cut > start else start + _LONGEST
-            found.append((start, plain[start:stop]))
-            start = stop
-        if is_glued:
-            for glued in _GLUED.finditer(plain, start, end):
-                found.append((start, plain[start : glued.start() - 4]))
-                start = glued.start() - 4
-        if not plain[start:end].isspace():
-            found.append((start, plain[start:end]))
+    is_glued = _may_be_glued(plain)
+    size = len(plain)
+    start = 0
+    while start < size:
+        if traits_of(plain, start) & STOP and plain[start] in _STOPS:
+            start += 1
+            continue
+        end = _end(plain, start)
+        _add(found, plain, start, end, is_glued=is_glued)
+        start = end
     return found
+
+
+def _ended_by_counts(text: str) -> str:
+    """Return the text with each full stop behind a figure as one that ends a sentence: `公示栏 265.政策解读 14篇`.
+
+    The number of an item, a picture or a table is no figure: a figure stands behind a Chinese character.
+    """
+    at = text.find(".")
+    while at >= 0:
+        start = at
+        while start and at - start < _LONGEST_COUNT and (traits_of(text, start - 1) & DIGIT or text[start - 1] == ","):
+            start -= 1
+        if start < at and traits_of(text, start) & DIGIT:
+            if start and text[start - 1] == " ":
+                start -= 1
+            before = text[start - 1 : start]
+            if "一" <= before <= "鿿" and before not in _NO_COUNTS and _HAN_TWICE.match(text, at + 1):
+                text = text[:at] + "。" + text[at + 1 :]
+        at = text.find(".", at + 1)
+    return text
+
+
+def _may_be_glued(text: str) -> bool:
+    """Tell whether five digits stand right before a 年."""
+    at = text.find("年")
+    while at >= 0:
+        if at > 4 and traits_of(text, at - 1) & DIGIT and traits_of(text, at - 5) & DIGIT:
+            return _GLUED.search(text, at) is not None
+        at = text.find("年", at + 1)
+    return False
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the sentence that begins at `start` ends; what an exclamation names, `三百二十一起！这是…`, belongs to it."""
+    at = start
+    while True:
+        at = first_with(STOP, text, at + 1)
+        if at >= len(text):
+            return at
+        if text[at] not in _STOPS or (text[at] in "！!" and text.startswith("这是", at + 1)):
+            continue
+        return at + 1
+
+
+def _add(found: list[tuple[int, str]], text: str, start: int, end: int, *, is_glued: bool) -> None:
+    """Add a sentence, or what it is cut into."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start, start + _LONGEST) for mark in "，；、,;")
+        stop = cut + 1 if cut > start else start + _LONGEST
+        found.append((start, text[start:stop]))
+        start = stop
+    if is_glued:
+        for glued in _GLUED.finditer(text, start, end):
+            found.append((start, text[start : glued.start() - 4]))
+            start = glued.start() - 4
+    if not text[start:end].isspace():
+        found.append((start, text[start:end]))
 
 
 def may_count(text: str) -> bool:
@@ -74,24 +150,61 @@ def may_count(text: str) -> bool:
 
     The other sentences, those too with no more than dates and ordinals, only tell what the next is about.
     """
-    numbered = _NUMBERED.match(text)
-    found = _COUNTS.search(text, numbered.end()) if numbered else _COUNTS.search(text)
-    while found:
-        passed = _NO_FIGURE.match(text, found.start())
-        if passed is None:
-            return True
-        found = _COUNTS.search(text, passed.end())
-    return False
+    return weight(text) == COUNTS
+
+
+def weight(text: str) -> int:
+    """Return `COUNTS` where a text may hold a figure or words for none, `TELLS` where it may change what follows, else 0."""
+    size = len(text)
+    at = 0
+    seen = 0
+    if traits_of(text, 0) & _NUMBERING or text.startswith("("):
+        numbered = _NUMBERED.match(text)
+        if numbered is not None:
+            at = numbered.end()
+            seen = DIGIT
+    while True:
+        at = first_with(_WEIGHING, text, at)
+        if at == size:
+            return TELLS if seen & _TELLING else 0
+        traits = traits_of(text, at)
+        seen |= traits
+        if traits & DIGIT:
+            at = _behind_date(text, at)
+        elif traits & NUMERAL:
+            if text[at] in _ZEROS or may_follow(text, at + 1):
+                at = _behind_date(text, at, tried=False)
+            else:
+                at += 1
+        elif traits & NONE or (text[at] in _DENYING and text.startswith(_EMPTY, at)):
+            return COUNTS
+        else:
+            at += 1
+        if at < 0:
+            return COUNTS
+
+
+def _behind_date(text: str, start: int, *, tried: bool = True) -> int:
+    """Return where to look on behind digits or numerals that are no figure; -1 where they may be one."""
+    if tried:
+        end = start + 1
+        while traits_of(text, end) & DIGIT:
+            end += 1
+        behind = text[end : end + 1]
+        if not (start and text[start - 1] == "第"):
+            if behind not in _DATES:
+                return -1
+            if behind == "年" and end - start == 4 and text.startswith(_CENTURIES, start):
+                return end + 1
+    elif _COUNTS.match(text, start) is None:
+        return start + 1
+    passed = _NO_FIGURE.match(text, start)
+    return passed.end() if passed is not None else -1
 
 
 def may_close(sentence: str) -> bool:
     """Tell whether a sentence may say that all was dealt with: `以上诉求均已办结`."""
     return _CLOSES.search(sentence) is not None
-
-
-def is_worth_reading(sentence: str) -> bool:
-    """Tell whether a sentence may say how much, or change what the next one is about."""
-    return _WORTH.search(sentence) is not None
 
 
 def is_about(sentence: str) -> bool:

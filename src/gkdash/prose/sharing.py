@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -24,6 +26,7 @@ def _is_done_again(item: Slot) -> bool:
     return not any(token.kind in STRONG for token in item.tail)
 
 
+@mypyc_attr(acyclic=True)
 class Sharing:
     """Keeps the words of figures that count nothing themselves, for one sentence.
 

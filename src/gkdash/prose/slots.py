@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.numbers import Number
 from gkdash.prose.surroundings import STRONG, words_after, words_before, words_further
 from gkdash.prose.tokens import Token
@@ -26,6 +28,7 @@ BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_par
 PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
 
 
+@mypyc_attr(acyclic=True)
 class Slot:
     """A figure with its surroundings, in the compared sentence `text`.
 
@@ -185,7 +188,7 @@ class Slot:
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands near."""
-        return not self.kinds.isdisjoint(kinds)
+        return any(kind in self.kinds for kind in kinds)
 
     @property
     def is_labelled(self) -> bool:
@@ -204,7 +207,8 @@ class Slot:
 
     def has_near(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
-        return any(token.kind in kinds for token in self.near) if self.first else not self.kinds.isdisjoint(kinds)
+        known = self.near_kinds
+        return any(kind in known for kind in kinds)
 
     @property
     def lead_text(self) -> str:

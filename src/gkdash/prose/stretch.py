@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.claims import Claim
 from gkdash.prose.tokens import Token
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Stretch:
     """The state of a stretch.
 

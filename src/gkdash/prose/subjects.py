@@ -208,6 +208,8 @@ _NOTHING: Final = Found("", None)
 
 def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:
     """Return trainees, opinions or forms of interpretation; `_NOTHING` where such words have no key here."""
+    if not nouns:
+        return None
     kinds = {token.kind for token in nouns}
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)

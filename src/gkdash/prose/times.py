@@ -53,21 +53,31 @@ def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:
     found: list[Time] = []
     occupied = list(taken)
     has_year, has_month = "年" in text, "月" in text
-    patterns = (
-        (_PERIOD, "whole_year", "截" in text or "1月" in text or "12月" in text or "年初" in text),
-        (_CUMULATIVE, "cumulative", has_year and ("来" in text or "今" in text)),
-        (_MONTHS, "part_year", has_month),
-        (_YEAR, "year", has_year),
-    )
-    for pattern, kind, possible in patterns:
-        if not possible:
-            continue
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if not any(begin < end and start < stop for begin, stop in occupied):
-                occupied.append((start, end))
-                found.append((start, end, kind, match.group() if kind == "year" else ""))
+    if "截" in text or "1月" in text or "12月" in text or "年初" in text:
+        _take(_PERIOD, "whole_year", text, occupied, found)
+    if has_year and ("来" in text or "今" in text):
+        _take(_CUMULATIVE, "cumulative", text, occupied, found)
+    if has_month:
+        _take(_MONTHS, "part_year", text, occupied, found)
+    at = text.find("年") if has_year else -1
+    while at >= 0:
+        start = at - 4
+        if start >= 0 and _YEAR.match(text, start) and not _overlaps(start, at, occupied):
+            found.append((start, at, "year", text[start:at]))
+        at = text.find("年", at + 1)
     return found
+
+
+def _take(pattern: re.Pattern[str], kind: str, text: str, occupied: list[tuple[int, int]], found: list[Time]) -> None:
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if not _overlaps(start, end, occupied):
+            occupied.append((start, end))
+            found.append((start, end, kind, ""))
+
+
+def _overlaps(start: int, end: int, occupied: list[tuple[int, int]]) -> bool:
+    return any(begin < end and start < stop for begin, stop in occupied)
 
 
 def opens_year(text: str, start: int, end: int) -> bool:

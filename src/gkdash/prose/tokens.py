@@ -9,7 +9,10 @@ import re
 from operator import attrgetter
 from typing import Final, final
 
-from gkdash.prose.lexicon import MARKS, NUMERAL, lexicon
+from mypy_extensions import mypyc_attr
+
+from gkdash.prose.characters import DIGIT, NUMERAL, has_any
+from gkdash.prose.lexicon import MARKS, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.numerals import NUMERALS
@@ -18,7 +21,6 @@ from gkdash.prose.times import carried, times
 _MARK: Final = re.compile(f"[{re.escape(''.join(MARKS))}]")
 _DASHES: Final = re.compile("——+")
 _TITLE: Final = re.compile(r"《[^》]{0,60}》")
-_COUNTABLE: Final = re.compile(r"[\d零一二两三四五六七八九十百千万亿]")
 # `96107`, and any number of the state's lines that its name stands behind, `12313热线`
 _HOTLINE: Final = re.compile(
     r"(?<!\d)(?:96\d{3,4}(?!\d|件|条|个|次|万|人|元|起|宗|余|多|%)"
@@ -31,6 +33,7 @@ _BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
 
 
 @final
+@mypyc_attr(acyclic=True)
 class Token:
     """A stretch of the compared sentence: `kind` as in the lexicon, or `number`, `year`, `mark`; `value` goes with it."""
 
@@ -80,7 +83,7 @@ def tokens(text: str, year: int | None) -> list[Token]:
         found.sort(key=_START)
     else:
         found = words
-    if _COUNTABLE.search(text):
+    if has_any(DIGIT | NUMERAL, text):
         figures = numbers(text, year, sorted([*taken, *numerals, *masks(text)]))
         if figures:
             found = _with_figures(found, figures)
@@ -117,12 +120,11 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     found: list[Token] = []
     inner: list[Token] = []
     numerals: list[tuple[int, int]] = []
-    add = found.append
     for known, start, end in lexicon().find(text):
         kind, word = known.kind, known.text
         if known.is_plain:
             if kind == "mark" or not taken or not _overlaps(start, end, taken):
-                add(Token(start, end, kind, known.value, word))
+                found.append(Token(start, end, kind, known.value, word))
             continue
         for match in _MARK.finditer(word):
             mark = match.group()
@@ -133,14 +135,14 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
         if word == "收":
             if not text[end : end + 1].isdigit():
                 continue
-        elif NUMERAL.search(word):
+        elif known.is_numeral:
             before = text[start - 1 : start]
             within = word[0].isdigit() and before.isdigit()
             counts = kind == "ignore" and before and before in NUMERALS
             if within or counts or (word.isdigit() and text[end : end + 1].isdigit()):
                 continue
             numerals.append((start, end))
-        add(Token(start, end, kind, known.value, word))
+        found.append(Token(start, end, kind, known.value, word))
     if inner:
         found += inner
         found.sort(key=_START)

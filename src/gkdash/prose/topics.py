@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES
-from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, different
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
 
@@ -17,9 +17,8 @@ _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
     """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
-    kinds = {token.kind for token in words}
-    if "subject" in kinds and kinds.isdisjoint(ORDINALS):
-        spoken = [token for token in words if token.kind == "subject"]
+    spoken = [token for token in words if token.kind == "subject"]
+    if spoken and not any(token.kind in ORDINALS for token in words):
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
@@ -30,11 +29,13 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             if boxes:
                 place.speak_of(boxes[-1].value, boxes[-1].start)
         if not claimed and not (_is_way_out(spoken, place)):
-            named = list(dict.fromkeys(token.value for token in spoken))
-            several = len(named) > 1 or ("queue" in kinds and "conj" in kinds)
+            named = different([token.value for token in spoken])
+            several = len(named) > 1 or (
+                any(token.kind == "queue" for token in words) and any(token.kind == "conj" for token in words)
+            )
             pooled = several and all(name in CASES for name in named)
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
-    if not kinds.isdisjoint(CHANNEL_KINDS):
+    if any(token.kind in CHANNEL_KINDS for token in words):
         channel = channel_of(words)
         if channel and not divides_audience(place):
             place.publish_on(channel)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.settling import (
@@ -38,6 +40,7 @@ def _is_open_reply(item: Slot) -> bool:
     return verb is not None and verb.text.startswith("公开")
 
 
+@mypyc_attr(acyclic=True)
 class Ledger:
     """Takes the claims of one sentence into the passage, and settles at its end what only the whole sentence tells.
 
@@ -312,7 +315,7 @@ class Ledger:
     def settle(self, text: str) -> None:
         """Settle what only the whole sentence tells; `text` is the compared sentence."""
         place = self.place
-        current = list(place.here())
+        current = place.here()
         if len(current) < 2:
             return
         gone = [

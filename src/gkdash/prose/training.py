@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.lexicon import listed_pattern
-from gkdash.prose.measures.people import attends
+from gkdash.prose.measures_people import attends
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.characters import table, traits_in, traits_of
 from gkdash.prose.tokens import Token
 
 _BODY: Final = (
@@ -20,6 +21,11 @@ _LATER_BODY: Final = re.compile(f"[，；。：、）(（]{_BODY}")
 _TOWN: Final = re.compile(
     r"(?:年内|全年|本年度|今年|\d{4}年[度，]?)?，?((?![^，。；]{0,6}(?:各|全|该|本|我|乡镇|村镇|城镇|镇街|所辖|下辖))[一-鿿]{2,6}(?<![城乡村集市])(?:街道|镇|乡|苏木)(?:办事处|人民政府|党工委|党委|政府|机关)?)(?![、和及与等各的群居辖村]|（)"
 )
+_MARK: Final = 1
+_AREA: Final = 2
+_BODIES: Final = table({_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街"})
+# `，2024年度，市…` is the farthest
+_NEAR: Final = 8
 _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
 _TELEPHONE_NAME: Final = re.compile("[一-鿿]{2,6}$")
@@ -183,8 +189,10 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
+    if not traits_in(text, _BODIES) & _AREA:
+        return found
     first = _FIRST_BODY.match(text) or (_TOWN.match(text) if "镇" in text or "街道" in text or "乡" in text else None)
-    named = [*_LATER_BODY.finditer(text, first.end() if first else 0)]
+    named = _later_bodies(text, first.end() if first else 0)
     if first:
         named.insert(0, first)
     added = [
@@ -194,3 +202,22 @@ def _with_bodies(found: list[Token], text: str) -> list[Token]:
         and not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
     return sorted([*found, *added], key=lambda token: token.start) if added else found
+
+
+def _later_bodies(text: str, at: int) -> list[re.Match[str]]:
+    """Return the bodies that clauses begin with; what makes one an area's stands within a few characters of the mark."""
+    found: list[re.Match[str]] = []
+    mark = -_NEAR
+    while at < len(text):
+        traits = traits_of(text, at, _BODIES)
+        if traits & _MARK:
+            mark = at
+        elif traits & _AREA and at - mark < _NEAR:
+            match = _LATER_BODY.match(text, mark)
+            mark = -_NEAR
+            if match is not None:
+                found.append(match)
+                at = match.end()
+                continue
+        at += 1
+    return found

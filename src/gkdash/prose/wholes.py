@@ -70,7 +70,7 @@ def total_of_list(place: Passage) -> Found | None:
 
 def total_opening(item: Slot, place: Passage) -> Found | None:
     """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
-    counted = list(place.here())
+    counted = place.here()
     if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
         return Found("requests", None)
     if adds_up_channels(item, place):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
-_NO_ITEMS = frozenset(
+_NO_ITEMS: Final = frozenset(
     {"个", "个次", "项", "节", "堂", "讲", "班", "封", "通", "单", "例", "场次", "轮", "回", "批次", "起", "宗"}
 )
-_OTHER_VERBS = frozenset(
+_OTHER_VERBS: Final = frozenset(
     {"received", "closed", "joint", "collect", "elsewhere", "outcome", "carried", "repeal", "in_force", "monitor"}
 )
-_HANDED_OUT = re.compile("发放|散发|派发|编发|分发|赠阅|赠送|印制|印发|编印|免费领取")
-_COUNTED = frozenset({"item", "count", "bare"})
+_HANDED_OUT: Final = re.compile("发放|散发|派发|编发|分发|赠阅|赠送|印制|印发|编印|免费领取")
+_COUNTED: Final = frozenset({"item", "count", "bare"})
 
 
 def published(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:

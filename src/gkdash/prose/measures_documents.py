@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gkdash.prose.claims import family
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
-_COUNTED = frozenset({"item", "count", "bare"})
-_ACTS = {"repeal": "repealed", "in_force": "in_force", "issue": "issued", "new": "issued"}
-_VERBS = frozenset({"repeal", "in_force", "issue", "publish", "make", "hold"})
-_ISSUING = frozenset({"发布", "印发", "公布"})
+_COUNTED: Final = frozenset({"item", "count", "bare"})
+_ACTS: Final = {"repeal": "repealed", "in_force": "in_force", "issue": "issued", "new": "issued"}
+_VERBS: Final = frozenset({"repeal", "in_force", "issue", "publish", "make", "hold"})
+_ISSUING: Final = frozenset({"发布", "印发", "公布"})
 
 
 def interpretation(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import PEOPLE, Slot
 from gkdash.prose.tokens import Token
 
-_AUDIENCE = frozenset({"people", "bare", "count", "item"})
+_AUDIENCE: Final = frozenset({"people", "bare", "count", "item"})
 # `播放量超10万次的6条`
-_QUALIFIES = re.compile(r"(?:以上|左右)?的(?:有|共|达|为)?\d")
+_QUALIFIES: Final = re.compile(r"(?:以上|左右)?的(?:有|共|达|为)?\d")
 # `有3篇推文阅读量10万+`
-_OF_SOME = re.compile(
+_OF_SOME: Final = re.compile(
     "(?:有|其中|多达)[\\d一两二三四五六七八九十百余]+(?:篇|条|部|则|期|个)[^，。；、\\d]{0,8}(?:量|数)[^，。；、]*$"
 )
-_CUT = re.compile("[；。]")
-_SENT_TO = re.compile("(?:赴|前往|派员?|选派).*参加")
+_CUT: Final = re.compile("[；。]")
+_SENT_TO: Final = re.compile("(?:赴|前往|派员?|选派).*参加")
 # `市里组织的3期提升班`
-_OF_OTHERS = re.compile(
+_OF_OTHERS: Final = re.compile(
     "(?:[省市州县区部厅]里|上级|省级|省市|国家|省政府|自治区)[^，。；]{0,10}(?:组织|举办|开办|安排|召开|主办)的$"
 )
-_PAPERS = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
+_PAPERS: Final = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
 # `按件计收2,700元、按量计收1,200元`
-_BY_KIND = re.compile("按(?:件|量|页|次|份)[^，。；、]{0,4}收")
-_ATTENDED = frozenset({"参加", "出席", "参与"})
+_BY_KIND: Final = re.compile("按(?:件|量|页|次|份)[^，。；、]{0,4}收")
+_ATTENDED: Final = frozenset({"参加", "出席", "参与"})
 
 
 def attends(item: Slot) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import listed
@@ -10,28 +11,30 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.tokens import Token
 
-_BY_VERB = {
+_BY_VERB: Final = {
     "joint": ("received", "closed"), "closed": ("closed",), "reject": ("rejected",),
 }  # fmt: skip
-_RECEIVED = ("received",)
-_NOTHING = frozenset(
+_RECEIVED: Final = ("received",)
+_NOTHING: Final = frozenset(
     {"pooled_outcome", "void", "elsewhere", "collect", "uncollected", "make", "issue", "repeal", "in_force"}
 )
-_NOT_OF_DISPUTES = frozenset({"publish", "hold", "elsewhere"})
-_ROUNDS = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
-_DAYS = frozenset({"次", "场", "场次", "期", "轮"})
-_LEAVES = frozenset("卡图表证照书牌")
+_NOT_OF_DISPUTES: Final = frozenset({"publish", "hold", "elsewhere"})
+_ROUNDS: Final = frozenset({"期", "场", "场次", "期次", "轮", "班", "项次"})
+_DAYS: Final = frozenset({"次", "场", "场次", "期", "轮"})
+_LEAVES: Final = frozenset("卡图表证照书牌")
 # `“教育民声”平台推送29件`
-_HANDED_ON = frozenset({"件", "件次", "宗", "单"})
-_ASKED = frozenset({"提问", "留言"})
-_PAPERS = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
+_HANDED_ON: Final = frozenset({"件", "件次", "宗", "单"})
+_ASKED: Final = frozenset({"提问", "留言"})
+_PAPERS: Final = frozenset({"册", "本", "幅", "套", "版", "段", "集", "支", "部", "组"})
 # `其中转有关科室办理2,800个`
-_PASSED_ON = re.compile(
+_PASSED_ON: Final = re.compile(
     "转(?:交|由|至|给|请)?(?![我本])[^，。；转件]{0,6}(?:科室|股室|处室|部门|单位|机构|乡镇|镇街|街道|社区|村|科|组|处|局|站|所)[^，。；]{0,4}(?:办理|处理|处置)$"
 )
 # `其中转我区办理2.84万件`
-_HANDED_TO_US = re.compile("(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)的?$")
-_TRIED = frozenset(listed("tried"))
+_HANDED_TO_US: Final = re.compile(
+    "(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)的?$"
+)
+_TRIED: Final = frozenset(listed("tried"))
 
 
 def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:

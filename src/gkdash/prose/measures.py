@@ -1,4 +1,4 @@
-"""By which measure a figure of a subject counts, given the verb that governs it; one file per family of subjects.
+"""By which measure a figure of a subject counts, given the verb that governs it; one module per family of subjects.
 
 An empty answer means that subject, verb and measure word do not go together: the figure then counts nothing with a key.
 """
@@ -6,20 +6,21 @@ An empty answer means that subject, verb and measure word do not go together: th
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from gkdash.prose.claims import CASES, PUBLISHING
-from gkdash.prose.measures.cases import disputes, filed, remedies, visits
-from gkdash.prose.measures.documents import interpretation, normative
-from gkdash.prose.measures.events import consultation, event, opinion_response
-from gkdash.prose.measures.people import fee, followers, training, views
-from gkdash.prose.measures.publishing import published
+from gkdash.prose.measures_cases import disputes, filed, remedies, visits
+from gkdash.prose.measures_documents import interpretation, normative
+from gkdash.prose.measures_events import consultation, event, opinion_response
+from gkdash.prose.measures_people import fee, followers, training, views
+from gkdash.prose.measures_publishing import published
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 Measure = Callable[[str, Token | None, Slot, Passage], tuple[str, ...]]
 
-_FAMILIES: dict[str, Measure] = {
+_FAMILIES: Final[dict[str, Measure]] = {
     **dict.fromkeys(CASES | {"applications", "proposals"}, filed),
     **dict.fromkeys(PUBLISHING, published),
     "review": remedies,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import Passage
@@ -10,13 +11,13 @@ from gkdash.prose.slots import Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
-_ATTENDED = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|区长|班子)[^，]{0,6}(?:出席|参加|做客|到场)")
-_ON_WHAT = re.compile("[就对将]|围绕|针对")
-_OPINION_UNITS = frozenset({"条", "份", "件", "人次", "个"})
-_MATTER_UNITS = frozenset({"件", "件次", "项", "项次", "则"})
-_DEALT_WITH = frozenset({"received", "closed", "joint", "handle"})
-_PAPERS = frozenset("函表卡书")
-_OPINIONS = listed("opinions")
+_ATTENDED: Final = re.compile("(?:负责|领导|主官|一把手|局长|县长|市长|区长|班子)[^，]{0,6}(?:出席|参加|做客|到场)")
+_ON_WHAT: Final = re.compile("[就对将]|围绕|针对")
+_OPINION_UNITS: Final = frozenset({"条", "份", "件", "人次", "个"})
+_MATTER_UNITS: Final = frozenset({"件", "件次", "项", "项次", "则"})
+_DEALT_WITH: Final = frozenset({"received", "closed", "joint", "handle"})
+_PAPERS: Final = frozenset("函表卡书")
+_OPINIONS: Final = listed("opinions")
 
 
 def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:

@@ -1,0 +1,120 @@
+"""What a character may begin, by its code: patterns are tried only where they may match.
+
+Most characters of an office's text begin nothing of interest, and to look each of them up costs less than to let a
+pattern search for those that do. Nothing is decided here: a trait says "may", and beyond the basic plane all may be.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable
+from typing import Final
+
+_WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PUNCTUATION: Final = {
+    ord("，"): "，",
+    ord("；"): "；",
+    ord("："): "：",
+    ord("！"): "。",
+    ord("？"): "。",
+    ord("!"): "。",
+    ord("?"): "。",
+}
+FOLD: Final[dict[int, str]] = {
+    **_WIDE,
+    **_PUNCTUATION,
+    ord("﹪"): "%",
+    ord("〇"): "零",
+    ord("﹑"): "、",
+    ord("､"): "、",
+    ord("｡"): "。",
+    ord("﹐"): "，",
+    ord("﹔"): "；",
+    ord("﹕"): "：",
+    ord("〔"): "[",
+    ord("〕"): "]",
+    ord("【"): "(",
+    ord("】"): ")",
+}
+"""What characters are compared as, by their codes."""
+BECOMES: Final = "".join(chr(code) for code, kept in FOLD.items() if kept != chr(code))
+"""The characters that are compared as another."""
+DROPPED: Final = r"[\s\u3000\xa0\u200b-\u200f\ufeff“”‘’\"'「」『』〖〗﹃﹄＂＇`*_]"
+"""A blank or a quote, which are left out, as a pattern."""
+
+NUMERALS: Final = "零〇一二两三四五六七八九十百千万亿"
+
+DIGIT: Final = 1
+"""A decimal digit, of whatever width: what `\\d` matches."""
+NUMERAL: Final = 2
+"""A character of Chinese numerals."""
+NONE: Final = 4
+"""未, 没 and 无, of words for none."""
+ALL: Final = 8
+"""均, 全, 已 and 皆, of words for all."""
+STOP: Final = 16
+"""The end of a sentence."""
+FOLDS: Final = 32
+"""A character that is compared as another, or not at all."""
+LEADS: Final = 64
+"""第, 数, 几 and the like before a number; brackets, letters and signs that may begin what is none; 不 and 空."""
+
+_SIZE: Final = 0x10000
+_ANY: Final = 0xFF
+
+
+def table(traits: dict[int, Iterable[str]]) -> bytes:
+    """Return for each code of the basic plane the sum of the traits whose characters it is among."""
+    found = bytearray(_SIZE)
+    for trait, characters in traits.items():
+        for character in characters:
+            found[ord(character)] |= trait
+    return bytes(found)
+
+
+_BASIC: Final = "".join(map(chr, range(_SIZE)))
+TRAITS: Final = table(
+    {
+        DIGIT: re.findall(r"\d", _BASIC),
+        NUMERAL: NUMERALS,
+        NONE: "未没无",
+        ALL: "均全已皆",
+        STOP: "。！？!?",
+        FOLDS: [*re.findall(DROPPED, _BASIC), *BECOMES],
+        LEADS: f"第数几若上成不空[(×*{string.ascii_letters}",
+    }
+)
+"""The traits of each character of the basic plane."""
+
+
+def traits_of(text: str, at: int, known: bytes = TRAITS) -> int:
+    """Return the traits of the character at `at` by the table `known`, 0 behind the text's end."""
+    if at >= len(text):
+        return 0
+    code = ord(text[at])
+    return known[code] if code < _SIZE else _ANY
+
+
+def first_with(traits: int, text: str, start: int) -> int:
+    """Return where from `start` on the first character with one of these traits stands; the text's length for none."""
+    known = TRAITS
+    for at in range(start, len(text)):
+        code = ord(text[at])
+        if code >= _SIZE or known[code] & traits:
+            return at
+    return len(text)
+
+
+def has_any(traits: int, text: str) -> bool:
+    """Tell whether a character of the text has one of these traits."""
+    return first_with(traits, text, 0) < len(text)
+
+
+def traits_in(text: str, known: bytes) -> int:
+    """Return the traits that characters of the text have by the table `known`, all of them together."""
+    found = 0
+    for at in range(len(text)):
+        code = ord(text[at])
+        found |= known[code] if code < _SIZE else _ANY
+    return found
