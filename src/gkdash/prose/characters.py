@@ -60,6 +60,9 @@ FOLDS: Final = 32
 LEADS: Final = 64
 """第, 数, 几 and the like before a number; brackets, letters and signs that may begin what is none; 不 and 空."""
 
+CLOSES: Final = 128
+"""A mark that ends a clause or parts a list: ，。；、："""
+
 _SIZE: Final = 0x10000
 _ANY: Final = 0xFF
 
@@ -82,6 +85,7 @@ TRAITS: Final = table(
         ALL: "均全已皆",
         STOP: "。！？!?",
         FOLDS: [*re.findall(DROPPED, _BASIC), *BECOMES],
+        CLOSES: "，。；、：",
         LEADS: f"第数几若上成不空[(×*{string.ascii_letters}",
     }
 )

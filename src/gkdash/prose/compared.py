@@ -13,6 +13,7 @@ from typing import Final, final
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose import zero
+from gkdash.prose.characters import table, traits_in
 from gkdash.prose.fold import Folded, fold
 from gkdash.prose.lexicon import lexicon, listed_pattern
 from gkdash.prose.nouns import CHANNEL_KINDS
@@ -24,6 +25,15 @@ from gkdash.prose.topics import bare_lists
 CLOSING: Final = frozenset({"all", "done", "anaphora"})
 TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 _TELLING: Final = TOPICAL | CLOSING
+# one character of each word that tells something of the whole sentence
+_NONE: Final = 1
+_CLASSED: Final = 2
+_CASES: Final = 4
+_QUOTED: Final = 8
+_ELSEWHERE: Final = 16
+_HINTS: Final = table(
+    {_NONE: "未没无零空不", _CLASSED: "主", _CASES: "复诉法", _QUOTED: "分每据自", _ELSEWHERE: "该邻企周兄"}
+)
 _JUSTICE: Final = listed_pattern("justice")
 _COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
@@ -58,18 +68,21 @@ class Compared:
 
     def __init__(self, folded: Folded, found: list[Token]) -> None:
         text = folded.text
-        attributes = _ATTRIBUTES.search(text) if "申请公开" in text and "主动公开" in text else None
+        hints = traits_in(text, _HINTS)
+        classed = hints & _CLASSED and "申请公开" in text and "主动公开" in text
+        attributes = _ATTRIBUTES.search(text) if classed else None
         self.folded = folded
         self.tokens = found
         self.kinds = frozenset([token.kind for token in found])
-        self.says_none = zero.MAY_SAY_NONE.search(text) is not None and zero.NONE.search(text) is not None
+        self.says_none = hints & _NONE != 0 and zero.NONE.search(text) is not None
         self.bare = bare_lists([token for token in found if token.number is not None], text)
         self.attributes_at = attributes.start() if attributes else len(text)
-        self.caseload = (("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None) or (
-            "法院" in text and "信息公开" not in text and _COURTS.search(text) is not None
+        self.caseload = hints & _CASES != 0 and (
+            (("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None)
+            or ("法院" in text and "信息公开" not in text and _COURTS.search(text) is not None)
         )
-        self.is_quoted = is_quoted(text)
-        self.may_be_elsewhere = may_be_elsewhere(text)
+        self.is_quoted = hints & _QUOTED != 0 and is_quoted(text)
+        self.may_be_elsewhere = hints & _ELSEWHERE != 0 and may_be_elsewhere(text)
 
 
 def compared(sentence: str, year: int | None) -> Compared:

@@ -11,7 +11,7 @@ from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.characters import BECOMES, DROPPED, FOLD, FOLDS, has_any
+from gkdash.prose.characters import BECOMES, DIGIT, DROPPED, FOLD, FOLDS, has_any, traits_of
 
 _DROPPED: Final = re.compile(f"{DROPPED}+")
 # each begins with the mark itself, which few places have, and looks back from there
@@ -57,13 +57,23 @@ def fold(text: str, offset: int) -> Folded:
     places: list[int] | None = None
     if has_any(FOLDS, text):
         plain, places = _narrowed(text, offset)
-    elif "，" in text and _WIDE_NUMBER.search(text) is not None:
+    elif _may_part_thousands(text):
         plain = _WIDE_NUMBER.sub(",", text)
     if "," in plain:
         plain = _LATIN.sub("，", plain)
     if ";" in plain or ":" in plain:
         plain = plain.replace(";", "；").replace(":", "：")
     return Folded(plain, offset, places)
+
+
+def _may_part_thousands(text: str) -> bool:
+    """Tell whether a Chinese comma stands between digits: `1，286件`."""
+    at = text.find("，")
+    while at >= 0:
+        if at and traits_of(text, at + 1) & DIGIT and traits_of(text, at - 1) & DIGIT:
+            return True
+        at = text.find("，", at + 1)
+    return False
 
 
 def _narrowed(text: str, offset: int) -> tuple[str, list[int] | None]:

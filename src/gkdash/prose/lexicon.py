@@ -55,13 +55,14 @@ class Word:
 class Family:
     """Words of three or more parts that are too many to list.
 
-    `needs` is what each holds and few texts do; it begins with one of the characters `begins`.
+    `needs` is what each holds and few texts do; it begins with one of the characters `begins`, and is None where it is
+    no more than one of them.
     """
 
     pattern: re.Pattern[str]
     kind: str
     value: str
-    needs: re.Pattern[str]
+    needs: re.Pattern[str] | None
     begins: str
 
 
@@ -142,7 +143,9 @@ class Lexicon:
         if not may_be:
             return []
         return [
-            family for at, family in enumerate(self._families) if may_be >> at % 8 & 1 and family.needs.search(text)
+            family
+            for at, family in enumerate(self._families)
+            if may_be >> at % 8 & 1 and (family.needs is None or family.needs.search(text))
         ]
 
     def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
@@ -207,7 +210,8 @@ def _family(row: dict[str, str]) -> Family:
     pattern = "".join(f"(?:{'|'.join(re.escape(_folded(word)) for word in part)})" for part in parts)
     needs = row["needs"]
     begins = needs[1 : needs.index("]")] if needs[0] == "[" else needs[0]
-    return Family(re.compile(pattern), row["kind"], row["value"], re.compile(needs), begins)
+    is_one = needs in {begins, f"[{begins}]"}
+    return Family(re.compile(pattern), row["kind"], row["value"], None if is_one else re.compile(needs), begins)
 
 
 @lru_cache(maxsize=1)

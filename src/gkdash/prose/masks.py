@@ -6,7 +6,7 @@ import re
 import string
 from typing import Final
 
-from gkdash.prose.characters import DIGIT, LEADS, NUMERAL, first_with, traits_of
+from gkdash.prose.characters import DIGIT, LEADS, NUMERAL, first_with, table, traits_of
 
 _MASK: Final = re.compile(
     r"""(?:19|20)\d{2}(?:[-—~至、和]|年?(?:度)?(?:[-—~至到]))(?:19|20)?\d{2}(?:年(?:度)?)?
@@ -21,7 +21,16 @@ _ITEM: Final = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 
 _BEGINS: Final = DIGIT | NUMERAL | LEADS
 # behind digits that are no figure: `12月`, `3-5`, `2024年`, `3分之`, `8:30`, `12A`
-_BEHIND: Final = frozenset(f"-—~至、和到年度./月日季号分×:*一二三四五六七八九十{string.ascii_letters}")
+_SIGN: Final = 1
+_YEAR: Final = 2
+_GOES_ON: Final = 4
+_BEHIND: Final = table(
+    {
+        _SIGN: f"-—~至、和到度./月日季号分×:*一二三四五六七八九十{string.ascii_letters}",
+        _YEAR: "年",
+        _GOES_ON: "度-—~至到./",
+    }
+)
 _CROSSES: Final = frozenset("×xX*")
 _NUMBERED: Final = frozenset("[(")
 # a mobile telephone's number
@@ -48,7 +57,7 @@ def masks(text: str) -> list[tuple[int, int]]:
             end = at + 1
             while traits_of(text, end) & DIGIT:
                 end += 1
-            if end - at < _TELEPHONE and text[end : end + 1] not in _BEHIND:
+            if end - at < _TELEPHONE and not _may_be_no_figure(text, end):
                 at = end
                 continue
         elif traits & NUMERAL:
@@ -64,6 +73,14 @@ def masks(text: str) -> list[tuple[int, int]]:
             continue
         found.append(match.span())
         at = match.end()
+
+
+def _may_be_no_figure(text: str, end: int) -> bool:
+    """Tell whether digits that end at `end` may be no figure; a mere year, `2024年，`, is told elsewhere."""
+    behind = traits_of(text, end, _BEHIND)
+    if behind & _YEAR:
+        return traits_of(text, end + 1, _BEHIND) & _GOES_ON != 0 or traits_of(text, end + 1) & DIGIT != 0
+    return behind & _SIGN != 0
 
 
 def _may_begin(text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.characters import DIGIT, DROPPED, LEADS, NUMERAL, first_with, table, traits_of
+from gkdash.prose.characters import CLOSES, DIGIT, DROPPED, LEADS, NUMERAL, first_with, table, traits_of
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
@@ -59,8 +59,6 @@ _BEHIND: Final = table(
 _BEGINS: Final = DIGIT | NUMERAL | LEADS
 _LED: Final = frozenset("数几若上成")
 _LEADING: Final = frozenset("数几上成")
-# before one of these a measure word has come to its end, and nothing hedges it
-_CLOSING: Final = frozenset({"，", "。", "；", "、", "：", ""})
 _SCALING: Final = frozenset("百千万亿余多来几")
 _LONGEST_NUMERAL: Final = 16
 # more digits than any office counts, separators included
@@ -190,11 +188,14 @@ def _plain(text: str, start: int, year: int | None) -> Number | None:
         end += 1
     if end - start >= 10:
         return None
+    size = len(text)
     stop = end + 1
-    if text[stop : stop + 1] not in _CLOSING:
+    if stop < size and not traits_of(text, stop) & CLOSES:
         stop += 1
-        if text[stop : stop + 1] not in _CLOSING:
+        if stop < size and not traits_of(text, stop) & CLOSES:
             return None
+    if stop > size:
+        return None
     unit = text[end:stop]
     kind = _KINDS.get(unit)
     if kind is None or unit[0] in _SCALING:

@@ -9,11 +9,17 @@ import re
 from typing import Final
 
 from gkdash.prose.asides import without_limits, without_matters
+from gkdash.prose.characters import table, traits_in
 from gkdash.prose.meanings import meant
 from gkdash.prose.numbers import Number
 from gkdash.prose.tokens import Token
 from gkdash.prose.whole_names import named_whole
 
+# one character of each word after which tokens are looked at together
+_LIMITS: Final = 1
+_MATTERS: Final = 2
+_ISSUED: Final = 4
+_HINTS: Final = table({_LIMITS: "时限内", _MATTERS: "涉关反针因", _ISSUED: "期批"})
 _BODIES: Final = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
 # `57名村文书参训`
 _TRAINED: Final = re.compile("(?<=名)[^，。；、\\d]{1,12}(?:参训|受训|参培|到课|参加了?[^，。；]{0,4}培训)")
@@ -37,11 +43,12 @@ def settled(found: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence as they are read on."""
     kept = [token for token in found if token.number is None or not _counts_nothing(token, token.number, text)]
     kept = meant(kept, text)
-    if "时" in text or "期限" in text or "内" in text:
+    hints = traits_in(text, _HINTS)
+    if hints & _LIMITS:
         kept = without_limits(kept, text)
-    if "涉" in text or "关" in text or "反映" in text or "针对" in text or "因" in text:
+    if hints & _MATTERS:
         kept = without_matters(kept, text)
-    if "期" in text or "批" in text or "次、" in text:
+    if hints & _ISSUED or "次、" in text:
         kept = _beaten(kept)
     return named_whole(kept, text)
 

@@ -41,8 +41,6 @@ _COUNTS: Final = re.compile(
 _NO_FIGURE: Final = re.compile(
     rf"(?:19|20)\d{{2}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|(?<=第)(?:\d{{1,20}}|[{NUMERALS}]{{1,16}})|(?<=下)一步|一年"
 )
-# `2.协同不够`: what comes before is no figure, and most lines on shortcomings have no other
-_NUMBERED: Final = re.compile(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)")
 # `热线反映的问题集中于噪音。全年受理1,204件`: what the cases are about, and a figure with no noun of its own
 _ABOUT: Final = re.compile(
     "(?:热线|工单|申请|留言|来信|来件|来电|信件|诉求|信箱|信访件|信访事项|提案|建议)"
@@ -58,10 +56,12 @@ TELLS: Final = 1
 _TELLING: Final = DIGIT | NUMERAL | NONE | ALL
 _STOPS: Final = "。！？!?"
 _WEIGHING: Final = _TELLING | LEADS
-_NUMBERING: Final = DIGIT | FOLDS
 _ZEROS: Final = "零〇"
+_BRACKETS: Final = ("（", "(")
+_ITEM_MARKS: Final = frozenset(".．、)）")
 _CENTURIES: Final = ("19", "20")
-_DATES: Final = frozenset({"年", "月"})
+_YEAR: Final = ord("年")
+_MONTH: Final = ord("月")
 _DENYING: Final = frozenset("不空")
 _EMPTY: Final = ("不存在", "空白")
 
@@ -156,13 +156,8 @@ def may_count(text: str) -> bool:
 def weight(text: str) -> int:
     """Return `COUNTS` where a text may hold a figure or words for none, `TELLS` where it may change what follows, else 0."""
     size = len(text)
-    at = 0
-    seen = 0
-    if traits_of(text, 0) & _NUMBERING or text.startswith("("):
-        numbered = _NUMBERED.match(text)
-        if numbered is not None:
-            at = numbered.end()
-            seen = DIGIT
+    at = _behind_item(text)
+    seen = DIGIT if at else 0
     while True:
         at = first_with(_WEIGHING, text, at)
         if at == size:
@@ -184,17 +179,32 @@ def weight(text: str) -> int:
             return COUNTS
 
 
+def _behind_item(text: str) -> int:
+    """Return where the number of an item at the head ends, `2.协同不够`: most lines on shortcomings have no other figure."""
+    start = 0
+    while traits_of(text, start) & FOLDS and text[start].isspace():
+        start += 1
+    if text.startswith(_BRACKETS, start):
+        start += 1
+    end = start
+    while end - start < 2 and traits_of(text, end) & DIGIT:
+        end += 1
+    if end == start or text[end : end + 1] not in _ITEM_MARKS or traits_of(text, end + 1) & DIGIT:
+        return 0
+    return end + 1
+
+
 def _behind_date(text: str, start: int, *, tried: bool = True) -> int:
     """Return where to look on behind digits or numerals that are no figure; -1 where they may be one."""
     if tried:
         end = start + 1
         while traits_of(text, end) & DIGIT:
             end += 1
-        behind = text[end : end + 1]
+        behind = ord(text[end]) if end < len(text) else 0
         if not (start and text[start - 1] == "第"):
-            if behind not in _DATES:
+            if behind not in (_YEAR, _MONTH):
                 return -1
-            if behind == "年" and end - start == 4 and text.startswith(_CENTURIES, start):
+            if behind == _YEAR and end - start == 4 and text.startswith(_CENTURIES, start):
                 return end + 1
     elif _COUNTS.match(text, start) is None:
         return start + 1

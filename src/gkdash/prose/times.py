@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.characters import table, traits_of
+
 _NEXT_YEAR: Final = re.compile(
     r"(?:结转|转入|顺延|延期|推迟|延续|转至|转到|顺延至|结转至|结转到|延至|转|结转入)(?:到|至|入|由)?((?:19|20)\d{2})年度?(?:继续)?(?:办理|处理|答复)?"
 )
@@ -28,6 +30,12 @@ _OPENING: Final = re.compile(r"(?:在|而)?(?:(?:(?:19|20)\d{2}年|上年|去年
 _ASIDE: Final = re.compile(
     r"(?:而|其中)?(?:19|20)\d{2}年度?(?:同期)?(?:则|仅|只)?(?:为|是|有)?(?:约|近)?\d[\d,.万]*[一-鿿]{0,2}"
 )
+
+_OPENS_PERIOD: Final = 1
+_OPENS_SINCE: Final = 2
+_OPENS_MONTHS: Final = 4
+_DIGITS: Final = "0123456789"
+_OPENS: Final = table({_OPENS_PERIOD: f"自截年{_DIGITS}", _OPENS_SINCE: f"自从{_DIGITS}", _OPENS_MONTHS: _DIGITS})
 
 Time = tuple[int, int, str, str]
 
@@ -54,11 +62,11 @@ def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:
     occupied = list(taken)
     has_year, has_month = "年" in text, "月" in text
     if "截" in text or "1月" in text or "12月" in text or "年初" in text:
-        _take(_PERIOD, "whole_year", text, occupied, found)
+        _take(_PERIOD, "whole_year", text, _OPENS_PERIOD, occupied, found)
     if has_year and ("来" in text or "今" in text):
-        _take(_CUMULATIVE, "cumulative", text, occupied, found)
+        _take(_CUMULATIVE, "cumulative", text, _OPENS_SINCE, occupied, found)
     if has_month:
-        _take(_MONTHS, "part_year", text, occupied, found)
+        _take(_MONTHS, "part_year", text, _OPENS_MONTHS, occupied, found)
     at = text.find("年") if has_year else -1
     while at >= 0:
         start = at - 4
@@ -68,12 +76,25 @@ def times(text: str, taken: list[tuple[int, int]]) -> list[Time]:
     return found
 
 
-def _take(pattern: re.Pattern[str], kind: str, text: str, occupied: list[tuple[int, int]], found: list[Time]) -> None:
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        if not _overlaps(start, end, occupied):
-            occupied.append((start, end))
-            found.append((start, end, kind, ""))
+def _take(
+    pattern: re.Pattern[str],
+    kind: str,
+    text: str,
+    begins: int,
+    occupied: list[tuple[int, int]],
+    found: list[Time],
+) -> None:
+    """Add the times that a pattern finds; it is tried where one may begin."""
+    at = 0
+    while at < len(text):
+        match = pattern.match(text, at) if traits_of(text, at, _OPENS) & begins else None
+        if match is None:
+            at += 1
+            continue
+        start, at = match.span()
+        if not _overlaps(start, at, occupied):
+            occupied.append((start, at))
+            found.append((start, at, kind, ""))
 
 
 def _overlaps(start: int, end: int, occupied: list[tuple[int, int]]) -> bool:

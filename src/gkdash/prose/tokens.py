@@ -146,13 +146,23 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
     if inner:
         found += inner
         found.sort(key=_START)
-    if "96" in text or "123" in text:
+    if "96" in text or _may_hold_line(text):
         lines = [match for match in _HOTLINE.finditer(text) if not _overlaps(*match.span(), numerals)]
         if lines:
             numerals += [match.span() for match in lines]
             found += [Token(*match.span(), "subject", "hotline_other", match.group()) for match in lines]
             found.sort(key=_START)
     return found, numerals
+
+
+def _may_hold_line(text: str) -> bool:
+    """Tell whether another line of the state's than 12345 may stand in the text: `12313`."""
+    at = text.find("123")
+    while at >= 0:
+        if not text.startswith("45", at + 3):
+            return True
+        at = text.find("123", at + 3)
+    return False
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

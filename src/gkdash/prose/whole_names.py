@@ -23,7 +23,12 @@ _TOWN: Final = re.compile(
 )
 _MARK: Final = 1
 _AREA: Final = 2
-_BODIES: Final = table({_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街"})
+_LINES: Final = 4
+_NAMES: Final = 8
+_ALL: Final = 16
+_HINTS: Final = table(
+    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级"}
+)
 # `，2024年度，市…` is the farthest
 _NEAR: Final = 8
 _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
@@ -58,17 +63,20 @@ _OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 def named_whole(kept: list[Token], text: str) -> list[Token]:
     """Return the tokens of a compared sentence with names in one piece."""
-    if "热线" in text:
-        kept = _own_lines(kept, text)
-    if "电话" in text:
-        kept = _own_telephones(kept, text)
-    if "12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text:
+    hints = traits_in(text, _HINTS)
+    if hints & _LINES:
+        if "热线" in text:
+            kept = _own_lines(kept, text)
+        if "电话" in text:
+            kept = _own_telephones(kept, text)
+    if hints & _NAMES and ("12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text):
         kept = _joined(kept, text)
-    if "各" in text or "直" in text or "级部门" in text:
-        kept = _with_all(kept, text)
-    if "全" in text and ("局" in text or "厅" in text):
-        kept = _with_head_office(kept, text)
-    return _with_bodies(kept, text)
+    if hints & _ALL:
+        if "各" in text or "直" in text or "级部门" in text:
+            kept = _with_all(kept, text)
+        if "全" in text and ("局" in text or "厅" in text):
+            kept = _with_head_office(kept, text)
+    return _with_bodies(kept, text) if hints & _AREA else kept
 
 
 def _with_head_office(found: list[Token], text: str) -> list[Token]:
@@ -189,8 +197,6 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
-    if not traits_in(text, _BODIES) & _AREA:
-        return found
     first = _FIRST_BODY.match(text) or (_TOWN.match(text) if "镇" in text or "街道" in text or "乡" in text else None)
     named = _later_bodies(text, first.end() if first else 0)
     if first:
@@ -209,7 +215,7 @@ def _later_bodies(text: str, at: int) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     mark = -_NEAR
     while at < len(text):
-        traits = traits_of(text, at, _BODIES)
+        traits = traits_of(text, at, _HINTS)
         if traits & _MARK:
             mark = at
         elif traits & _AREA and at - mark < _NEAR:

@@ -64,21 +64,22 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         said = pattern.search(stretch)
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
-    sought = [(start + match.start(), start + match.end(), match[1]) for match in _NO_REMEDY.finditer(stretch)]
-    if sought:
-        return [_zero(_REMEDIES[name], "received", begin, stop, place) for begin, stop, name in sought]
-    nobody = _NOBODY_SOUGHT.search(stretch) if "人" in stretch else None
+    if "零" in stretch:
+        sought = [(start + match.start(), start + match.end(), match[1]) for match in _NO_REMEDY.finditer(stretch)]
+        if sought:
+            return [_zero(_REMEDIES[name], "received", begin, stop, place) for begin, stop, name in sought]
+    is_on_remedies = "人" in stretch and ("复议" in stretch or "诉讼" in stretch)
+    nobody = _NOBODY_SOUGHT.search(stretch) if is_on_remedies else None
     if nobody is not None:
         begin, stop = start + nobody.start(), start + nobody.end()
         names = dict.fromkeys(name for name in nobody.groups() if name)
         return [_zero(_REMEDIES[name], "received", begin, stop, place) for name in names]
-    found = next((match for match in NONE.finditer(stretch) if not _is_ignored(start + match.start(), words)), None)
-    if (
-        found is None
-        or _SLIGHT.search(stretch)
-        or _NOT_SET_UP.match(stretch, found.end())
-        or any(token.kind in _PREVENTING for token in words)
-    ):
+    if any(token.kind in _PREVENTING for token in words):
+        return []
+    found = NONE.search(stretch)
+    while found is not None and _is_ignored(start + found.start(), words):
+        found = NONE.search(stretch, found.end())
+    if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch):
         return []
     at = start + found.start()
     behind = [token for token in words if token.start >= at]
