@@ -22,6 +22,8 @@ _AHEAD: Final = NOUNS | BLOCKS
 _STRONG_OR_VERBS: Final = STRONG | VERBS
 _AMONG: Final = "中里内有共仅另其当的，"
 _AMONG_FIRST: Final = "中里内有另当，"
+# `围绕物价等热点作出21次回应`
+_GIVEN: Final = frozenset({"作出", "做出", "作", "做", "给出", "给予", "先后作出", "共作出", "累计作出"})
 _DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
 _REASONS: Final = frozenset("因由经")
 _DECISIONS: Final = frozenset({"outcome", "reject"})
@@ -97,6 +99,8 @@ def deed_behind(item: Slot) -> Token | None:
     tail = [token for token in item.tail if token.kind not in _FILLERS]
     if not between and tail and tail[0].kind == "carried" and tail[0].start == item.number.end:
         return tail[0] if not item.tail_is_shared else None  # `局长信箱2封转入次年`
+    if between in _GIVEN:
+        return tail[0] if tail and tail[0].kind == "closed" and tail[0].start == item.number.end else None
     if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
         return None
     if not tail or tail[0].kind not in _DEEDS or _gap(item, tail[0]) > 1:

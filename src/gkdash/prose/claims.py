@@ -16,6 +16,7 @@ REMEDIES: Final = frozenset({"review", "litigation"})
 FILED: Final = CASES | {"applications", "proposals"}
 CLOSABLE: Final = FILED | REMEDIES | {"disputes", "opinion_response"}
 PUBLISHING: Final = frozenset(claims.PUBLISHING)
+AUDIENCES: Final = frozenset({"followers", "views"})
 CHANNELS: Final = PUBLISHING - {"proactive"}
 
 # measure words of calls, from which work orders are made

@@ -45,6 +45,7 @@ _PLANS: Final = frozenset(
 )
 _TRIED: Final = frozenset(listed("tried"))
 # `没有一例被撤销`; 无一例外 and 无一遗漏 say all
+_SORTS: Final = frozenset({"咨询", "投诉", "求助", "举报", "建议"})
 _NOT_ONE: Final = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
 
 
@@ -90,7 +91,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         and stretch.last.subject in REMEDIES
     ):
         return []
-    if text[ending.end : ending.end + 2] in _PLANS:
+    if text[ending.end : ending.end + 2] in _PLANS or _is_of_sort(words, ending, text, place):
         return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不") or (
@@ -126,6 +127,16 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         # 全县承办建议512件。我局主办件全部按期办复
         received = [claim for claim in received if claim.scope == "own"]
     return _made(received, ending, start, place)
+
+
+def _is_of_sort(words: list[Token], ending: Token, text: str, place: Passage) -> bool:
+    """Tell whether only one of the sorts counted is closed: `来电210个，其中咨询180个、投诉30个，投诉均已反馈`."""
+    sorts = {token.text[:2] for token in words if token.text.removesuffix("类").removesuffix("件") in _SORTS}
+    if len(sorts) != 1 or not any(token.text[:2] in sorts and token.start < ending.start for token in words):
+        return False
+    sort = sorts.pop()
+    counted = re.search(f"{sort}(?:件|类)?[为有计共]?\\d", text[: place.stretch.begin])
+    return counted is not None and any(other in text[: place.stretch.begin] for other in _SORTS if other != sort)
 
 
 def _made(received: list[Claim], ending: Token, start: int, place: Passage) -> list[Claim]:

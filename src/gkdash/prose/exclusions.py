@@ -24,8 +24,13 @@ _MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
 _COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
 _BLOCKING: Final = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
+_SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
+_OF_DAY: Final = re.compile(
+    r"(?<![\d一二三四五六七八九十假末今])日(?:均|最高)?(?:访问|浏览|点击|阅读|播放|接听|受理|来电|接线)(?:量|数|次数)"
+)
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
+_AT_ONCE: Final = ("一次性", "首次", "二次")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 # `未在时限内办结2件`
 _UNDONE: Final = re.compile("未能?(?:在|按|于)[^，。；]{1,10}(?:办结|答复|回复|办复|办理|处置|反馈)(?:的|共|有)?$")
@@ -50,6 +55,8 @@ _TO: Final = frozenset("至到~—")
 _CHANGES: Final = re.compile(
     "、(?:19|20)\\d{2}年[^，。；]{1,16}(?:增|提|扩|减|降|缩|升|压|落|跌)[^，。；\\d]{0,2}[至到为]"
 )
+# `由534篇更正为541篇`
+_CORRECTED: Final = re.compile("更正|修正|订正|核定|核实")
 _AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
@@ -78,6 +85,10 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         )
         return not carried
     text, number = item.text, item.number
+    if "日" in text and _is_of_day(item):
+        return True
+    if item.kinds == {"reach"} and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far):
+        return True  # `访问量最高的一天为6月25日，达11.7万人次`
     if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
         if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`
@@ -87,6 +98,14 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
         return True
     return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
+
+
+def _is_of_day(item: Slot) -> bool:
+    """Tell whether the figure is one day's, also where a clause before says which: `日访问量最高在3月，达1.2万次`."""
+    begin = item.number.start - len(item.lead_text)
+    if item.kinds == {"reach"}:
+        begin = item.text.rfind("，", 0, max(0, begin - 1)) + 1
+    return _OF_DAY.search(item.text, begin, item.number.start) is not None
 
 
 def _is_of_another_measure(item: Slot) -> bool:
@@ -110,7 +129,8 @@ def _is_beginning(item: Slot, token: Token) -> bool:
     """Tell whether the figure is where a change began: `由12个增加到18个`."""
     rest = item.behind(6)
     changed = (
-        any(word in rest for word in "增提扩减降缩升压") and any(word in rest for word in "至到为")
+        (any(word in rest for word in "增提扩减降缩升压") or _CORRECTED.search(rest))
+        and any(word in rest for word in "至到为")
     ) or _CHANGES.match(item.text, item.number.end) is not None
     return changed and token.text in {"由", "从", "自"}
 
@@ -141,7 +161,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
     if (
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
-        and any(token.kind == "closed" and token.text.startswith(_WAYS) for token in near)
+        and any(token.kind == "closed" and _is_by_way(token, item.text) for token in near)
         and not _is_answer(item, stretch)
     ):
         return True
@@ -158,6 +178,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if start < asked and kind != "noun":
             continue  # `就水价听证方案公开征求意见`
         if kind == "verb" and start > last_verb:
+            if item.base == "item" and not stretch.segment:
+                stretch.stray = True  # `上报网格事件6,240件，办结率99.7%`
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
@@ -194,6 +216,11 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         if kind == "thing" and start > latest and not _is_put_out(near, start):
             return True
     return False
+
+
+def _is_by_way(token: Token, text: str) -> bool:
+    """Tell whether a verb says how something was closed: `现场答复`, `一次性办结`."""
+    return token.text.startswith(_WAYS) or text.endswith(_AT_ONCE, 0, token.start)
 
 
 def _is_answer(item: Slot, stretch: Stretch) -> bool:

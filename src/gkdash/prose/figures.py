@@ -16,7 +16,7 @@ from gkdash.prose.exclusions import (
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
-from gkdash.prose.left_out import is_left_out, is_unsettled
+from gkdash.prose.left_out import is_left_out, is_open, is_unsettled
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import subjects_of
@@ -43,6 +43,8 @@ _NEVER_PEOPLE: Final = frozenset(
     {"applications", "proposals", "normative_documents", "interpretation", "disputes", "review", "litigation"}
 )
 _CLASSED: Final = re.compile("[A-Da-d甲乙丙丁]类?$")
+# `2022年1,802条、2023年2,150条，两年累计3,952条`
+_OF_YEARS: Final = re.compile("(?<![第零一二三四五六七八九十])[两三四五六七八九十]年(?:来|间)?(?:累计|合计|共计|总计)")
 _PUNCTUAL: Final = listed_pattern("punctual")
 
 
@@ -53,7 +55,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         if item.number.kind == "vague" or item.has("upper"):
             _speak(item, place)
         return []
-    if is_masked(item, stretch) or is_left_out(item) or is_unsettled(item):
+    if is_masked(item, stretch) or is_left_out(item) or is_open(item) or is_unsettled(item):
         return []
     look_behind(item, place)
     if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
@@ -76,6 +78,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if found.subject == "training" and is_other_training(item, place, explicit=found.explicit):
         return []
+    if found.subject == "proposals" and _CLASSED.search(item.lead_text) and place.has_here("proposals"):
+        return []  # `已解决A类15件、列入计划B类5件`
     if counts_something_else(item, found.subject):
         return []
     if item.number.doubt:
@@ -179,6 +183,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         return []
     cumulative = (
         stretch.cumulative
+        or _OF_YEARS.search(item.lead_text) is not None
         or subject == "followers"
         or (subject == "views" and not stretch.year_word and _is_stock(item, place))
     )

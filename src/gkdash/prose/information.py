@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CHANNELS, REMEDIES
+from gkdash.prose.claims import AUDIENCES, CHANNELS, REMEDIES
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited
 from gkdash.prose.nouns import channel_of
@@ -23,14 +23,13 @@ _OF_ITEMS: Final = frozenset({"info", "conj", "total", "reach"})
 _CAME_OUT: Final = re.compile(
     r"，(?:均|全部|都|已|逐期|逐篇)*(?:通过|在|于|依托|经)[^，。；\d]{2,20}(?:张贴|公开|公示|发布|推送|刊发|推出|播放|上墙)(?:，|。|；|$)"
 )
-_AUDIENCES: Final = frozenset({"followers", "views"})
 _ITEMS: Final = frozenset({"条", "篇", "期", "则"})
 
 
 def _is_of_account(item: Slot, place: Passage) -> bool:
     """Tell whether a figure is one account's part of followers or views: `粉丝5.1万人（微博3.3万、微信1.8万）`."""
     stretch = place.stretch
-    whole = stretch.last is not None and stretch.last.subject in _AUDIENCES
+    whole = stretch.last is not None and stretch.last.subject in AUDIENCES
     return whole and (stretch.part or stretch.depth_part) and item.number.unit not in _ITEMS
 
 
@@ -63,7 +62,8 @@ def _is_sum_of_channels(nouns: list[Token], place: Passage) -> bool:
 def _goes_on_channel(public: Token, verb: Token, place: Passage) -> bool:
     """Tell whether all kinds of information are those of the channel just spoken of: `网站改版，更新各类信息300条`."""
     spoken = place.channel in CHANNELS and place.channel_sentence == place.sentence
-    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not place.here()
+    elsewhere = any(claim.subject not in AUDIENCES for claim in place.here())
+    return spoken and public.text.startswith("各类") and "公开" not in verb.text and not elsewhere
 
 
 def _channel_behind(item: Slot) -> str:

@@ -65,6 +65,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
         return Found("normative_documents", verb.as_kind("issue"))
     if verb.kind in _DOCUMENT_VERBS:
+        if verb.kind != "issue" and _goes_on_documents(item, place):
+            return Found("normative_documents", verb, explicit=False)
         return _only("normative_documents", far, verb, place)
     if verb.kind in _FEE_VERBS:
         if stretch.other_business:
@@ -103,6 +105,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     return (
         _dealt_with(item, verb, place, [name for name in far if name in fits], fits, generic=generic) if fits else None
     )
+
+
+def _goes_on_documents(item: Slot, place: Passage) -> bool:
+    """Tell whether documents counted before are those repealed, after a word on their interpretation: `同步解读；…，废止9件`."""
+    if place.topic != "interpretation" or not any(
+        claim.subject == "normative_documents" and claim.sentence >= place.sentence - 1 for claim in place.claims
+    ):
+        return False
+    return not any(token.kind == "thing" and token.text != "文件" for token in [*item.far, *item.near])
 
 
 def _only(subject: str, far: list[str], verb: Token, place: Passage) -> Found | None:

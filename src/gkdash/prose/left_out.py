@@ -35,13 +35,24 @@ _OF_A_KIND: Final = re.compile(
     r"(?:反映|涉及|关于|诉称|因|长期|多次|重复|超出)[^，。；\d]{2,24}的"
     r"|[^，。；\d]{2,16}的(?:申请|工单|诉求|留言|来信|信件|事项|案件|投诉|信访件)，"
 )
+_EXAMINED: Final = re.compile(
+    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?(?:了)?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
+)
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `2件答复文书不够规范`
 _OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
 _MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
+# `2封转为信访件办理`
+_TURNED: Final = re.compile(
+    "[^，。；、\\d转]{0,6}(?:转为|转作|转入|转至|转到|转交|转由)(?:县|市|区|省|国家|网上)?(?:信访|热线|12345|12315|信箱|问政|走访)"
+)
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+_FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
+_OPEN: Final = re.compile(
+    "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
+)
 _REASONS: Final = ("因", "由于", "系因")
 _COUNTED: Final = VERBS | STRONG
 _SETTLED: Final = frozenset(
@@ -67,6 +78,8 @@ def is_left_out(item: Slot) -> bool:
     text, end = item.text, item.number.end
     if "移送" in text and _MOVED.match(text, end):
         return True
+    if "转" in text[end : end + 12] and _TURNED.match(text, end):
+        return True
     if "其自身" in text and _OF_THEIRS.match(text, end):
         return True
     if "不" not in text and "未" not in text and "无关" not in text:
@@ -74,6 +87,11 @@ def is_left_out(item: Slot) -> bool:
     if _LEFT_OUT.match(text, end) is not None:
         return True
     return "不" in text[end : end + 24] and _FALLS_SHORT.match(text, end) is not None
+
+
+def is_open(item: Slot) -> bool:
+    """Tell whether a further case is told only because it is not over yet: `维持2件，另有诉讼1件尚未审结`."""
+    return _FURTHER.match(item.lead_text) is not None and _OPEN.match(item.text, item.number.end) is not None
 
 
 def is_unsettled(item: Slot) -> bool:
@@ -91,6 +109,8 @@ def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
     if item.deed is not None or not item.tail:
         return False
+    if item.before(6).count("对") and _EXAMINED.match(item.text, item.number.end):
+        return True  # `对26件答复开展评查`
     if item.first and item.near_kinds.isdisjoint(VERBS):
         text, end = item.text, item.number.end
         if _SINGLED.match(text, end) or ("被" in text and _PICKED_AS.match(text, end)):

@@ -23,8 +23,18 @@ _VIEWS: Final = 8
 _HERE: Final = 16
 _SORTS: Final = 32
 _CALLS: Final = 64
+_HANDED: Final = 128
 _HINTS: Final = table(
-    {_ADVICE: "议", _DONE: "已功", _PARTS: "率除", _VIEWS: "见频", _HERE: "直并整", _SORTS: "等", _CALLS: "访违"}
+    {
+        _ADVICE: "议",
+        _DONE: "已功",
+        _PARTS: "率除",
+        _VIEWS: "见频",
+        _HERE: "直并整",
+        _SORTS: "等",
+        _CALLS: "访违",
+        _HANDED: "转属辖我",
+    }
 )
 _CONFLICTS: Final = re.compile("纠纷|矛盾|争议|调解")
 _PUT_OUT: Final = re.compile(
@@ -62,6 +72,16 @@ _CONTENTS: Final = frozenset(
         "received",
     }
 )
+_UNITS_TOGETHER: Final = re.compile(
+    "(?:^|[，；。：])(?:全年|年内|其中|此外)?((?:我[县市区州省局委])?(?:下属|所属|直属|下辖|所辖)|我[县市区州省])"
+    "[\\d一二两三四五六七八九十]+[家个](?:单位|部门|机构|学校|医院|乡镇|街道|镇街|镇|乡|县区|县|区)"
+    "(?:网站|公众号|政务新媒体|公开栏)?(?:全年|年内|累计|共计|共|合计)*"
+    "(?:收到|受理|办理|办结|承办|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+)
+_ENDED: Final = re.compile("[结复毕](?:[，。；、)并]|$)")
+_TO_US: Final = re.compile(
+    "(?<=[转派交][来入])(?:(?:到|给)?[我本](?!年|期|季|月)|[^；。]{1,12}(?:今年|本年|(?:19|20)[0-9]{2}年)[^，；。]{0,3}[转派交][来入])"
+)
 _PAPERS: Final = frozenset({"公报", "日报"})
 _OTHERS: Final = frozenset({"其他", "其它"})
 
@@ -83,6 +103,12 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         put_out = _PUT_OUT.search(text)
         if put_out is not None:
             kept = _with_matters(kept, put_out)
+    if hints & _DONE and "已办" in text:
+        kept = _done_apart(kept, text)
+    if hints & _HANDED and ("转来" in text or "转入" in text):
+        kept = _of_last_year(kept, text)
+    if hints & _HANDED and ("家" in text or "个" in text) and _UNITS_TOGETHER.search(text) is not None:
+        kept = _of_units(kept, text)
     if hints & _HERE and "直接" in text:
         kept = _answered_here(kept)
     if hints & _SORTS and "等" in text and ("信息" in text or "资讯" in text):
@@ -164,6 +190,36 @@ def _answered_here(found: list[Token]) -> list[Token]:
                 kept = list(found)
             kept[at] = token.as_kind("closed")
     return kept
+
+
+def _of_units(found: list[Token], text: str) -> list[Token]:
+    """Take units by their number for the area they make up, where a clause tells what they did: `所属18家单位发布900条`."""
+    heads = [match.span(1) for match in _UNITS_TOGETHER.finditer(text)]
+    kept = [token for token in found if not any(token.start < end and start < token.end for start, end in heads)]
+    kept += [Token(start, end, "area", "", text[start:end]) for start, end in heads]
+    return sorted(kept, key=lambda token: token.start)
+
+
+def _done_apart(found: list[Token], text: str) -> list[Token]:
+    """Take 已办结 for a mark and what was done: `承办的提案14件已办结`."""
+    kept: list[Token] = []
+    for token in found:
+        if token.text == "已办" and _ENDED.match(text, token.end):
+            kept += [
+                Token(token.start, token.start + 1, "done", "", "已"),
+                Token(token.start + 1, token.end + 1, "closed", "", text[token.start + 1 : token.end + 1]),
+            ]
+        else:
+            kept.append(token)
+    return kept
+
+
+def _of_last_year(found: list[Token], text: str) -> list[Token]:
+    """Take what came to us in the year before for that year's, not for carried over: `去年转来我街道1,005件`."""
+    return [
+        token.as_kind("last", "") if token.value == "carried_in" and _TO_US.match(text, token.end) else token
+        for token in found
+    ]
 
 
 def _without_contents(found: list[Token]) -> list[Token]:

@@ -54,7 +54,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
     if kind == "publish":
         if is_case:
             handed_on = verb is not None and verb.text == "推送" and item.number.unit in _HANDED_ON
-            return _RECEIVED if item.has("received") or handed_on else ()
+            written = verb is not None and verb.text == "发帖"
+            return _RECEIVED if item.has("received") or handed_on or written else ()
         return ("published",) if subject == "proposals" else ()
     if verb is not None and kind == "carried":
         return (verb.value,)
@@ -127,6 +128,7 @@ def disputes(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
 
 def visits(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of visitors; the days on which leaders received them are none."""
-    if item.number.unit in _DAYS and verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")):
+    unit = item.number.unit
+    if unit in _DAYS and (unit != "次" or (verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")))):
         return ()
     return _RECEIVED if item.base in {"people", "count"} or item.number.unit == "批" else ()

@@ -15,12 +15,19 @@ _ATTENDED: Final = re.compile("(?:负责|领导|主官|一把手|局长|县长|�
 _ON_WHAT: Final = re.compile("[就对将]|围绕|针对")
 _OPINION_UNITS: Final = frozenset({"条", "份", "件", "人次", "个"})
 _MATTER_UNITS: Final = frozenset({"件", "件次", "项", "项次", "则"})
+_DEALT_WITH: Final = frozenset({"received", "closed", "joint", "handle"})
 _PAPERS: Final = frozenset("函表卡书")
 _OPINIONS: Final = listed("opinions")
 
 
-def event(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of press conferences and interviews; those a leader came to are no others."""
+    if (
+        verb is not None
+        and verb.kind in _DEALT_WITH
+        and any(token.value == subject and token.end <= verb.start for token in item.near)
+    ):
+        return ()  # `发布会回应媒体提问42个`
     if not item.has_near(*STRONG) and _ATTENDED.search(item.before(16).rpartition("，")[2]):
         return ()
     return ("held",) if item.base in {"count", "item", "bare"} else ()

@@ -10,6 +10,12 @@ from gkdash.prose.slots import PEOPLE, Slot
 from gkdash.prose.tokens import Token
 
 _AUDIENCE: Final = frozenset({"people", "bare", "count", "item"})
+# `播放量超10万次的6条`
+_QUALIFIES: Final = re.compile(r"(?:以上|左右)?的(?:有|共|达|为)?\d")
+# `有3篇推文阅读量10万+`
+_OF_SOME: Final = re.compile(
+    "(?:有|其中|多达)[\\d一两二三四五六七八九十百余]+(?:篇|条|部|则|期|个)[^，。；、\\d]{0,8}(?:量|数)[^，。；、]*$"
+)
 _CUT: Final = re.compile("[；。]")
 _SENT_TO: Final = re.compile("(?:赴|前往|派员?|选派).*参加")
 # `市里组织的3期提升班`
@@ -17,6 +23,8 @@ _OF_OTHERS: Final = re.compile(
     "(?:[省市州县区部厅]里|上级|省级|省市|国家|省政府|自治区)[^，。；]{0,10}(?:组织|举办|开办|安排|召开|主办)的$"
 )
 _PAPERS: Final = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
+# `按件计收2,700元、按量计收1,200元`
+_BY_KIND: Final = re.compile("按(?:件|量|页|次|份)[^，。；、]{0,4}收")
 _ATTENDED: Final = frozenset({"参加", "出席", "参与"})
 
 
@@ -46,6 +54,8 @@ def training(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
 
 def fee(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
     """Return the measure of the processing fee, where it was collected; what single bodies collected is none."""
+    if _BY_KIND.search(item.lead_text) and place.has_here("processing_fee"):
+        return ()
     return ("amount",) if item.base == "money" and not item.has("uncollected") and not place.stretch.part else ()
 
 
@@ -57,6 +67,11 @@ def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -
 def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of views; those of live events, and addresses that visited, are none."""
     said = _CUT.split(item.text[: item.number.start])[-1]
+    if any(token.value == "proactive_board" for token in item.near):
+        return ()  # `村村响播放360次`
     if item.number.unit == "个" or ("直播" in said and "访谈" not in said):
         return ()
-    return ("amount",) if item.base in _AUDIENCE else ()
+    if _QUALIFIES.match(item.text, item.number.end) or _OF_SOME.search(said):
+        return ()
+    counted = item.base in _AUDIENCE - {"item"} and item.number.unit not in _PAPERS
+    return ("amount",) if counted and item.number.unit not in {"期", "场"} else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, REMEDIES, family
+from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
@@ -54,6 +54,8 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
     if item.number.unit in _LINES and not calls and _OF_LINES.match(item.text, item.number.end):
         return None  # `12315、12329等26条热线归并`
     if len(names) > 1:
+        if item.number.unit in _LINES and _are_set_up(item, nouns[-1], verb):
+            return None  # `公布12345、12315等电话及监督信箱2个`
         if place.stretch.caseload and REMEDIES.issuperset(names) and not item.has("public_info"):
             return None  # `司法局代理复议应诉案件96件`
         return _one_of(item, names, words, verb)
@@ -103,9 +105,7 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
     if item.number.unit in _LINES:
         if item.first and nouns[0].text.endswith(_NAMED_LINES):
             return True
-        opened = (verb is None or verb.kind == "publish") and nouns[-1].text.endswith(_NAMED_LINES)
-        beside = nouns[-1].end == item.number.start and item.number.value <= _FEW
-        if opened and (beside or _OPENING.search(item.lead_text)):
+        if _are_set_up(item, nouns[-1], verb):
             place.speak_of(subject, nouns[-1].start)
             return True  # `开通招生咨询热线8条`, `监督电话2个`
     if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
@@ -118,6 +118,9 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
         return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
         return not item.has("received", "fresh", "new", "closed", "outcome")  # 信息处理费120元，系1件超量申请
+    on_fee = place.topic == "processing_fee" and place.topic_sentence == place.sentence
+    if subject == "applications" and on_fee and item.first and item.lead_text.endswith(("涉及", "涉")):
+        return True  # `依规收取信息处理费，全年涉及4件申请`
     if subject == "applications" and _is_of_other_kind(item, nouns[-1]):
         return True
     if subject == "applications":
@@ -125,6 +128,14 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
     if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):
         return True  # 纠纷64起，另外3起走诉讼程序
     return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
+
+
+def _are_set_up(item: Slot, noun: Token, verb: Token | None) -> bool:
+    """Tell whether lines or boxes themselves are counted: `监督电话2个`."""
+    if not (verb is None or verb.kind == "publish") or not noun.text.endswith(_NAMED_LINES):
+        return False
+    beside = noun.end == item.number.start and item.number.value <= _FEW
+    return beside or _OPENING.search(item.lead_text) is not None
 
 
 def _is_of_other_kind(item: Slot, noun: Token) -> bool:
@@ -220,7 +231,8 @@ def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage)
     if far:
         return Found(far[-1], verb)
     spoken = topic(place, CASES)
-    if spoken.endswith("mailbox") and place.topic_sentence == place.sentence and not segment:
+    counted = any(claim.subject not in AUDIENCES for claim in segment)
+    if spoken.endswith("mailbox") and place.topic_sentence == place.sentence and not counted:
         return Found(spoken, verb, explicit=False)
     return None
 

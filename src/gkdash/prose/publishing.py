@@ -22,6 +22,7 @@ _FILED: Final = frozenset({"件", "封", "宗", "件次"})
 _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
+_CHOSEN: Final = re.compile("(?:选取|选择|精选|遴选|挑选|筛选|择优|择取)[^，。；]*$")
 _NOTICES: Final = frozenset({"公示", "公告"})
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _CONTENT: Final = frozenset({"info", "public_info"})
@@ -38,7 +39,7 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         and place.stretch.last is not None
         and place.stretch.last.subject in CASES
     ):
-        if last is not None and last.text.startswith("线上"):
+        if last is not None and last.text.startswith(("线上", "线下")):
             return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
     if item.first and item.number.unit == "件" and place.has_here("proposals"):
@@ -78,15 +79,16 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     ):
         # 制发规范性文件4件，已主动公开4件
         return Found("normative_documents", verb, explicit=False)
+    counted = next((claim for claim in reversed(stretch.segment) if not claim.is_rate), None)
     if (
-        stretch.last is not None
-        and stretch.last.subject in CASES
-        and stretch.last.unit == item.number.unit
+        counted is not None
+        and counted.subject in CASES
+        and counted.unit == item.number.unit
         and not nouns
-        and "公开" in verb.text
+        and ("公开" in verb.text or _CHOSEN.search(item.lead_text) is not None)
         and item.boundary >= 0
     ):
-        return None  # `留言302条，审核公开271条`
+        return None  # `留言302条，审核公开271条`, `选取有代表性的52条公开刊登`
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
         return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)

@@ -24,6 +24,7 @@ _PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
 _JOINING: Final = "和与及、以或并同且以及均、（()"
 _SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
+_MEANS: Final = frozenset({"均值", "平均值", "平均水平"})
 _NAMING: Final = frozenset({"subject", "requests"})
 _JOINED: Final = frozenset({"conj"})
 _NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
@@ -173,6 +174,9 @@ class RateRuns:
         reached = any(word.kind == "reach" and start - word.end <= 1 for word in since)
         if "growth" in kinds and not reached:
             return
+        if any(word.text in _MEANS for word in since):
+            self._waits = True
+            return  # `办结率均值97.5%`
         if not kinds.isdisjoint({"last", "than"}) and not any(
             word.kind == "reach" and start - word.end <= 1 for word in item.near
         ):
@@ -298,6 +302,8 @@ class RateRuns:
         claims = self._place.claims
         counted = [claim.subject for claim in claims if claim.measure == "received" and claim.subject in CASES]
         named = list(dict.fromkeys(counted))
+        if len(named) < number <= len(counted):
+            named = counted  # `甲留言板、乙问政平台分别收到52件、318件，两个平台答复率分别为100%和99%`
         return named[:number] if leading else named[-number:]
 
     def _length(self, index: int) -> int:

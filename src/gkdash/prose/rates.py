@@ -23,6 +23,7 @@ _OVERALL: Final = ("总体", "整体", "综合", "总的")
 _ABOVE: Final = frozenset({"以上", "上述", "这些", "三者", "两者", "四者"})
 _TOGETHER: Final = frozenset({"两者", "二者", "三者", "四者"})
 _SORT: Final = ("类", "领域", "方面")
+_SORTS: Final = frozenset({"咨询", "投诉", "求助", "举报", "建议"})
 _NO_SORT: Final = ("各类", "两类", "二类", "三类", "四类", "五类", "上类", "几类", "该类", "各领域", "各方面")
 _NAMED: Final = frozenset({"subject", "requests", "letter", "generic_inquiry", "generic", "anaphora"})
 _BARE: Final = frozenset({"及时率", "准时率", "按时率"})
@@ -37,7 +38,12 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
     nearest = item.last({"rate"})
     for name in names:
         partial = item.text[max(0, name.start - 3) : name.start].endswith(_PARTIAL)
-        if name.value == "-" or (partial and name in item.near) or _is_of_sort(name, item):
+        if (
+            name.value == "-"
+            or (partial and name in item.near)
+            or _is_of_sort(name, item)
+            or (stretch.part and _is_of_part(name, item))
+        ):
             continue
         between = item.text[name.end : item.number.start]
         if name is nearest and "均" not in between and any(word in between for word in _NOT_RATED):
@@ -116,7 +122,25 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
             return None
         if any(token.kind == "thing" and token.start < name.start for token in item.near):
             return None
-    return _of_group(name, place)
+        written = any(token.kind == "generic_inquiry" and token.end == name.start for token in item.near)
+        if written and not item.has("queue") and not any(claim.subject in CASES for claim in place.here()):
+            return "public_inquiry", measure  # `网站发布信息549条，留言答复率99.1%`
+    return None if _is_of_picked(item, place) else _of_group(name, place)
+
+
+def _is_of_picked(item: Slot, place: Passage) -> bool:
+    """Tell whether a rate follows a figure that only picked some out: `热线1,204件；其中疑难工单32件，化解率87.5%`."""
+    ahead, at = item.ahead, item.boundary
+    if place.stretch.segment or not place.stretch.part or at < 1 or ahead[at].value != ",":
+        return False
+    if ahead[at - 1].number is None:
+        return False
+    for token in reversed(ahead[: at - 1]):
+        if token.kind == "noun":
+            return True
+        if token.kind in {"mark", "number"}:
+            return False
+    return False
 
 
 def _is_of_sort(name: Token, item: Slot) -> bool:
@@ -124,6 +148,12 @@ def _is_of_sort(name: Token, item: Slot) -> bool:
     if not item.text.endswith(_SORT, 0, name.start) or item.text.endswith(_NO_SORT, 0, name.start):
         return False
     return not any(token.end == name.start and token.kind in _NAMED for token in item.near)
+
+
+def _is_of_part(name: Token, item: Slot) -> bool:
+    """Tell whether the rate is of one of the sorts just counted: `其中咨询820件、投诉384件，投诉办结率100%`."""
+    sort = next((token.text for token in item.near if token.end == name.start and token.text in _SORTS), "")
+    return bool(sort) and re.search(f"{sort}(?:类|件)?\\d", item.text[: name.start]) is not None
 
 
 def _is_of_sum(item: Slot) -> bool:
@@ -176,6 +206,9 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
     """
     stretch = place.stretch
     fits = _fits(measure)
+    answered = stretch.last is not None and stretch.last.is_rate
+    if answered and stretch.queue and stretch.stray and stretch.uncounted:
+        return []  # `热线2,310件，办结率98.7%，数字城管立案3,215件，结案率99%`
     recent: list[str] = []
     scope = ""
     for claim in reversed(stretch.segment):

@@ -9,7 +9,8 @@ from gkdash.prose.claims import CASES
 from gkdash.prose.tokens import Token
 
 NAMES: Final = frozenset({"subject", "channel", "other_channel"})
-_LISTED: Final = NAMES | {"form"}
+# a work queue, 随手拍, takes its figure and counts nothing
+_LISTED: Final = NAMES | {"form", "queue"}
 _SIDE_BY_SIDE: Final = re.compile("[、和及与]")
 _WECHAT: Final = re.compile("微信(?!视频)|公众号")
 
@@ -59,6 +60,6 @@ def named_by(names: list[Token], text: str) -> list[str]:
         if beside and named[-1] not in CASES:
             named[-1] = token.value
         elif not beside or token.value != named[-1]:
-            named.append(token.value)
+            named.append(token.value or "-")
         end = token.end
     return named

@@ -6,7 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.claims import CASES, REMEDIES, Claim
+from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, Claim
 from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
@@ -29,7 +29,6 @@ _ACTS: Final = frozenset(
 )  # fmt: skip
 _OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
 _ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
-_AUDIENCES: Final = frozenset({"followers", "views"})
 _MARKS: Final = frozenset({"respectively", "each"})
 _ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
@@ -42,6 +41,12 @@ _FILLING: Final = frozenset(
 _TRIED: Final = frozenset(listed("tried"))
 _IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
+
+
+def _with_verb(mark: Token) -> Token:
+    """Return 分别收到 as the verb it ends with; other words as they are."""
+    kind = _IN_MARK.get(mark.text[2:]) if mark.kind == "respectively" else None
+    return mark.as_kind(kind) if kind is not None else mark
 
 
 @mypyc_attr(acyclic=True)
@@ -128,9 +133,9 @@ class Runs:
             return True
         words = item.near if item.has(*OWNED) else [*item.far, *item.near]
         named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
-        if len(named) > 2 and named[-1] in _AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
+        if len(named) > 2 and named[-1] in AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
-        if len(named) == 1 and named[0] in _AUDIENCES:
+        if len(named) == 1 and named[0] in AUDIENCES:
             named = named * max(1, length(self._tokens, item, 9))  # 粉丝分别为3.2万和5.1万
         if named == ["proposals"]:
             named = named * beside(self._tokens, item)[0]  # 省、市、县代表建议分别为1件、4件、16件
@@ -227,7 +232,7 @@ class Runs:
         if run < 2:
             return False
         received = [claim.subject for claim in self._place.stretch.segment if claim.measure == "received"]
-        if len(received) != run or len(set(received)) != run or not CASES.issuperset(received):
+        if len(received) != run or len(set(received)) not in {1, run} or not CASES.issuperset(received):
             return False
         self._begin_names(item, received, item.near, end)
         return True
@@ -267,8 +272,11 @@ class Runs:
     def _of_year(self, item: Slot) -> bool:
         """Of figures of several years side by side take the report year's."""
         year = self._years.pop(0)
+        if item.has("respectively"):
+            item.near = [_with_verb(token) for token in item.near]
+            item.lead(())  # `2023年、2024年分别收到11件和7件`
         if int(year) != self._place.year:
-            if not item.near or item.has("respectively"):
+            if not item.near or "分别" in item.lead_text or "依次" in item.lead_text:
                 self._year_words = item.near or self._year_words
             return True
         if item.kinds.isdisjoint(_BEGINNING):

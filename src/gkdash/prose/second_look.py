@@ -21,6 +21,8 @@ _MATTERS: Final = 2
 _ISSUED: Final = 4
 _HINTS: Final = table({_LIMITS: "时限内", _MATTERS: "涉关反针因", _ISSUED: "期批"})
 _BODIES: Final = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
+# `57名村文书参训`
+_TRAINED: Final = re.compile("(?<=名)[^，。；、\\d]{1,12}(?:参训|受训|参培|到课|参加了?[^，。；]{0,4}培训)")
 _CROWDS: Final = ("集体", "群体", "规模", "以上集体")
 _NOT_ONE: Final = re.compile("(?:都|也|亦)?(?:未|没)")
 _CARRIED: Final = re.compile("(?:申请|需|须|被)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)")
@@ -65,7 +67,7 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True  # `热线答复慢等3个问题`
     if number.unit == "人" and number.hedge and text.startswith(_CROWDS, end):
         return True  # `5人以上集体访4批`
-    if number.unit in {"个", "家", "名"} and _BODIES.match(text, end):
+    if number.unit in {"个", "家", "名"} and _BODIES.match(text, end) and not _TRAINED.match(text, end):
         return True
     if number.digits or number.kind in {"percent", "tenths"}:
         return False
@@ -89,6 +91,16 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
     return "一" <= following <= "鿿" and following not in "均已全也都"
 
 
+def _is_in_run(found: list[Token], index: int) -> bool:
+    """Tell whether a figure is one of a run of several things: `发布会、访谈、解读分别开展3场、4期、28篇`."""
+    for token in reversed(found[:index]):
+        if token.kind == "respectively":
+            return True
+        if token.kind == "mark":
+            return False
+    return False
+
+
 def _beaten(found: list[Token]) -> list[Token]:
     """Leave out issues before items and batches before people: `365期1,940条` counts items, `83批214人次` people."""
     kept = found
@@ -104,6 +116,8 @@ def _beaten(found: list[Token]) -> list[Token]:
         if other is None or other.number is None or other.start - token.end > 3:
             continue
         if number.unit == "次" and other.start - token.end > 1:
+            continue
+        if other.start > token.end and _is_in_run(found, index):
             continue
         if other.number.unit in (_ITEMS if number.unit in _ISSUES else _PERSONS):
             if kept is found:

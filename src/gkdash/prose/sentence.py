@@ -24,7 +24,7 @@ from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.times import is_year_aside, opens_year
 from gkdash.prose.tokens import Token
-from gkdash.prose.topics import is_dated, note_list, note_topics
+from gkdash.prose.topics import divides_audience, is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
 from gkdash.prose.unmeasured import with_unit
 
@@ -67,7 +67,7 @@ class SentenceReader:
         self._uncounted = False
         self._speaks = False
         self._shared = Sharing()
-        self._outside: list[tuple[str, str, bool]] = []
+        self._outside: list[tuple[str, str, bool, Token | None, str]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         # most sentences hold no percentage
@@ -110,7 +110,7 @@ class SentenceReader:
         """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
         place, stretch = self._place, self._place.stretch
         if token.value == "(":
-            self._outside.append((stretch.mask, place.scope, stretch.part))
+            self._outside.append((stretch.mask, place.scope, stretch.part, stretch.verb, stretch.verb_subject))
             if any(word.kind in {"last", "than"} for word in self._words):
                 stretch.mask = "past"
             stretch.depth_part = bool(stretch.segment)
@@ -118,7 +118,8 @@ class SentenceReader:
         else:
             if self._outside:
                 self._end_clause(token.start, ")", inside=True)
-                stretch.mask, scope, stretch.part = self._outside.pop()
+                # 热线54件（办结54件）、信箱3封: what was done in brackets is not done outside
+                stretch.mask, scope, stretch.part, stretch.verb, stretch.verb_subject = self._outside.pop()
                 if scope == "area":
                     place.scope = scope
             stretch.depth_part = False
@@ -196,7 +197,7 @@ class SentenceReader:
         place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
         if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
             channel = channel_of(item.near)
-            if channel:
+            if channel and not divides_audience(place):
                 place.publish_on(channel)
 
     def _close_before(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from gkdash.prose.claims import CALLS, Claim
+from gkdash.prose.claims import CALLS, CHANNELS, Claim
 from gkdash.prose.slots import PEOPLE, Slot
 
 # small figures add up by chance: `图解3期、视频2期、专家解读1篇`
@@ -12,6 +13,12 @@ _NO_CHANCE: Final = 100
 PERSONS: Final = PEOPLE - {"位"}
 _BARE: Final = frozenset({"total", "conj", "this_year", "reach"})
 _SUMS: Final = frozenset({"合计", "共计", "总计", "总共", "合计为", "共计为", "一共"})
+_SUMMED: Final = ("合计", "共计", "总计", "小计", "合计为")
+_MATTER: Final = re.compile(
+    "(?:其中)?(?:主要)?(?:涉及|关于|反映|针对|内容涉及)(?!政府信息|信息公开)[^，。；、\\d]{2,20}的"
+    "(?:申请|工单|诉求|留言|来信|信件|事项|件|信访件)[有共为]*$"
+)
+_RECEPTION: Final = re.compile("(?:接访|下访|约访)\\d")
 _FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _TOTALLED: Final = ("总", "累计")
 ISSUES: Final = frozenset({"期", "次", "期次"})
@@ -24,12 +31,21 @@ def punctual_parts(current: list[Claim]) -> list[Claim]:
     return [claim for claim in current if claim.punctual and (claim.subject, claim.scope) in slow]
 
 
-def batches(current: list[Claim]) -> list[Claim]:
-    """Return the visits counted in batches where people are counted too: `来访12批31人`."""
+def batches(current: list[Claim], text: str) -> list[Claim]:
+    """Return the visits counted in batches where people are counted too, `来访12批31人`, and leaders' receptions.
+
+    `领导接访36人次，接待群众305人次`: the leaders came 36 times.
+    """
     visits = [claim for claim in current if claim.subject == "visits"]
     if not any(claim.unit in PERSONS for claim in visits):
         return []
-    return [claim for claim in visits if claim.unit not in PERSONS]
+    told = [text[max(0, claim.start - 4) : claim.end] for claim in visits]
+    received = any("接待" in words for words in told)
+    return [
+        claim
+        for claim, words in zip(visits, told, strict=True)
+        if claim.unit not in PERSONS or (received and _RECEPTION.search(words) is not None)
+    ]
 
 
 def divisions(current: list[Claim]) -> list[Claim]:
@@ -98,6 +114,18 @@ def takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
     """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
     sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
     return sums and other.value < claim.value and other.unit == claim.unit
+
+
+def is_of_matter(item: Slot) -> bool:
+    """Tell whether a figure is only of what some of the cases were over: `涉及征地补偿的申请51件，占59.3%`."""
+    return _MATTER.match(item.lead_text) is not None
+
+
+def is_sum_of_channel(other: Claim, claim: Claim, item: Slot) -> bool:
+    """Tell whether a channel's sum takes in the first of its kinds of content: `网站发布动态96条、公告12条，网站合计108条`."""
+    if claim.subject not in CHANNELS or claim.part or other.clause == claim.clause:
+        return False
+    return item.lead_text.endswith(_SUMMED) and other.value < claim.value and other.unit == claim.unit
 
 
 def is_order(item: Slot, other: Claim) -> bool:

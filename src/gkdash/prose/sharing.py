@@ -7,6 +7,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose.slots import NOUNS, VERBS, Slot
+from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 
 _NOT_SHARED: Final = frozenset({"from", "last", "year"})
@@ -14,6 +15,15 @@ _COUNTED: Final = NOUNS | VERBS
 _REACHED: Final = frozenset({"reach", "year", "this_year", "growth"})
 _OF_PAST: Final = frozenset({"year", "last", "conj"})
 _OF_TIME: Final = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
+_YEARS: Final = frozenset({"year", "this_year"})
+_OF_DEED: Final = _OF_TIME | VERBS | {"own", "also"}
+
+
+def _is_done_again(item: Slot) -> bool:
+    """Tell whether a figure has but a verb and its year: `热线2023年受理90件、2024年受理110件`."""
+    if item.kinds.isdisjoint(_YEARS) or item.kinds.isdisjoint(VERBS) or not item.kinds <= _OF_DEED:
+        return False
+    return not any(token.kind in STRONG for token in item.tail)
 
 
 @mypyc_attr(acyclic=True)
@@ -50,6 +60,9 @@ class Sharing:
         elif self.of_other_time:
             if not mask and item.kinds <= _OF_TIME and not claimed:
                 item.lead(self.of_other_time)
+                item.ranged = True
+            elif not mask and not claimed and _is_done_again(item):
+                item.lead([token for token in self.of_other_time if token.kind in NOUNS])
                 item.ranged = True
             if not item.kinds.isdisjoint(_COUNTED):
                 self.of_other_time = []

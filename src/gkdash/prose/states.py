@@ -28,6 +28,11 @@ _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "�
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
 _BUREAUS: Final = frozenset({"局", "厅", "委"})
+_GOVERNMENT: Final = ("政府", "人民政府", "府办")
+_BUREAU_REPORTS: Final = re.compile("[我本](?:局|委|厅|院|中心|镇|乡|街道|所|站)")
+_CORRECTED: Final = re.compile(
+    r"[^，。；\d]{0,10}\d[\d,.万]*[一-鿿]{1,2}(?:更正|修正|订正|核定|核实|核减|核增)[为至到]"
+)
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -47,7 +52,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     kind = token.kind
     stretch = place.stretch
     if kind == "part":
-        stretch.part = True
+        # 热线工单按类型分，咨询9件、投诉8件: without a total they are no parts
+        stretch.part = token.value != "sorts" or any(claim.measure == "received" for claim in place.claims)
     elif kind == "target":
         share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
         if not share:
@@ -81,6 +87,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     elif kind == "part_year":
         if any(word.text == "对" for word in words):
             return  # `对一名申请人当月提出的15件申请`
+        if any(word.kind == "from" for word in words) and _CORRECTED.match(text, token.end):
+            return  # `由年中快报口径的534篇更正为541篇`
         if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
             return  # `于11月举办培训1场`
         stretch.mask = "part"
@@ -128,7 +136,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
-    if stretch.part and place.scope == "area" and _is_named(token) and not is_reporting(token.text, place.whole):
+    if stretch.part and place.scope == "area" and _is_of_others(token, text, place):
         stretch.theirs = True
         return
     stretch.theirs = False
@@ -192,6 +200,14 @@ def _dates_event(tokens: list[Token], index: int) -> bool:
         if held and token.kind == "subject" and token.value in _EVENTS:
             return True
     return False
+
+
+def _is_of_others(token: Token, text: str, place: Passage) -> bool:
+    """Tell whether an owner behind 其中 is another body than the one that reports: `其中市政府新闻办22场。我局…`."""
+    if token.kind in {"own", "own_government"} and token.text[1:].startswith(_GOVERNMENT):
+        site = text[token.end : token.end + 2] in _SITES
+        return not site and _BUREAU_REPORTS.search(place.whole) is not None
+    return _is_named(token) and not is_reporting(token.text, place.whole)
 
 
 def _is_named(token: Token) -> bool:

@@ -155,6 +155,9 @@ def _governing(item: Slot, place: Passage) -> Token | None:
         ),
         None,
     )
+    if verb is not None and verb.kind == "closed" and verb.end == start:
+        # `作出予以公开答复8件`: what was decided, not that it was
+        verb = next((token for token in item.near if token.kind == "outcome" and token.end == verb.start), verb)
     if item.first:
         if verb is None:
             verb = _deed_of(words, rest=item.has("rest"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from gkdash.prose.claims import CASES, REMEDIES
+from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, different
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
@@ -22,6 +22,12 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
+        last = place.stretch.last
+        if claimed and last is not None and last.subject in AUDIENCES:
+            # `局长信箱点击量2.1万次，收到来信36封`
+            boxes = [token for token in spoken if token.value.endswith("mailbox")]
+            if boxes:
+                place.speak_of(boxes[-1].value, boxes[-1].start)
         if not claimed and not (_is_way_out(spoken, place)):
             named = different([token.value for token in spoken])
             several = len(named) > 1 or (
@@ -31,8 +37,14 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
     if any(token.kind in CHANNEL_KINDS for token in words):
         channel = channel_of(words)
-        if channel:
+        if channel and not divides_audience(place):
             place.publish_on(channel)
+
+
+def divides_audience(place: Passage) -> bool:
+    """Tell whether a channel is only named for its part of an audience: `新媒体粉丝12.4万，其中微信8.6万；发布2,316条`."""
+    last = place.stretch.last
+    return place.stretch.part and last is not None and last.subject in AUDIENCES
 
 
 def note_list(words: list[Token], place: Passage) -> None:

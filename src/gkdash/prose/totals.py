@@ -6,7 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.settling import (
     ISSUES,
@@ -15,9 +15,11 @@ from gkdash.prose.settling import (
     batches,
     divisions,
     is_new,
+    is_of_matter,
     is_order,
     is_other_outcome,
     is_rounded,
+    is_sum_of_channel,
     punctual_parts,
     takes_in,
     turn_to_stocks,
@@ -29,6 +31,7 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
+_NEW_AND_CARRIED: Final = ("received", "carried_in")
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -52,6 +55,7 @@ class Ledger:
         self._totals: list[Claim] = []
         self._of_year: list[Claim] = []
         self._year_said = False
+        self._caseloads: set[str] = set()
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -131,6 +135,12 @@ class Ledger:
     def _is_part(self, claim: Claim, item: Slot) -> bool:
         """Tell whether a figure only divides one that is there: `12345工单300件，其中投诉类210件`."""
         segment = self.place.stretch.segment
+        if claim.subject in REMEDIES and claim.measure != "received" and self._is_of_caseload(claim):
+            return True
+        if claim.measure == "closed" and not claim.explicit and self._is_of_part(claim, item):
+            return True
+        if claim.measure == "closed" and item.has("handle") and item.has("total") and self._is_with_carried(claim):
+            return True
         if claim.is_rate:
             return any(
                 other.key == claim.key and other.scope == claim.scope and other.value == claim.value and other.sentence == claim.sentence
@@ -141,6 +151,8 @@ class Ledger:
                 continue
             if other.value == claim.value or (item.has("total") and self._adds_carried(claim, other)):
                 return True
+            if other.value > claim.value and claim.measure == "received" and is_of_matter(item):
+                return True
             if other.part and claim.explicit and claim.part:
                 continue
             if item.has("total") and claim.value > other.value and is_new(other, item):
@@ -150,6 +162,8 @@ class Ledger:
                 self._remove(other)
                 return False
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
+                continue
+            if beside and claim.part and self._is_of_later(claim, other):
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
             if same and claim.measure == "closed" and _is_open_reply(item):
@@ -167,6 +181,17 @@ class Ledger:
                 return True
         return False
 
+    def _is_of_later(self, claim: Claim, other: Claim) -> bool:
+        """Tell whether a part is of what was received after the figure it is like: `来信11封已复10封，平台8件，其中5件办结`."""
+        received = [
+            known
+            for known in self.place.stretch.segment
+            if known.subject == claim.subject and known.measure == "received" and not known.part
+        ]
+        if claim.measure == "received" or len(received) < 2:
+            return False
+        return received[-1].start > other.start and received[-1].value >= claim.value
+
     def _adds_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total adds those carried in to what was received: `收到19件，去年结转1件，合计20件`."""
         return any(
@@ -175,6 +200,44 @@ class Ledger:
             and known.value + other.value == claim.value
             for known in self.place.stretch.segment
         )
+
+    def _is_with_carried(self, claim: Claim) -> bool:
+        """Tell whether a figure is of new and carried cases together: `新收41件，上年结转3件，共办理44件`."""
+        counted = [
+            known.value
+            for known in self.place.here()
+            if known.subject == claim.subject and known.measure in {"received", "carried_in"}
+        ]
+        return len(counted) == len(_NEW_AND_CARRIED) and sum(counted) == claim.value
+
+    def _is_of_part(self, claim: Claim, item: Slot) -> bool:
+        """Tell whether only a part is closed: `；其中投诉302件，办结289件`, `接听312个，转办44个，44个已办结`."""
+        stretch = self.place.stretch
+        before = next(
+            (token for token in reversed(item.ahead) if token.number is not None or token.value in {";", "."}), None
+        )
+        if before is None or before.number is None or before.number.unit != claim.unit:
+            return False
+        if stretch.part and not stretch.segment:
+            calls = any(known.subject == claim.subject and known.unit in CALLS for known in self.place.here())
+            made = calls and claim.unit not in CALLS  # of the orders made from calls
+            return claim.value <= before.number.value and not made
+        if not item.first or item.near or before.number.value != claim.value:
+            return False
+        return not any(known.value == claim.value and known.subject == claim.subject for known in self.place.here())
+
+    def _is_of_caseload(self, claim: Claim) -> bool:
+        """Tell whether more was decided than the cases over disclosure, so that all cases are meant: `收案28件，其中公开类2件，审结26件`."""
+        received = [
+            known
+            for known in self.place.stretch.segment
+            if known.subject == claim.subject and known.measure == "received"
+        ]
+        if not received or not all(known.part for known in received):
+            return False
+        if claim.value > max(known.value for known in received):
+            self._caseloads.add(claim.subject)
+        return claim.subject in self._caseloads
 
     def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
         """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
@@ -205,7 +268,7 @@ class Ledger:
             claim.part
             and kept
             and item.has("year", "this_year")
-            and (item.has("new", "issue") or claim.subject == "views")
+            and (item.has("new", "issue", "publish") or claim.subject == "views")
         ):
             for other in kept:
                 told = item.text[max(0, other.start - 4) : other.end]
@@ -227,6 +290,9 @@ class Ledger:
         if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):
             for other in kept:
                 self._remove(other)
+            return
+        if len(kept) == 1 and is_sum_of_channel(kept[0], claim, item):
+            self._remove(kept[0])
             return
         if len(kept) == 1 and not claim.explicit and takes_in(kept[0], claim, item):
             self._remove(kept[0])
@@ -254,7 +320,7 @@ class Ledger:
             return
         gone = [
             *punctual_parts(current),
-            *batches(current),
+            *batches(current, text),
             *divisions(current),
             *ways(current),
             *updates(current, text),

@@ -34,7 +34,7 @@ _SORTS: Final = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
-_OF_YEAR: Final = frozenset({"year", "this_year", "reach", "part", "about", "at_least_pre", "total"})
+_OF_YEAR: Final = frozenset({"year", "conj", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN: Final = frozenset({"reach", "total", "about", "at_least_pre"})
 _LABELLED: Final = _PLAIN | {"this_year"}
 _COUNTED_WHOLE: Final = frozenset({"received", "published"})
@@ -53,6 +53,8 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
             stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
         return Found("requests", None)
     if item.has("total"):
+        if stretch.queue and stretch.uncounted:
+            return None  # `知识库新增词条86条，累计4,700条`
         found = total_opening(item, place) if previous is None else total_of_list(place)
         if found is not None:
             return found

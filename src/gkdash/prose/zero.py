@@ -11,7 +11,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
 NONE: Final = re.compile(
-    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正效])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工])|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
+    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正效])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工]|发生)|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
 )
 # one of these is in all words for none; a set of characters is found much sooner than the words
 MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
@@ -86,8 +86,8 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     ahead = [token for token in words if token.end <= at]
     acts = [token for token in behind if token.kind in _ACTS]
     carried = [token for token in behind if token.kind == "carried"]
-    if not carried and any(token.kind in _DONE for token in behind):
-        return []
+    if not carried and any(token.kind in _DONE or token.text == "结转" for token in behind):
+        return []  # `无政府信息公开申请结转` says neither from where nor to where
     subjects = _spoken_behind(behind, ahead)
     meant = [token for token in subjects if not _is_aside(token, text, start + found.end())]
     if subjects and not meant:
@@ -105,7 +105,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         if place.topic == _DOCUMENTS and place.topic_sentence == place.sentence:
             done = {token.kind: token for token in reversed(acts) if token.kind != "publish"}
         subjects = _spoken_ahead(ahead, behind, text[start + found.end() : end], has_acts=bool(acts))
-    if not subjects and not carried:
+    if found.group() == "零" and text.startswith("发生", at + 1):
+        subjects = [token for token in subjects if token.value not in CASES]  # `越级访零发生`
+    elif not subjects and not carried:
         # 未收到书面申请
         subjects = [
             token.as_kind("subject", "applications")
