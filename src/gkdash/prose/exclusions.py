@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from gkdash.prose.admitted import are_leads, are_of_documents, hands_in_requests, is_attribute_of_application
+from gkdash.prose.characters import table, traits_of
 from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.nouns import is_pooled
@@ -57,6 +58,8 @@ _CHANGES: Final = re.compile(
 )
 # `由534篇更正为541篇`
 _CORRECTED: Final = re.compile("更正|修正|订正|核定|核实")
+_UP_TO: Final = 1
+_BEHIND: Final = table({_UP_TO: "以之"})
 _AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
@@ -68,9 +71,11 @@ _ON_WHAT: Final = ("就", "将", "对", "围绕", "针对")
 def is_unmeasuring(item: Slot) -> bool:
     """Tell whether a number is no figure: a time, a score, no single value or an upper bound only."""
     kind = item.number.kind
-    if kind in _UNMEASURING or kind == "vague" or item.text.startswith(_AT_MOST, item.number.end):
+    if kind in _UNMEASURING or kind == "vague":
         return True
-    return item.has("upper") and any(
+    if traits_of(item.text, item.number.end, _BEHIND) & _UP_TO and item.text.startswith(_AT_MOST, item.number.end):
+        return True
+    return "upper" in item.kinds and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
     )
 

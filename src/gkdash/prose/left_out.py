@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.characters import table, traits_of
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.slots import VERBS, Slot
@@ -53,6 +54,8 @@ _FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
 _OPEN: Final = re.compile(
     "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
 )
+_WHY: Final = 1
+_BEHIND: Final = table({_WHY: "因由系"})
 _REASONS: Final = ("因", "由于", "系因")
 _COUNTED: Final = VERBS | STRONG
 _SETTLED: Final = frozenset(
@@ -97,7 +100,11 @@ def is_open(item: Slot) -> bool:
 def is_unsettled(item: Slot) -> bool:
     """Tell whether a figure only says for how many, and why, nothing was done: `1封因地址不详未能回复`."""
     text, end = item.text, item.number.end
-    if not text.startswith(_REASONS, end) or not item.near_kinds.isdisjoint(_COUNTED):
+    if (
+        not traits_of(text, end, _BEHIND) & _WHY
+        or not text.startswith(_REASONS, end)
+        or not item.near_kinds.isdisjoint(_COUNTED)
+    ):
         return False
     if remedy_sought(item):
         return False  # `1件因不服答复申请复议`

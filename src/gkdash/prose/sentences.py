@@ -57,7 +57,8 @@ _TELLING: Final = DIGIT | NUMERAL | NONE | ALL
 _STOPS: Final = "。！？!?"
 _WEIGHING: Final = _TELLING | LEADS
 _ZEROS: Final = "零〇"
-_BRACKETS: Final = ("（", "(")
+_BRACKET: Final = ord("(")
+_WIDE_BRACKET: Final = ord("（")
 _ITEM_MARKS: Final = frozenset(".．、)）")
 _CENTURIES: Final = ("19", "20")
 _YEAR: Final = ord("年")
@@ -184,7 +185,7 @@ def _behind_item(text: str) -> int:
     start = 0
     while traits_of(text, start) & FOLDS and text[start].isspace():
         start += 1
-    if text.startswith(_BRACKETS, start):
+    if start < len(text) and ord(text[start]) in (_BRACKET, _WIDE_BRACKET):
         start += 1
     end = start
     while end - start < 2 and traits_of(text, end) & DIGIT:
