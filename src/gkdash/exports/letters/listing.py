@@ -20,6 +20,7 @@ from gkdash.exports.tables.formats import Formats
 from gkdash.exports.tables.model import Column, Kind, Sheet, Value
 from gkdash.exports.tables.workbook import draw_sheet
 from gkdash.i18n import translator
+from gkdash.i18n.punctuation import nested
 from gkdash.state import Sent
 
 ZH = translator("zh")
@@ -126,8 +127,8 @@ def _items(of: Letters) -> Sheet:
             "新增" if letter.is_new(item) else "此前已函告",
             "请予更正" if item.is_error else "请予核实",
             title(item.row["check_id"]),
-            item.row["message"],
-            "\n".join(str(other["message"]) for other in item.follows) or None,
+            nested(str(item.row["message"])),
+            "\n".join(nested(str(other["message"])) for other in item.follows) or None,
             "\n".join(f"{place}：{value}" for place, value in places(item.row, "zh", ZH)) or None,
             request(item.row["check_id"]),
             citation(item.row["check_id"]),
@@ -161,7 +162,7 @@ def _followed(of: Letters) -> Sheet:
 def _past(agency: str, outcome: str, sent: Sent, said_now: str) -> tuple[Value, ...]:
     target = sent.target
     sent_on = sent.sent_at.astimezone(BEIJING).date() if sent.sent_at else None
-    return agency, outcome, title(target.check_id), target.message, said_now or None, sent_on, sent.person
+    return agency, outcome, title(target.check_id), nested(target.message), nested(said_now) or None, sent_on, sent.person
 
 
 def _left_out(of: Letters) -> Sheet:
@@ -183,7 +184,7 @@ def _left_rows(of: Letters) -> Iterator[tuple[Value, ...]]:
             item.row["agency"],
             WHYS[item.why],
             title(item.row["check_id"]),
-            cell_text(str(item.row["message"])),
+            cell_text(nested(str(item.row["message"]))),
             words.named(words.DECISIONS, decided.decision.value, ZH) if decided else None,
             decided.reason if decided else None,
         )
