@@ -1,7 +1,5 @@
 """Anomalies: how the year stands as a whole, who was found by which check, and triage with the evidence side by side."""
 
-import streamlit as st
-
 from gkdash.ui import anomalies_view, data, filters, page, triage, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.sheet import followed

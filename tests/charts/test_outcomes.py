@@ -70,7 +70,10 @@ def test_flow_adds_up_by_applicant_and_outcome_and_says_where_it_does_not():
 
 def test_flow_says_where_its_sums_are_not_those_of_the_column_of_totals():
     row = flow_row(
-        new_received__natural_person=7.0, granted__natural_person=4.0, partly_granted__natural_person=2.0, report_count=2
+        new_received__natural_person=7.0,
+        granted__natural_person=4.0,
+        partly_granted__natural_person=2.0,
+        report_count=2,
     )
     chart = applications.flow(2024, row, totals(granted=4.0, partly_granted=1.0), NAMES, "zh", ZH)
     assert chart.coverage == (

@@ -6,8 +6,7 @@ from tests.pages.county import QINGHE
 from tests.pages.screen import Screen
 from tests.pages.test_overview import links
 
-ENDED = ("overview", "hotline", "satisfaction", "applications", "proactive", "anomalies")
-CHARTED = {"compare": "compare-ranks-nothing", "explore": "explore-table-nothing"}
+ENDED = ("overview", "hotline", "satisfaction", "applications", "proactive", "anomalies", "compare")
 
 
 def here(page):
@@ -22,7 +21,12 @@ def test_a_year_without_reports_leads_to_those_with(county, page):
     assert links(screen.nodes("empty-matches"))[0] == f"{here(page)}?year=2024&type=town"
 
 
-@pytest.mark.parametrize("page", [*ENDED, "agency", "report"])
+@pytest.mark.parametrize("page", ["agency", "report"])
+def test_pages_of_one_agency_lead_to_their_own_list(county, page):
+    assert links(Screen(page, year="2024", agency="nobody").nodes("empty-matches")) == [f"{page}?year=2024"]
+
+
+@pytest.mark.parametrize("page", ENDED)
 def test_an_agency_that_there_is_not_leads_to_the_list(county, page):
     screen = Screen(page, year="2024", agency="nobody")
     assert "没有编号为“nobody”的单位。" in screen.words("empty-matches")
@@ -34,11 +38,15 @@ def test_an_agency_and_a_year_that_there_are_not(county):
     assert links(screen.nodes("empty-matches"))[:2] == ["agency?year=2024", "./?year=2024"]
 
 
-@pytest.mark.parametrize("page", CHARTED)
-def test_a_chart_without_anything_to_draw_leads_on_too(county, page):
-    options = {"rows": "agency"} if page == "explore" else {}
-    assert f"{page}?year=2024" in links(Screen(page, year="1990", **options).nodes(CHARTED[page]))
-    assert "agency?year=2024" in links(Screen(page, year="2024", agency="nobody", **options).nodes(CHARTED[page]))
+def test_a_chart_without_anything_to_draw_leads_on_too(county):
+    screen = Screen("explore", year="1990", rows="agency")
+    assert "explore?year=2024" in links(screen.nodes("explore-table-nothing"))
+    screen = Screen("explore", year="2024", rows="agency", agency="nobody")
+    assert "agency?year=2024" in links(screen.nodes("explore-table-nothing"))
+
+
+def test_a_sentence_ends_with_one_stop_where_nothing_matches(county):
+    assert "请放宽筛选条件。名次" in Screen("compare", year="2024", type="vertical").text("answer")
 
 
 def test_too_narrow_a_filter_leads_to_everybody(county):

@@ -35,7 +35,10 @@ def test_no_chinese_sentence_is_left_over(comments):
 @pytest.mark.parametrize(
     ("comment", "chinese"),
     [
-        ("The figure; null unless state is number. A blank is never 0.", "数字；状态不是 number 时为空。空格从不算 0。"),
+        (
+            "The figure; null unless state is number. A blank is never 0.",
+            "数字；状态不是 number 时为空。空格从不算 0。",
+        ),
         ("（三）不予公开, all eight rows, column 自然人.", "（三）不予公开（八项合计），自然人列。"),
         ("Outcome （七）总计 as printed, column 总计.", "（七）总计（所填的数），总计列。"),
         ("（六）其他处理, one row or all three, column 其他.", "（六）其他处理（一行，或三项合计），其他列。"),

@@ -11,7 +11,9 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-_OF_FORM = re.compile(r"(?:Outcomes? )?(?P<row>.+?)(?P<how>, all \w+ rows|, one row or all three| as printed)?, column (?P<column>.+)\.")
+_OF_FORM = re.compile(
+    r"(?:Outcomes? )?(?P<row>.+?)(?P<how>, all \w+ rows|, one row or all three| as printed)?, column (?P<column>.+)\."
+)
 _HOW = {
     ", all eight rows": "（八项合计）",
     ", all five rows": "（五项合计）",

@@ -12,8 +12,11 @@ from gkdash.ui.nodes import Child, Node, el, link
 from gkdash.ui.page import Page
 from gkdash.views import Selection
 
+_LISTS = ("agency", "report")
+"""Pages that list the agencies where their address names none."""
 
-def end(page: Page, chosen: Selection, otherwise: str) -> NoReturn:
+
+def end(page: Page, chosen: Selection, otherwise: str = "") -> NoReturn:
     """Say why there is nothing here and where there is something, and end the page; `otherwise` is its own reason."""
     empty.nothing_matches(page.t, page.language, _reason(page, chosen) or otherwise, *on(page, chosen))
     st.stop()
@@ -25,8 +28,9 @@ def on(page: Page, chosen: Selection) -> list[Node]:
     year = chosen.year if chosen.year in years else years[0] if years else None
     is_known = _is_known(page, chosen.agency)
     found: list[Node] = []
+    lists = page.key if page.key in _LISTS else _LISTS[0]
     if not is_known:
-        listed = link(t("打开单位名单"), "agency", scope=chosen.scope, year=year, type=chosen.unit_type)
+        listed = link(t("打开单位名单"), lists, scope=chosen.scope, year=year, type=chosen.unit_type)
         found.append(el("p", listed))
     if chosen.year not in years and years:
         kept = {**chosen.without_agency, "agency": chosen.agency if is_known else None}
@@ -34,7 +38,7 @@ def on(page: Page, chosen: Selection) -> list[Node]:
             part for other in years for part in (t("、"), _here(page, str(other), **{**kept, "year": str(other)}))
         ]
         found.append(el("p", t("有报告的年度："), *links[1:]))
-    elif chosen.scope or chosen.unit_type or chosen.agency:
+    elif chosen.scope or chosen.unit_type or (chosen.agency and lists != page.key):
         found.append(el("p", _here(page, t("查看全部单位"), year=str(chosen.year))))
     return found
 

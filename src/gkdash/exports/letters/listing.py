@@ -14,12 +14,12 @@ from gkdash.exports.letters.gather import Letter, Letters
 from gkdash.exports.letters.outcomes import LEFT_TO_DO, Outcome
 from gkdash.exports.letters.select import Why
 from gkdash.exports.pack import repacked
-from gkdash.exports.reading import BEIJING
 from gkdash.exports.safe import cell_text
 from gkdash.exports.tables.formats import Formats
 from gkdash.exports.tables.model import Column, Kind, Sheet, Value
 from gkdash.exports.tables.workbook import draw_sheet
 from gkdash.i18n import translator
+from gkdash.i18n.formats import in_beijing
 from gkdash.i18n.punctuation import nested
 from gkdash.state import Sent
 
@@ -103,7 +103,7 @@ def _agency(letter: Letter) -> tuple[Value, ...]:
         mended,
         still,
         len(outcomes) - mended - still,
-        max(days).astimezone(BEIJING).date() if days else None,
+        in_beijing(max(days)).date() if days else None,
         file_of(letter),
     )
 
@@ -161,8 +161,16 @@ def _followed(of: Letters) -> Sheet:
 
 def _past(agency: str, outcome: str, sent: Sent, said_now: str) -> tuple[Value, ...]:
     target = sent.target
-    sent_on = sent.sent_at.astimezone(BEIJING).date() if sent.sent_at else None
-    return agency, outcome, title(target.check_id), nested(target.message), nested(said_now) or None, sent_on, sent.person
+    sent_on = in_beijing(sent.sent_at).date() if sent.sent_at else None
+    return (
+        agency,
+        outcome,
+        title(target.check_id),
+        nested(target.message),
+        nested(said_now) or None,
+        sent_on,
+        sent.person,
+    )
 
 
 def _left_out(of: Letters) -> Sheet:

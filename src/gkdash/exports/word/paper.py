@@ -166,7 +166,10 @@ def _opened(template: Path) -> Any:
     try:
         document = Document(str(template))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise ExportError(f"{template} is no Word document (.docx).", "Save it as .docx and give that.") from error
+        raise ExportError(
+            f"{template} 不是 Word 文档（.docx）。{template} is no Word document (.docx).",
+            "请另存为 .docx 再用。Save it as .docx and give that.",
+        ) from error
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
