@@ -45,6 +45,12 @@ class Paper:
         section = self.document.sections[-1]
         return float((section.page_width - section.left_margin - section.right_margin) / 36_000)
 
+    @property
+    def text_height_mm(self) -> float:
+        """Height of the text on the page."""
+        section = self.document.sections[-1]
+        return float((section.page_height - section.top_margin - section.bottom_margin) / 36_000)
+
     def paragraph(self, text: str, style: str, *, keep: bool = False, new_page: bool = False) -> Any:
         """Add a paragraph in a style; line breaks in the text stay. `keep` holds it on the page of the next one."""
         made = paragraph(text, self._ids[style], keep=keep, new_page=new_page)
