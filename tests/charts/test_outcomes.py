@@ -78,7 +78,7 @@ def test_flow_says_where_its_sums_are_not_those_of_the_column_of_totals():
     chart = applications.flow(2024, row, totals(granted=4.0, partly_granted=1.0), NAMES, "zh", ZH)
     assert chart.coverage == (
         "按 2 份报告相加；收件与去向相差 1 件，是报告自身不平；"
-        "图按申请人逐格相加，与报告的总计列不同：部分公开 2 件，总计列 1 件"
+        "图按申请人逐格相加，与报告的总计列不同：部分公开 2 件（总计列 1 件）"
     )
     agreeing = applications.flow(2024, row, totals(granted=4.0, partly_granted=2.0), NAMES, "zh", ZH)
     assert "总计列" not in agreeing.coverage

@@ -46,7 +46,7 @@ def apart_from_totals(
     """Return the clause that says where sums over the cells differ from the column 总计; nothing where none does."""
     told = [
         t(
-            "{name} {n} 件，总计列 {total} 件",
+            "{name} {n} 件（总计列 {total} 件）",
             name=called[key],
             n=Cases(value, language),
             total=Cases(totals[key], language),
