@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gkdash.ui import agency_view, data, empty, filters, page, report_parts
+from gkdash.ui import agency_view, data, filters, page, report_parts, ways
 from gkdash.ui.nodes import link
 from gkdash.ui.sheet import followed
 
@@ -14,15 +14,13 @@ agency, year = chosen.agency, chosen.year
 if agency is None:
     listed = data.rows(shelf, "overview_agencies", **chosen.parameters, limit=data.LIST_LIMIT)
     if not listed:
-        empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
-        st.stop()
+        ways.end(here, chosen, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
     followed("chooser", report_parts.chooser(listed, year, here.today, t, "agency"), language=spoken)
     st.stop()
 
 about = data.row(shelf, "agency", agency_id=agency)
 if about is None:
-    empty.nothing_matches(t, spoken, t("没有编号为“{agency}”的单位。", agency=agency))
-    st.stop()
+    ways.end(here, chosen, t("没有编号为“{agency}”的单位。", agency=agency))
 
 years = data.rows(shelf, "agency_years", agency_id=agency)
 to_report = link(t("打开 {year} 年度报告", year=year), "report", agency=agency, year=year)

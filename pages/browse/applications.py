@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.metrics.catalogue import metric
-from gkdash.ui import address, data, empty, filters, option, outcome_parts, page
+from gkdash.ui import address, data, filters, option, outcome_parts, page, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
 from gkdash.ui.sheet import followed
@@ -18,8 +18,7 @@ year, asked = chosen.year, chosen.parameters
 
 by_year = {row["year"]: row for row in data.rows(shelf, "applications_years", **asked)}
 if year not in by_year:
-    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
-    st.stop()
+    ways.end(here, chosen, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
 now, before = by_year[year], by_year.get(year - 1)
 reasons = {row["year"]: row for row in data.rows(shelf, "applications_reasons", **asked)}
 refusing = data.rows(shelf, "applications_grounds", **asked, limit=GRID_LIMIT)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from gkdash.i18n.formats import in_order
 from gkdash.metrics.catalogue import all_metrics
-from gkdash.ui import address, choosing, data, filters, page, several
+from gkdash.ui import address, choosing, data, filters, page, several, ways
 from gkdash.ui.figures import show
 from gkdash.ui.nodes import link
 from gkdash.ui.overview_parts import head
@@ -15,6 +15,8 @@ from gkdash.views.compare import METRIC, MOST, WITH, metric_of, picked, sentence
 here = page.open_page("compare")
 t, spoken = here.t, here.language
 chosen = filters.bar(here)
+if ways.is_lost(here, chosen):
+    ways.end(here, chosen)
 agencies = picked(address.get(WITH))
 options = {METRIC: address.get(METRIC) or "", WITH: ",".join(agencies)}
 asked = Question(here.ask, chosen, t, spoken, here.today, options)
@@ -23,7 +25,7 @@ options[METRIC] = metric.id
 title = " · ".join(filter(None, [here.shelf.title, t("单位对比")]))
 basis = t("名次是区间所容许的最好和最差名次，只在同类单位中排；区间重叠的分不出高低。")
 defined = link(t("指标定义"), "definitions", metric=metric.id)
-followed("answer", head(title, f"{sentence(asked)}{t('。')}", basis, defined), language=spoken)
+followed("answer", head(title, sentence(asked), basis, defined), language=spoken)
 
 offered = data.rows(here.shelf, "choices", scope=chosen.scope, unit_type=chosen.unit_type, limit=filters.CHOICE_LIMIT)
 names = {row["agency_id"]: row["name"] for row in sorted(offered, key=lambda row: in_order(row["name"]))}

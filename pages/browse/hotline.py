@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.charts.stated import channel as channel_name
-from gkdash.ui import address, choosing, data, empty, filters, hotline_parts, overview_year, page
+from gkdash.ui import address, choosing, data, filters, hotline_parts, overview_year, page, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
 from gkdash.ui.nodes import Child
@@ -20,8 +20,7 @@ year = chosen.year
 asked = Question(here.ask, chosen, t, spoken, here.today)
 states = hotline.summed(hotline.states(asked, hotline_answer.HOTLINE))
 if not any(count for state, count in states.items() if state != "missing"):
-    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
-    st.stop()
+    ways.end(here, chosen, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
 
 rows, loads = hotline.by_channel(asked), hotline.loads(asked)
 told = (year, rows, states, loads, t, spoken)

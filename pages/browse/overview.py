@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.i18n.formats import percent
-from gkdash.ui import data, empty, filters, overview_view, overview_year, page
+from gkdash.ui import data, filters, overview_view, overview_year, page, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
 from gkdash.ui.navigation import PAGE_KEYS
@@ -21,8 +21,7 @@ year, limited = chosen.year, {**chosen.parameters, "limit": data.LIST_LIMIT}
 counts = data.rows(shelf, "overview_counts", **chosen.parameters)
 now, before = filing.tally(counts, year, today), filing.tally(counts, year - 1, today)
 if now is None:
-    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
-    st.stop()
+    ways.end(here, chosen, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
 
 failures = data.rows(shelf, "overview_failures", limit=data.LIST_LIMIT)
 failed = failures[0]["failure_count"] if failures else 0

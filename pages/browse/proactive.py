@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gkdash.ui import address, data, empty, filters, option, page
+from gkdash.ui import address, data, filters, option, page, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
 from gkdash.ui.sheet import followed
@@ -17,8 +17,7 @@ year = chosen.year
 
 by_year = {row["year"]: row for row in data.rows(shelf, "proactive_years", **chosen.parameters)}
 if year not in by_year:
-    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
-    st.stop()
+    ways.end(here, chosen, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
 now, before = by_year[year], by_year.get(year - 1)
 names = terms("proactive", spoken)
 basis = [outcomes.disclosed_basis(now, spoken, t)]

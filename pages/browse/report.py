@@ -4,7 +4,7 @@ import streamlit as st
 
 from gkdash.forms import edition as form_of
 from gkdash.i18n.reading import OF_CELLS
-from gkdash.ui import address, claim_view, data, empty, filters, finding_view, page, report_view
+from gkdash.ui import address, claim_view, data, empty, filters, finding_view, page, report_view, ways
 from gkdash.ui import report_parts as parts
 from gkdash.ui.report_find import filed, find
 from gkdash.ui.sheet import followed
@@ -17,21 +17,17 @@ agency, year = chosen.agency, chosen.year
 if agency is None:
     listed = data.rows(shelf, "overview_agencies", **chosen.parameters, limit=data.LIST_LIMIT)
     if not listed:
-        empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
-        st.stop()
+        ways.end(here, chosen, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
     followed("chooser", parts.chooser(listed, year, here.today, t), language=spoken)
     st.stop()
 
 found = find(here, agency, year)
 if found is None:
     known = data.row(shelf, "agency", agency_id=agency)
-    reason = (
-        t("{name} {year} 年度没有报告。", name=known["name"], year=year)
-        if known
-        else t("没有编号为“{agency}”的单位。", agency=agency)
-    )
+    if known is None:
+        ways.end(here, chosen, t("没有编号为“{agency}”的单位。", agency=agency))
     others = parts.other_years([row["year"] for row in filed(here, agency)], agency, t)
-    empty.nothing_matches(t, spoken, reason, *others)
+    empty.nothing_matches(t, spoken, t("{name} {year} 年度没有报告。", name=known["name"], year=year), *others)
     st.stop()
 
 info, versions, shown = found.info, found.versions, found.info["report_id"]

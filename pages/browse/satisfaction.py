@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gkdash.charts.stated import channel as subject_name
-from gkdash.ui import address, choosing, data, empty, filters, overview_year, page, satisfaction_parts
+from gkdash.ui import address, choosing, data, filters, overview_year, page, satisfaction_parts, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.figures import show
 from gkdash.ui.nodes import Child
@@ -25,8 +25,7 @@ options = {"channel": subject, "against": before}
 asked = Question(here.ask, chosen, t, spoken, here.today, options)
 now = satisfaction.summary(asked)
 if now is None:
-    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
-    st.stop()
+    ways.end(here, chosen, t("{year} 年度在所选范围内没有报告。请放宽筛选条件。", year=year))
 
 rows, grid = satisfaction.listed(asked), satisfaction.over_years(asked)
 last = next((row for row in satisfaction.by_year(asked) if row["year"] == year - 1), None)

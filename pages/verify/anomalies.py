@@ -1,8 +1,6 @@
 """Anomalies: how the year stands as a whole, who was found by which check, and triage with the evidence side by side."""
 
-import streamlit as st
-
-from gkdash.ui import anomalies_view, data, empty, filters, page, triage
+from gkdash.ui import anomalies_view, data, filters, page, triage, ways
 from gkdash.ui import overview_parts as parts
 from gkdash.ui.sheet import followed
 from gkdash.views import anomalies
@@ -15,8 +13,7 @@ year, shown = chosen.year, anomalies_view.part()
 states = data.rows(shelf, "anomalies_state", **chosen.parameters)
 now, before = anomalies.state(states, year), anomalies.state(states, year - 1)
 if now is None:
-    empty.nothing_matches(t, spoken, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
-    st.stop()
+    ways.end(here, chosen, t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=year))
 
 found = anomalies.found_by_severity(data.rows(shelf, "anomalies_counts", **chosen.parameters), year)
 basis = [t("由同一原因引起的只计一项；“读取存疑”不算单位的差错。")]

@@ -28,7 +28,9 @@ class GkdashError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".rstrip()
+        # a full stop in Chinese carries its own blank
+        gap = "" if self.message.endswith("。") else " "
+        return f"{self.message}{gap}{self.hint}".rstrip()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by arguments, since parsing workers send errors to another process."""

@@ -172,3 +172,16 @@ def test_dark(site, browser, picture, browser_context_args):
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(18, 24, 31)"
     context.close()
+
+
+def test_a_name_that_is_no_page_leads_home_in_the_page_s_own_words(site, page, picture):
+    page.goto(f"{site}/nosuchpage")
+    expect(page.get_by_text("没有这个页面")).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    picture()
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_text("“nosuchpage” in the address is no page of this site.")).to_be_visible()
+    page.get_by_text("中文", exact=True).click()
+    page.get_by_text("回到报送总览").click()
+    expect(page.get_by_text("年度应报").first).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)

@@ -46,6 +46,10 @@ def flow_row(**given):
     return {**plain, "report_count": 3, "whole_count": 2, "consolidated_count": 0, **given}
 
 
+def totals(**given):
+    return {**dict.fromkeys((*applications.OUTCOMES, "carried_out"), 0.0), **given}
+
+
 def test_flow_adds_up_by_applicant_and_outcome_and_says_where_it_does_not():
     row = flow_row(
         new_received__natural_person=7.0,
@@ -55,7 +59,7 @@ def test_flow_adds_up_by_applicant_and_outcome_and_says_where_it_does_not():
         refused__natural_person=4.0,
         granted__commercial=2.0,
     )
-    chart = applications.flow(2024, row, NAMES, "zh", ZH)
+    chart = applications.flow(2024, row, totals(granted=5.0, refused=4.0), NAMES, "zh", ZH)
     assert chart.title == "应办 10 件，自然人占 80.0%；结果以予以公开最多（5 件）"
     assert chart.coverage == "按 2 份报告相加；1 份没有读到所需数字，未计入；收件与去向相差 1 件，是报告自身不平"
     assert ("natural_person", "refused_end", 4.0) in chart.plot.flows
@@ -64,12 +68,28 @@ def test_flow_adds_up_by_applicant_and_outcome_and_says_where_it_does_not():
     assert chart.rows[-1] == ("合计", 9, 1, 5, 0, 4, 0, 0, 0, 0)
 
 
+def test_flow_says_where_its_sums_are_not_those_of_the_column_of_totals():
+    row = flow_row(
+        new_received__natural_person=7.0,
+        granted__natural_person=4.0,
+        partly_granted__natural_person=2.0,
+        report_count=2,
+    )
+    chart = applications.flow(2024, row, totals(granted=4.0, partly_granted=1.0), NAMES, "zh", ZH)
+    assert chart.coverage == (
+        "按 2 份报告相加；收件与去向相差 1 件，是报告自身不平；"
+        "图按申请人逐格相加，与报告的总计列不同：部分公开 2 件（总计列 1 件）"
+    )
+    agreeing = applications.flow(2024, row, totals(granted=4.0, partly_granted=2.0), NAMES, "zh", ZH)
+    assert "总计列" not in agreeing.coverage
+
+
 def test_stops_of_a_flow_stand_inside_the_drawing_one_below_the_other():
     row = flow_row(
         **{f"new_received__{who}": 4.0 for who in applications.APPLICANTS},
         **{f"granted__{who}": 4.0 for who in applications.APPLICANTS},
     )
-    drawn = figure(applications.flow(2024, row, NAMES, "zh", ZH)).to_dict()["data"][0]["node"]
+    drawn = figure(applications.flow(2024, row, totals(granted=24.0), NAMES, "zh", ZH)).to_dict()["data"][0]["node"]
     middle = [y for x, y in zip(drawn["x"], drawn["y"], strict=True) if x == pytest.approx(0.5)]
     assert len(middle) == 6
     assert middle == sorted(middle)

@@ -91,10 +91,40 @@ def test_few_cases_never_rise_most():
 
 
 def test_nobody_rose():
-    assert satisfaction_changes.rose_most(row("甲", 90.0, 300, 91.0, 300), 2023, ZH) == "可比的 2 家满意率都没有上升"
+    assert satisfaction_changes.rose_most([row("甲", 90.0, 300, 91.0, 300)], 2023, ZH) == "可比的 2 家满意率都没有上升"
     assert (
-        satisfaction_changes.rose_most(row("甲", 100.0, 3, 80.0, 5), 2023, ZH) == "没有件数足够的单位可与 2023 年度比"
+        satisfaction_changes.rose_most([row("甲", 100.0, 3, 80.0, 5)], 2023, ZH) == "没有件数足够的单位可与 2023 年度比"
     )
+
+
+def test_a_rise_that_may_be_chance_is_not_named():
+    chance = [row("甲", 100.0, 300, 99.9, 300), row("乙", 99.0, 300, 99.0, 300)]
+    assert satisfaction_changes.rose_most(chance, 2023, ZH) == "可比的 2 家中没有一家上升超出偶然（区间都重叠）"
+    assert satisfaction_changes.changes(2024, 2023, chance, ZH, "zh").title == (
+        "可比的 2 家中没有一家上升超出偶然（区间都重叠）"
+    )
+    assert satisfaction_changes.rose_most(chance, 2023, translator("en")) == (
+        "None of 2 comparable agencies rose by more than chance (their intervals overlap)"
+    )
+
+
+def test_a_smaller_rise_that_is_more_than_chance_is_named_before_a_larger_one():
+    rows = [row("少", 100.0, 25, 90.0, 30), row("多", 98.0, 4000, 93.0, 4000)]
+    assert satisfaction_changes.rose_most(rows, 2023, ZH) == (
+        "升得最多的是多：93% → 98%（+5 个百分点），区间不重叠，不像偶然；可比 2 家"
+    )
+
+
+def test_who_fell_by_more_than_chance_is_counted_where_nobody_rose():
+    rows = [row("甲", 100.0, 300, 99.9, 300), row("降", 80.0, 400, 90.0, 400)]
+    assert satisfaction_changes.rose_most(rows, 2023, ZH) == (
+        "可比的 2 家中没有一家上升超出偶然（区间都重叠）；1 家下降超出偶然"
+    )
+
+
+def test_of_a_country_the_sentence_speaks_of_those_looked_at():
+    rows = [row("甲", 100.0, 300, 99.9, 300, comparable_count=9000)]
+    assert satisfaction_changes.rose_most(rows, 2023, ZH) == "升降最大的 1 家中没有一家上升超出偶然（区间都重叠）"
 
 
 def test_of_many_those_with_most_cases_are_drawn():

@@ -188,13 +188,13 @@ def test_on_real_reports_tables_and_dates_give_what_is_true_and_nothing_else(nam
 def test_a_file_that_cannot_be_read_is_explained_in_english(tmp_path):
     file = tmp_path / "a.pdf"
     file.write_bytes(b"")
-    assert run(file).output == "a.pdf：读不了。文件是空的。 请重新导出或重新下载。\n"
+    assert run(file).output == "a.pdf：读不了。文件是空的。请重新导出或重新下载。\n"
     english = "a.pdf: cannot be read. The file is empty. Export it again, or download it again.\n"
     assert run(file, language="en").output == english
 
 
 def test_what_a_refusal_says_of_the_file_itself_stands_beneath_in_chinese():
-    failure = Failure("damaged", "PDF 第 3 页无法读取，文件已损坏。 请重新下载。")
+    failure = Failure("damaged", "PDF 第 3 页无法读取，文件已损坏。请重新下载。")
     parsed = Parsed("a.pdf", "0" * 64, 1, "application/pdf", failure=failure)
     english = "The file cannot be opened, or is incomplete or damaged. Export it again, or download it again."
     assert list(file_lines(Path("a.pdf"), parsed, (), "en", as_json=False)) == [

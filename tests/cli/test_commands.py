@@ -57,6 +57,35 @@ def test_ingest_ends_with_one_json_object(files, tmp_path):
     assert (again["files"], again["unchanged"]) == (2, 2)
 
 
+def test_ingest_ends_with_1_where_no_file_is_a_report(files, tmp_path):
+    store = tmp_path / "store"
+    for _ in range(2):
+        # the second time it is known already, and still no report
+        done = run("ingest", files / "来信.txt", "--store", store, "--json", expect=1)
+        assert json.loads(done.stdout)["loaded"] == 0
+    assert json.loads(run("ingest", files, "--store", store, "--json").stdout)["loaded"] == 1
+    (tmp_path / "empty").mkdir()
+    assert json.loads(run("ingest", tmp_path / "empty", "--store", store, "--json").stdout)["files"] == 0
+
+
+def test_an_export_says_in_chinese_first_what_is_wrong(files, tmp_path):
+    store = tmp_path / "store"
+    out = tmp_path / "a.xlsx"
+    told = run("export", "tables", "--year", 2024, "--out", out, "--store", store, expect=1).stderr
+    assert told.startswith(f"gkdash: {store} 中还没有导入任何报告。Nothing is loaded in ")
+    run("ingest", files, "--store", store)
+    assert run("export", "tables", "--year", 2031, "--out", out, "--store", store, expect=1).stderr == (
+        "gkdash: 没有导入 2031 年度的报告；已导入的年度：2024。No report on 2031 is loaded; years loaded: 2024.\n"
+        "        请在 --year 后写其中一个。Give one of these as --year.\n"
+    )
+    told = run("export", "tables", "--year", 2024, "--scope", "没有", "--out", out, "--store", store, expect=1).stderr
+    assert told.startswith("gkdash: 没有单位“没有”。There is no agency '没有'.\n")
+    assert (
+        "请写明 --format xlsx|zip。"
+        in run("export", "tables", "--year", 2024, "--out", tmp_path / "a.doc", "--store", store, expect=2).stderr
+    )
+
+
 def test_ingest_tells_people_in_their_language(files, tmp_path):
     done = run("ingest", files / "财政局.txt", env={**os.environ, "GKDASH_STORE": str(tmp_path / "store")})
     assert done.stdout.startswith("共 1 份文件：新导入 1，更正 0，没有变化 0，未能读取 0；用时 ")

@@ -81,6 +81,11 @@ def test_the_dictionary_describes_every_column(whole):
     assert rows["meaning"].notna().all()
     line = rows[(rows["table"] == "cell") & (rows["column"] == "value")].iloc[0]
     assert line["meaning"] == "The figure; null unless state is number. A blank is never 0."
+    assert line["meaning_zh"] == "数字；状态不是 number 时为空。空格从不算 0。"
+    assert (
+        "| `value` | double | yes | 数字；状态不是 number 时为空。空格从不算 0。"
+        " | The figure; null unless state is number. A blank is never 0. |\n" in members["dictionary.md"].decode()
+    )
     assert members["dictionary.md"].decode().count("\n## ") == len(TABLES)
 
 

@@ -47,7 +47,9 @@ def test_the_format_is_told_by_the_name_or_the_option(url, tmp_path, capsys):
 
 def test_what_cannot_be_done_is_told_in_a_sentence(url, tmp_path, capsys):
     told = run(capsys, "tables", "--year", 2030, "--out", tmp_path / "c.xlsx", "--store", url, expect=1)
-    assert told.err.startswith("gkdash: No report on 2030 is loaded; years loaded: 2023, 2024.\n")
+    assert told.err.startswith(
+        "gkdash: 没有导入 2030 年度的报告；已导入的年度：2023、2024。No report on 2030 is loaded;"
+    )
     assert not (tmp_path / "c.xlsx").exists()
     told = run(capsys, "tables", "--year", 2024, "--out", tmp_path / "c.xlsx", "--store", tmp_path / "none", expect=1)
     assert "Nothing is loaded" in told.err

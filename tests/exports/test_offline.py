@@ -15,6 +15,7 @@ from gkdash.exports.offline import make
 from gkdash.exports.offline.make import offline, one_agency
 from gkdash.forms import edition
 from gkdash.i18n.formats import figure
+from gkdash.i18n.punctuation import nested
 from gkdash.records import State
 from gkdash.state import FindingDecision, FindingTarget, open_state
 from gkdash.views import StoreAsk
@@ -166,7 +167,7 @@ def test_every_finding_is_listed_with_what_to_do(pages, demo):
     assert sorted(node.attributes["data-check"] for node in listed) == sorted(row["check_id"] for row in own)
     for row in own:
         told = texts(pages[f"agencies/{row['agency']}.html"].css(".finding p"))
-        assert row["message"] in told
+        assert nested(row["message"]) in told
     assert sum(len(page.css(".finding")) for page in pages.values()) == len(own)
     assert {"怎样处理", "规定"} <= set(texts(pages[f"agencies/{own[0]['agency']}.html"].css(".finding dt")))
 

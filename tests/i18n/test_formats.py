@@ -1,5 +1,6 @@
 """Figures, dates and shares as they are written."""
 
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -56,7 +57,17 @@ def test_days():
     assert formats.day(date(2025, 1, 21), "zh") == "2025年1月21日"
     assert formats.day(date(2025, 1, 21), "en") == "21 Jan 2025"
     assert formats.day(None, "zh") == "—"
-    assert formats.moment(datetime(2025, 1, 21, 9, 5, tzinfo=UTC), "zh") == "2025年1月21日 09:05"
+
+
+def test_moments_are_told_by_the_clock_of_beijing(monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    assert formats.moment(datetime(2025, 1, 21, 9, 5, tzinfo=UTC), "zh") == "2025年1月21日 17:05"
+    assert formats.moment(datetime(2025, 1, 21, 17, 5), "en") == "22 Jan 2025 01:05"  # noqa: DTZ001 - as the store keeps it
+    assert formats.moment(datetime(2025, 1, 21, 17, 5).astimezone(), "zh") == "2025年1月22日 06:05"
+    assert formats.moment(None, "zh") == "—"
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ def test_null_is_told_apart_from_zero_and_text_is_no_markup(county):
 def test_the_schema_stands_beside_with_its_comments(county):
     words = Screen("explore").words("sql-schema")
     assert "report_summary" in words
+    assert "数字；状态不是 number 时为空。空格从不算 0。" in words
+    assert "一行一份现用报告，附页面所用的各项数字。" in words
+
+
+def test_the_schema_speaks_english_on_an_english_page(county):
+    words = Screen("explore", lang="en").words("sql-schema")
     assert "The figure; null unless state is number. A blank is never 0." in words
 
 

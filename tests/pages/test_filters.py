@@ -62,7 +62,7 @@ def test_agencies_offered_are_those_within_scope_and_type(county):
 
 def test_a_year_without_reports_is_not_quietly_replaced(county):
     screen = Screen("overview", year="2031")
-    assert "2031 年度在所选范围内没有应报或已报的单位。" in screen.text("empty-matches")
+    assert "库中没有 2031 年度的报告。" in screen.text("empty-matches")
 
 
 def test_nonsense_in_the_address_does_no_harm(county):

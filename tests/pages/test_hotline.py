@@ -52,7 +52,7 @@ def test_one_agency(store):
 
 
 def test_a_year_without_reports(store):
-    assert "1999 年度在所选范围内没有报告" in Screen("hotline", year="1999").text("empty-matches")
+    assert "库中没有 1999 年度的报告。" in Screen("hotline", year="1999").text("empty-matches")
 
 
 def test_nobody_states_anything(store):

@@ -74,7 +74,7 @@ def test_the_act_stands_in_the_address(store):
 
 @pytest.mark.parametrize("page", ["applications", "proactive"])
 def test_a_year_without_reports(store, page):
-    assert "1999 年度在所选范围内没有报告。请放宽筛选条件。" in Screen(page, year="1999").text("empty-matches")
+    assert "库中没有 1999 年度的报告。" in Screen(page, year="1999").text("empty-matches")
 
 
 def test_in_english(store):

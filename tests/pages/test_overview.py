@@ -101,6 +101,11 @@ def test_what_could_not_be_read_says_why_and_what_to_do(county):
     ]
 
 
+def test_times_are_told_by_the_clock_of_beijing(county):
+    whens = [row[4] for row in rows(Screen("overview").nodes("failures"))]
+    assert [when.rpartition(":")[0] for when in whens] == ["2025年2月20日 09", "2025年2月20日 09"]
+
+
 def test_revisions(county):
     assert [row[:4] for row in rows(Screen("overview").nodes("revised"))] == [
         [EDUCATION, "第 2 版，共 2 版", "1", "教育局年报（更正）.docx"]

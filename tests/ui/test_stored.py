@@ -97,14 +97,14 @@ def test_a_file_that_could_not_be_read_says_why_in_english():
     assert "The file cannot be opened, or is incomplete or damaged. Export it again, or download it again." in texts(
         rest[0]
     )
-    assert in_chinese(rest[0]) == ["PDF 第 3 页无法读取，文件已损坏。 请重新导出。"]
+    assert in_chinese(rest[0]) == ["PDF 第 3 页无法读取，文件已损坏。请重新导出。"]
     whole = overview_parts.failures([{**row, "error_message": "文件是空的。 请重新导出或重新下载。"}], "en", EN)
     assert "The file is empty. Export it again, or download it again." in texts(whole[1])
     assert in_chinese(whole[1]) == []
 
 
 def test_loading_says_in_english_why_a_file_could_not_be_read():
-    message = "压缩包中没有可读取的文件。略去空文件 a.docx。 请放入 Word、PDF、网页等文件。"
+    message = "压缩包中没有可读取的文件。略去空文件 a.docx。请放入 Word、PDF、网页等文件。"
     summary = Summary()
     summary.refuse(Refused("in/a.zip", "", "unsupported_format", message))
     node = load_parts.outcome(summary, "en", EN)

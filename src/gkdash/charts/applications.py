@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gkdash.charts.counted import Cases, Row, coverage, number, whole
+from gkdash.charts.counted import Cases, Row, apart_from_totals, coverage, number, whole
 from gkdash.charts.spec import Bars, Chart, Flow, Link, Series, Stop, to
 from gkdash.i18n import Translate, mark
 from gkdash.i18n.formats import percent
@@ -20,10 +20,11 @@ Names = Mapping[str, str]
 """Statutory terms by key, in the language of the reader."""
 
 
-def flow(year: int, row: Row, names: Names, language: str, t: Translate) -> Chart:
+def flow(year: int, row: Row, totals: Row, names: Names, language: str, t: Translate) -> Chart:
     """Return the way of applications from where they come, by type of applicant, to outcome or carry-over.
 
-    `row` holds `outcome__applicant` for every pair, added up over `whole_count` of `report_count` reports.
+    `row` holds `outcome__applicant` for every pair, added up over `whole_count` of `report_count` reports;
+    `totals` are the sums of the column 总计, which the page's sentence tells.
     """
     ends = (*OUTCOMES, "carried_out")
     called = {**names, **{key: t(name) for key, name in CAME_FROM.items()}, "carried_out": t(CARRIED_OUT)}
@@ -53,6 +54,7 @@ def flow(year: int, row: Row, names: Names, language: str, t: Translate) -> Char
     covered = coverage(row, int(row["whole_count"]), language, t)
     if due != gone:
         covered += t("；收件与去向相差 {n} 件，是报告自身不平", n=Cases(abs(due - gone), language))
+    covered += apart_from_totals({key: become[key] for key in ends}, totals, called, language, t)
     said = (t("{name} {n} 件", name=called[key], n=Cases(become[key], language)) for key in ends if become[key])
     return Chart(
         title=title,

@@ -40,6 +40,23 @@ def coverage(row: Row, given: int, language: str, t: Translate) -> str:
     return t("；").join(parts)
 
 
+def apart_from_totals(
+    drawn: Mapping[str, int], totals: Row, called: Mapping[str, str], language: str, t: Translate
+) -> str:
+    """Return the clause that says where sums over the cells differ from the column 总计; nothing where none does."""
+    told = [
+        t(
+            "{name} {n} 件（总计列 {total} 件）",
+            name=called[key],
+            n=Cases(value, language),
+            total=Cases(totals[key], language),
+        )
+        for key, value in drawn.items()
+        if value != number(totals[key])
+    ]
+    return t("；图按申请人逐格相加，与报告的总计列不同：{text}", text=t("、").join(told)) if told else ""
+
+
 def defined(metrics: Sequence[Metric], language: str) -> str:
     """Return the definitions of several metrics as one text, each under its name."""
     colon = "：" if language == "zh" else ": "

@@ -38,7 +38,7 @@ def changes(year: int, against: int, rows: Sequence[Row], t: Translate, language
     first = matched[0]
     shown = _most_changed([row for row in matched if row["is_comparable"]])
     few = [row for row in matched if not row["is_comparable"]]
-    title = rose_most(first, against, t)
+    title = rose_most(matched, against, t)
     said = t("{n} 家两年都写明同一事项的满意率", n=first["matched_count"])
     left = first["matched_count"] - first["comparable_count"]
     if left:
@@ -92,22 +92,34 @@ def changes(year: int, against: int, rows: Sequence[Row], t: Translate, language
     )
 
 
-def rose_most(first: Row, against: int, t: Translate) -> str:
-    """Return whose rate rose most and whether that means anything; `first` is the one that rose most of all."""
-    if not first["is_comparable"]:
+def rose_most(rows: Sequence[Row], against: int, t: Translate) -> str:
+    """Return whose rate rose most of those that rose by more than chance, and that nobody's did where it is so.
+
+    A rise within the intervals is no change, however large: it is not named.
+    """
+    matched = [row for row in rows if row["rise"] is not None]
+    comparable = [row for row in matched if row["is_comparable"]]
+    if not comparable:
         return t("没有件数足够的单位可与 {year} 年度比", year=against)
-    if first["rise"] <= 0:
-        return t("可比的 {n} 家满意率都没有上升", n=first["comparable_count"])
-    told = {
-        "name": first["agency"],
-        "before": rate(first["before_rate"]),
-        "now": rate(first["rate"]),
-        "change": points(first["rise"]),
-        "n": first["comparable_count"],
-    }
-    if verdict(first) == "apart":
-        return t("升得最多的是{name}：{before} → {now}（{change} 个百分点），区间不重叠，不像偶然；可比 {n} 家", **told)
-    return t("升得最多的是{name}：{before} → {now}（{change} 个百分点），区间重叠，不能说明有变化；可比 {n} 家", **told)
+    everyone = int(comparable[0]["comparable_count"])
+    beyond = [row for row in comparable if verdict(row) == "apart"]
+    risen = [row for row in beyond if row["rise"] > 0]
+    fell = t("；{n} 家下降超出偶然", n=len(beyond) - len(risen)) if len(beyond) > len(risen) else ""
+    if risen:
+        first = min(risen, key=lambda row: (-row["rise"], row["agency"]))
+        return t(
+            "升得最多的是{name}：{before} → {now}（{change} 个百分点），区间不重叠，不像偶然；可比 {n} 家",
+            name=first["agency"],
+            before=rate(first["before_rate"]),
+            now=rate(first["rate"]),
+            change=points(first["rise"]),
+            n=everyone,
+        )
+    if all(row["rise"] <= 0 for row in comparable):
+        return t("可比的 {n} 家满意率都没有上升", n=everyone) + fell
+    if len(comparable) < everyone:
+        return t("升降最大的 {n} 家中没有一家上升超出偶然（区间都重叠）", n=len(comparable)) + fell
+    return t("可比的 {n} 家中没有一家上升超出偶然（区间都重叠）", n=everyone) + fell
 
 
 def _most_changed(rows: Sequence[Row]) -> list[Row]:

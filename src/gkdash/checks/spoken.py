@@ -9,6 +9,8 @@ from gkdash.checks.messages import sentence
 from gkdash.checks.model import ENGLISH
 from gkdash.checks.registry import definitions
 from gkdash.i18n import mark, translate
+from gkdash.i18n.punctuation import nested
+from gkdash.i18n.translate import SOURCE
 
 NO_LAW = frozenset({mark("算术关系")})
 """What a check rests on that is no law and no document: said in the reader's language, while a law is cited in Chinese."""
@@ -17,9 +19,13 @@ NO_LAW = frozenset({mark("算术关系")})
 def said(check_id: str, message: str, params: Mapping[str, Any], language: str) -> str:
     """Return the sentence: its message in Chinese; in English its own, or the one its parameters make.
 
-    A finding kept from before its check spoke English, or of a check there is no more, stays Chinese.
+    Quotes in what it quotes are told apart, which the stored message does not do. A finding kept from before its check spoke English, or of a check there is no more, stays Chinese.
     """
-    if language == "zh" or not params:
+    return nested(_said(check_id, message, params, language))
+
+
+def _said(check_id: str, message: str, params: Mapping[str, Any], language: str) -> str:
+    if language == SOURCE or not params:
         return message
     if ENGLISH in params:
         return str(params[ENGLISH])

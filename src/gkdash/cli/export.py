@@ -68,5 +68,8 @@ def format_of(form: str | None, out: Path, *formats: str) -> str:
     """Return the format asked for; raise UsageError where neither the option nor the name tells."""
     found = form or out.suffix.removeprefix(".").lower()
     if found not in formats:
-        raise click.UsageError(f"--out ends in no format that can be written here; give --format {'|'.join(formats)}.")
+        raise click.UsageError(
+            f"--out 的扩展名不是这里能写的格式，请写明 --format {'|'.join(formats)}。"
+            f"--out ends in no format that can be written here; give --format {'|'.join(formats)}."
+        )
     return found

@@ -48,7 +48,7 @@ def briefing_command(
     """
     kind = format_of(form, out, *FORMATS)
     if template is not None and template.suffix.lower() not in {".docx", ".pptx"}:
-        raise click.UsageError("--template is a .docx or a .pptx.")
+        raise click.UsageError("--template 应是 .docx 或 .pptx。--template is a .docx or a .pptx.")
     from gkdash.exports.briefing.files import written  # noqa: PLC0415 - keeps `gkdash export --help` fast
     from gkdash.exports.briefing.gather import gather, referring  # noqa: PLC0415
     from gkdash.exports.briefing.plan import basket_plan, default_plan, templates  # noqa: PLC0415

@@ -51,7 +51,7 @@ def letters_command(
     then on the list says what was mended, what is open and what is new.
     """
     if mark_sent and not person.strip():
-        raise click.UsageError("--mark-sent needs --person: who sends them.")
+        raise click.UsageError("--mark-sent 须同时写 --person：由谁发出。--mark-sent needs --person: who sends them.")
     settings = load()
     t = translator(settings.language)
     store, state = refreshed(url, settings)

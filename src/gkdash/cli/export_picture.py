@@ -51,7 +51,9 @@ def picture_command(
     from gkdash.views import Selection, StoreAsk, all_views  # noqa: PLC0415
 
     if view not in all_views():
-        raise click.UsageError(f"There is no view {view!r}. There are: {', '.join(all_views())}.")
+        raise click.UsageError(
+            f"没有名为 {view!r} 的图。There is no view {view!r}. 有 There are: {', '.join(all_views())}."
+        )
     settings = load()
     further = dict(_pair(text) for text in options)
     store, state = refreshed(url, settings)
@@ -81,5 +83,5 @@ def picture_command(
 def _pair(text: str) -> tuple[str, str]:
     key, sign, value = text.partition("=")
     if not sign:
-        raise click.UsageError(f"--with takes KEY=VALUE, not {text!r}.")
+        raise click.UsageError(f"--with 应写成 参数=值，不是 {text!r}。--with takes KEY=VALUE, not {text!r}.")
     return key, value

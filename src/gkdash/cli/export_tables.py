@@ -29,7 +29,7 @@ def tables_command(year: int | None, scope: str | None, form: str | None, out: P
     """
     kind = format_of(form, out, *FORMATS)
     if kind == "xlsx" and year is None:
-        raise click.UsageError("A workbook is of one year: give --year.")
+        raise click.UsageError("工作簿只含一年，请写明 --year。A workbook is of one year: give --year.")
     settings = load()
     t = translator(settings.language)
     store, state = refreshed(url, settings)

@@ -41,10 +41,11 @@ def ingest_command(
     A file that is known already, also under another name, is not read again. One that cannot be read is kept with its
     reason and stops nothing. Ctrl-C publishes what is done; the next run goes on. The dashboard may stay open.
 
-    Counts are of documents: a .zip counts as many as it holds, and each is loaded, unchanged, revised or failed.
+    Counts are of documents: a .zip counts as many as it holds, and each is loaded, unchanged, revised or failed. The
+    exit status is 1 where none of them gave a report; one that did is enough for 0.
     """
     if not (paths or rebuild or roster):
-        raise click.UsageError("Give at least one PATH.")
+        raise click.UsageError("请至少写一个 PATH。Give at least one PATH.")
     settings = load()
     t = translator(settings.language)
     with Bar(t) as bar:
@@ -62,3 +63,5 @@ def ingest_command(
         click.echo(json.dumps(summary.counts()))
     if summary.interrupted:
         ctx.exit(130)
+    if summary.found_nothing:
+        ctx.exit(1)

@@ -10,6 +10,7 @@ import click
 
 from gkdash.cli.options import FILE, store_option
 from gkdash.i18n import Translate, translator
+from gkdash.i18n.formats import in_beijing
 from gkdash.settings import load
 from gkdash.state import Entry, State, backup, open_state, restore
 from gkdash.store import open_store
@@ -62,5 +63,5 @@ def _line(entry: Entry) -> str:
     subject = entry.subject
     about = subject.get("claim_key") or subject.get("check_id") or ""
     said = (entry.after or entry.before or {}).get("reason") or ""
-    when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
+    when = f"{in_beijing(entry.at):%Y-%m-%d %H:%M}"
     return f"{when}  {entry.person}  {entry.action}  {subject['agency']} {subject['year']} {about}  {said}".rstrip()

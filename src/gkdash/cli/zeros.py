@@ -11,6 +11,7 @@ import click
 
 from gkdash.exports.safe import csv_bytes
 from gkdash.i18n import mark, translate
+from gkdash.i18n.punctuation import nested
 from gkdash.ingest.findings import check_again
 from gkdash.store import Store
 
@@ -97,7 +98,7 @@ def _lines(chosen: list[Zeros], language: str) -> Iterator[str]:
             grade = item.grade
             yield translate("第 {grade} 级：{why}", language, grade=grade, why=translate(WHY[item.why], language))
         streak = translate("，连续{n}年", language, n=item.streak) if item.streak else ""
-        yield f"  {item.year or '?'}  {item.agency}{streak}" + (f"  {item.told}" if item.told else "")
+        yield f"  {item.year or '?'}  {item.agency}{streak}" + (f"  {nested(item.told)}" if item.told else "")
     n = len(chosen)
     yield translate("共 {n} 份全为零的报告。多数是真的：这是抽查的名单，不是差错名单。", language, n=n)
 

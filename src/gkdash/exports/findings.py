@@ -12,6 +12,7 @@ from gkdash.checks.registry import checks
 from gkdash.exports.reading import Record
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
+from gkdash.i18n.punctuation import within
 from gkdash.state import Decided, FindingTarget, State
 
 
@@ -52,7 +53,7 @@ def places(row: Record, language: str, t: Translate) -> list[tuple[str, str]]:
             shown = figure(value) if isinstance(value, (int, float)) else t("没有数字")
             found.append((_whose(item, t) + name, shown))
         elif item.get("text"):
-            found.append((t("正文"), t("“{text}”", text=item["text"])))
+            found.append((t("正文"), t("“{text}”", text=within(item["text"]))))
     return found
 
 

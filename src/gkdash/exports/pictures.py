@@ -29,7 +29,10 @@ _SECONDS = 60
 def svg_picture(chart: Chart, source: str) -> str:
     """Return the whole picture as SVG; raise ExportError for a grid, which is a table."""
     if isinstance(chart.plot, Grid):
-        raise ExportError("A heat map is a table, not a drawing.", "Take it from a briefing, as .docx, .pptx or .html.")
+        raise ExportError(
+            "热力图是表格，不是图。A heat map is a table, not a drawing.",
+            "请从简报（.docx、.pptx、.html）中取。Take it from a briefing, as .docx, .pptx or .html.",
+        )
     inner = svg(chart, "p")
     high = float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', inner)[1])  # type: ignore[index]
     title = _lines([chart.title], TITLE)
@@ -59,10 +62,14 @@ def png_picture(chart: Chart, source: str) -> bytes:
     drawn = svg_picture(chart, source)
     program = browser()
     if not program:
-        raise ExportError("There is no Chromium to draw a PNG.", "Install it (`gkdash doctor`), or write .svg.")
+        raise ExportError(
+            "没有 Chromium，不能画 PNG。There is no Chromium to draw a PNG.",
+            "请安装（见 `gkdash doctor`），或写成 .svg。Install it (`gkdash doctor`), or write .svg.",
+        )
     if not chinese_font():
         raise ExportError(
-            "There is no Chinese font: characters would be boxes.", "Install one (`gkdash doctor`), or write .svg."
+            "没有中文字体，文字会成为方框。There is no Chinese font: characters would be boxes.",
+            "请安装（见 `gkdash doctor`），或写成 .svg。Install one (`gkdash doctor`), or write .svg.",
         )
     wide, high = re.findall(r'^<svg [^>]*?width="(\d+)" height="(\d+)"', drawn)[0]
     with tempfile.TemporaryDirectory(prefix="gkdash-picture-") as folder:
@@ -92,10 +99,11 @@ def png_picture(chart: Chart, source: str) -> bytes:
             subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
         except subprocess.TimeoutExpired as error:
             raise ExportError(
-                f"{program} did not draw within {_SECONDS} seconds.", "Try again, or write .svg."
+                f"{program} {_SECONDS} 秒内没有画完。{program} did not draw within {_SECONDS} seconds.",
+                "请再试一次，或写成 .svg。Try again, or write .svg.",
             ) from error
         if not out.is_file():
-            raise ExportError(f"{program} drew nothing.", "Write .svg instead.")
+            raise ExportError(f"{program} 没有画出来。{program} drew nothing.", "请改写成 .svg。Write .svg instead.")
         return out.read_bytes()
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from gkdash.errors import ExportError
+from gkdash.i18n.formats import BEIJING, in_beijing
 from gkdash.store import Reader, Store
 
 Record: TypeAlias = Mapping[str, Any]
-
-BEIJING = timezone(timedelta(hours=8))
-"""The one civil time of those who read an export; a machine's own zone would change its bytes."""
 
 _NAMED = 5
 
@@ -58,7 +56,7 @@ def origin(store: Store, reader: Reader) -> Origin:
     told = store.metadata()
     notice = str(told.get("notice") or "虚构数据。") if told.get("fictional") else ""
     loaded = pd.Timestamp(row["loaded_at"]).to_pydatetime() if row["loaded_at"] is not None else datetime(1970, 1, 1)  # noqa: DTZ001 - the store keeps UTC without a zone
-    as_of = (loaded + timedelta(hours=8)).replace(tzinfo=BEIJING, microsecond=0)
+    as_of = in_beijing(loaded).replace(microsecond=0)
     return Origin(reader.generation, as_of, row["parser_versions"] or "", str(told.get("title") or ""), notice)
 
 
@@ -77,13 +75,23 @@ def find_scope(reader: Reader, wanted: str | None) -> Scope:
             return Scope(fits[0]["agency_id"], fits[0]["name"])
         if fits:
             some = "、".join(f"{row['name']}（{row['agency_id']}）" for row in fits[:_NAMED])
-            raise ExportError(f"{wanted!r} means several agencies: {some}.", "Give the id in brackets as --scope.")
-    raise ExportError(f"There is no agency {wanted!r}.", "`gkdash roster show` lists them.")
+            raise ExportError(
+                f"“{wanted}”对得上几个单位。It means several agencies: {some}.",
+                "请把括号里的编号写在 --scope 后。Give the id in brackets as --scope.",
+            )
+    raise ExportError(
+        f"没有单位“{wanted}”。There is no agency {wanted!r}.",
+        "`gkdash roster show` 列出全部单位。`gkdash roster show` lists them.",
+    )
 
 
 def need_year(reader: Reader, year: int) -> None:
     """Raise ExportError where nothing of a report year is loaded."""
-    years = [int(row["year"]) for row in records(reader.query("years"))]
+    years = sorted(int(row["year"]) for row in records(reader.query("years")))
     if year not in years:
-        there = ", ".join(map(str, sorted(years))) or "none"
-        raise ExportError(f"No report on {year} is loaded; years loaded: {there}.", "Give one of these as --year.")
+        there = ", ".join(map(str, years))
+        raise ExportError(
+            f"没有导入 {year} 年度的报告；已导入的年度：{'、'.join(map(str, years)) or '无'}。"
+            f"No report on {year} is loaded; years loaded: {there or 'none'}.",
+            "请在 --year 后写其中一个。Give one of these as --year.",
+        )

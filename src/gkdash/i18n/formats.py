@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 _UNIT = re.compile("(件|项|个|条|宗|起|万元|元)$")
+BEIJING = timezone(timedelta(hours=8))
+"""The one civil time of those who read; a server's own zone would show another hour, and change the bytes of an export."""
+
 WAN = 10_000
 YI = 100_000_000
 
@@ -83,8 +86,16 @@ def short_day(value: date | None) -> str:
 
 
 def moment(value: datetime | None, language: str) -> str:
-    """Return a date with the time of day to the minute; a dash where there is none."""
-    return "—" if value is None else f"{day(value.date(), language)} {value:%H:%M}"
+    """Return a date with the time of day in Beijing to the minute; a dash where there is none."""
+    if value is None:
+        return "—"
+    there = in_beijing(value)
+    return f"{day(there.date(), language)} {there:%H:%M}"
+
+
+def in_beijing(value: datetime) -> datetime:
+    """Return a moment as Beijing's clock tells it; one without a zone is in UTC, as the store and the state keep it."""
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(BEIJING)
 
 
 def folder(path: str) -> str:

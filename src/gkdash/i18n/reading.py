@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gkdash.i18n.punctuation import closed_up, nested
 from gkdash.i18n.translate import SOURCE, mark, translate
 from gkdash.i18n.whole import WHOLE
 
@@ -153,9 +154,10 @@ def said_of_cell(state: str, doubt: str, language: str) -> Told:
 
 
 def _told(message: str, sentence: str, language: str) -> Told:
+    shown = closed_up(nested(message))
     if language == SOURCE:
-        return Told(message)
+        return Told(shown)
     parts = [part.strip() for part in _END.split(message) if part.strip()]
     if parts and WHOLE.issuperset(parts):
         return Told(" ".join(translate(part, language) for part in parts))
-    return Told(translate(sentence, language), "" if message == sentence else message)
+    return Told(translate(sentence, language), "" if message == sentence else shown)

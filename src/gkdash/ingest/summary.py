@@ -46,6 +46,11 @@ class Summary:
         """All documents looked at."""
         return self.loaded + self.unchanged + self.revised + self.failed
 
+    @property
+    def found_nothing(self) -> bool:
+        """Tell whether files were given and none of them is a report, now or in an earlier run."""
+        return 0 < self.files == self.failed + self.known_failures
+
     def counts(self) -> dict[str, int | float]:
         """Return the contract's object."""
         return {

@@ -47,7 +47,10 @@ class WriterLock:
         with _guard:
             # the system does not keep two threads of one process apart
             if self._path in _held:
-                raise StoreError(f"This process is already loading into {self._path.parent}.", "Wait until it is done.")
+                raise StoreError(
+                    f"本程序正在导入 {self._path.parent}。This process is already loading into {self._path.parent}.",
+                    "请等它完成。Wait until it is done.",
+                )
             self._path.parent.mkdir(parents=True, exist_ok=True)
             file = self._path.open("a+b")
             try:
@@ -55,8 +58,8 @@ class WriterLock:
             except OSError:
                 file.close()
                 raise StoreError(
-                    f"{self._path.parent} is being loaded by {self._holder()}.",
-                    "Wait until it is done; what is there can be read meanwhile.",
+                    f"{self._path.parent} 正在由另一个进程导入。{self._path.parent} is being loaded by {self._holder()}.",
+                    "请等它完成；现有的数据仍可查看。Wait until it is done; what is there can be read meanwhile.",
                 ) from None
             file.truncate(0)
             file.write(json.dumps(_myself()).encode())

@@ -63,7 +63,9 @@ class Store:
             name = self.current()
             if name is None:
                 raise StoreError(
-                    f"Nothing is loaded in {self.url}.", "Load reports with `gkdash ingest PATH`, or try `gkdash demo`."
+                    f"{self.url} 中还没有导入任何报告。Nothing is loaded in {self.url}.",
+                    "请用 `gkdash ingest PATH` 导入，或先看 `gkdash demo`。"
+                    "Load reports with `gkdash ingest PATH`, or try `gkdash demo`.",
                 )
             path = self.folder.generations / name
             if path.is_file():

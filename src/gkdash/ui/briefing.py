@@ -12,7 +12,8 @@ from gkdash.exports.briefing.gather import gather, unreferred
 from gkdash.exports.briefing.model import Briefing, Figure, Plan
 from gkdash.exports.briefing.plan import basket_plan, default_views
 from gkdash.exports.briefing.words import caption
-from gkdash.exports.reading import BEIJING, Origin
+from gkdash.exports.reading import Origin
+from gkdash.i18n.formats import in_beijing
 from gkdash.state import Item
 from gkdash.state.basket import NOTE_LENGTH
 from gkdash.ui import address, basket, data, navigation, state
@@ -50,7 +51,7 @@ def origin(page: Page) -> Origin:
     notice = page.t("虚构数据，仅供演示") if page.shelf.is_fictional else ""
     return Origin(
         page.shelf.generation,
-        loaded.astimezone(BEIJING),
+        in_beijing(loaded),
         row["parser_versions"] if row else "",
         page.shelf.title,
         notice,

@@ -34,7 +34,7 @@ def reference(found: Reference | None, code: str, page: Page) -> Node:
         (t("当时的结论"), found.title),
         (t("图"), t(view.title) if view else found.view),
         (t("数据批次"), _batch(found.generation, page)),
-        (t("生成时间"), moment(found.made_at.astimezone(), page.language)),
+        (t("生成时间"), moment(found.made_at, page.language)),
     )
     goal = link(t("打开这幅图所在的页面"), found.view.partition(".")[0], **dict(found.parameters))
     return div("refers", el("dl", *(part for name, text in rows for part in (el("dt", name), el("dd", text)))), goal)

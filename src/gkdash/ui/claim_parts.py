@@ -199,7 +199,7 @@ def lapsed_key(decided: Decided) -> str:
 
 def who(decided: Decided, language: str, t: Translate) -> str:
     """Return who decided and when."""
-    return t("{person}，{when}", person=decided.person, when=moment(decided.decided_at.astimezone(), language))
+    return t("{person}，{when}", person=decided.person, when=moment(decided.decided_at, language))
 
 
 def card(claim: Claim, others: Sequence[Claim], implied: Record | None, language: str, t: Translate) -> Node:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import figure
+from gkdash.i18n.formats import figure, in_beijing
 from gkdash.i18n.words import CLAIM_DECISIONS, CLAIM_UNITS, PERIODS, SCOPES
 from gkdash.metrics.rates import nearest
 from gkdash.prose import vocabulary
@@ -200,7 +200,7 @@ def export_rows(claims: Sequence[Claim], language: str, t: Translate) -> list[li
         told: list[object] = [""] * 5
         if decided is not None:
             fix = "" if decided.corrected_value is None else _number(decided.corrected_value)
-            when = decided.decided_at.astimezone().strftime("%Y-%m-%d %H:%M")
+            when = f"{in_beijing(decided.decided_at):%Y-%m-%d %H:%M}"
             told = [t(CLAIM_DECISIONS[decided.decision.value]), fix, decided.reason, decided.person, when]
         at = [row["start_offset"], row["end_offset"]]
         lines.append([*read, *own, *told, row["evidence"], row["sentence"], row["section_key"], *at])

@@ -9,7 +9,7 @@ import streamlit as st
 from gkdash.charts import Chart, Grid
 from gkdash.charts.figure import figure, leads_somewhere, link_at
 from gkdash.exports.safe import csv_bytes
-from gkdash.ui import basket, navigation, state
+from gkdash.ui import basket, navigation, state, ways
 from gkdash.ui.chart_table import shown_rows
 from gkdash.ui.grid import grid
 from gkdash.ui.nodes import Node, div, el, link, span, table
@@ -32,7 +32,8 @@ def show(page: Page, chosen: Selection, view_id: str, **options: str) -> Chart |
     answer = ask(page, chosen, view_id, **options)
     key = view_id.replace(".", "-")
     if isinstance(answer, Nothing):
-        heading = div("charthead", el("h3", page.t(view(view_id).title)), el("p", answer.reason, cls="basis"))
+        more = ways.on(page, chosen) if ways.is_lost(page, chosen) else []
+        heading = div("charthead", el("h3", page.t(view(view_id).title)), el("p", answer.reason, cls="basis"), *more)
         followed(f"{key}-nothing", heading, language=page.language)
         return None
     with st.container(key=f"chart-{key}", gap=None):

@@ -15,6 +15,7 @@ from gkdash.checks.registry import checks
 from gkdash.forms import Edition
 from gkdash.i18n import Translate
 from gkdash.i18n.formats import figure
+from gkdash.i18n.punctuation import nested
 from gkdash.i18n.words import FINDING_DECISIONS, FINDING_SIGNS, SEVERITIES
 from gkdash.state import Decided, FindingTarget, Standing
 from gkdash.ui import claim_parts
@@ -67,7 +68,7 @@ def said(row: Record, language: str) -> str:
 
 def spoken_in(row: Record, language: str) -> str | None:
     """Return the `lang` of a finding's sentence where it is the stored Chinese one on a page that is not Chinese."""
-    return foreign(language) if said(row, language) == row["message"] else None
+    return foreign(language) if said(row, language) == nested(row["message"]) else None
 
 
 def card(row: Record, info: Record, edition: Edition, language: str, t: Translate) -> Node:
@@ -151,7 +152,7 @@ def _lapsed(decided: Decided, language: str, t: Translate) -> Node:
     return el(
         "button",
         el("b", title(target.check_id, language)),
-        span("text", target.message, lang=foreign(language)),
+        span("text", nested(target.message), lang=foreign(language)),
         _decision(decided, language, t),
         cls="findingrow lapsed",
         data_key=claim_parts.lapsed_key(decided),

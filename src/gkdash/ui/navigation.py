@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -56,8 +58,21 @@ def entry(key: str) -> Entry:
     raise KeyError(key)
 
 
-def pages(t: Translate) -> dict[str, list[StreamlitPage]]:
-    """Return the pages by section, for `st.navigation`."""
+def stray(url: str | None) -> str | None:
+    """Return the name in an address that is no page of ours; None where it is one, or there is none."""
+    path = unquote(urlsplit(url or "").path).strip("/")
+    name = path.removeprefix((st.get_option("server.baseUrlPath") or "").strip("/")).strip("/")
+    return None if not name or "/" in name or name in {*PAGE_KEYS, _UNUSED} else name
+
+
+def pages(
+    t: Translate, unknown: str | None = None, no_such_page: Callable[[], None] | None = None
+) -> dict[str, list[StreamlitPage]]:
+    """Return the pages by section, for `st.navigation`.
+
+    A name in the address that is none of them (`unknown`) gets a page too, which says so: Streamlit would say in English
+    that there is no such page, and show another one.
+    """
     sections: dict[str, list[StreamlitPage]] = {}
     for index, page in enumerate(PAGES):
         path = _UNUSED if index == 0 else page.key
@@ -66,6 +81,9 @@ def pages(t: Translate) -> dict[str, list[StreamlitPage]]:
     # the first page answers at the root only; who writes its name is led there, not told that there is no such page
     named = st.Page(_to_first, title=t(PAGES[0].title), url_path=PAGES[0].key, visibility="hidden")
     sections[t(PAGES[0].section)].append(named)
+    if unknown and no_such_page:
+        lost = st.Page(no_such_page, title=t("没有这个页面"), url_path=unknown, visibility="hidden")
+        sections[t(PAGES[0].section)].append(lost)
     return sections
 
 

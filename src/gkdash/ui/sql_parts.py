@@ -8,7 +8,9 @@ from typing import Any
 
 from gkdash.i18n import Translate, mark
 from gkdash.i18n.formats import count, figure
+from gkdash.i18n.translate import SOURCE
 from gkdash.store.console import BOUNDS, Listing, Refusal
+from gkdash.store.meanings import in_chinese
 from gkdash.ui.nodes import Child, Node, div, el, span
 
 SHOWN = 200
@@ -62,7 +64,7 @@ def answered(listing: Listing, language: str, t: Translate) -> Node:
     return div("block", el("p", t("，").join(told), cls="basis"), box)
 
 
-def schema(rows: Sequence[Mapping[str, Any]], t: Translate) -> Node:
+def schema(rows: Sequence[Mapping[str, Any]], language: str, t: Translate) -> Node:
     """Return every table and view with its columns, closed until one is looked at."""
     parts: list[Child] = []
     for name, columns in groupby(rows, key=lambda row: row["name"]):
@@ -72,14 +74,18 @@ def schema(rows: Sequence[Mapping[str, Any]], t: Translate) -> Node:
                 "tr",
                 el("th", row["column_name"], scope="row"),
                 el("td", row["data_type"]),
-                el("td", row["column_comment"]),
+                el("td", _meaning(row["column_comment"], language)),
             )
             for row in listed
         ]
-        title = el("summary", span("hash", name), el("small", listed[0]["comment"]))
+        title = el("summary", span("hash", name), el("small", _meaning(listed[0]["comment"], language)))
         parts.append(el("details", title, el("table", el("tbody", *lines), cls="list columns")))
     note = el("p", t("列的含义取自库中的说明；空值表示没有填报或读不出，不等于 0。"), cls="basis")
     return div("schema", note, *parts)
+
+
+def _meaning(comment: str, language: str) -> str:
+    return in_chinese(comment) if language == SOURCE else comment
 
 
 def limits(t: Translate) -> str:

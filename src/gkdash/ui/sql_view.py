@@ -30,7 +30,9 @@ def box(page: Page) -> None:
     with right:
         st.markdown(f"**{t('表和列')}**")
         with st.container(height=560, border=False, key="schemabox"):
-            sheet("sql-schema", sql_parts.schema(data.rows(page.shelf, "explore_schema"), t), language=language)
+            sheet(
+                "sql-schema", sql_parts.schema(data.rows(page.shelf, "explore_schema"), language, t), language=language
+            )
     with left:
         st.selectbox(
             t("例子"),

@@ -20,4 +20,4 @@ def news(page: Page) -> tuple[Row | None, datetime | None]:
     if before is None:
         return None, None
     row = data.row(page.shelf, "overview_news", since=before.isoformat(sep=" ", timespec="seconds"))
-    return row, before.replace(tzinfo=UTC).astimezone()
+    return row, before.replace(tzinfo=UTC)

@@ -44,8 +44,8 @@ def _flow(asked: Question) -> Answer:
         return _none(asked)
     if not any(rows[0][f"{key}__{who}"] for key in applications.CAME_FROM for who in applications.APPLICANTS):
         return _no_applications(asked)
-    names = terms("applications", asked.language)
-    return applications.flow(asked.chosen.year, rows[0], names, asked.language, asked.t)
+    names, (*_, totals) = terms("applications", asked.language), years(asked)
+    return applications.flow(asked.chosen.year, rows[0], totals, names, asked.language, asked.t)
 
 
 def _by_year(asked: Question) -> Answer:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, date
+from datetime import date
 from typing import Any, Protocol, TypeAlias
 
 import pandas as pd
 
+from gkdash.i18n.formats import in_beijing
 from gkdash.store import Reader
 
 Row: TypeAlias = dict[str, Any]
@@ -52,8 +53,7 @@ def records(frame: pd.DataFrame) -> list[Row]:
 def _plain(value: Any) -> Any:
     if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return None
-    # the store keeps UTC without a zone; people read the clock of the office where the server stands
-    return value.to_pydatetime().replace(tzinfo=UTC).astimezone() if isinstance(value, pd.Timestamp) else value
+    return in_beijing(value.to_pydatetime()) if isinstance(value, pd.Timestamp) else value
 
 
 def _date(value: Any) -> date | None:

@@ -175,9 +175,9 @@ def _metrics(asked: Question) -> Answer:
 
 
 def sentence(asked: Question) -> str:
-    """Return the answer of the page: the finding of the ranks."""
+    """Return the answer of the page: the finding of the ranks, with its full stop."""
     found = _ranks(asked)
-    return found.reason if isinstance(found, Nothing) else found.title
+    return found.reason if isinstance(found, Nothing) else f"{found.title}{asked.t('。')}"
 
 
 VIEWS = (

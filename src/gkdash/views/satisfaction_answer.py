@@ -27,10 +27,8 @@ def answer(year: int, against: int, now: Row, rows: Sequence[Row], t: Translate)
         )
     if _silent(now):
         parts.append(t("{n} 份报告没有写满意率", n=_silent(now)))
-    matched = [row for row in rows if row["rise"] is not None]
-    if matched:
-        first = min(matched, key=lambda row: (not row["is_comparable"], -row["rise"], row["agency"]))
-        parts.append(t("与 {year} 年度比，{text}", year=against, text=rose_most(first, against, t)))
+    if any(row["rise"] is not None for row in rows):
+        parts.append(t("与 {year} 年度比，{text}", year=against, text=rose_most(rows, against, t)))
     return t("；").join(parts) + t("。")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkdash.charts import Chart
 from gkdash.exports.briefing.gather import chart_of
 from gkdash.exports.briefing.model import Wanted
+from gkdash.i18n.formats import in_beijing
 from gkdash.state import Reference
 from gkdash.store import Reader, Store
 from gkdash.views import StoreAsk
@@ -17,5 +18,5 @@ def then(store: Store, found: Reference, language: str) -> Chart | None:
         return None
     with Reader(path) as reader:
         wanted = Wanted(found.view, found.parameters)
-        _, answer = chart_of(wanted, StoreAsk(reader), language=language, today=found.made_at.astimezone().date())
+        _, answer = chart_of(wanted, StoreAsk(reader), language=language, today=in_beijing(found.made_at).date())
     return answer if isinstance(answer, Chart) else None

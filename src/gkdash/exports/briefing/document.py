@@ -9,19 +9,23 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from gkdash.charts import Bars
+from gkdash.charts import Bars, Flow, Grid
 from gkdash.exports.briefing import words
+from gkdash.exports.briefing.fitting import Block, fitted, text_mm
 from gkdash.exports.briefing.model import Briefing, Figure
 from gkdash.exports.briefing.tables import first, shown
 from gkdash.exports.native import native
 from gkdash.exports.native.make import height
 from gkdash.exports.native.placing import place
 from gkdash.exports.word import Paper
+from gkdash.exports.word.looks import LOOKS
 from gkdash.exports.word.styles import element
 from gkdash.i18n.formats import day
 
 MOST_BARS = 40
 CHART_STYLE = "公文表数"
+ROW_MM = 7.5
+"""About what a row of a table takes, some of them two lines high."""
 
 
 def docx(briefing: Briefing, template: Path | None = None) -> bytes:
@@ -39,10 +43,11 @@ def docx(briefing: Briefing, template: Path | None = None) -> bytes:
         paper.heading(1, t("主要情况"))
         for number, text in enumerate(words.findings(briefing.figures, t), start=1):
             paper.body(f"{number}. {text}")
+    heights = _heights(paper, briefing)
     for section in briefing.sections:
         paper.heading(1, section.heading)
         for figure in section.figures:
-            _figure(paper, figure, briefing)
+            _figure(paper, figure, briefing, heights[figure.number])
     paper.heading(1, t("数据说明"))
     for number, text in enumerate(briefing.remarks, start=1):
         paper.body(f"{number}. {text}")
@@ -51,12 +56,39 @@ def docx(briefing: Briefing, template: Path | None = None) -> bytes:
     return paper.finish(briefing.title, briefing.origin.as_of)
 
 
-def _figure(paper: Paper, figure: Figure, briefing: Briefing) -> None:
+def _heights(paper: Paper, briefing: Briefing) -> dict[int, float]:
+    """Return how high the chart of each figure is drawn, in millimetres, by its number."""
+    wide = paper.text_width_mm
+    above = sum(
+        text_mm(line.text, line.style.name, wide) for line in paper.document.paragraphs if line.style.name in LOOKS
+    )
+    blocks = {
+        figure.number: _block(figure, briefing, wide, heads=("Heading 2",) if number else ("Heading 1", "Heading 2"))
+        for section in briefing.sections
+        for number, figure in enumerate(section.figures)
+    }
+    return dict(zip(blocks, fitted(list(blocks.values()), paper.text_height_mm, above), strict=True))
+
+
+def _block(figure: Figure, briefing: Briefing, wide: float, heads: Sequence[str]) -> Block:
+    words_mm = sum(text_mm(figure.name, style, wide) for style in heads)
+    words_mm += sum(text_mm(text, "公文正文", wide) for text in _words(figure))
+    words_mm += text_mm(words.caption(figure, briefing.t), "公文表题", wide)
+    words_mm += text_mm(words.source(briefing, figure), "公文附注", wide)
+    if not isinstance(figure.chart.plot, (Flow, Grid)):
+        return Block(words_mm, 10 * height(figure.chart.plot))
+    return Block(words_mm, ROW_MM * (1 + len(shown(figure.chart, briefing.language).rows)), is_table=True)
+
+
+def _words(figure: Figure) -> list[str]:
+    return [text.strip() for text in figure.words.split("\n") if text.strip()]
+
+
+def _figure(paper: Paper, figure: Figure, briefing: Briefing, height_mm: float) -> None:
     t, chart = briefing.t, figure.chart
     paper.heading(2, figure.name)
-    for text in figure.words.split("\n"):
-        if text.strip():
-            paper.body(text.strip())
+    for text in _words(figure):
+        paper.body(text)
     # heading, words and figure stay together
     paper.document.paragraphs[-1].paragraph_format.keep_with_next = True
     left_out = 0
@@ -77,7 +109,7 @@ def _figure(paper: Paper, figure: Figure, briefing: Briefing) -> None:
         drawn,
         number=figure.number,
         width_mm=paper.text_width_mm,
-        height_mm=10 * height(chart.plot),
+        height_mm=height_mm,
         alt=chart.alt,
     )
     paper.caption(words.caption(figure, t))

@@ -1,4 +1,4 @@
-"""The data dictionary of a bundle, from the comments of the store's schema, as a table and as a page to read."""
+"""The data dictionary of a bundle in both languages, from the comments of the schema, as a table and as a page to read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from gkdash.exports.reading import Record
 from gkdash.exports.safe import csv_bytes
+from gkdash.store.meanings import in_chinese
 
-HEAD = ("table", "column", "type", "may_be_null", "meaning")
+HEAD = ("table", "column", "type", "may_be_null", "meaning", "meaning_zh")
 
 
 def as_csv(rows: Sequence[Record], columns: Mapping[str, Sequence[str]]) -> bytes:
@@ -15,7 +16,14 @@ def as_csv(rows: Sequence[Record], columns: Mapping[str, Sequence[str]]) -> byte
     return csv_bytes(
         HEAD,
         (
-            (row["table_name"], row["column_name"], row["data_type"], bool(row["is_nullable"]), row["column_comment"])
+            (
+                row["table_name"],
+                row["column_name"],
+                row["data_type"],
+                bool(row["is_nullable"]),
+                row["column_comment"],
+                in_chinese(row["column_comment"]),
+            )
             for row in _kept(rows, columns)
         ),
     )
@@ -32,15 +40,17 @@ def as_markdown(rows: Sequence[Record], columns: Mapping[str, Sequence[str]]) ->
                 "",
                 f"## {table}",
                 "",
+                in_chinese(row["table_comment"]),
                 row["table_comment"],
                 "",
-                "| column | type | null | meaning |",
-                "|---|---|---|---|",
+                "| 列 column | 类型 type | 可空 null | 含义 | meaning |",
+                "|---|---|---|---|---|",
             ]
         null = "yes" if row["is_nullable"] else "no"
-        lines.append(
-            f"| `{row['column_name']}` | {row['data_type']} | {null} | {row['column_comment'].replace('|', chr(92) + '|')} |"
+        chinese, english = (
+            text.replace("|", "\\|") for text in (in_chinese(row["column_comment"]), row["column_comment"])
         )
+        lines.append(f"| `{row['column_name']}` | {row['data_type']} | {null} | {chinese} | {english} |")
     return "\n".join(lines) + "\n"
 
 

@@ -50,7 +50,8 @@ def consolidate(store: Store, *, year: int, scope: str | None, vertical: bool) -
         below = [row for row in units if not row["is_scope"]]
         if not below:
             raise ExportError(
-                f"Nobody is under {chosen.name} on the roster in {year}.", "Give a government with units as --scope."
+                f"{year} 年度名录中{chosen.name}没有下级单位。Nobody is under {chosen.name} on the roster in {year}.",
+                "请在 --scope 后写有下级单位的政府。Give a government with units as --scope.",
             )
         filed = [row["report_id"] for row in units if row["report_id"] is not None]
         cells: dict[str, dict[CellKey, Record]] = defaultdict(dict)
@@ -61,7 +62,10 @@ def consolidate(store: Store, *, year: int, scope: str | None, vertical: bool) -
     try:
         edition = edition_for_year(year)
     except KeyError as error:
-        raise ExportError(f"No edition of the form is known for {year}.", "Give a year from 2019 on.") from error
+        raise ExportError(
+            f"没有 {year} 年度所用的样式版本。No edition of the form is known for {year}.",
+            "请写 2019 年或以后的年度。Give a year from 2019 on.",
+        ) from error
     meant = [row for row in below if vertical or row["unit_type"] != "vertical"]
     everybody = add_up(edition, _units(below, cells))
     sums = everybody if vertical else add_up(edition, _units(meant, cells))
@@ -92,9 +96,15 @@ def _only_one(reader: Reader) -> Scope:
     if len(tops) == 1:
         return Scope(tops[0]["agency_id"], tops[0]["name"])
     if not tops:
-        raise ExportError("The roster has no agency with others under it.", "Import one with `gkdash roster import`.")
+        raise ExportError(
+            "名录中没有带下级的单位。The roster has no agency with others under it.",
+            "请用 `gkdash roster import` 导入名录。Import one with `gkdash roster import`.",
+        )
     names = "、".join(row["name"] for row in tops[:5])
-    raise ExportError(f"Several agencies have others under them: {names}.", "Say which with --scope.")
+    raise ExportError(
+        f"有下级单位的不止一个：{names}。Several agencies have others under them: {names}.",
+        "请用 --scope 写明是哪一个。Say which with --scope.",
+    )
 
 
 def _units(rows: Sequence[Record], cells: Mapping[str, Mapping[CellKey, Record]]) -> list[Unit]:

@@ -17,6 +17,7 @@ from gkdash.exports.letters.select import Item
 from gkdash.exports.word import Paper
 from gkdash.i18n import translator
 from gkdash.i18n.formats import day
+from gkdash.i18n.punctuation import nested
 
 PLACE_HEAD = ("位置", "报告所填")
 _MOST_PLACES = 40
@@ -92,9 +93,9 @@ def _item(paper: Paper, item: Item, letter: Letter) -> None:
     row = item.row
     again = "" if letter.is_new(item) else "（此前已函告）"
     paper.heading(2, f"{title(row['check_id'])}{again}")
-    paper.body(_sentence(str(row["message"])))
+    paper.body(_sentence(nested(str(row["message"]))))
     for other in item.follows:
-        paper.body(f"由此引起：{_sentence(str(other['message']))}")
+        paper.body(f"由此引起：{_sentence(nested(str(other['message'])))}")
     found = places(row, "zh", translator("zh"))
     if found:
         paper.table(PLACE_HEAD, _shortened(found), (100, 56))

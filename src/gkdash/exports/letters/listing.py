@@ -14,12 +14,13 @@ from gkdash.exports.letters.gather import Letter, Letters
 from gkdash.exports.letters.outcomes import LEFT_TO_DO, Outcome
 from gkdash.exports.letters.select import Why
 from gkdash.exports.pack import repacked
-from gkdash.exports.reading import BEIJING
 from gkdash.exports.safe import cell_text
 from gkdash.exports.tables.formats import Formats
 from gkdash.exports.tables.model import Column, Kind, Sheet, Value
 from gkdash.exports.tables.workbook import draw_sheet
 from gkdash.i18n import translator
+from gkdash.i18n.formats import in_beijing
+from gkdash.i18n.punctuation import nested
 from gkdash.state import Sent
 
 ZH = translator("zh")
@@ -102,7 +103,7 @@ def _agency(letter: Letter) -> tuple[Value, ...]:
         mended,
         still,
         len(outcomes) - mended - still,
-        max(days).astimezone(BEIJING).date() if days else None,
+        in_beijing(max(days)).date() if days else None,
         file_of(letter),
     )
 
@@ -126,8 +127,8 @@ def _items(of: Letters) -> Sheet:
             "新增" if letter.is_new(item) else "此前已函告",
             "请予更正" if item.is_error else "请予核实",
             title(item.row["check_id"]),
-            item.row["message"],
-            "\n".join(str(other["message"]) for other in item.follows) or None,
+            nested(str(item.row["message"])),
+            "\n".join(nested(str(other["message"])) for other in item.follows) or None,
             "\n".join(f"{place}：{value}" for place, value in places(item.row, "zh", ZH)) or None,
             request(item.row["check_id"]),
             citation(item.row["check_id"]),
@@ -160,8 +161,16 @@ def _followed(of: Letters) -> Sheet:
 
 def _past(agency: str, outcome: str, sent: Sent, said_now: str) -> tuple[Value, ...]:
     target = sent.target
-    sent_on = sent.sent_at.astimezone(BEIJING).date() if sent.sent_at else None
-    return agency, outcome, title(target.check_id), target.message, said_now or None, sent_on, sent.person
+    sent_on = in_beijing(sent.sent_at).date() if sent.sent_at else None
+    return (
+        agency,
+        outcome,
+        title(target.check_id),
+        nested(target.message),
+        nested(said_now) or None,
+        sent_on,
+        sent.person,
+    )
 
 
 def _left_out(of: Letters) -> Sheet:
@@ -183,7 +192,7 @@ def _left_rows(of: Letters) -> Iterator[tuple[Value, ...]]:
             item.row["agency"],
             WHYS[item.why],
             title(item.row["check_id"]),
-            cell_text(str(item.row["message"])),
+            cell_text(nested(str(item.row["message"]))),
             words.named(words.DECISIONS, decided.decision.value, ZH) if decided else None,
             decided.reason if decided else None,
         )

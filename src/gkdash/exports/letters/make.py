@@ -32,7 +32,10 @@ def write_zip(out: Path, of: Letters, frame: Frame) -> None:
 def write_folder(out: Path, of: Letters, frame: Frame) -> None:
     """Write everything into a folder; raise ExportError where it holds something, which may be letters of before."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ExportError(f"{out} is there already and not empty.", "Give another folder, or move it away.")
+        raise ExportError(
+            f"{out} 已存在且不是空的。{out} is there already and not empty.",
+            "请换一个文件夹，或先把它移走。Give another folder, or move it away.",
+        )
     for name, data in files(of, frame):
         write_whole(out / name, data)
 

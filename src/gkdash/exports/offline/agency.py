@@ -11,7 +11,7 @@ from gkdash.exports.offline.frame import Frame, page
 from gkdash.exports.offline.markup import Child, Html, el, table
 from gkdash.exports.offline.model import Base, Dossier
 from gkdash.exports.offline.parts import counted, decided, filed, numbered, severity, tiles, unit_type
-from gkdash.exports.reading import BEIJING, Record
+from gkdash.exports.reading import Record
 from gkdash.forms import CellKey
 from gkdash.i18n.formats import change, day, figure, moment, size
 from gkdash.i18n.words import SEVERITIES, media_type_name
@@ -191,7 +191,7 @@ def _document(row: Record, base: Base) -> list[Child]:
         el("td", version, el("small", t("现用") if row["is_current"] else t("不再使用"))),
         el("td", row["file_name"], el("small", kind)),
         day(row["signed_on"] or row["published_on"], language),
-        moment(row["first_seen"].astimezone(BEIJING), language),
+        moment(row["first_seen"], language),
         el("td", row["sha256"], cls="hash"),
     ]
 

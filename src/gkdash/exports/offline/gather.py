@@ -36,12 +36,15 @@ def county(reader: Reader, state: State, base: Base, keep: Refer) -> County:
     now = filing.tally(counts, base.year, base.today)
     if now is None:
         raise ExportError(
-            f"Nobody at or under {base.scope.name} filed or had to file for {base.year}.", "Give another --scope."
+            f"{base.scope.name}及其下级 {base.year} 年度没有应报或已报的单位。"
+            f"Nobody at or under {base.scope.name} filed or had to file for {base.year}.",
+            "请换一个 --scope。Give another --scope.",
         )
     if now.due + now.strangers > MOST_AGENCIES:
         raise ExportError(
+            f"一个文件夹至多 {MOST_AGENCIES} 家单位，这里有 {now.due + now.strangers} 家。"
             f"{now.due + now.strangers} agencies are too many for one folder; it holds {MOST_AGENCIES}.",
-            "Narrow it with --scope.",
+            "请用 --scope 缩小范围。Narrow it with --scope.",
         )
     views = (*_FIRST, *(name for name in default_views() if name not in _FIRST))
     failures = ask("overview_failures", limit=1)
@@ -74,7 +77,7 @@ def dossier(reader: Reader, state: State, base: Base) -> Dossier:
     """Return what there is of the agency that is the scope; raise ExportError where the scope is everybody."""
     agency_id = base.scope.agency_id
     if agency_id is None:
-        raise ExportError("A page is of one agency.", "Give --agency.")
+        raise ExportError("一页只写一个单位。A page is of one agency.", "请写明 --agency。Give --agency.")
     (found,) = _dossiers(reader, state, base, {agency_id})
     return found
 

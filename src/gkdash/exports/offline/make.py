@@ -37,7 +37,10 @@ def offline(store: Store, state: State, out: Path, *, year: int, scope: str | No
     """
     as_package = out.suffix.lower() == ".zip"
     if not as_package and out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ExportError(f"{out} is there already and not empty.", "Give another folder, or move it away.")
+        raise ExportError(
+            f"{out} 已存在且不是空的。{out} is there already and not empty.",
+            "请换一个文件夹，或先把它移走。Give another folder, or move it away.",
+        )
     with store.reader() as reader:
         made = county(
             reader, state, _base(store, reader, year, scope, language), referring(state.database, reader.generation)

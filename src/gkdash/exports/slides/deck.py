@@ -198,7 +198,10 @@ def _opened(template: Path) -> Any:
     try:
         deck = Presentation(str(template))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise ExportError(f"{template} is no PowerPoint deck (.pptx).", "Save it as .pptx and give that.") from error
+        raise ExportError(
+            f"{template} 不是 PowerPoint 演示文稿（.pptx）。{template} is no PowerPoint deck (.pptx).",
+            "请另存为 .pptx 再用。Save it as .pptx and give that.",
+        ) from error
     slides = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot take a slide away
     for entry in list(slides):
         deck.part.drop_rel(entry.rId)

@@ -8,11 +8,11 @@ from gkdash.charts.reading import STATE_NAMES
 from gkdash.checks.places import column_name, row_name
 from gkdash.exports import words
 from gkdash.exports.findings import citation, mend, said, title
-from gkdash.exports.reading import BEIJING
 from gkdash.exports.tables.cells import NUMBERS
 from gkdash.exports.tables.model import Column, Kind, Mark, Sheet, Value
 from gkdash.exports.tables.source import Source
 from gkdash.i18n import Translate
+from gkdash.i18n.formats import in_beijing
 from gkdash.state import Decided
 
 
@@ -52,7 +52,7 @@ def findings(source: Source, decisions: Mapping[tuple[str, str], Decided], t: Tr
                 words.named(words.DECISIONS, decided.decision.value, t) if decided else None,
                 decided.reason if decided else None,
                 decided.person if decided else None,
-                decided.decided_at.astimezone(BEIJING).date() if decided else None,
+                in_beijing(decided.decided_at).date() if decided else None,
                 row["check_id"],
                 row["file_name"],
             )

@@ -45,10 +45,16 @@ def gather(reader: Reader, origin: Origin, scope: Scope, year: int) -> Source:
     asked = {"year": year, "scope": scope.agency_id}
     filing = records(reader.query("export_filing", **asked))
     if not filing:
-        raise ExportError(f"Nobody at or under {scope.name} filed or had to file for {year}.", "Give another --scope.")
+        raise ExportError(
+            f"{scope.name}及其下级 {year} 年度没有应报或已报的单位。"
+            f"Nobody at or under {scope.name} filed or had to file for {year}.",
+            "请换一个 --scope。Give another --scope.",
+        )
     if len(filing) > MOST_AGENCIES:
         raise ExportError(
+            f"一个工作簿至多 {MOST_AGENCIES} 家单位，这里有 {len(filing)} 家。"
             f"{len(filing)} agencies are too many for a workbook; it holds {MOST_AGENCIES}.",
+            "请用 --scope 缩小范围，或用 --format zip 写成 CSV 和 Parquet。"
             "Narrow it with --scope, or write CSV and Parquet with --format zip.",
         )
     cells: dict[str, dict[CellKey, Record]] = defaultdict(dict)

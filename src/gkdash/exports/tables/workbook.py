@@ -53,7 +53,8 @@ def draw_sheet(file: Any, sheet: Sheet, formats: Formats) -> None:
     """Add a sheet to an open workbook; raise ExportError where it has more rows than a sheet may."""
     if len(sheet.rows) > MOST_ROWS:
         raise ExportError(
-            f"{len(sheet.rows)} rows are too many for a sheet.", "Narrow it with --scope, or use --format zip."
+            f"{len(sheet.rows)} 行超出一张工作表的上限。{len(sheet.rows)} rows are too many for a sheet.",
+            "请用 --scope 缩小范围，或用 --format zip。Narrow it with --scope, or use --format zip.",
         )
     page = file.add_worksheet(sheet.name)
     page.write_string(0, 0, cell_text(sheet.title), formats.title)

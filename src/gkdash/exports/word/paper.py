@@ -45,6 +45,12 @@ class Paper:
         section = self.document.sections[-1]
         return float((section.page_width - section.left_margin - section.right_margin) / 36_000)
 
+    @property
+    def text_height_mm(self) -> float:
+        """Height of the text on the page."""
+        section = self.document.sections[-1]
+        return float((section.page_height - section.top_margin - section.bottom_margin) / 36_000)
+
     def paragraph(self, text: str, style: str, *, keep: bool = False, new_page: bool = False) -> Any:
         """Add a paragraph in a style; line breaks in the text stay. `keep` holds it on the page of the next one."""
         made = paragraph(text, self._ids[style], keep=keep, new_page=new_page)
@@ -166,7 +172,10 @@ def _opened(template: Path) -> Any:
     try:
         document = Document(str(template))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise ExportError(f"{template} is no Word document (.docx).", "Save it as .docx and give that.") from error
+        raise ExportError(
+            f"{template} 不是 Word 文档（.docx）。{template} is no Word document (.docx).",
+            "请另存为 .docx 再用。Save it as .docx and give that.",
+        ) from error
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
