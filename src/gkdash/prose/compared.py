@@ -1,7 +1,7 @@
 """A sentence as it is compared, with its words: made once for a sentence that comes again.
 
-Reports of a place, and those of one body year after year, say many things alike. What a sentence means where it stands
-is not kept: only what its own characters tell.
+Reports of a place, and those of one body year after year, say many things alike, or with other figures only. What a
+sentence means where it stands is not kept: only what its own characters tell.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from typing import Final, final
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose import zero
-from gkdash.prose.characters import table, traits_in
+from gkdash.prose.characters import DIGIT, has_any, table, traits_in
 from gkdash.prose.fold import Folded, fold
 from gkdash.prose.lexicon import lexicon, listed_pattern
 from gkdash.prose.nouns import CHANNEL_KINDS
 from gkdash.prose.others import is_quoted, may_be_elsewhere
 from gkdash.prose.second_look import settled
+from gkdash.prose.shapes import places_of, shape_of, with_figures
 from gkdash.prose.tokens import Token, tokens
 from gkdash.prose.topics import bare_lists
 
@@ -38,7 +39,6 @@ _JUSTICE: Final = listed_pattern("justice")
 _COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
 _ATTRIBUTES: Final = re.compile(r"主动公开(?:类|的|为)?[\d,]+[件份条]?[、，和](?:依)?申请公开(?:类|的|为)?\d")
-_DIGIT: Final = re.compile(r"\d")
 # the sentences of some hundred reports, a few megabytes
 _KEPT: Final = 4096
 
@@ -66,34 +66,93 @@ class Compared:
         "tokens",
     )
 
-    def __init__(self, folded: Folded, found: list[Token]) -> None:
-        text = folded.text
-        hints = traits_in(text, _HINTS)
-        classed = hints & _CLASSED and "申请公开" in text and "主动公开" in text
-        attributes = _ATTRIBUTES.search(text) if classed else None
+    def __init__(
+        self,
+        folded: Folded,
+        found: list[Token],
+        kinds: frozenset[str],
+        bare: set[int],
+        attributes_at: int,
+        *,
+        says_none: bool,
+        caseload: bool,
+        is_quoted: bool,
+        may_be_elsewhere: bool,
+    ) -> None:
         self.folded = folded
         self.tokens = found
-        self.kinds = frozenset([token.kind for token in found])
-        self.says_none = hints & _NONE != 0 and zero.NONE.search(text) is not None
-        self.bare = bare_lists([token for token in found if token.number is not None], text)
-        self.attributes_at = attributes.start() if attributes else len(text)
-        self.caseload = hints & _CASES != 0 and (
+        self.kinds = kinds
+        self.bare = bare
+        self.attributes_at = attributes_at
+        self.says_none = says_none
+        self.caseload = caseload
+        self.is_quoted = is_quoted
+        self.may_be_elsewhere = may_be_elsewhere
+
+    def of(self, folded: Folded, found: list[Token]) -> Compared:
+        """Return another sentence of this one's shape, of which all but the figures is told alike."""
+        return Compared(
+            folded, found, self.kinds, self.bare, self.attributes_at,
+            says_none=self.says_none, caseload=self.caseload, is_quoted=self.is_quoted,
+            may_be_elsewhere=self.may_be_elsewhere,
+        )  # fmt: skip
+
+
+def _looked_at(folded: Folded, found: list[Token]) -> Compared:
+    text = folded.text
+    hints = traits_in(text, _HINTS)
+    classed = hints & _CLASSED and "申请公开" in text and "主动公开" in text
+    attributes = _ATTRIBUTES.search(text) if classed else None
+    return Compared(
+        folded,
+        found,
+        frozenset([token.kind for token in found]),
+        bare_lists([token for token in found if token.number is not None], text),
+        attributes.start() if attributes else len(text),
+        says_none=hints & _NONE != 0 and zero.NONE.search(text) is not None,
+        caseload=hints & _CASES != 0
+        and (
             (("复议" in text or "诉" in text) and _JUSTICE.search(text) is not None)
             or ("法院" in text and "信息公开" not in text and _COURTS.search(text) is not None)
-        )
-        self.is_quoted = hints & _QUOTED != 0 and is_quoted(text)
-        self.may_be_elsewhere = hints & _ELSEWHERE != 0 and may_be_elsewhere(text)
+        ),
+        is_quoted=hints & _QUOTED != 0 and is_quoted(text),
+        may_be_elsewhere=hints & _ELSEWHERE != 0 and may_be_elsewhere(text),
+    )
 
 
 def compared(sentence: str, year: int | None) -> Compared:
     """Return a sentence as it is compared in a report on `year`, which matters only where there are digits."""
-    return _compared(sentence, year if _DIGIT.search(sentence) else None)
+    return _compared(sentence, year if has_any(DIGIT, sentence) else None)
+
+
+# by shape and year: a sentence of it, and the indexes of its figures' tokens, none where they are more than digits
+_SHAPES: Final[dict[tuple[str, int | None], tuple[Compared, list[int]]]] = {}
 
 
 @lru_cache(maxsize=_KEPT)
 def _compared(sentence: str, year: int | None) -> Compared:
+    if year is None:
+        return _read(sentence, None)
+    shape = shape_of(sentence)
+    key = (shape.text, year if shape.is_dated else None)
+    known = _SHAPES.get(key)
+    if known is None:
+        made = _read(sentence, year)
+        if len(_SHAPES) >= _KEPT:
+            _SHAPES.clear()
+        _SHAPES[key] = made, places_of(shape.figures, sentence, made.tokens, made.folded)
+        return made
+    like, places = known
+    if not shape.figures:
+        return like
+    if not places:
+        return _read(sentence, year)
+    return like.of(*with_figures(shape.figures, sentence, like.tokens, like.folded, places))
+
+
+def _read(sentence: str, year: int | None) -> Compared:
     folded = fold(sentence, 0)
-    return Compared(folded, settled(tokens(folded.text, year), folded.text))
+    return _looked_at(folded, settled(tokens(folded.text, year), folded.text))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -106,4 +165,5 @@ def tells(sentence: str) -> bool:
 def forget() -> None:
     """Forget the sentences kept, so that a measurement meets each for the first time."""
     _compared.cache_clear()
+    _SHAPES.clear()
     tells.cache_clear()

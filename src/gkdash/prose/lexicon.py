@@ -25,6 +25,7 @@ from gkdash.prose.fold import fold
 FILES: Final = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
 _PART: Final = re.compile(r"\(([^)]*)\)")
 NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
+_DIGITS: Final = re.compile(r"\d+[^\d]?")
 _PLAIN: Final = re.compile("[一-鿿]+")
 MARKS: Final = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
 _MARK: Final = re.compile(r"[，；：()\[\]。]")
@@ -109,7 +110,10 @@ def _alternatives(pattern: str) -> tuple[list[str], str]:
 
 
 class Lexicon:
-    """All words, and what finds them: an automaton, and patterns for the families that are too many to list."""
+    """All words, and what finds them: an automaton, and patterns for the families that are too many to list.
+
+    `digits` are the runs of digits in words, each with the character behind it: `24小`. They are no figure.
+    """
 
     def __init__(self, words: dict[str, Word], families: list[Family]) -> None:
         self._words = list(words.values())
@@ -117,6 +121,9 @@ class Lexicon:
         self._families = families
         self._may_be_of = table({1 << bit: "".join(family.begins for family in families[bit::8]) for bit in range(8)})
         self._indexes: dict[frozenset[str], frozenset[int]] = {}
+        self.digits = frozenset(
+            found for word in self._words if word.is_numeral for found in _DIGITS.findall(word.text)
+        )
 
     def may_hold(self, text: str, kinds: frozenset[str]) -> bool:
         """Tell whether `text` may hold a word of these kinds; where it tells no, `find` finds none."""

@@ -188,21 +188,32 @@ def _plain(text: str, start: int, year: int | None) -> Number | None:
         end += 1
     if end - start >= 10:
         return None
+    stop = _end_of_unit(text, end)
+    if not stop:
+        return None
+    unit = text[end:stop]
+    digits = text[start:end]
+    doubt = _doubt(digits, unit, year, text[start - 1 : start])
+    return Number(start, stop, int(digits), unit, _KINDS[unit], "", doubt, digits)
+
+
+def is_measured(text: str, end: int) -> bool:
+    """Tell whether right behind digits that end at `end` a measure word and a mark, or nothing more, stand."""
+    return _end_of_unit(text, end) != 0
+
+
+def _end_of_unit(text: str, end: int) -> int:
+    """Return where the measure word ends that begins at `end` and a mark follows; 0 for none."""
     size = len(text)
     stop = end + 1
     if stop < size and not traits_of(text, stop) & CLOSES:
         stop += 1
         if stop < size and not traits_of(text, stop) & CLOSES:
-            return None
+            return 0
     if stop > size:
-        return None
+        return 0
     unit = text[end:stop]
-    kind = _KINDS.get(unit)
-    if kind is None or unit[0] in _SCALING:
-        return None
-    digits = text[start:end]
-    doubt = _doubt(digits, unit, year, text[start - 1 : start])
-    return Number(start, stop, int(digits), unit, kind, "", doubt, digits)
+    return stop if unit in _KINDS and unit[0] not in _SCALING else 0
 
 
 def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
