@@ -37,7 +37,7 @@ _OF_A_KIND: Final = re.compile(
     r"|[^，。；\d]{2,16}的(?:申请|工单|诉求|留言|来信|信件|事项|案件|投诉|信访件)，"
 )
 _EXAMINED: Final = re.compile(
-    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?(?:了)?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
+    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
 )
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
@@ -116,7 +116,7 @@ def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
     if item.deed is not None or not item.tail:
         return False
-    if item.before(6).count("对") and _EXAMINED.match(item.text, item.number.end):
+    if "对" in item.before(6) and _EXAMINED.match(item.text, item.number.end):
         return True  # `对26件答复开展评查`
     if item.first and item.near_kinds.isdisjoint(VERBS):
         text, end = item.text, item.number.end
