@@ -55,7 +55,8 @@ _OPEN: Final = re.compile(
     "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
 )
 _WHY: Final = 1
-_BEHIND: Final = table({_WHY: "因由系"})
+_YET: Final = 2
+_BEHIND: Final = table({_WHY: "因由系", _YET: "因尚仍还暂正"})
 _REASONS: Final = ("因", "由于", "系因")
 _COUNTED: Final = VERBS | STRONG
 _SETTLED: Final = frozenset(
@@ -94,7 +95,9 @@ def is_left_out(item: Slot) -> bool:
 
 def is_open(item: Slot) -> bool:
     """Tell whether a further case is told only because it is not over yet: `维持2件，另有诉讼1件尚未审结`."""
-    return _FURTHER.match(item.lead_text) is not None and _OPEN.match(item.text, item.number.end) is not None
+    text, end = item.text, item.number.end
+    may_be = traits_of(text, end, _BEHIND) & _YET != 0
+    return may_be and _FURTHER.match(item.lead_text) is not None and _OPEN.match(text, end) is not None
 
 
 def is_unsettled(item: Slot) -> bool:
