@@ -110,7 +110,10 @@ def first_with(traits: int, text: str, start: int) -> int:
     known = TRAITS
     for at in range(start, len(text)):
         code = ord(text[at])
-        if (known[code] if code < _SIZE else _beyond(code, known)) & traits:
+        if code < _SIZE:
+            if known[code] & traits:
+                return at
+        elif _beyond(code, known) & traits:
             return at
     return len(text)
 
