@@ -25,7 +25,8 @@ def paragraphs(text: str, offset: int, *, is_prose: bool) -> list[tuple[int, str
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         here, at = at, at + len(line)
-        if not bare or "\t" in line.strip("\t ") or (not is_prose and not _is_sentence(bare)):
+        is_row = "\t" in bare and "\t" in line.strip("\t ")
+        if not bare or is_row or (not is_prose and not _is_sentence(bare)):
             if start >= 0:
                 found.append((offset + start, text[start:end]))
             start = -1

@@ -54,7 +54,8 @@ _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数
 COUNTS: Final = 2
 TELLS: Final = 1
 _TELLING: Final = DIGIT | NUMERAL | NONE | ALL
-_STOPS: Final = "。！？!?"
+_EXCLAIMS: Final = ord("!")
+_EXCLAIMS_WIDE: Final = ord("！")
 _WEIGHING: Final = _TELLING | LEADS
 _ZEROS: Final = "零〇"
 _BRACKET: Final = ord("(")
@@ -80,7 +81,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     size = len(plain)
     start = 0
     while start < size:
-        if traits_of(plain, start) & STOP and plain[start] in _STOPS:
+        if traits_of(plain, start) & STOP:
             start += 1
             continue
         end = _end(plain, start)
@@ -126,7 +127,7 @@ def _end(text: str, start: int) -> int:
         at = first_with(STOP, text, at + 1)
         if at >= len(text):
             return at
-        if text[at] not in _STOPS or (text[at] in "！!" and text.startswith("这是", at + 1)):
+        if ord(text[at]) in (_EXCLAIMS, _EXCLAIMS_WIDE) and text.startswith("这是", at + 1):
             continue
         return at + 1
 
