@@ -31,7 +31,7 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
-_NEW_AND_CARRIED: Final = ("received", "carried_in")
+_NEW_AND_CARRIED: Final = ["carried_in", "received"]
 _LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
@@ -203,12 +203,13 @@ class Ledger:
 
     def _is_with_carried(self, claim: Claim) -> bool:
         """Tell whether a figure is of new and carried cases together: `新收41件，上年结转3件，共办理44件`."""
-        counted = [
-            known.value
-            for known in self.place.here()
-            if known.subject == claim.subject and known.measure in {"received", "carried_in"}
+        known = [
+            other
+            for other in self.place.here()
+            if other.subject == claim.subject and other.measure in _NEW_AND_CARRIED
         ]
-        return len(counted) == len(_NEW_AND_CARRIED) and sum(counted) == claim.value
+        measures = sorted(other.measure for other in known)
+        return measures == _NEW_AND_CARRIED and sum(other.value for other in known) == claim.value
 
     def _is_of_part(self, claim: Claim, item: Slot) -> bool:
         """Tell whether only a part is closed: `；其中投诉302件，办结289件`, `接听312个，转办44个，44个已办结`."""
