@@ -6,7 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.parts import (
     adds_carried,
     is_of_disclosure,
@@ -20,6 +20,7 @@ from gkdash.prose.parts import (
     told_before,
 )
 from gkdash.prose.passage import Passage
+from gkdash.prose.pools import pool
 from gkdash.prose.settling import (
     ISSUES,
     ITEMS,
@@ -43,7 +44,6 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
-_LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
 def _is_open_reply(item: Slot) -> bool:
@@ -269,42 +269,12 @@ class Ledger:
             *ways(current),
             *updates(current, text),
         ]
-        self._pool(current)
+        pool(current, self._dropped, place)
         self._take_new(current)
         turn_to_stocks(current, text, self._of_year)
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
-
-    def _pool(self, current: list[Claim]) -> None:
-        """A total over several channels is of requests, whatever it is called: `网民留言120件，其中12345热线80件、信访40件`."""
-        cases = [claim for claim in current if claim.measure == "received" and claim.subject in CASES]
-        for claim in cases:
-            if claim.part or claim.subject not in _LOOSE_NAMES:
-                continue
-            parts = {
-                other.subject
-                for other in cases
-                if other.part
-                and other.start > claim.start
-                and other.subject != claim.subject
-                and other.scope == claim.scope
-            }
-            if len(parts) < 2:
-                continue
-            name = claim.subject
-            largest = max((part.value for part in [*self._dropped, *cases] if part.part), default=0)
-            for other in current:
-                if (
-                    other.subject == name
-                    and (not other.part or (other.measure == "closed" and other.value > largest))
-                    and (other.how != "all_closed" or other.value == claim.value)
-                ):
-                    other.subject = "requests"
-            for part in self._dropped:
-                if part.part and part.key == f"{name}.received" and part not in self.place.claims:
-                    self._put_back(part, current)
-            return
 
     def _take_new(self, current: list[Claim]) -> None:
         """Take the new ones for those received where a total took in carried ones: `办理14件，其中新收12件、上年结转2件`."""
@@ -320,11 +290,3 @@ class Ledger:
             if whole is not None and not any(claim.is_like(new) and claim.value == new.value for claim in current):
                 self._remove(whole)
                 self.place.claims.append(new)
-
-    def _put_back(self, part: Claim, current: list[Claim]) -> None:
-        """Take a part that has its own subject after all, closed by the words that closed those beside it."""
-        claims = self.place.claims
-        claims.append(part)
-        closing = next((other for other in current if other.part and other.how == "all_closed"), None)
-        if closing is not None:
-            claims.append(closing.of(part))
