@@ -6,11 +6,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gkdash.prose import masks, numbers, times, whole_names
+from gkdash.prose import masks, numbers, sentences, times, whole_names
 from gkdash.prose.characters import (
     ALL,
     CLOSES,
     DIGIT,
+    DROPPED,
     FOLDS,
     LEADS,
     NONE,
@@ -23,6 +24,7 @@ from gkdash.prose.characters import (
     traits_in,
     traits_of,
 )
+from gkdash.prose.lexicon import units
 
 TEXTS = st.text(
     st.sampled_from(
@@ -60,9 +62,10 @@ def test_behind_the_end_there_is_nothing():
     assert traits_of("7", 1) == 0
 
 
-def test_beyond_the_basic_plane_all_may_be():
-    assert traits_of("😀", 0) & DIGIT
-    assert first_with(STOP, "办结😀", 0) == 2
+def test_beyond_the_basic_plane_there_are_digits_and_else_nothing_of_interest():
+    assert (traits_of("😀", 0), traits_of("𠮷", 0), traits_of("𝟙", 0)) == (0, 0, DIGIT)
+    assert first_with(STOP, "办结😀", 0) == 3
+    assert traits_in("😀𝟙", table({1: "热"})) == 0
 
 
 def test_the_first_that_may_begin_a_figure_is_found_from_where_one_looks():
@@ -78,7 +81,7 @@ def test_traits_by_a_table_of_ones_own():
 
 
 def test_every_decimal_digit_is_one():
-    assert all(TRAITS[code] & DIGIT for code in range(0x10000) if re.match(r"\d", chr(code)))
+    assert all(bool(TRAITS[code] & DIGIT) == chr(code).isdecimal() for code in range(0x10000))
 
 
 def searched(pattern, text):
@@ -96,12 +99,18 @@ def test_no_stretch_that_counts_nothing_is_missed(text):
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_no_time_is_missed(text):
-    found = {span[:2] for span in times.times(text, [])}
-    assert {
-        span for span in searched(times._YEAR, text) if not any(s < span[1] and span[0] < e for s, e in found - {span})
-    } <= found
-    if "截" in text or "1月" in text or "12月" in text or "年初" in text:
-        assert set(searched(times._PERIOD, text)) <= found
+    patterns = [
+        (times._PERIOD, "截" in text or "1月" in text or "12月" in text or "年初" in text),
+        (times._CUMULATIVE, "年" in text and ("来" in text or "今" in text)),
+        (times._MONTHS, "月" in text),
+        (times._YEAR, "年" in text),
+    ]
+    taken = []
+    for pattern, is_asked in patterns:
+        for start, end in searched(pattern, text) if is_asked else ():
+            if not any(begin < end and start < stop for begin, stop in taken):
+                taken.append((start, end))
+    assert [span[:2] for span in times.times(text, [])] == taken
 
 
 @settings(max_examples=300, deadline=None)
@@ -120,8 +129,29 @@ def test_no_body_is_missed(text):
 def test_the_plainest_figures_are_read_as_the_pattern_reads_them(value, unit, behind):
     text = f"收到{value}{unit}{behind}"
     plain = numbers._plain(text, 2, 2024)
-    match = numbers._OF_DIGITS.match(text, 2)
+    assert (plain is not None) == (behind in {"，", "。", "、", ""} and unit != "万元" and value < 10**9)
     if plain is not None:
-        by_pattern = numbers._of_digits(match, text, 2024)
+        by_pattern = numbers._of_digits(numbers._OF_DIGITS.match(text, 2), text, 2024)
         names = ("start", "end", "value", "unit", "kind", "hedge", "doubt", "digits", "scaled")
         assert [getattr(plain, name) for name in names] == [getattr(by_pattern, name) for name in names]
+
+
+_COUNTED = re.compile(
+    r"[\d零〇一二两三四五六七八九十百千万亿未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之"
+    rf"|(?<=[零〇一二两三四五六七八九十百千万亿]){DROPPED}*[{re.escape(''.join(sorted({unit[0] for unit in units()})))}成余多来几]"
+    rf"|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS)
+def test_no_sentence_that_may_count_is_missed(text):
+    """The look at characters says what a search for figures that passes over dates and ordinals says."""
+    numbered = re.match(r"\s*[（(]?\d{1,2}[.．、)）](?!\d)", text)
+    found = _COUNTED.search(text, numbered.end() if numbered else 0)
+    while found is not None:
+        passed = sentences._NO_FIGURE.match(text, found.start())
+        if passed is None:
+            break
+        found = _COUNTED.search(text, passed.end())
+    assert sentences.may_count(text) is (found is not None)

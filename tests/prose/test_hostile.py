@@ -118,3 +118,17 @@ def test_a_bare_line_beside_letters_is_the_line_named_before():
     text = "“12350”举报专线接报线索26条，‘网络，书信方’热线转来诉求61条。"
     claims = [(claim.key, claim.value) for claim in read_passage(text, 0, 2024).claims]
     assert claims == [("hotline_other.received", 26), ("hotline_other.received", 61)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("受理热线工单😀件。收到申请3件。", [("applications.received", 3)]),
+        ("𠮷个，受理热线工单30件。", [("hotline_12345.received", 30)]),
+        ("走访𫚭家，受理热线工单30件。", [("hotline_12345.received", 30)]),
+        ("收到申请3𠀀件。受理热线工单4件。", [("hotline_12345.received", 4)]),
+        ("受理热线工单𝟙𝟚件。", [("hotline_12345.received", 12)]),
+    ],
+)
+def test_characters_beyond_the_basic_plane_break_nothing(text, claims):
+    assert [(claim.key, claim.value) for claim in read_passage(text, 0, 2024).claims] == claims

@@ -93,3 +93,15 @@ def test_marks_inside_a_word_are_marks_too():
 def test_a_dash_of_two_or_more_is_one_mark():
     found = tokens("收到3件———办结2件", 2024)
     assert [(token.text, token.value) for token in found if token.kind == "mark"] == [("———", ",")]
+
+
+@pytest.mark.parametrize(("needs", "begins"), [("各", "各"), ("[线话]", "线话"), ("[理收](?:并|且)", "理收")])
+def test_where_a_family_may_begin(needs, begins):
+    family = lexicon._family({"words": "(市民)(热线)", "kind": "subject", "value": "hotline_other", "needs": needs})
+    assert family.begins == begins
+
+
+@pytest.mark.parametrize("needs", ["", "热线|信箱", "[^线]", "[a-z]", "."])
+def test_a_family_whose_beginning_cannot_be_told_is_refused(needs):
+    with pytest.raises(ValueError, match="begins with no character"):
+        lexicon._family({"words": "(市民)(热线)", "kind": "subject", "value": "hotline_other", "needs": needs})

@@ -18,7 +18,7 @@ from gkdash.prose import Chapter, read
 from gkdash.prose import chapters as chapters_module
 from gkdash.prose.compared import forget
 
-_ROUNDS = 5
+_ROUNDS = 15
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

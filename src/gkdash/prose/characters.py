@@ -1,7 +1,7 @@
 """What a character may begin, by its code: patterns are tried only where they may match.
 
 Most characters of an office's text begin nothing of interest, and to look each of them up costs less than to let a
-pattern search for those that do. Nothing is decided here: a trait says "may", and beyond the basic plane all may be.
+pattern search for those that do. What such a character does begin is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -64,7 +64,6 @@ CLOSES: Final = 128
 """A mark that ends a clause or parts a list: ，。；、："""
 
 _SIZE: Final = 0x10000
-_ANY: Final = 0xFF
 
 
 def table(traits: dict[int, Iterable[str]]) -> bytes:
@@ -77,6 +76,8 @@ def table(traits: dict[int, Iterable[str]]) -> bytes:
 
 
 _BASIC: Final = "".join(map(chr, range(_SIZE)))
+BLANKS: Final = "".join(re.findall(DROPPED, _BASIC))
+"""Blanks and quotes, which are left out."""
 TRAITS: Final = table(
     {
         DIGIT: re.findall(r"\d", _BASIC),
@@ -84,12 +85,16 @@ TRAITS: Final = table(
         NONE: "未没无",
         ALL: "均全已皆",
         STOP: "。！？!?",
-        FOLDS: [*re.findall(DROPPED, _BASIC), *BECOMES],
+        FOLDS: BLANKS + BECOMES,
         CLOSES: "，。；、：",
         LEADS: f"第数几若上成不空[(×*{string.ascii_letters}",
     }
 )
-"""The traits of each character of the basic plane."""
+"""The traits of each character of the basic plane. Beyond it there are digits, `𝟙`, and else nothing of interest."""
+
+
+def _beyond(code: int, known: bytes) -> int:
+    return DIGIT if known is TRAITS and chr(code).isdecimal() else 0
 
 
 def traits_of(text: str, at: int, known: bytes = TRAITS) -> int:
@@ -97,7 +102,7 @@ def traits_of(text: str, at: int, known: bytes = TRAITS) -> int:
     if at >= len(text):
         return 0
     code = ord(text[at])
-    return known[code] if code < _SIZE else _ANY
+    return known[code] if code < _SIZE else _beyond(code, known)
 
 
 def first_with(traits: int, text: str, start: int) -> int:
@@ -105,7 +110,10 @@ def first_with(traits: int, text: str, start: int) -> int:
     known = TRAITS
     for at in range(start, len(text)):
         code = ord(text[at])
-        if code >= _SIZE or known[code] & traits:
+        if code < _SIZE:
+            if known[code] & traits:
+                return at
+        elif _beyond(code, known) & traits:
             return at
     return len(text)
 
@@ -120,5 +128,5 @@ def traits_in(text: str, known: bytes) -> int:
     found = 0
     for at in range(len(text)):
         code = ord(text[at])
-        found |= known[code] if code < _SIZE else _ANY
+        found |= known[code] if code < _SIZE else _beyond(code, known)
     return found

@@ -183,7 +183,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         return []
     cumulative = (
         stretch.cumulative
-        or _OF_YEARS.search(item.lead_text) is not None
+        or ("年" in item.lead_text and _OF_YEARS.search(item.lead_text) is not None)
         or subject == "followers"
         or (subject == "views" and not stretch.year_word and _is_stock(item, place))
     )

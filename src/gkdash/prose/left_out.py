@@ -37,7 +37,7 @@ _OF_A_KIND: Final = re.compile(
     r"|[^，。；\d]{2,16}的(?:申请|工单|诉求|留言|来信|信件|事项|案件|投诉|信访件)，"
 )
 _EXAMINED: Final = re.compile(
-    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?(?:了)?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
+    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
 )
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
@@ -55,7 +55,8 @@ _OPEN: Final = re.compile(
     "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
 )
 _WHY: Final = 1
-_BEHIND: Final = table({_WHY: "因由系"})
+_YET: Final = 2
+_BEHIND: Final = table({_WHY: "因由系", _YET: "因尚仍还暂正"})
 _REASONS: Final = ("因", "由于", "系因")
 _COUNTED: Final = VERBS | STRONG
 _SETTLED: Final = frozenset(
@@ -94,7 +95,9 @@ def is_left_out(item: Slot) -> bool:
 
 def is_open(item: Slot) -> bool:
     """Tell whether a further case is told only because it is not over yet: `维持2件，另有诉讼1件尚未审结`."""
-    return _FURTHER.match(item.lead_text) is not None and _OPEN.match(item.text, item.number.end) is not None
+    text, end = item.text, item.number.end
+    may_be = traits_of(text, end, _BEHIND) & _YET != 0
+    return may_be and _FURTHER.match(item.lead_text) is not None and _OPEN.match(text, end) is not None
 
 
 def is_unsettled(item: Slot) -> bool:
@@ -116,7 +119,7 @@ def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
     if item.deed is not None or not item.tail:
         return False
-    if item.before(6).count("对") and _EXAMINED.match(item.text, item.number.end):
+    if "对" in item.before(6) and _EXAMINED.match(item.text, item.number.end):
         return True  # `对26件答复开展评查`
     if item.first and item.near_kinds.isdisjoint(VERBS):
         text, end = item.text, item.number.end

@@ -24,8 +24,12 @@ from gkdash.prose.fold import fold
 
 FILES: Final = ("outcomes", "rates", "channels", "subjects", "publishing", "verbs", "markers", "scope", "blockers")
 _PART: Final = re.compile(r"\(([^)]*)\)")
-NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
+_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十百千万亿几]")
 _DIGITS: Final = re.compile(r"\d+[^\d]?")
+# as many as a table of traits has room for; families beyond share
+_TRAITS: Final = 8
+# `各`, `[线话]`, `[理收](?:并|且)`: a character or a set of them, and no alternative to it
+_NEEDS: Final = re.compile(r"(?:([^\[\](){}|?*+^$.\\-])|\[([^\]^\\-]+)\])(?:\(\?:[^()]*\))?")
 _PLAIN: Final = re.compile("[一-鿿]+")
 MARKS: Final = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
 _MARK: Final = re.compile(r"[，；：()\[\]。]")
@@ -119,7 +123,9 @@ class Lexicon:
         self._words = list(words.values())
         self._automaton = AhoCorasick(words.keys(), matchkind=MatchKind.LeftmostLongest)
         self._families = families
-        self._may_be_of = table({1 << bit: "".join(family.begins for family in families[bit::8]) for bit in range(8)})
+        self._may_be_of = table(
+            {1 << bit: "".join(family.begins for family in families[bit::_TRAITS]) for bit in range(_TRAITS)}
+        )
         self._indexes: dict[frozenset[str], frozenset[int]] = {}
         self.digits = frozenset(
             found for word in self._words if word.is_numeral for found in _DIGITS.findall(word.text)
@@ -152,7 +158,7 @@ class Lexicon:
         return [
             family
             for at, family in enumerate(self._families)
-            if may_be >> at % 8 & 1 and (family.needs is None or family.needs.search(text))
+            if may_be >> at % _TRAITS & 1 and (family.needs is None or family.needs.search(text))
         ]
 
     def _with_family(self, text: str, found: list[Found], family: Family) -> list[Found]:
@@ -208,7 +214,9 @@ def lexicon() -> Lexicon:
 
 
 def _word(text: str, kind: str, value: str) -> Word:
-    return Word(text, kind, value, is_numeral=NUMERAL.search(text) is not None, has_mark=_MARK.search(text) is not None)
+    return Word(
+        text, kind, value, is_numeral=_NUMERAL.search(text) is not None, has_mark=_MARK.search(text) is not None
+    )
 
 
 def _family(row: dict[str, str]) -> Family:
@@ -216,7 +224,10 @@ def _family(row: dict[str, str]) -> Family:
     parts = [sorted(part.split("|"), key=len, reverse=True) for part in _PART.findall(row["words"])]
     pattern = "".join(f"(?:{'|'.join(re.escape(_folded(word)) for word in part)})" for part in parts)
     needs = row["needs"]
-    begins = needs[1 : needs.index("]")] if needs[0] == "[" else needs[0]
+    said = _NEEDS.fullmatch(needs)
+    if said is None:
+        raise ValueError(f"{row['words'][:40]}…: needs {needs!r} begins with no character or plain set of characters")
+    begins = said[1] or said[2]
     is_one = needs in {begins, f"[{begins}]"}
     return Family(re.compile(pattern), row["kind"], row["value"], None if is_one else re.compile(needs), begins)
 

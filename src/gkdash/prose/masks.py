@@ -21,18 +21,18 @@ _ITEM: Final = re.compile(r"\(?\d{1,2}[.、)](?!\d)")
 
 _BEGINS: Final = DIGIT | NUMERAL | LEADS
 # behind digits that are no figure: `12月`, `3-5`, `2024年`, `3分之`, `8:30`, `12A`
-_SIGN: Final = 1
+_NO_FIGURE: Final = 1
 _YEAR: Final = 2
 _GOES_ON: Final = 4
 _BEHIND: Final = table(
     {
-        _SIGN: f"-—~至、和到度./月日季号分×:*一二三四五六七八九十{string.ascii_letters}",
+        _NO_FIGURE: f"-—~至、和到度./月日季号分×:*一二三四五六七八九十{string.ascii_letters}",
         _YEAR: "年",
         _GOES_ON: "度-—~至到./",
     }
 )
 _CROSSES: Final = frozenset("×xX*")
-_NUMBERED: Final = frozenset("[(")
+_BRACKETS: Final = frozenset("[(")
 # a mobile telephone's number
 _TELEPHONE: Final = 11
 
@@ -80,7 +80,7 @@ def _may_be_no_figure(text: str, end: int) -> bool:
     behind = traits_of(text, end, _BEHIND)
     if behind & _YEAR:
         return traits_of(text, end + 1, _BEHIND) & _GOES_ON != 0 or traits_of(text, end + 1) & DIGIT != 0
-    return behind & _SIGN != 0
+    return behind & _NO_FIGURE != 0
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -88,7 +88,7 @@ def _may_begin(text: str, at: int) -> bool:
     lead, behind = text[at], traits_of(text, at + 1)
     if lead == "第":
         return behind & (DIGIT | NUMERAL) != 0
-    if lead in _NUMBERED:
+    if lead in _BRACKETS:
         return behind & DIGIT != 0
     if lead in _CROSSES and text[at + 1 : at + 2] in _CROSSES:
         return True

@@ -10,7 +10,7 @@ from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.characters import CLOSES, DIGIT, DROPPED, LEADS, NUMERAL, first_with, table, traits_of
+from gkdash.prose.characters import BLANKS, CLOSES, DIGIT, LEADS, NUMERAL, first_with, table, traits_of
 from gkdash.prose.lexicon import units
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
@@ -47,20 +47,18 @@ _ABOUT: Final = frozenset({"来", "左右", "上下", "许"})
 _HAN_KINDS: Final = {kind: f"han:{kind}" for kind in (*set(units().values()), "bare")}
 
 _KINDS: Final = units()
-_BEHIND: Final = table(
-    {
-        1: [
-            *re.findall(DROPPED, "".join(map(chr, range(0x10000)))),
-            *(unit[0] for unit in _KINDS),
-            *"成余多来几分点，。；、,;､﹐.．出左以",
-        ]
-    }
-)
+NUMBERED_BY: Final = "成余多来几"
+"""What stands behind a numeral of a figure beside its measure word."""
+ROUNDED_BY: Final = "，。；、,;､﹐.．出左以"
+"""What stands behind 万 and 亿 without a measure word."""
+_BEHIND: Final = table({1: "".join((BLANKS, *(unit[0] for unit in _KINDS), NUMBERED_BY, "分点", ROUNDED_BY))})
 _BEGINS: Final = DIGIT | NUMERAL | LEADS
 _LED: Final = frozenset("数几若上成")
 _LEADING: Final = frozenset("数几上成")
 _SCALING: Final = frozenset("百千万亿余多来几")
 _LONGEST_NUMERAL: Final = 16
+# digits that no office counts with, which are two numbers glued together or a telephone's
+_TOO_LONG: Final = 10
 # more digits than any office counts, separators included
 _LONGEST: Final = 20
 GLUED_HOTLINE: Final = "热线号码与数字粘连"
@@ -186,7 +184,7 @@ def _plain(text: str, start: int, year: int | None) -> Number | None:
     end = start + 1
     while traits_of(text, end) & DIGIT:
         end += 1
-    if end - start >= 10:
+    if end - start >= _TOO_LONG:
         return None
     stop = _end_of_unit(text, end)
     if not stop:
@@ -221,7 +219,11 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
     ordinal, digits, broken, percent, percent_after, more, scale, digits2, scale2, more2, plus, unit, after = (
         match.groups()
     )
-    if match.lastgroup == "unit" and len(digits) < 10 and not (ordinal or broken or more or scale or more2 or plus):
+    if (
+        match.lastgroup == "unit"
+        and len(digits) < _TOO_LONG
+        and not (ordinal or broken or more or scale or more2 or plus)
+    ):
         # most figures are no more than digits and a measure word
         doubt = _doubt(digits, unit, year, text[start - 1 : start])
         return Number(start, end, decimal(digits), unit, _KINDS[unit], "", doubt, digits)
@@ -280,7 +282,7 @@ def _doubt(digits: str, unit: str, year: int | None, before: str) -> str:
             return "可能是热线号码"
     if length > 1 and digits[0] == "0":
         return "数字以零开头"
-    return "数字过长" if length >= 10 else ""
+    return "数字过长" if length >= _TOO_LONG else ""
 
 
 def _of_numerals(match: re.Match[str], text: str) -> Number | None:

@@ -19,7 +19,7 @@ from gkdash.prose.characters import (
     traits_of,
 )
 from gkdash.prose.lexicon import units
-from gkdash.prose.numbers import may_follow
+from gkdash.prose.numbers import NUMBERED_BY, ROUNDED_BY, may_follow
 
 # begins with the mark itself, which few places have, and looks back from there
 _LATIN_END: Final = re.compile(r"[.．](?<=[^0-9A-Za-z\s].)(?=[^0-9A-Za-z０-９]|$)")
@@ -33,9 +33,9 @@ _GLUED: Final = re.compile(r"年(?<=\d(?:19|20)\d\d年)")
 # no sentence of an office is longer
 _LONGEST: Final = 1500
 _UNIT: Final = "".join(sorted({unit[0] for unit in units()}))
-# begins with one set of characters, so that whatever stands between is passed over at once
+# a numeral that may be a figure's, with what stands behind it
 _COUNTS: Final = re.compile(
-    rf"[\d{NUMERALS}未没无不空](?:(?<=[\d未没无零〇])|(?<=百)分之|(?<=[{NUMERALS}]){DROPPED}*[{re.escape(_UNIT)}成余多来几]|(?<=[万亿]){DROPPED}*[，。；、,;､﹐.．出左以]|(?<=不)存在|(?<=空)白)"
+    rf"[零〇]|百分之|[{NUMERALS}]{DROPPED}*[{re.escape(_UNIT)}{NUMBERED_BY}]|[万亿]{DROPPED}*[{ROUNDED_BY}]"
 )
 # digits and numerals that are never a figure: dates, ordinals, 下一步, 一年来
 _NO_FIGURE: Final = re.compile(
@@ -166,12 +166,9 @@ def weight(text: str) -> int:
         traits = traits_of(text, at)
         seen |= traits
         if traits & DIGIT:
-            at = _behind_date(text, at)
+            at = _behind_digits(text, at)
         elif traits & NUMERAL:
-            if text[at] in _ZEROS or may_follow(text, at + 1):
-                at = _behind_date(text, at, tried=False)
-            else:
-                at += 1
+            at = _behind_numerals(text, at)
         elif traits & NONE or (text[at] in _DENYING and text.startswith(_EMPTY, at)):
             return COUNTS
         else:
@@ -195,20 +192,28 @@ def _behind_item(text: str) -> int:
     return end + 1
 
 
-def _behind_date(text: str, start: int, *, tried: bool = True) -> int:
-    """Return where to look on behind digits or numerals that are no figure; -1 where they may be one."""
-    if tried:
-        end = start + 1
-        while traits_of(text, end) & DIGIT:
-            end += 1
-        behind = ord(text[end]) if end < len(text) else 0
-        if not (start and text[start - 1] == "第"):
-            if behind not in (_YEAR, _MONTH):
-                return -1
-            if behind == _YEAR and end - start == 4 and text.startswith(_CENTURIES, start):
-                return end + 1
-    elif _COUNTS.match(text, start) is None:
+def _behind_digits(text: str, start: int) -> int:
+    """Return where to look on behind digits that are no figure but a date's or an ordinal's; -1 where they may be one."""
+    end = start + 1
+    while traits_of(text, end) & DIGIT:
+        end += 1
+    behind = ord(text[end]) if end < len(text) else 0
+    if not (start and text[start - 1] == "第"):
+        if behind not in (_YEAR, _MONTH):
+            return -1
+        if behind == _YEAR and end - start == 4 and text.startswith(_CENTURIES, start):
+            return end + 1
+    return _behind_none(text, start)
+
+
+def _behind_numerals(text: str, start: int) -> int:
+    """Return where to look on behind a numeral that begins no figure, as in 下一步; -1 where it may begin one."""
+    if text[start] not in _ZEROS and not may_follow(text, start + 1):
         return start + 1
+    return start + 1 if _COUNTS.match(text, start) is None else _behind_none(text, start)
+
+
+def _behind_none(text: str, start: int) -> int:
     passed = _NO_FIGURE.match(text, start)
     return passed.end() if passed is not None else -1
 

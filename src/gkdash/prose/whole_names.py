@@ -27,9 +27,9 @@ _LINES: Final = 4
 _NAMES: Final = 8
 _ALL: Final = 16
 _HINTS: Final = table(
-    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级"}
+    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级"}
 )
-# `，2024年度，市…` is the farthest
+# `，2024年度市…` is the farthest
 _NEAR: Final = 8
 _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
@@ -197,7 +197,9 @@ def _name_in_two(last: Token, token: Token, text: str) -> Token | None:
 
 def _with_bodies(found: list[Token], text: str) -> list[Token]:
     """Name the body a clause begins with, `县供销社`: what follows is its own."""
-    first = _FIRST_BODY.match(text) or (_TOWN.match(text) if "镇" in text or "街道" in text or "乡" in text else None)
+    first = _FIRST_BODY.match(text) or (
+        _TOWN.match(text) if "镇" in text or "街道" in text or "乡" in text or "苏木" in text else None
+    )
     named = _later_bodies(text, first.end() if first else 0)
     if first:
         named.insert(0, first)
