@@ -99,9 +99,9 @@ def test_nobody_rose():
 
 def test_a_rise_that_may_be_chance_is_not_named():
     chance = [row("甲", 100.0, 300, 99.9, 300), row("乙", 99.0, 300, 99.0, 300)]
-    assert satisfaction_changes.rose_most(chance, 2023, ZH) == "可比的 2 家中没有一家上升超出偶然（区间都重叠）"
+    assert satisfaction_changes.rose_most(chance, 2023, ZH) == "可比的 2 家中，上升的都没有超出偶然波动（区间都重叠）"
     assert satisfaction_changes.changes(2024, 2023, chance, ZH, "zh").title == (
-        "可比的 2 家中没有一家上升超出偶然（区间都重叠）"
+        "可比的 2 家中，上升的都没有超出偶然波动（区间都重叠）"
     )
     assert satisfaction_changes.rose_most(chance, 2023, translator("en")) == (
         "None of 2 comparable agencies rose by more than chance (their intervals overlap)"
@@ -118,13 +118,28 @@ def test_a_smaller_rise_that_is_more_than_chance_is_named_before_a_larger_one():
 def test_who_fell_by_more_than_chance_is_counted_where_nobody_rose():
     rows = [row("甲", 100.0, 300, 99.9, 300), row("降", 80.0, 400, 90.0, 400)]
     assert satisfaction_changes.rose_most(rows, 2023, ZH) == (
-        "可比的 2 家中没有一家上升超出偶然（区间都重叠）；1 家下降超出偶然"
+        "可比的 2 家中，上升的都没有超出偶然波动；1 家下降超出偶然"
+    )
+    assert satisfaction_changes.rose_most(rows, 2023, translator("en")) == (
+        "None of 2 comparable agencies rose by more than chance; 1 fell by more than chance"
     )
 
 
 def test_of_a_country_the_sentence_speaks_of_those_looked_at():
-    rows = [row("甲", 100.0, 300, 99.9, 300, comparable_count=9000)]
-    assert satisfaction_changes.rose_most(rows, 2023, ZH) == "升降最大的 1 家中没有一家上升超出偶然（区间都重叠）"
+    rows = [row(name, 100.0, 300, 99.9, 300, comparable_count=9000) for name in "甲乙"]
+    assert satisfaction_changes.rose_most(rows, 2023, ZH) == "升降最大的 2 家中，上升的都没有超出偶然波动（区间都重叠）"
+    rows.append(row("降", 80.0, 400, 90.0, 400, comparable_count=9000))
+    assert satisfaction_changes.rose_most(rows, 2023, ZH) == (
+        "升降最大的 3 家中，上升的都没有超出偶然波动；1 家下降超出偶然"
+    )
+
+
+def test_the_only_one_that_rose_may_have_risen_by_chance():
+    rows = [row("甲", 100.0, 300, 99.9, 300, comparable_count=1)]
+    assert satisfaction_changes.rose_most(rows, 2023, ZH) == "可比的只有 1 家，上升没有超出偶然波动（区间重叠）"
+    assert satisfaction_changes.rose_most(rows, 2023, translator("en")) == (
+        "The one comparable agency rose by no more than chance (its intervals overlap)"
+    )
 
 
 def test_of_many_those_with_most_cases_are_drawn():

@@ -31,6 +31,12 @@ LARGE = Block(70, 68)
         # a table is as high as it is, and the one before it makes room
         ([Block(50, 60), Block(40, 70, is_table=True)], 0, [51, 70]),
         ([Block(50, 500, is_table=True), Block(60, 60)], 0, [500, 51]),
+        # and the chart after it takes what the table leaves of the page
+        ([Block(20, 100, is_table=True), Block(20, 80)], 0, [100, 71]),
+        ([Block(20, 100, is_table=True), Block(20, 60)], 0, [100, 60]),
+        ([Block(20, 40, is_table=True), Block(20, 60, is_table=True), Block(20, 64)], 0, [40, 60, 51]),
+        # unless that is too little to be legible
+        ([Block(20, 100, is_table=True), Block(20, 100)], 0, [100, 100]),
         # the last one is not drawn larger: text follows
         ([LARGE], 0, [68]),
         ([], 0, []),

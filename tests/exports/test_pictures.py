@@ -3,9 +3,11 @@
 import io
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 from PIL import Image
 
+from gkdash.cli.export_picture import picture_command
 from gkdash.errors import ExportError
 from gkdash.exports import pictures
 from gkdash.exports.pictures import png_picture, svg_picture
@@ -64,3 +66,10 @@ def test_a_browser_that_draws_nothing_is_said(monkeypatch):
     monkeypatch.setattr(pictures, "chinese_font", lambda: "Noto")
     with pytest.raises(ExportError, match="drew nothing"):
         png_picture(chart(samples.STACKED), "来源")
+
+
+def test_an_unknown_picture_lists_those_there_are(tmp_path):
+    ran = CliRunner().invoke(picture_command, ["nothing", "--year", "2024", "--out", str(tmp_path / "图.svg")])
+    assert ran.exit_code == 2
+    assert "没有名为 'nothing' 的图。There is no view 'nothing'. 可用的图 Views: " in ran.stderr
+    assert "overview.types" in ran.stderr

@@ -185,7 +185,7 @@ def test_a_scope_is_whoever_is_at_and_under_it(demo, state):
     assert [line["单位"] for line in records(book["报送"])] == ["澄岚县财政局"]
     with pytest.raises(ExportError, match="There is no agency '没有的局'"):
         tables_xlsx(demo[0], state, year=2024, scope="没有的局")
-    with pytest.raises(ExportError, match="means several agencies"):
+    with pytest.raises(ExportError, match=r"“镇人民政府”可能指几个单位：.+（.+）。It may mean several agencies: "):
         tables_xlsx(demo[0], state, year=2024, scope="镇人民政府")
     with pytest.raises(ExportError, match=r"No report on 2030 is loaded; years loaded: 2023, 2024\."):
         tables_xlsx(demo[0], state, year=2030)

@@ -42,6 +42,8 @@ def test_no_chinese_sentence_is_left_over(comments):
         ("（三）不予公开, all eight rows, column 自然人.", "（三）不予公开（八项合计），自然人列。"),
         ("Outcome （七）总计 as printed, column 总计.", "（七）总计（所填的数），总计列。"),
         ("（六）其他处理, one row or all three, column 其他.", "（六）其他处理（一行，或三项合计），其他列。"),
+        # a sum nobody has put into words yet is not told as one row
+        ("（三）不予公开, all nine rows, column 自然人.", "（三）不予公开, all nine rows, column 自然人."),
         ("8.属于行政查询事项, column 总计.", "8.属于行政查询事项，总计列。"),
         ("复议后起诉, 尚未审结.", "复议后起诉，尚未审结。"),
         ("Said of a later version.", "Said of a later version."),

@@ -117,9 +117,13 @@ def rose_most(rows: Sequence[Row], against: int, t: Translate) -> str:
         )
     if all(row["rise"] <= 0 for row in comparable):
         return t("可比的 {n} 家满意率都没有上升", n=everyone) + fell
+    if everyone == 1:
+        return t("可比的只有 1 家，上升没有超出偶然波动（区间重叠）")
     if len(comparable) < everyone:
-        return t("升降最大的 {n} 家中没有一家上升超出偶然（区间都重叠）", n=len(comparable)) + fell
-    return t("可比的 {n} 家中没有一家上升超出偶然（区间都重叠）", n=everyone) + fell
+        said = t("升降最大的 {n} 家中，上升的都没有超出偶然波动", n=len(comparable))
+    else:
+        said = t("可比的 {n} 家中，上升的都没有超出偶然波动", n=everyone)
+    return said + (fell or t("（区间都重叠）"))
 
 
 def _most_changed(rows: Sequence[Row]) -> list[Row]:

@@ -19,7 +19,8 @@ NO_LAW = frozenset({mark("算术关系")})
 def said(check_id: str, message: str, params: Mapping[str, Any], language: str) -> str:
     """Return the sentence: its message in Chinese; in English its own, or the one its parameters make.
 
-    Quotes in what it quotes are told apart, which the stored message does not do. A finding kept from before its check spoke English, or of a check there is no more, stays Chinese.
+    Quotes in what it quotes are told apart, which the stored message does not do. A finding kept from before its check
+    spoke English, or of a check there is no more, stays Chinese.
     """
     return nested(_said(check_id, message, params, language))
 

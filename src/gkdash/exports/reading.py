@@ -76,7 +76,7 @@ def find_scope(reader: Reader, wanted: str | None) -> Scope:
         if fits:
             some = "、".join(f"{row['name']}（{row['agency_id']}）" for row in fits[:_NAMED])
             raise ExportError(
-                f"“{wanted}”对得上几个单位。It means several agencies: {some}.",
+                f"“{wanted}”可能指几个单位：{some}。It may mean several agencies: {some}.",
                 "请把括号里的编号写在 --scope 后。Give the id in brackets as --scope.",
             )
     raise ExportError(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.slots import Slot
+from gkdash.prose.claims import CASES, REMEDIES
+from gkdash.prose.nouns import is_pooled
+from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
 
@@ -14,6 +16,12 @@ _LINES: Final = frozenset({"hotline_12345", "hotline_other"})
 _FOR_OTHERS: Final = re.compile("帮|代|协助|指导")
 _HANDED_IN: Final = frozenset({"提交", "递交"})
 _REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
+_LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
+_ANSWERED_BY: Final = re.compile(
+    "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理)"
+)
+# what was said at once may be asked again
+_LASTING: Final = frozenset({"书面", "电话"})
 
 
 def are_leads(item: Slot) -> bool:
@@ -44,3 +52,41 @@ def is_attribute_of_application(item: Slot, stretch: Stretch) -> bool:
 def are_of_documents(stretch: Stretch) -> bool:
     """Tell whether the stretch speaks of normative documents, so that 文件 is of them."""
     return stretch.last is not None and stretch.last.subject == "normative_documents"
+
+
+def led_to_remedy(item: Slot, token: Token) -> bool:
+    """Tell whether what a word names was only why a remedy was sought."""
+    sought = next((word for word in item.near if word.value in REMEDIES and word.start > token.start), None)
+    return sought is not None and _LED_TO.match(item.text, token.end, sought.start) is not None
+
+
+def is_in_pool(near: list[Token]) -> bool:
+    """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
+    if not any(token.text in {"、", "和", "与", "及"} for token in near):
+        return False
+    named = [token.as_kind("subject") if token.kind == "queue" else token for token in near]
+    return any(token.value in CASES for token in near) and is_pooled(named)
+
+
+def is_put_out(near: list[Token], start: int) -> bool:
+    """Tell whether documents are what is interpreted or put out for opinions: `就3个方案征求意见`."""
+    return any(
+        word.value == "consultation"
+        or (word.value == "interpretation" and word.text == "解读")
+        or (word.kind in NOUNS and word.start > start)
+        for word in near
+    )
+
+
+def are_summed(near: list[Token]) -> bool:
+    """Tell whether several ways of filing stand before one sum of them."""
+    return near[-1].kind == "total" and sum(token.kind == "app_part" for token in near) > 1
+
+
+def is_answer(item: Slot, stretch: Stretch) -> bool:
+    """Tell whether letters were answered in one way only, so that it tells how many were: `来信12封，书面回复11封`."""
+    last = stretch.last
+    if stretch.part or last is None or last.measure != "received" or last.subject not in CASES:
+        return False
+    ways = _ANSWERED_BY.findall(item.text)
+    return len(ways) == 1 and ways[0] in _LASTING and item.number.unit == last.unit and item.number.value <= last.value

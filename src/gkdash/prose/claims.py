@@ -19,6 +19,9 @@ PUBLISHING: Final = frozenset(claims.PUBLISHING)
 AUDIENCES: Final = frozenset({"followers", "views"})
 CHANNELS: Final = PUBLISHING - {"proactive"}
 
+# what those who call or write want, as requests are sorted by it
+SORTS: Final = frozenset({"咨询", "投诉", "求助", "举报", "建议"})
+
 # measure words of calls, from which work orders are made
 CALLS: Final = frozenset({"个", "通", "次", "个次"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
+from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, SORTS, Claim, family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.tokens import Token
@@ -45,7 +45,6 @@ _PLANS: Final = frozenset(
 )
 _TRIED: Final = frozenset(listed("tried"))
 # `没有一例被撤销`; 无一例外 and 无一遗漏 say all
-_SORTS: Final = frozenset({"咨询", "投诉", "求助", "举报", "建议"})
 _NOT_ONE: Final = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
 
 
@@ -131,12 +130,12 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
 
 def _is_of_sort(words: list[Token], ending: Token, text: str, place: Passage) -> bool:
     """Tell whether only one of the sorts counted is closed: `来电210个，其中咨询180个、投诉30个，投诉均已反馈`."""
-    sorts = {token.text[:2] for token in words if token.text.removesuffix("类").removesuffix("件") in _SORTS}
+    sorts = {token.text[:2] for token in words if token.text.removesuffix("类").removesuffix("件") in SORTS}
     if len(sorts) != 1 or not any(token.text[:2] in sorts and token.start < ending.start for token in words):
         return False
     sort = sorts.pop()
     counted = re.search(f"{sort}(?:件|类)?[为有计共]?\\d", text[: place.stretch.begin])
-    return counted is not None and any(other in text[: place.stretch.begin] for other in _SORTS if other != sort)
+    return counted is not None and any(other in text[: place.stretch.begin] for other in SORTS if other != sort)
 
 
 def _made(received: list[Claim], ending: Token, start: int, place: Passage) -> list[Claim]:

@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.admitted import are_leads, are_of_documents, hands_in_requests, is_attribute_of_application
+from gkdash.prose.admitted import (
+    are_leads,
+    are_of_documents,
+    are_summed,
+    hands_in_requests,
+    is_answer,
+    is_attribute_of_application,
+    is_in_pool,
+    is_put_out,
+    led_to_remedy,
+)
 from gkdash.prose.characters import table, traits_of
-from gkdash.prose.claims import CASES, REMEDIES
+from gkdash.prose.claims import CASES
 from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
-from gkdash.prose.nouns import is_pooled
+from gkdash.prose.other_measures import is_of_another_measure, is_of_day
 from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERBS, Slot
@@ -26,20 +36,12 @@ _COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carr
 _BLOCKING: Final = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
 _SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
-_OF_DAY: Final = re.compile(
-    r"(?<![\d一二三四五六七八九十假末今])日(?:均|最高)?(?:访问|浏览|点击|阅读|播放|接听|受理|来电|接线)(?:量|数|次数)"
-)
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
 _AT_ONCE: Final = ("一次性", "首次", "二次")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 # `未在时限内办结2件`
 _UNDONE: Final = re.compile("未能?(?:在|按|于)[^，。；]{1,10}(?:办结|答复|回复|办复|办理|处置|反馈)(?:的|共|有)?$")
-_ANSWERED_BY: Final = re.compile(
-    "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理)"
-)
-# what was said at once may be asked again
-_LASTING: Final = frozenset({"书面", "电话"})
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
@@ -50,14 +52,7 @@ _NEXT_YEAR: Final = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明�
 _RANGE: Final = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _BY_WAY: Final = ("通过", "经由", "以", "由")
 _CHANGED: Final = frozenset("增减")
-_LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _TO: Final = frozenset("至到~—")
-# `从2022年的1,900件、2023年的1,740件减少到2024年的1,512件`
-_CHANGES: Final = re.compile(
-    "、(?:19|20)\\d{2}年[^，。；]{1,16}(?:增|提|扩|减|降|缩|升|压|落|跌)[^，。；\\d]{0,2}[至到为]"
-)
-# `由534篇更正为541篇`
-_CORRECTED: Final = re.compile("更正|修正|订正|核定|核实")
 _UP_TO: Final = 1
 _BEHIND: Final = table({_UP_TO: "以之"})
 _AT_MOST: Final = ("以内", "以下", "之内")
@@ -90,11 +85,11 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         )
         return not carried
     text, number = item.text, item.number
-    if "日" in text and _is_of_day(item):
+    if "日" in text and is_of_day(item):
         return True
     if item.kinds == {"reach"} and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far):
         return True  # `访问量最高的一天为6月25日，达11.7万人次`
-    if not item.kinds.isdisjoint(_MASKING) and _is_of_another_measure(item):
+    if not item.kinds.isdisjoint(_MASKING) and is_of_another_measure(item):
         if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
@@ -103,41 +98,6 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
         return True
     return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
-
-
-def _is_of_day(item: Slot) -> bool:
-    """Tell whether the figure is one day's, also where a clause before says which: `日访问量最高在3月，达1.2万次`."""
-    begin = item.number.start - len(item.lead_text)
-    if item.kinds == {"reach"}:
-        begin = item.text.rfind("，", 0, max(0, begin - 1)) + 1
-    return _OF_DAY.search(item.text, begin, item.number.start) is not None
-
-
-def _is_of_another_measure(item: Slot) -> bool:
-    """Tell whether words before say average, target, last year's or growth; `增长12%，达到300件` reaches a figure."""
-    if item.has("mean", "peak") or (item.has("soft_target") and item.number.kind != "money"):
-        return True
-    start = item.number.start
-    reach = max((token.end for token in item.near if token.kind == "reach" and token.end >= start - 2), default=-1)
-    growth = None
-    for token in item.near:
-        if token.kind == "last" and reach < token.end:
-            return True
-        if token.kind == "from" and _is_beginning(item, token):
-            return True
-        if token.kind == "growth":
-            growth = token
-    return growth is not None and start - growth.end <= 2 and reach < growth.start
-
-
-def _is_beginning(item: Slot, token: Token) -> bool:
-    """Tell whether the figure is where a change began: `由12个增加到18个`."""
-    rest = item.behind(6)
-    changed = (
-        (any(word in rest for word in "增提扩减降缩升压") or _CORRECTED.search(rest))
-        and any(word in rest for word in "至到为")
-    ) or _CHANGES.match(item.text, item.number.end) is not None
-    return changed and token.text in {"由", "从", "自"}
 
 
 def is_blocked(item: Slot, stretch: Stretch) -> bool:
@@ -156,7 +116,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         return True
     if "未" in item.lead_text and _UNDONE.search(item.lead_text):
         return True
-    if item.has_near("queue") and not _is_in_pool(near):
+    if item.has_near("queue") and not is_in_pool(near):
         stretch.stray = stretch.queue = True
         return True
     if "noun" in item.kinds and not stretch.stray:
@@ -167,7 +127,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         "closed" in item.kinds
         and (stretch.part or stretch.segment)
         and any(token.kind == "closed" and _is_by_way(token, item.text) for token in near)
-        and not _is_answer(item, stretch)
+        and not is_answer(item, stretch)
     ):
         return True
     if item.kinds.isdisjoint(_BLOCKING):
@@ -190,7 +150,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `直接办理的区长信箱件87件`
         if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
             continue  # `领导接访日共接待来访群众23批`
-        if kind == "noun" and start < last_noun and _led_to_remedy(item, token):
+        if kind == "noun" and start < last_noun and led_to_remedy(item, token):
             continue  # `因答复超期被提起行政复议1件`
         if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
             continue  # `办公室直接办理区长信箱来信87件`
@@ -206,7 +166,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "app_part" and hands_in_requests(item, token):
             continue  # `市民提交诉求1,290件`
-        if kind == "app_part" and _are_summed(near):
+        if kind == "app_part" and are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
             return True
@@ -218,7 +178,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # 12345平台办件量1,677件
         if token.text == "文件" and item.text.endswith("有效", 0, start) and are_of_documents(stretch):
             continue  # `制定规范性文件1件，现行有效文件7件`
-        if kind == "thing" and start > latest and not _is_put_out(near, start):
+        if kind == "thing" and start > latest and not is_put_out(near, start):
             return True
     return False
 
@@ -226,29 +186,6 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
 def _is_by_way(token: Token, text: str) -> bool:
     """Tell whether a verb says how something was closed: `现场答复`, `一次性办结`."""
     return token.text.startswith(_WAYS) or text.endswith(_AT_ONCE, 0, token.start)
-
-
-def _is_answer(item: Slot, stretch: Stretch) -> bool:
-    """Tell whether letters were answered in one way only, so that it tells how many were: `来信12封，书面回复11封`."""
-    last = stretch.last
-    if stretch.part or last is None or last.measure != "received" or last.subject not in CASES:
-        return False
-    ways = _ANSWERED_BY.findall(item.text)
-    return len(ways) == 1 and ways[0] in _LASTING and item.number.unit == last.unit and item.number.value <= last.value
-
-
-def _led_to_remedy(item: Slot, token: Token) -> bool:
-    """Tell whether what a word names was only why a remedy was sought."""
-    sought = next((word for word in item.near if word.value in REMEDIES and word.start > token.start), None)
-    return sought is not None and _LED_TO.match(item.text, token.end, sought.start) is not None
-
-
-def _is_in_pool(near: list[Token]) -> bool:
-    """Tell whether a work queue is only one of several sources: `12345热线、数字城管等平台`."""
-    if not any(token.text in {"、", "和", "与", "及"} for token in near):
-        return False
-    named = [token.as_kind("subject") if token.kind == "queue" else token for token in near]
-    return any(token.value in CASES for token in near) and is_pooled(named)
 
 
 def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
@@ -275,21 +212,8 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
 
 
-def _is_put_out(near: list[Token], start: int) -> bool:
-    """Tell whether documents are what is interpreted or put out for opinions: `就3个方案征求意见`."""
-    return any(
-        word.value == "consultation" or (word.value == "interpretation" and word.text == "解读") or (word.kind in NOUNS and word.start > start)
-        for word in near
-    )  # fmt: skip
-
-
 def _trains(near: list[Token]) -> bool:
     return any(token.value == "training" for token in near)
-
-
-def _are_summed(near: list[Token]) -> bool:
-    """Tell whether several ways of filing stand before one sum of them."""
-    return near[-1].kind == "total" and sum(token.kind == "app_part" for token in near) > 1
 
 
 def _touches(near: list[Token], token: Token) -> bool:

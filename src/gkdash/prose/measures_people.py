@@ -23,6 +23,8 @@ _OF_OTHERS: Final = re.compile(
     "(?:[省市州县区部厅]里|上级|省级|省市|国家|省政府|自治区)[^，。；]{0,10}(?:组织|举办|开办|安排|召开|主办)的$"
 )
 _PAPERS: Final = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
+_VIEWING: Final = _AUDIENCE - {"item"}
+_VIEWED: Final = _PAPERS | {"个", "期", "场"}
 # `按件计收2,700元、按量计收1,200元`
 _BY_KIND: Final = re.compile("按(?:件|量|页|次|份)[^，。；、]{0,4}收")
 _ATTENDED: Final = frozenset({"参加", "出席", "参与"})
@@ -65,13 +67,15 @@ def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -
 
 
 def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
-    """Return the measure of views; those of live events, and addresses that visited, are none."""
+    """Return the measure of views.
+
+    None are those of live events, addresses that visited (`独立IP访问4万个`), and what was viewed: items, issues, shows.
+    """
     said = _CUT.split(item.text[: item.number.start])[-1]
     if any(token.value == "proactive_board" for token in item.near):
         return ()  # `村村响播放360次`
-    if item.number.unit == "个" or ("直播" in said and "访谈" not in said):
+    if "直播" in said and "访谈" not in said:
         return ()
     if _QUALIFIES.match(item.text, item.number.end) or _OF_SOME.search(said):
         return ()
-    counted = item.base in _AUDIENCE - {"item"} and item.number.unit not in _PAPERS
-    return ("amount",) if counted and item.number.unit not in {"期", "场"} else ()
+    return ("amount",) if item.base in _VIEWING and item.number.unit not in _VIEWED else ()

@@ -10,6 +10,7 @@ from mypy_extensions import mypyc_attr
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
+from gkdash.prose.rate_names import by_figures, counted, is_first, length, named_aside, raised, received_here
 from gkdash.prose.rates import group, stated
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
@@ -81,7 +82,7 @@ class RateRuns:
                 return
             self._run = []
         self._share_subject(item, names)
-        names = names or self._named_before(item) or self._named_aside(item)
+        names = names or self._named_before(item) or named_aside(self._tokens, item)
         if names:
             self._names = names
         if self._of_years(item, names) or self._of_channels(item, names):
@@ -128,40 +129,15 @@ class RateRuns:
             return self._names  # 满意率96.3%，其中热线97.1%、网络问政94.2%
         if "reach" not in kinds:
             return []
-        raised = self._raised(item) if kinds <= _BETWEEN else []
-        if raised:
-            return raised
+        rose = raised(self._tokens, item) if kinds <= _BETWEEN else []
+        if rose:
+            return rose
         if self._rose:
             item.lead(self._rose)
             return [word for word in self._rose if word.kind == "rate"]
         if kinds <= _BETWEEN:
             return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
         return []
-
-    def _raised(self, item: Slot) -> list[Token]:
-        """Return the rates that a run reaches behind their change: `办结率、满意率分别提高1.2个、2.3个百分点，达到99%、96%`."""
-        run = self._length(item.index)
-        named: list[Token] = []
-        changed = False
-        for token in reversed(self._tokens[: item.boundary] if run > 1 else []):
-            if token.value in {"percent", "tenths"} or (token.kind == "mark" and token.value != ","):
-                break
-            changed = changed or token.kind == "growth"
-            if token.kind == "rate" and changed:
-                named.insert(0, token)
-        return named if len(named) == run else []
-
-    def _named_aside(self, item: Slot) -> list[Token]:
-        """Return the rates that brackets before a run name: `三率（响应率、解决率、满意率）分别为`."""
-        if not item.has("respectively") or "率)" not in item.lead_text:
-            return []
-        named: list[Token] = []
-        for token in reversed(self._tokens[: item.index]):
-            if token.value == "(" and token.kind == "mark":
-                break
-            if token.kind == "rate":
-                named.insert(0, token)
-        return named
 
     def _of_names(self, item: Slot, names: list[Token]) -> None:
         """Give the figure to the rate named last, and to those joined to it; not where it is a change or last year's."""
@@ -188,7 +164,7 @@ class RateRuns:
             if between.strip(_JOINING) and not (len(between) <= 6 and any(mark in between for mark in "和与及、")):
                 break
             shared.insert(0, word)
-        if len(shared) > 1 and (item.has("respectively") or self._length(item.index) == len(shared)):
+        if len(shared) > 1 and (item.has("respectively") or length(self._tokens, item.index) == len(shared)):
             self._run = shared[1:]
             self._run_words = [word for word in item.near if word.kind == "subject" and word.start < shared[0].start]
             shared = shared[:1]
@@ -201,7 +177,7 @@ class RateRuns:
         if not self._years:
             if len(names) != 1:
                 return False
-            run = self._length(item.index)
+            run = length(self._tokens, item.index)
             if item.has("respectively"):
                 years = listed_years(self._text[: item.number.start])
             else:
@@ -227,7 +203,7 @@ class RateRuns:
             return len(names) == 1 and self._begin_plain(item, names)
         if not names or (len(names) > 1 and names[-1].start - names[-2].end <= 8):
             return False
-        run = self._length(item.index)
+        run = length(self._tokens, item.index)
         if run < 2:
             return False
         listed = [word.value for word in item.near if word.kind == "subject" and word.value in CASES]
@@ -236,23 +212,27 @@ class RateRuns:
                 token.kind == "anaphora" for token in [*item.far, *item.near]
             )
             listed = (
-                self._counted(run, leading="前" in item.lead_text)
+                counted(run, self._place, leading="前" in item.lead_text)
                 if meant and all(claim.is_rate for claim in self._place.stretch.segment)
                 else list(self._place.listed)
             )
         if len(listed) != run:
             listed = group(self._place, names[-1].value)
-            counted = self._received()
-            if len(listed) == 1 and len(counted) == run:
-                listed = counted  # `回复率均为100%，满意率分别为95.9%、98.5%`
+            received = received_here(self._place)
+            if len(listed) == 1 and len(received) == run:
+                listed = received  # `回复率均为100%，满意率分别为95.9%、98.5%`
             if len(listed) == 1 and "、" in self._text[max(0, names[-1].start - 3) : names[-1].start + 1]:
                 listed = listed * run
             if len(listed) != run:
-                listed = self._by_figures(item, run) or listed
+                listed = by_figures(self._tokens, item, run, self._place) or listed
             if len(listed) != run:
                 if listed == ["requests"] and len(names) == 1:
                     return True  # which channel each is of is not told
-                return len(names) == 1 and len(listed) == 1 and not self._is_first(listed[0], item, run)
+                return (
+                    len(names) == 1
+                    and len(listed) == 1
+                    and not is_first(listed[0], self._tokens, item, run, self._place)
+                )
         self._subjects = listed[1:]
         self._names = names[-1:]
         self._take(item, listed[0])
@@ -260,61 +240,14 @@ class RateRuns:
 
     def _begin_plain(self, item: Slot, names: list[Token]) -> bool:
         """Begin a run without a word for it: `办结率100%、100%、98.8%` behind three channels counted."""
-        run = self._length(item.index)
-        listed = self._received() if run > 1 else []
+        run = length(self._tokens, item.index)
+        listed = received_here(self._place) if run > 1 else []
         if len(listed) != run or item.has("subject") or len(listed) < 2:
             return False
         self._subjects = listed[1:]
         self._names = names
         self._take(item, listed[0])
         return True
-
-    def _by_figures(self, item: Slot, run: int) -> list[str]:
-        """Return what each of the `run` figures before counted, "-" for one without a key: `办件3,216件、热线173件`."""
-        figures = [token for token in self._tokens[: item.index] if token.number is not None]
-        if len(figures) != run:
-            return []
-        received = [claim for claim in self._place.stretch.segment if claim.measure == "received"]
-        listed = []
-        for figure in figures:
-            counted = [claim.subject for claim in received if claim.start <= figure.start < claim.end]
-            listed.append(counted[0] if counted and counted[0] in CASES else "-")
-        return listed if len(set(listed) - {"-"}) > 1 else []
-
-    def _is_first(self, subject: str, item: Slot, run: int) -> bool:
-        """Tell whether the one channel counted is the first of the figures that so many rates are of.
-
-        The first rate is not its own where something without a key was counted before it.
-        """
-        figures = [token for token in self._tokens[: item.index] if token.number is not None][-run:]
-        claim = next((claim for claim in self._place.stretch.segment if claim.subject == subject), None)
-        return claim is None or len(figures) < run or claim.start <= figures[0].start < claim.end
-
-    def _received(self) -> list[str]:
-        """Return the channels counted in this stretch."""
-        segment = self._place.stretch.segment
-        return list(
-            dict.fromkeys(claim.subject for claim in segment if claim.measure == "received" and claim.subject in CASES)
-        )
-
-    def _counted(self, number: int, *, leading: bool) -> list[str]:
-        """Return so many of the channels counted in the passage, the `leading` or the last ones."""
-        claims = self._place.claims
-        counted = [claim.subject for claim in claims if claim.measure == "received" and claim.subject in CASES]
-        named = list(dict.fromkeys(counted))
-        if len(named) < number <= len(counted):
-            named = counted  # `甲留言板、乙问政平台分别收到52件、318件，两个平台答复率分别为100%和99%`
-        return named[:number] if leading else named[-number:]
-
-    def _length(self, index: int) -> int:
-        """Return how many percentages follow one another from a place on."""
-        run = 0
-        for token in self._tokens[index:]:
-            if token.value in {"percent", "tenths"}:
-                run += 1
-            elif token.kind in {"mark", "rate"}:
-                break
-        return run
 
     def _take(self, item: Slot, subject: str) -> None:
         name = self._names[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, FILED, Claim, family
+from gkdash.prose.claims import CASES, FILED, SORTS, Claim, family
 from gkdash.prose.evidence import qualifier
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
@@ -23,7 +23,6 @@ _OVERALL: Final = ("总体", "整体", "综合", "总的")
 _ABOVE: Final = frozenset({"以上", "上述", "这些", "三者", "两者", "四者"})
 _TOGETHER: Final = frozenset({"两者", "二者", "三者", "四者"})
 _SORT: Final = ("类", "领域", "方面")
-_SORTS: Final = frozenset({"咨询", "投诉", "求助", "举报", "建议"})
 _NO_SORT: Final = ("各类", "两类", "二类", "三类", "四类", "五类", "上类", "几类", "该类", "各领域", "各方面")
 _NAMED: Final = frozenset({"subject", "requests", "letter", "generic_inquiry", "generic", "anaphora"})
 _BARE: Final = frozenset({"及时率", "准时率", "按时率"})
@@ -152,7 +151,7 @@ def _is_of_sort(name: Token, item: Slot) -> bool:
 
 def _is_of_part(name: Token, item: Slot) -> bool:
     """Tell whether the rate is of one of the sorts just counted: `其中咨询820件、投诉384件，投诉办结率100%`."""
-    sort = next((token.text for token in item.near if token.end == name.start and token.text in _SORTS), "")
+    sort = next((token.text for token in item.near if token.end == name.start and token.text in SORTS), "")
     return bool(sort) and re.search(f"{sort}(?:类|件)?\\d", item.text[: name.start]) is not None
 
 

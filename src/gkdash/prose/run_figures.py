@@ -11,8 +11,12 @@ from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 
 OWNED: Final = frozenset({"subject", "channel"})
+BEGINNING: Final = VERBS | OWNED
+MARKS: Final = frozenset({"respectively", "each"})
+# `2023年、2024年分别收到11件和7件`
+IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
 KEYLESS: Final = frozenset({"noun", "void"})
-_BREAKING: Final = VERBS | OWNED | {"rate", "total"}
+_BREAKING: Final = BEGINNING | {"rate", "total"}
 _MEASURES: Final = {
     "issue": "issued", "repeal": "repealed", "in_force": "in_force", "publish": "published", "received": "received",
     "closed": "closed",

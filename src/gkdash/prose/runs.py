@@ -1,4 +1,4 @@
-"""Runs of figures that answer a run of words, in order: `甲、乙分别为5件、3件`, `2022年、2023年分别为…`, `各1件`."""
+"""Runs of figures that answer a run of words, in order: `甲、乙分别为5件、3件`, `各1件`."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, Claim
-from gkdash.prose.figures import counted
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
-from gkdash.prose.run_figures import KEYLESS, OWNED, beside, end_of, length, of_act
+from gkdash.prose.run_figures import BEGINNING, IN_MARK, KEYLESS, MARKS, OWNED, beside, end_of, length, of_act
 from gkdash.prose.run_names import NAMES, apart, listed_names, named_by
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
-from gkdash.prose.years import listed_years, years_before
+from gkdash.prose.year_runs import YearRuns
 
-_BEGINNING: Final = VERBS | OWNED
 _ACTS: Final = frozenset(
     {
         "noun", "void", "outcome", "outcome_remedy", "carried", "issue", "repeal", "in_force", "publish", "closed",
@@ -29,24 +27,16 @@ _ACTS: Final = frozenset(
 )  # fmt: skip
 _OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
 _ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
-_MARKS: Final = frozenset({"respectively", "each"})
 _ALL: Final = frozenset({"all", "reach"})
 # no run begins without one of these
-_RUNNING: Final = _MARKS | _ALL | NAMES
+_RUNNING: Final = MARKS | _ALL | NAMES
 _OF_YEARS: Final = frozenset({"year", "cumulative"})
 _SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
 _FILLING: Final = frozenset(
     {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
 )
 _TRIED: Final = frozenset(listed("tried"))
-_IN_MARK: Final = {"收到": "received", "受理": "received", "办结": "closed", "发布": "publish", "公开": "publish"}
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
-
-
-def _with_verb(mark: Token) -> Token:
-    """Return 分别收到 as the verb it ends with; other words as they are."""
-    kind = _IN_MARK.get(mark.text[2:]) if mark.kind == "respectively" else None
-    return mark.as_kind(kind) if kind is not None else mark
 
 
 @mypyc_attr(acyclic=True)
@@ -54,8 +44,8 @@ class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 
     __slots__ = (
-        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_side_by_side", "_skipping", "_span", "_tokens", "_verb",
-        "_waiting", "_year_words", "_years",
+        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
+        "_waiting", "_years",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], place: Passage, ledger: Ledger) -> None:
@@ -66,9 +56,7 @@ class Runs:
         self._acts: list[Token] = []
         self._act_words: list[Token] = []
         self._of_documents = False
-        self._years: list[str] = []
-        self._side_by_side: tuple[str, ...] = ()
-        self._year_words: list[Token] = []
+        self._years = YearRuns(tokens, place, ledger)
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
         self._skipping = False
@@ -86,45 +74,33 @@ class Runs:
             if all(word.kind == "conj" for word in item.near):
                 return True
             self._skipping = False
-        if self._years:
-            return self._of_year(item)
+        if self._years.is_open:
+            self._years.read(item)
+            return True
         if self._acts:
             self._of_act(item, self._acts.pop(0))
             return True
         if self._waiting:
-            if item.kinds.isdisjoint(_BEGINNING):
+            if item.kinds.isdisjoint(BEGINNING):
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
-        if not self._place.kinds.isdisjoint(_OF_YEARS) and self._begin_years(item):
-            return self._of_year(item)
+        if not self._place.kinds.isdisjoint(_OF_YEARS) and self._years.begin_plain(item):
+            self._years.read(item)
+            return True
         if "closed" in item.kinds and self._begin_closed(item):
             return True
         if item.kinds.isdisjoint(_RUNNING):
             return False
-        mark = item.last(_MARKS) if not item.kinds.isdisjoint(_MARKS) else None
+        mark = item.last(MARKS) if not item.kinds.isdisjoint(MARKS) else None
         if mark is None:
             if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
                 return True
             return not item.kinds.isdisjoint(NAMES) and self._begin_plain(item)
-        of_years = mark.kind == "respectively" and self._is_of_years(item)
-        return self._of_year(item) if of_years else self._begin(item, mark)
-
-    def _is_of_years(self, item: Slot) -> bool:
-        """Note the years before a run that has as many figures as there are years."""
-        ahead = item.text[: item.number.start]
-        years = (
-            listed_years(ahead)
-            or years_before(ahead, beside(self._tokens, item)[0])
-            or [token.text for token in self._tokens[: item.index] if token.kind == "year"]
-        )
-        if len(years) < 2 and "同期" in item.lead_text:
-            years = list(self._place.years)  # `同期信箱来信分别为88件、102件、97件`
-        if len(years) < 2 or length(self._tokens, item, len(years)) != len(years):
-            return False
-        self._years = years
-        self._place.years = tuple(years)
-        return True
+        if mark.kind == "respectively" and self._years.begin(item):
+            self._years.read(item)
+            return True
+        return self._begin(item, mark)
 
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""
@@ -206,7 +182,7 @@ class Runs:
     def _begin_names(self, item: Slot, named: list[str], words: list[Token], end: int) -> None:
         self._waiting = named[1:]
         self._verb = next((token for token in reversed(words) if token.kind in VERBS), None)
-        start = min((token.start for token in words if token.kind in _BEGINNING), default=item.number.start)
+        start = min((token.start for token in words if token.kind in BEGINNING), default=item.number.start)
         self._span = (start, end)
         made = self._respective(item, named[0])
         self._ledger.take(made, item)
@@ -237,22 +213,6 @@ class Runs:
         self._begin_names(item, received, item.near, end)
         return True
 
-    def _begin_years(self, item: Slot) -> bool:
-        """Note the years before a run that has no word for it: `2022年至2024年公开信息310条、420条、505条`."""
-        run = beside(self._tokens, item)[0]
-        if run < 2 or item.has(*_MARKS) or is_pooled(item.near):
-            return False
-        self._years = years_before(item.text[: item.number.start], run)
-        if not self._years and len(self._side_by_side) == run and "年" not in item.lead_text:
-            self._years = list(self._side_by_side)
-        if not self._years:
-            return False
-        self._side_by_side = self._place.years = tuple(self._years)
-        self._year_words = item.near
-        if str(self._place.year) not in self._years:
-            self._place.stretch.mask = "part"  # what follows, `答复率均为100%`, is of those years too
-        return True
-
     def _of_both(self, item: Slot) -> bool:
         """Take one figure for each of two acts, where it is said to be that of all: `制发、废止均为0件`."""
         near = item.near
@@ -267,23 +227,6 @@ class Runs:
         self._of_documents = any(token.kind in {"issue", "repeal", "in_force"} for token in acts)
         for act in acts:
             self._of_act(item, act)
-        return True
-
-    def _of_year(self, item: Slot) -> bool:
-        """Of figures of several years side by side take the report year's."""
-        year = self._years.pop(0)
-        if item.has("respectively"):
-            item.near = [_with_verb(token) for token in item.near]
-            item.lead(())  # `2023年、2024年分别收到11件和7件`
-        if int(year) != self._place.year:
-            if not item.near or "分别" in item.lead_text or "依次" in item.lead_text:
-                self._year_words = item.near or self._year_words
-            return True
-        if item.kinds.isdisjoint(_BEGINNING):
-            item.lead(self._year_words)
-            item.ranged = True
-        self._place.stretch.mask = ""
-        self._ledger.take(counted(item, self._place), item)
         return True
 
     def _of_act(self, item: Slot, act: Token) -> None:
@@ -305,10 +248,10 @@ class Runs:
         mark = item.last({"respectively"})
         if mark is not None:
             self._mark = mark
-        if verb is None and self._mark is not None and self._mark.text[2:] in _IN_MARK:
-            verb = self._mark.as_kind(_IN_MARK[self._mark.text[2:]])
+        if verb is None and self._mark is not None and self._mark.text[2:] in IN_MARK:
+            verb = self._mark.as_kind(IN_MARK[self._mark.text[2:]])
         if self._span is None or item.has("each"):
-            start = min((token.start for token in words if token.kind in _BEGINNING), default=number.start)
+            start = min((token.start for token in words if token.kind in BEGINNING), default=number.start)
             end = number.end
         else:
             start, end = self._span

@@ -6,8 +6,21 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.claims import CALLS, CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.parts import (
+    adds_carried,
+    is_of_disclosure,
+    is_of_later,
+    is_of_more,
+    is_of_part,
+    is_of_pool,
+    is_too_much,
+    is_with_carried,
+    takes_in_carried,
+    told_before,
+)
 from gkdash.prose.passage import Passage
+from gkdash.prose.pools import pool
 from gkdash.prose.settling import (
     ISSUES,
     ITEMS,
@@ -31,8 +44,6 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
-_NEW_AND_CARRIED: Final = ("received", "carried_in")
-_LOOSE_NAMES: Final = frozenset({"public_inquiry", "petition_platform"})
 
 
 def _is_open_reply(item: Slot) -> bool:
@@ -70,9 +81,9 @@ class Ledger:
             if self._is_part(claim, item):
                 self._dropped.append(claim)
                 if claim.measure == "received" and not stretch.segment:
-                    stretch.again = self._told_before(claim)
+                    stretch.again = told_before(claim, place)
                 continue
-            if claim.measure == "closed" and item.has("handle") and item.has("generic") and self._is_too_much(claim):
+            if claim.measure == "closed" and item.has("handle") and item.has("generic") and is_too_much(claim, place):
                 stretch.stray = True
                 continue
             place.claims.append(claim)
@@ -89,7 +100,7 @@ class Ledger:
             if (
                 claim.subject in _SPOKEN
                 and not (claim.is_rate and claim.subject == "requests")
-                and not self._is_of_pool(claim)
+                and not is_of_pool(claim, place)
             ):
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
@@ -99,21 +110,6 @@ class Ledger:
             verb = item.last({"received"}) or verb
         if verb is not None:
             stretch.verb, stretch.verb_subject = verb, made[0].subject
-
-    def _told_before(self, claim: Claim) -> Claim | None:
-        """Return the claim of an earlier sentence that a figure says again: `该办受理的312件均已答复`."""
-        return next((other for other in self.place.claims if other.is_like(claim) and other.value == claim.value), None)
-
-    def _is_too_much(self, claim: Claim) -> bool:
-        """Tell whether more is closed than was received, so that something else is meant: `信箱来信93封，处理投诉118件`."""
-        known = [other for other in self.place.here() if other.subject == claim.subject and other.scope == claim.scope]
-        received = [other.value for other in known if other.measure == "received" and other.period == claim.period]
-        carried = any(other.measure == "carried_in" for other in known)
-        return len(received) == 1 and claim.value > received[0] and not carried
-
-    def _is_of_pool(self, claim: Claim) -> bool:
-        """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
-        return claim.part and any(other.subject == "requests" and not other.part for other in self.place.here())
 
     def take_words(self, made: list[Claim]) -> None:
         """Take the claims that words without a figure make, unless they are there already."""
@@ -137,9 +133,14 @@ class Ledger:
         segment = self.place.stretch.segment
         if claim.subject in REMEDIES and claim.measure != "received" and self._is_of_caseload(claim):
             return True
-        if claim.measure == "closed" and not claim.explicit and self._is_of_part(claim, item):
+        if claim.measure == "closed" and not claim.explicit and is_of_part(claim, item, self.place):
             return True
-        if claim.measure == "closed" and item.has("handle") and item.has("total") and self._is_with_carried(claim):
+        if (
+            claim.measure == "closed"
+            and item.has("handle")
+            and item.has("total")
+            and is_with_carried(claim, self.place)
+        ):
             return True
         if claim.is_rate:
             return any(
@@ -149,7 +150,7 @@ class Ledger:
         for other in [other for other in self.place.claims if other.subject == claim.subject]:
             if not other.is_like(claim):
                 continue
-            if other.value == claim.value or (item.has("total") and self._adds_carried(claim, other)):
+            if other.value == claim.value or (item.has("total") and adds_carried(claim, other, self.place)):
                 return True
             if other.value > claim.value and claim.measure == "received" and is_of_matter(item):
                 return True
@@ -158,12 +159,12 @@ class Ledger:
             if item.has("total") and claim.value > other.value and is_new(other, item):
                 return True  # `新收申请44件、结转5件，合计49件`
             beside = any(other is known for known in segment)
-            if beside and claim.how == "new" and (other.how == "take" or self._takes_in_carried(claim, other)):
+            if beside and claim.how == "new" and (other.how == "take" or takes_in_carried(claim, other, self.place)):
                 self._remove(other)
                 return False
             if claim.subject == "visits" and claim.unit in PERSONS and other.unit not in PERSONS:
                 continue
-            if beside and claim.part and self._is_of_later(claim, other):
+            if beside and claim.part and is_of_later(claim, other, self.place):
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
             if same and claim.measure == "closed" and _is_open_reply(item):
@@ -181,70 +182,13 @@ class Ledger:
                 return True
         return False
 
-    def _is_of_later(self, claim: Claim, other: Claim) -> bool:
-        """Tell whether a part is of what was received after the figure it is like: `来信11封已复10封，平台8件，其中5件办结`."""
-        received = [
-            known
-            for known in self.place.stretch.segment
-            if known.subject == claim.subject and known.measure == "received" and not known.part
-        ]
-        if claim.measure == "received" or len(received) < 2:
-            return False
-        return received[-1].start > other.start and received[-1].value >= claim.value
-
-    def _adds_carried(self, claim: Claim, other: Claim) -> bool:
-        """Tell whether a total adds those carried in to what was received: `收到19件，去年结转1件，合计20件`."""
-        return any(
-            known.measure == "carried_in"
-            and known.subject == claim.subject
-            and known.value + other.value == claim.value
-            for known in self.place.stretch.segment
-        )
-
-    def _is_with_carried(self, claim: Claim) -> bool:
-        """Tell whether a figure is of new and carried cases together: `新收41件，上年结转3件，共办理44件`."""
-        counted = [
-            known.value
-            for known in self.place.here()
-            if known.subject == claim.subject and known.measure in {"received", "carried_in"}
-        ]
-        return len(counted) == len(_NEW_AND_CARRIED) and sum(counted) == claim.value
-
-    def _is_of_part(self, claim: Claim, item: Slot) -> bool:
-        """Tell whether only a part is closed: `；其中投诉302件，办结289件`, `接听312个，转办44个，44个已办结`."""
-        stretch = self.place.stretch
-        before = next(
-            (token for token in reversed(item.ahead) if token.number is not None or token.value in {";", "."}), None
-        )
-        if before is None or before.number is None or before.number.unit != claim.unit:
-            return False
-        if stretch.part and not stretch.segment:
-            calls = any(known.subject == claim.subject and known.unit in CALLS for known in self.place.here())
-            made = calls and claim.unit not in CALLS  # of the orders made from calls
-            return claim.value <= before.number.value and not made
-        if not item.first or item.near or before.number.value != claim.value:
-            return False
-        return not any(known.value == claim.value and known.subject == claim.subject for known in self.place.here())
-
     def _is_of_caseload(self, claim: Claim) -> bool:
-        """Tell whether more was decided than the cases over disclosure, so that all cases are meant: `收案28件，其中公开类2件，审结26件`."""
-        received = [
-            known
-            for known in self.place.stretch.segment
-            if known.subject == claim.subject and known.measure == "received"
-        ]
-        if not received or not all(known.part for known in received):
+        """Tell whether a decision is of all cases, not of those over disclosure, as this one or one before it shows."""
+        if not is_of_disclosure(claim, self.place):
             return False
-        if claim.value > max(known.value for known in received):
+        if is_of_more(claim, self.place):
             self._caseloads.add(claim.subject)
         return claim.subject in self._caseloads
-
-    def _takes_in_carried(self, claim: Claim, other: Claim) -> bool:
-        """Tell whether a total is of new and carried cases: `办理41件，其中上年结转2件、本年新收39件`."""
-        return other.value > claim.value and any(
-            known.measure == "carried_in" and known.value + claim.value == other.value
-            for known in self.place.stretch.segment
-        )
 
     def _replace_parts(self, claim: Claim, item: Slot) -> None:
         """Drop what a later total takes in: `建议3件、提案1件，合计4件`, and a round figure said again exactly.
@@ -260,7 +204,7 @@ class Ledger:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return
         kept = [other for other in self.place.here() if other.is_like(claim)]
-        if called and any(self._adds_carried(claim, other) for other in kept):
+        if called and any(adds_carried(claim, other, self.place) for other in kept):
             return
         if called and any(is_new(other, item) for other in kept):
             return
@@ -325,42 +269,12 @@ class Ledger:
             *ways(current),
             *updates(current, text),
         ]
-        self._pool(current)
+        pool(current, self._dropped, place)
         self._take_new(current)
         turn_to_stocks(current, text, self._of_year)
         for claim in gone:
             if claim in place.claims:
                 place.claims.remove(claim)
-
-    def _pool(self, current: list[Claim]) -> None:
-        """A total over several channels is of requests, whatever it is called: `网民留言120件，其中12345热线80件、信访40件`."""
-        cases = [claim for claim in current if claim.measure == "received" and claim.subject in CASES]
-        for claim in cases:
-            if claim.part or claim.subject not in _LOOSE_NAMES:
-                continue
-            parts = {
-                other.subject
-                for other in cases
-                if other.part
-                and other.start > claim.start
-                and other.subject != claim.subject
-                and other.scope == claim.scope
-            }
-            if len(parts) < 2:
-                continue
-            name = claim.subject
-            largest = max((part.value for part in [*self._dropped, *cases] if part.part), default=0)
-            for other in current:
-                if (
-                    other.subject == name
-                    and (not other.part or (other.measure == "closed" and other.value > largest))
-                    and (other.how != "all_closed" or other.value == claim.value)
-                ):
-                    other.subject = "requests"
-            for part in self._dropped:
-                if part.part and part.key == f"{name}.received" and part not in self.place.claims:
-                    self._put_back(part, current)
-            return
 
     def _take_new(self, current: list[Claim]) -> None:
         """Take the new ones for those received where a total took in carried ones: `办理14件，其中新收12件、上年结转2件`."""
@@ -376,11 +290,3 @@ class Ledger:
             if whole is not None and not any(claim.is_like(new) and claim.value == new.value for claim in current):
                 self._remove(whole)
                 self.place.claims.append(new)
-
-    def _put_back(self, part: Claim, current: list[Claim]) -> None:
-        """Take a part that has its own subject after all, closed by the words that closed those beside it."""
-        claims = self.place.claims
-        claims.append(part)
-        closing = next((other for other in current if other.part and other.how == "all_closed"), None)
-        if closing is not None:
-            claims.append(closing.of(part))

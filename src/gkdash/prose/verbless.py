@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, FILED
+from gkdash.prose.claims import CASES, FILED, SORTS
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, subjects_of
 from gkdash.prose.passage import Passage
@@ -30,7 +30,6 @@ _STOCKS: Final = frozenset({"followers", "views"})
 _NOW: Final = re.compile("(?:年末|年底|目前|现)?(?:总数|总量|总人数|合计|累计|总计)[已达到为至升增有近约超突破逾]*")
 _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _REACHING: Final = FILED | {"followers", "views"}
-_SORTS: Final = ("投诉", "举报", "咨询", "求助", "建议")
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
@@ -139,12 +138,12 @@ def _is_other_sort(item: Slot, place: Passage) -> bool:
         last is None
         or last.subject not in CASES
         or stretch.part
-        or sort not in _SORTS
+        or sort not in SORTS
         or item.lead_text not in {named, "、" + named, "和" + named}
     ):
         return False
     before = item.text[max(0, last.start) : last.end]
-    return any(other in before for other in _SORTS if other != sort) and not any(
+    return any(other in before for other in SORTS if other != sort) and not any(
         word in before for word in ("共", "计", "工单")
     )
 

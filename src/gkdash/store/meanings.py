@@ -31,7 +31,8 @@ def in_chinese(comment: str) -> str:
     if known is not None:
         return known
     if found := _OF_FORM.fullmatch(comment):
-        return f"{found['row']}{_HOW.get(found['how'], '')}，{found['column']}列。"
+        how = found["how"]
+        return f"{found['row']}{_HOW[how]}，{found['column']}列。" if how in _HOW else comment
     if found := _LABELS.fullmatch(comment):
         return f"{found['row']}，{found['column']}。"
     return comment

@@ -17,6 +17,8 @@ LEAST, MOST = 0.75, 1.5
 """How much lower than it wants to be a chart may be drawn so that the next one finds room, and how much higher."""
 SLACK_MM = 14
 """Left free on a page: word processors and the fonts of a machine break lines differently."""
+_SINGLE = 1.3
+"""What a word processor makes of single spacing, in heights of a letter, with the fonts of official documents."""
 _MM = 25.4 / 72
 
 
@@ -47,11 +49,17 @@ def fitted(blocks: Sequence[Block], page_mm: float, at_mm: float) -> list[float]
 
 
 def _factors(one: Block, following: Block | None, room: float) -> tuple[float, float]:
-    """Return by how much to draw a chart lower or higher, and the next one with it where both share what room there is."""
+    """Return by how much to draw a chart lower or higher, and the next one with it where both share what room there is.
+
+    A table gives no room: the chart after it takes what the table leaves.
+    """
     alone = (room - one.words_mm) / one.chart_mm
     if following is None:
         return min(1.0, alone), 1.0
     both = room - one.words_mm - following.words_mm
+    if one.is_table:
+        factor = (both - one.chart_mm) / following.chart_mm
+        return 1.0, min(1.0, factor) if factor >= LEAST and not following.is_table else 1.0
     if following.is_table:
         factor = (both - following.chart_mm) / one.chart_mm
     else:
@@ -66,4 +74,4 @@ def text_mm(text: str, style: str, width_mm: float) -> float:
     look = LOOKS[style]
     wide = sum(1.0 if unicodedata.east_asian_width(letter) in "WFA" else 0.5 for letter in text) + look.indent
     lines = max(1, math.ceil(wide * look.size * _MM / width_mm))
-    return (lines * (look.pitch or 1.3 * look.size) + look.before + look.after) * _MM
+    return (lines * (look.pitch or _SINGLE * look.size) + look.before + look.after) * _MM

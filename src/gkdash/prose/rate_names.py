@@ -1,0 +1,87 @@
+"""What a run of percentages may be of: the rates named before it, and the channels counted before it."""
+
+from __future__ import annotations
+
+from gkdash.prose.claims import CASES
+from gkdash.prose.passage import Passage
+from gkdash.prose.slots import Slot
+from gkdash.prose.tokens import Token
+
+
+def length(tokens: list[Token], index: int) -> int:
+    """Return how many percentages follow one another from a place on."""
+    run = 0
+    for token in tokens[index:]:
+        if token.value in {"percent", "tenths"}:
+            run += 1
+        elif token.kind in {"mark", "rate"}:
+            break
+    return run
+
+
+def raised(tokens: list[Token], item: Slot) -> list[Token]:
+    """Return the rates that a run reaches behind their change: `办结率、满意率分别提高1.2个、2.3个百分点，达到99%、96%`."""
+    run = length(tokens, item.index)
+    named: list[Token] = []
+    changed = False
+    for token in reversed(tokens[: item.boundary] if run > 1 else []):
+        if token.value in {"percent", "tenths"} or (token.kind == "mark" and token.value != ","):
+            break
+        changed = changed or token.kind == "growth"
+        if token.kind == "rate" and changed:
+            named.insert(0, token)
+    return named if len(named) == run else []
+
+
+def named_aside(tokens: list[Token], item: Slot) -> list[Token]:
+    """Return the rates that brackets before a run name: `三率（响应率、解决率、满意率）分别为`."""
+    if not item.has("respectively") or "率)" not in item.lead_text:
+        return []
+    named: list[Token] = []
+    for token in reversed(tokens[: item.index]):
+        if token.value == "(" and token.kind == "mark":
+            break
+        if token.kind == "rate":
+            named.insert(0, token)
+    return named
+
+
+def received_here(place: Passage) -> list[str]:
+    """Return the channels counted in this stretch."""
+    segment = place.stretch.segment
+    return list(
+        dict.fromkeys(claim.subject for claim in segment if claim.measure == "received" and claim.subject in CASES)
+    )
+
+
+def counted(number: int, place: Passage, *, leading: bool) -> list[str]:
+    """Return so many of the channels counted in the passage, the `leading` or the last ones."""
+    claims = place.claims
+    channels = [claim.subject for claim in claims if claim.measure == "received" and claim.subject in CASES]
+    named = list(dict.fromkeys(channels))
+    if len(named) < number <= len(channels):
+        named = channels  # `甲留言板、乙问政平台分别收到52件、318件，两个平台答复率分别为100%和99%`
+    return named[:number] if leading else named[-number:]
+
+
+def by_figures(tokens: list[Token], item: Slot, run: int, place: Passage) -> list[str]:
+    """Return what each of the `run` figures before counted, "-" for one without a key: `办件3,216件、热线173件`."""
+    figures = [token for token in tokens[: item.index] if token.number is not None]
+    if len(figures) != run:
+        return []
+    received = [claim for claim in place.stretch.segment if claim.measure == "received"]
+    listed = []
+    for figure in figures:
+        channels = [claim.subject for claim in received if claim.start <= figure.start < claim.end]
+        listed.append(channels[0] if channels and channels[0] in CASES else "-")
+    return listed if len(set(listed) - {"-"}) > 1 else []
+
+
+def is_first(subject: str, tokens: list[Token], item: Slot, run: int, place: Passage) -> bool:
+    """Tell whether the one channel counted is the first of the figures that so many rates are of.
+
+    The first rate is not its own where something without a key was counted before it.
+    """
+    figures = [token for token in tokens[: item.index] if token.number is not None][-run:]
+    claim = next((claim for claim in place.stretch.segment if claim.subject == subject), None)
+    return claim is None or len(figures) < run or claim.start <= figures[0].start < claim.end
