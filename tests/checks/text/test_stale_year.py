@@ -91,4 +91,4 @@ def test_a_text_of_dates_without_a_full_stop_is_judged_in_the_time_its_length_al
     began = time.process_time()
     result = examine(stale_year, "2023年1月21日" * 12_000)
     assert time.process_time() - began < 20  # each date looked for the end of its sentence in all of them: minutes
-    assert result.outcome in {PASSED, FAILED}
+    assert result.outcome is PASSED
