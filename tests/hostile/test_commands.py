@@ -71,6 +71,36 @@ def test_pipes_and_devices_are_refused_and_stop_nothing(tmp_path):
     assert (counts["loaded"], counts["failed"]) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "setting", "told"),
+    [
+        ("/dev/zero", {}, "gkdash: 这不是文件，而是管道或设备。"),
+        (SAMPLE, {"GKDASH_TIMEOUT_SECONDS": "0.0001"}, "gkdash: 读取超过 0.0001 秒，已中止。"),
+        (SAMPLE, {"GKDASH_FILE_BYTES": "1048"}, "gkdash: 文件超过 0 MB。"),
+    ],
+    ids=["a device", "out of time", "too large"],
+)
+def test_text_keeps_the_limits_that_parse_keeps(name, setting, told):
+    done = run("text", name, env={**os.environ, **setting})
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode("utf-8").splitlines()[0] == told
+
+
+def test_text_of_a_file_whose_reader_dies(tmp_path):
+    (tmp_path / "a.txt").write_text("exit 3", encoding="ascii")
+    source = SLOW.replace(
+        "pool._work = misbehaving.work", "pool.timed = lambda path, limits, _: misbehaving.work(path, limits)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-c", source, "text", str(tmp_path / "a.txt")]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=False, cwd=root)
+    assert done.returncode == 1
+    assert done.stderr.decode("utf-8").splitlines()[-2:] == [
+        "gkdash: 读取此文件的进程意外退出，文件可能已损坏。",
+        "        请重新导出。",
+    ]
+
+
 NAMES = ["a b.docx", "a\nb.docx", "报告 😀.docx", "-a.docx", "[red]a.docx", b"\xb1\xa8\xb8\xe6.docx"]
 
 

@@ -132,3 +132,9 @@ def test_a_bare_line_beside_letters_is_the_line_named_before():
 )
 def test_characters_beyond_the_basic_plane_break_nothing(text, claims):
     assert [(claim.key, claim.value) for claim in read_passage(text, 0, 2024).claims] == claims
+
+
+def test_a_figure_without_a_word_ahead_of_its_noun_is_doubted():
+    passage = read_passage("16件建议公开，9代表建议。", 0, 2024)
+    assert [(claim.key, claim.value) for claim in passage.claims] == [("proposals.published", 16)]
+    assert [doubt.reason for doubt in passage.doubts] == ["数字后没有量词：“16件建议公开，9”，不作为数据。"]

@@ -10,6 +10,7 @@ from doc_files import DELETED, HIDDEN, IN_TABLE, Par, compound, doc, row, sprm, 
 
 from gkdash.documents import Document, Grid, Paragraph, Picture
 from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.readers import read as read_any
 from gkdash.readers import word_soffice
 from gkdash.readers.doc import DOC, read_doc
 from gkdash.readers.doc_cfb import is_encrypted_ooxml
@@ -410,3 +411,14 @@ def test_damage_of_any_kind_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
             read_doc(bytes(data), LIMITS)
         except UnreadableDocument:
             continue
+
+
+def test_half_a_character_is_replaced_and_said() -> None:
+    data = doc([Par("受理甲件\r")])
+    half = "甲".encode("utf-16-le")
+    assert data.count(half) == 1
+    found = read_any(data.replace(half, b"\x3d\xd8"))
+    assert found.text == "受理\ufffd件"
+    assert [(note.code, note.message) for note in found.notes] == [
+        ("characters_lost", "有 1 个字符残缺不全，以“\ufffd”代替。")
+    ]

@@ -448,3 +448,37 @@ def test_a_cut_workbook_is_damaged():
     assert code_of(content[:1500]) is ErrorCode.DAMAGED
     assert code_of(b"PK\x03\x04" + b"\x00" * 100) is ErrorCode.DAMAGED
     assert code_of(ods("<table:table>")) is ErrorCode.DAMAGED
+
+
+@pytest.mark.parametrize("back", [0, 1], ids=["to the first sector", "to itself"])
+def test_a_binary_workbook_whose_sectors_go_round_is_damaged(back):
+    """The spreadsheet library follows such a chain until memory is used up, and takes the process with it."""
+    content = bytearray(xls(lambda book: book.add_sheet("a").write(0, 0, "规章")))
+    table = (int.from_bytes(content[0x4C:0x50], "little") + 1) * 512
+    content[table + 4 : table + 8] = back.to_bytes(4, "little")
+    assert code_of(bytes(content)) is ErrorCode.DAMAGED
+
+
+def _with_part(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(buffer, "w") as changed:
+        for info in package.infolist():
+            part = package.read(info)
+            assert old in part or info.filename != name
+            changed.writestr(info.filename, part.replace(old, new) if info.filename == name else part)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/sharedStrings.xml", b'uniqueCount="1"', b'uniqueCount="1000000000"'),
+        ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="ZZZZZZ1"'),
+        ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="A99999999"'),
+    ],
+    ids=["a thousand million texts", "a column beyond all", "a row beyond all"],
+)
+def test_counts_and_places_that_no_workbook_has_are_damage(part, old, new):
+    """The spreadsheet library makes room for them at once, and takes the process with it."""
+    content = xlsx(lambda book: book.add_worksheet().write(0, 0, "规章"))
+    assert code_of(_with_part(content, part, old, new)) is ErrorCode.DAMAGED

@@ -111,10 +111,9 @@ def _with_warning(parsed: Parsed, warning: ReadingWarning) -> Parsed:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def text_command(file: Path) -> None:
     """输出一个文件的纯文本，指标的起止位置以此为准。Print the plain text that offsets refer to."""
-    from gkdash.readers import read  # noqa: PLC0415 - keeps `gkdash --help` fast
+    from gkdash.ingest.alone import text_of_file  # noqa: PLC0415 - keeps `gkdash --help` fast
 
-    document = read(file.read_bytes(), name=file.name, limits=load().limits)
-    _print(document.text)
+    _print(text_of_file(file, load().limits))
 
 
 def _print(text: str) -> None:

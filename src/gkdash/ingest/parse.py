@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from gkdash.errors import ErrorCode, UnreadableDocument
-from gkdash.readers import Kind, read_as, sniff, too_large
+from gkdash.readers import Kind, read, read_as, sniff, too_large
 from gkdash.readers.archive import contents
 from gkdash.records import Failure, Parsed, ReadingWarning, Report
 from gkdash.settings import Limits
 
 _log = logging.getLogger(__name__)
+_Made = TypeVar("_Made")
 
 
 def parse_bytes(data: bytes, source: str, limits: Limits) -> list[Parsed]:
@@ -48,23 +51,29 @@ def parse_bytes(data: bytes, source: str, limits: Limits) -> list[Parsed]:
 def _parse(data: bytes, kind: Kind, source: str, member: str, limits: Limits) -> Parsed:
     blank = Parsed(source, _hash(data), len(data), kind.media_type, member)
     began = time.perf_counter()
+    made = _tried(lambda: _report(data, kind, limits), f"{source} {member}")
+    outcome = _failed(blank, made) if isinstance(made, UnreadableDocument) else replace(blank, report=made)
+    return replace(outcome, seconds=time.perf_counter() - began)
+
+
+def text_of(data: bytes, source: str, limits: Limits) -> str | UnreadableDocument:
+    """Return the plain text of the only document in a file, or why there is none."""
+    return _tried(lambda: read(data, name=source, limits=limits).text, source)
+
+
+def _tried(work: Callable[[], _Made], source: str) -> _Made | UnreadableDocument:
     try:
-        report = _report(data, kind, limits)
+        return work()
     except UnreadableDocument as error:
-        outcome = _failed(blank, error)
+        return error
     except MemoryError:
-        outcome = _failed(
-            blank, UnreadableDocument(ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。", "请拆分后再读。")
-        )
+        return UnreadableDocument(ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。", "请拆分后再读。")
     except BaseException as error:  # a defect in a reader costs one file, not the run; Rust panics are no Exception
         if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
             raise
-        _log.exception("%s %s: the reader or the extraction has a defect", source, member)
-        name = type(error).__name__
-        outcome = _failed(blank, UnreadableDocument(ErrorCode.DAMAGED, f"读取时出错（{name}），文件可能已损坏。"))
-    else:
-        outcome = replace(blank, report=report)
-    return replace(outcome, seconds=time.perf_counter() - began)
+        _log.exception("%s: the reader or the extraction has a defect", source)
+        message = f"读取时出错（{type(error).__name__}），文件可能已损坏。"
+        return UnreadableDocument(ErrorCode.DAMAGED, message, "请重新导出或重新下载。")
 
 
 def _report(data: bytes, kind: Kind, limits: Limits) -> Report:

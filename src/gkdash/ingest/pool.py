@@ -12,15 +12,16 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from gkdash.errors import ErrorCode, no_file, why_unopened
+from gkdash.errors import ErrorCode, UnreadableDocument, no_file, why_unopened
 from gkdash.records import Failure, Parsed
 from gkdash.settings import Limits
 
@@ -39,6 +40,7 @@ _PRELOADED = (
 )
 _CHUNK = 1024 * 1024
 _GRACE_SECONDS = 10
+_Made = TypeVar("_Made")
 
 
 def parse_files(
@@ -52,7 +54,7 @@ def parse_files(
     pool = ProcessPool(
         max_workers=workers,
         max_tasks=_TASKS,
-        initializer=_begin,
+        initializer=begin,
         initargs=[limits.memory_bytes],
         context=_context(),
     )
@@ -64,7 +66,7 @@ def parse_files(
                 path = next(remaining, None)
                 if path is None:
                     break
-                if _is_too_large(path, limits):
+                if is_too_large(path, limits):
                     waiting.append((path, None))
                 else:
                     waiting.append((path, pool.schedule(_work, args=[path, limits], timeout=limits.timeout_seconds)))
@@ -78,7 +80,7 @@ def parse_files(
         pool.join()
 
 
-def _is_too_large(path: Path, limits: Limits) -> bool:
+def is_too_large(path: Path, limits: Limits) -> bool:
     """Tell whether a file is refused for its size: to hash 10 GB would take a worker longer than it has."""
     try:
         return path.stat().st_size > limits.file_bytes
@@ -87,26 +89,44 @@ def _is_too_large(path: Path, limits: Limits) -> bool:
 
 
 def _outcome(path: Path, future: Future[list[Parsed]] | None, limits: Limits) -> list[Parsed]:
-    if future is None:
-        from gkdash.readers import too_large  # noqa: PLC0415 - most runs need no reader in this process
+    found = too_large(limits) if future is None else _result(path, future, limits)
+    return [_failed(path, found)] if isinstance(found, UnreadableDocument) else found
 
-        error = too_large(limits)
-        return [_failed(path, error.code, str(error))]
+
+def too_large(limits: Limits) -> UnreadableDocument:
+    """Return the refusal of a file over the limit, whose bytes nobody reads."""
+    from gkdash import readers  # noqa: PLC0415 - most runs need no reader in this process
+
+    return readers.too_large(limits)
+
+
+def _result(path: Path, future: Future[list[Parsed]], limits: Limits) -> list[Parsed] | UnreadableDocument:
+    """Return what the worker made of a file, or why it made nothing."""
     try:
         return future.result()
     except FutureTimeoutError:
-        seconds = f"{limits.timeout_seconds:g}"
-        return [_failed(path, ErrorCode.TIMEOUT, f"读取超过 {seconds} 秒，已中止。请检查文件是否异常复杂。")]
+        return took_too_long(limits)
     except ProcessExpired as error:
-        _log.warning("%s: the reading process died with exit code %s", path, error.exitcode)
-        return [_failed(path, ErrorCode.DAMAGED, "读取此文件的进程意外退出，文件可能已损坏。请重新导出。")]
+        return died(path, error.exitcode)
     except MemoryError:
-        return [_failed(path, ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。请拆分后再读。")]
+        return UnreadableDocument(ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。", "请拆分后再读。")
 
 
-def _failed(path: Path, code: ErrorCode, message: str) -> Parsed:
+def took_too_long(limits: Limits) -> UnreadableDocument:
+    """Return the refusal of a file whose time is up."""
+    message = f"读取超过 {limits.timeout_seconds:g} 秒，已中止。"
+    return UnreadableDocument(ErrorCode.TIMEOUT, message, "请检查文件是否异常复杂。")
+
+
+def died(path: Path, exit_code: int | None) -> UnreadableDocument:
+    """Return the refusal of a file whose process died, and note how."""
+    _log.warning("%s: the reading process died with exit code %s", path, exit_code)
+    return UnreadableDocument(ErrorCode.DAMAGED, "读取此文件的进程意外退出，文件可能已损坏。", "请重新导出。")
+
+
+def _failed(path: Path, reason: UnreadableDocument) -> Parsed:
     sha256, size = _measure(path)
-    return Parsed(str(path), sha256, size, "", failure=Failure(code.value, message))
+    return Parsed(str(path), sha256, size, "", failure=Failure(reason.code.value, str(reason)))
 
 
 def _measure(path: Path) -> tuple[str, int]:
@@ -126,27 +146,36 @@ def _measure(path: Path) -> tuple[str, int]:
 
 
 def _work(path: Path, limits: Limits) -> list[Parsed]:
+    from gkdash.ingest.parse import parse_bytes  # noqa: PLC0415 - only workers load the readers
+
+    found = timed(path, limits, parse_bytes)
+    return [_failed(path, found)] if isinstance(found, UnreadableDocument) else found
+
+
+def timed(
+    path: Path, limits: Limits, read: Callable[[bytes, str, Limits], _Made | UnreadableDocument]
+) -> _Made | UnreadableDocument:
+    """Return what `read` makes of a file's bytes, or why they could not be had; its process is ended past its time."""
     if not hasattr(signal, "alarm"):
-        return _read(path, limits)
+        return _read(path, limits, read)
     # the parent ends what takes too long; where it was killed itself, nobody else would
     signal.alarm(int(limits.timeout_seconds) + _GRACE_SECONDS)
     try:
-        return _read(path, limits)
+        return _read(path, limits, read)
     finally:
         signal.alarm(0)
 
 
-def _read(path: Path, limits: Limits) -> list[Parsed]:
-    from gkdash.ingest.parse import parse_bytes  # noqa: PLC0415 - only workers load the readers
-
+def _read(
+    path: Path, limits: Limits, read: Callable[[bytes, str, Limits], _Made | UnreadableDocument]
+) -> _Made | UnreadableDocument:
     try:
         if path.exists() and not path.is_file():
-            return [_failed(path, no_file().code, str(no_file()))]
+            return no_file()
         data = path.read_bytes()
     except OSError as error:
-        reason = why_unopened(error)
-        return [_failed(path, reason.code, str(reason))]
-    return parse_bytes(data, str(path), limits)
+        return why_unopened(error)
+    return read(data, str(path), limits)
 
 
 def _context() -> BaseContext:
@@ -158,7 +187,7 @@ def _context() -> BaseContext:
     return context
 
 
-def _begin(memory_bytes: int) -> None:
+def begin(memory_bytes: int) -> None:
     """Set up a worker: interruptions are the parent's to handle, and memory is limited where the system can."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # a native library that prints would spoil the parent's JSON lines

@@ -61,6 +61,8 @@ _LONGEST_NUMERAL: Final = 16
 _TOO_LONG: Final = 10
 # more digits than any office counts, separators included
 _LONGEST: Final = 20
+# from here on a float does not hold every whole number: `1234567890123456万`
+_LARGEST: Final = 10**15
 GLUED_HOTLINE: Final = "热线号码与数字粘连"
 
 
@@ -256,7 +258,7 @@ def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:
         "数字不完整"
         if broken
         else "数字过长"
-        if len(digits) > _LONGEST
+        if len(digits) > _LONGEST or value >= _LARGEST
         else ""
         if scale
         else _doubt(digits, unit or "", year, text[start - 1 : start])

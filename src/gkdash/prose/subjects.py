@@ -124,7 +124,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
 def _published_ahead(item: Slot, place: Passage) -> Token | None:
     """Return the verb of a label that publishes replies, `公布办理复文：建议22件、提案31件`; None for none."""
     last = place.stretch.last
-    if last is not None and last.key == "proposals.published" and item.near[0].kind == "conj":
+    if last is not None and last.key == "proposals.published" and item.near and item.near[0].kind == "conj":
         return item.near[-1].as_kind("publish", "")
     if not item.is_labelled or not any(token.kind == "reply_docs" for token in item.far):
         return None

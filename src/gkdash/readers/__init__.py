@@ -17,6 +17,7 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 
 __path__ = search_path(__path__)
 
+from gkdash.readers.characters import whole
 from gkdash.readers.kinds import Kind
 from gkdash.readers.sniff import sniff
 from gkdash.settings import Limits
@@ -69,7 +70,7 @@ def read_as(kind: Kind, data: bytes, limits: Limits) -> Document:
     document = reader(data, limits)
     if not any(map(_says_something, document.blocks)):
         raise _no_words(document)
-    return replace(document, media_type=kind.media_type)
+    return whole(replace(document, media_type=kind.media_type))
 
 
 def _says_something(block: Block) -> bool:

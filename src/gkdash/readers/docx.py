@@ -79,7 +79,7 @@ def _all_blocks(content: bytes, context: Context) -> list[Block]:
     root = parse_xml(content, context.part)
     if root.tag != _DOCUMENT:
         message = f"{context.part} 不是文字文档。"
-        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message)
+        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, message, "请提供 Word 文档。")
     body = root.find(_BODY)
     if body is None:
         raise damaged(f"{context.part} 没有正文。")

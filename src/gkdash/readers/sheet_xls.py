@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import olefile
 
@@ -50,6 +50,8 @@ def look_into_xls(data: bytes) -> dict[str, Special]:
         raise _damaged()
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
+            if _goes_round(file.fat):
+                raise _damaged()
             name = next((name for name in ("Workbook", "Book") if file.exists(name)), "")
             stream = file.openstream(name).read() if name else b""
     except (OSError, ValueError, IndexError, TypeError, AttributeError, OverflowError, struct.error) as error:
@@ -64,6 +66,19 @@ def look_into_xls(data: bytes) -> dict[str, Special]:
         elif kind == _STRINGS and len(body) >= 8 and int.from_bytes(body[4:8], "little") > len(data):
             raise _damaged()
     return {name: _scan(stream, start, bordered) for name, start in sheets}
+
+
+def _goes_round(following: Sequence[int]) -> bool:
+    """Tell whether a table of sectors leads back to a sector: the library would follow it until memory is used up."""
+    seen = [0] * len(following)
+    for first in range(len(following)):
+        at = first
+        while at < len(following) and not seen[at]:
+            seen[at] = first + 1
+            at = following[at]
+        if at < len(following) and seen[at] == first + 1:
+            return True
+    return False
 
 
 def _damaged() -> UnreadableDocument:

@@ -20,6 +20,11 @@ from gkdash.errors import ErrorCode, UnreadableDocument
 from gkdash.settings import Limits
 
 _REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_BEYOND = re.compile(r"^\$?(?:[A-Za-z]{4,}\$?\d|[A-Za-z]+\$?\d{8})")
+"""A place that no sheet has: `ZZZZZZ3`, `A99999999`."""
+_TEXTS = "xl/sharedStrings.xml"
+_COUNT = re.compile(rb"<(?:\w+:)?sst\b[^>]*\suniqueCount\s*=\s*[\"'](\d{1,20})[\"']")
+_HEAD = 4096
 _MOST_POSITIONS = 4_000_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -61,6 +66,7 @@ def look_into(data: bytes, limits: Limits) -> dict[str, Special]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(info.file_size for info in package.infolist()) > limits.unpacked_bytes:
                 raise _too_large()
+            _require_true_counts(package)
             bordered = _bordered_styles(package)
             return {name: _scan(package.read(part), bordered, limits) for name, part in _parts(package)}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError, ValueError) as error:
@@ -69,6 +75,19 @@ def look_into(data: bytes, limits: Limits) -> dict[str, Special]:
         raise UnreadableDocument(ErrorCode.ENCRYPTED, "文件有打开密码。", "请去掉密码后再读。") from error
     except etree.XMLSyntaxError as error:
         raise UnreadableDocument(ErrorCode.DAMAGED, "电子表格的内容不完整。", "请重新导出或重新下载。") from error
+
+
+def _require_true_counts(package: zipfile.ZipFile) -> None:
+    """Refuse texts said to be more than their part has characters: the library makes room for all before it reads any."""
+    if _TEXTS in package.namelist():
+        with package.open(_TEXTS) as part:
+            found = _COUNT.search(part.read(_HEAD))
+        if found and int(found[1]) > package.getinfo(_TEXTS).file_size:
+            raise _contradictory()
+
+
+def _contradictory() -> UnreadableDocument:
+    return UnreadableDocument(ErrorCode.DAMAGED, "电子表格的内容自相矛盾。", "请重新导出或重新下载。")
 
 
 def _too_large() -> UnreadableDocument:
@@ -137,6 +156,8 @@ def _scan(xml: bytes, bordered: set[str], limits: Limits) -> Special:
             special.hidden_columns += element.get("hidden") in {"1", "true"}
         elif tag == "c":
             found = _REFERENCE.match(element.get("r") or "")
+            if found is None and _BEYOND.match(element.get("r") or ""):
+                raise _contradictory()  # the library makes room up to there
             column = _column(found[1]) if found else column + 1
             value, formula = element.findtext("{*}v"), element.findtext("{*}f")
             if value is None and formula is None and element.find("{*}is") is None:

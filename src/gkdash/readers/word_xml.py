@@ -52,7 +52,7 @@ def read_word_xml(data: bytes, limits: Limits) -> Document:
     elif root.tag == w("wordDocument"):
         parts = _parts_2003(root)
     else:
-        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "该 XML 文件不是 Word 文档。")
+        raise UnreadableDocument(ErrorCode.UNSUPPORTED_FORMAT, "该 XML 文件不是 Word 文档。", "请提供 Word 文档。")
     main = next((name for kind, name in relationships(parts, "").values() if kind == "officeDocument"), "")
     main = main or "word/document.xml"
     content = parts.read(main)

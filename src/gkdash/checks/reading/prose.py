@@ -26,6 +26,8 @@ _TABLE_CHAPTERS = frozenset({"proactive", "applications", "remedies"})
 _FIRST = "overview"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _DIGITS = re.compile("[0-9]+")
+_FARTHEST = 1_000
+"""How far from an offset its sentence may begin and end: a text without marks would be searched whole for every figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,10 @@ class Prose:
 
     def _around(self, at: int, marks: str) -> tuple[int, int]:
         text = self.text
-        first = max(text.rfind(mark, 0, at) for mark in marks) + 1
-        ends = [found for mark in marks if (found := text.find(mark, at)) >= 0]
-        return first, min(ends) + 1 if ends else len(text)
+        first, last = max(0, at - _FARTHEST), min(len(text), at + _FARTHEST)
+        first = max(first, max(text.rfind(mark, first, at) for mark in marks) + 1)
+        ends = [found for mark in marks if (found := text.find(mark, at, last)) >= 0]
+        return first, min(ends) + 1 if ends else last
 
 
 _last: list[tuple[Report, Prose]] = []

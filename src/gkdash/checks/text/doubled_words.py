@@ -145,10 +145,13 @@ def _marks(prose: Prose) -> Iterator[tuple[int, int]]:
     is_mark = np.zeros(len(prose.codes), dtype=np.bool_)
     for code in _MARK_CODES:
         is_mark |= prose.codes == code
+    last = -2
     for place in np.flatnonzero(is_mark[:-1] & is_mark[1:]).tolist():
         at = prose.start + place
         if prose.text[at : at + 2] in _MARKS:
-            yield at, at + 2
+            if place > last + 1:  # a pile of many marks is told once
+                yield at, at + 2
+            last = place
     if "的的" in prose.text:
         yield from (found.span() for found in _POSSESSIVE.finditer(prose.text, prose.start, prose.end))
 
