@@ -27,6 +27,9 @@ options = ["--config-file=", "--ignore-missing-imports", "--cache-dir=cache"]
 setup(name="gkdash-compiled", packages=[], ext_modules=mypycify([*options, *{paths!r}], opt_level="2", debug_level="0", group_name={group!r}))
 """
 
+# functions of one package call each other directly, not by way of a table that others could change
+_FLAGS = "-fvisibility=hidden"
+
 
 def main() -> int:
     """Compile what is not compiled yet; return 1 if a package that could be compiled could not, else 0."""
@@ -67,7 +70,11 @@ def compile_package(package: Path, name: str) -> str:
         ran = subprocess.run(
             [sys.executable, "setup.py", "--quiet", "build_ext", "--build-lib", "made"],
             cwd=work,
-            env={**os.environ, "MYPYPATH": str(package.parent.parent)},
+            env={
+                **os.environ,
+                "MYPYPATH": str(package.parent.parent),
+                "CFLAGS": f"{_FLAGS} {os.environ.get('CFLAGS', '')}",
+            },
             capture_output=True,
             text=True,
             errors="replace",

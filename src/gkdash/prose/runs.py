@@ -44,7 +44,7 @@ class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""
 
     __slots__ = (
-        "_act_words", "_acts", "_ledger", "_mark", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
+        "_act_words", "_acts", "_has_years", "_ledger", "_mark", "_may_begin", "_of_documents", "_place", "_skipping", "_span", "_tokens", "_verb",
         "_waiting", "_years",
     )  # fmt: skip
 
@@ -56,7 +56,10 @@ class Runs:
         self._acts: list[Token] = []
         self._act_words: list[Token] = []
         self._of_documents = False
-        self._years = YearRuns(tokens, place, ledger)
+        self._years: YearRuns | None = None
+        # most sentences have no word that a run begins with
+        self._has_years = not place.kinds.isdisjoint(_OF_YEARS)
+        self._may_begin = not place.kinds.isdisjoint(_RUNNING)
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
         self._skipping = False
@@ -74,8 +77,9 @@ class Runs:
             if all(word.kind == "conj" for word in item.near):
                 return True
             self._skipping = False
-        if self._years.is_open:
-            self._years.read(item)
+        years = self._years
+        if years is not None and years.is_open:
+            years.read(item)
             return True
         if self._acts:
             self._of_act(item, self._acts.pop(0))
@@ -85,22 +89,31 @@ class Runs:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
-        if not self._place.kinds.isdisjoint(_OF_YEARS) and self._years.begin_plain(item):
-            self._years.read(item)
-            return True
+        if self._has_years:
+            years = self._of_years()
+            if years.begin_plain(item):
+                years.read(item)
+                return True
         if "closed" in item.kinds and self._begin_closed(item):
             return True
-        if item.kinds.isdisjoint(_RUNNING):
+        if not self._may_begin or item.kinds.isdisjoint(_RUNNING):
             return False
         mark = item.last(MARKS) if not item.kinds.isdisjoint(MARKS) else None
         if mark is None:
             if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
                 return True
             return not item.kinds.isdisjoint(NAMES) and self._begin_plain(item)
-        if mark.kind == "respectively" and self._years.begin(item):
-            self._years.read(item)
-            return True
+        if mark.kind == "respectively":
+            years = self._of_years()
+            if years.begin(item):
+                years.read(item)
+                return True
         return self._begin(item, mark)
+
+    def _of_years(self) -> YearRuns:
+        if self._years is None:
+            self._years = YearRuns(self._tokens, self._place, self._ledger)
+        return self._years
 
     def _begin(self, item: Slot, mark: Token) -> bool:
         """Begin a run at its word, 分别 or 各: of nouns, else of what was done; else leave its figures out."""

@@ -61,6 +61,8 @@ _ZEROS: Final = "零〇"
 _BRACKET: Final = ord("(")
 _WIDE_BRACKET: Final = ord("（")
 _ITEM_MARKS: Final = frozenset(".．、)）")
+# 第三, 下一步
+_BEFORE_NONE: Final = frozenset("第下")
 _CENTURIES: Final = ("19", "20")
 _YEAR: Final = ord("年")
 _MONTH: Final = ord("月")
@@ -79,12 +81,14 @@ def sentences(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     is_glued = _may_be_glued(plain)
     size = len(plain)
+    # most paragraphs have no other end of a sentence than 。
+    exclaims = "！" in plain or "？" in plain or "!" in plain or "?" in plain
     start = 0
     while start < size:
         if traits_of(plain, start) & STOP:
             start += 1
             continue
-        end = _end(plain, start)
+        end = _end(plain, start) if exclaims else plain.find("。", start + 1) + 1 or size
         _add(found, plain, start, end, is_glued=is_glued)
         start = end
     return found
@@ -211,7 +215,10 @@ def _behind_numerals(text: str, start: int) -> int:
     """Return where to look on behind a numeral that begins no figure, as in 下一步; -1 where it may begin one."""
     if text[start] not in _ZEROS and not may_follow(text, start + 1):
         return start + 1
-    return start + 1 if _COUNTS.match(text, start) is None else _behind_none(text, start)
+    if _COUNTS.match(text, start) is None:
+        return start + 1
+    may_be_none = (start > 0 and text[start - 1] in _BEFORE_NONE) or text.startswith("一年", start)
+    return _behind_none(text, start) if may_be_none else -1
 
 
 def _behind_none(text: str, start: int) -> int:

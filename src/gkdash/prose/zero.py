@@ -60,7 +60,7 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     stretch = text[start:end]
     if _MAY_SAY_NONE.search(stretch) is None:
         return []
-    for pattern, measure in _OF_APPLICATIONS if "转" in stretch or "申请" in stretch or "遗留" in stretch else ():
+    for pattern, measure in _OF_APPLICATIONS if "转" in stretch or "未被" in stretch or "遗留" in stretch else ():
         said = pattern.search(stretch)
         if said is not None:
             return [_zero("applications", measure, start + said.start(), start + said.end(), place)]
