@@ -6,7 +6,7 @@ from tests.pages.county import QINGHE
 from tests.pages.screen import Screen
 from tests.pages.test_overview import links
 
-ENDED = ("overview", "hotline", "satisfaction", "applications", "proactive", "anomalies", "compare")
+ENDED = ("overview", "anomalies", "compare")
 
 
 def here(page):

@@ -89,14 +89,14 @@ def searched(pattern, text):
     return [match.span() for match in pattern.finditer(text)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_no_stretch_that_counts_nothing_is_missed(text):
     assume(masks._ITEM.match(text) is None)
     assert masks.masks(text) == searched(masks._MASK, text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_no_time_is_missed(text):
     patterns = [
@@ -113,14 +113,14 @@ def test_no_time_is_missed(text):
     assert [span[:2] for span in times.times(text, [])] == taken
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_no_body_is_missed(text):
     found = [match.group(1) for match in whole_names._later_bodies(text, 0)]
     assert found == [match.group(1) for match in whole_names._LATER_BODY.finditer(text)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.integers(0, 10**9),
     st.sampled_from(["件", "条", "人次", "件次", "场次", "元", "万元"]),
@@ -143,7 +143,7 @@ _COUNTED = re.compile(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_no_sentence_that_may_count_is_missed(text):
     """The look at characters says what a search for figures that passes over dates and ordinals says."""

@@ -93,7 +93,7 @@ PASSAGES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     st.sampled_from(PASSAGES),
     st.sampled_from(PASSAGES),

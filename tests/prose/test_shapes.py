@@ -76,7 +76,7 @@ def figures(text, year):
     )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(PASSAGES), st.integers(0, 2**32), st.sampled_from([0, -1, None]))
 def test_having_met_a_passage_with_other_figures_changes_nothing(known, seed, later):
     text, year = known

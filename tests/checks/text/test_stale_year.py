@@ -89,6 +89,6 @@ def test_without_a_report_year_nothing_is_said():
 
 def test_a_text_of_dates_without_a_full_stop_is_judged_in_the_time_its_length_allows():
     began = time.process_time()
-    result = examine(stale_year, "2023年1月21日" * 12_000)
-    assert time.process_time() - began < 20  # each date looked for the end of its sentence in all of them: minutes
+    result = examine(stale_year, "2023年1月21日" * 6_000)
+    assert time.process_time() - began < 10  # each date looked for the end of its sentence in all of them: minutes
     assert result.outcome is PASSED
