@@ -65,6 +65,13 @@ def test_a_sentence_met_with_other_figures_has_its_own():
     assert again.folded.span(8, 12) == (8, 12)
 
 
+def test_a_sentence_that_holds_the_blot_itself_is_taken_for_no_other():
+    forget()
+    compared("受理热线工单3件，办结2件。", 2024)
+    damaged = compared("受理热线工单\0件，办结2件。", 2024)
+    assert [token.number.value for token in damaged.tokens if token.number is not None] == [2]
+
+
 def figures(text, year):
     passage = read_passage(text, 0, year)
     return (

@@ -19,7 +19,7 @@ from gkdash.prose.lexicon import lexicon, listed_pattern
 from gkdash.prose.nouns import CHANNEL_KINDS
 from gkdash.prose.others import is_quoted, may_be_elsewhere
 from gkdash.prose.second_look import settled
-from gkdash.prose.shapes import places_of, shape_of, with_figures
+from gkdash.prose.shapes import BLOT, places_of, shape_of, with_figures
 from gkdash.prose.tokens import Token, tokens
 from gkdash.prose.topics import bare_lists
 
@@ -131,8 +131,8 @@ _SHAPES: Final[dict[tuple[str, int | None], tuple[Compared, list[int]]]] = {}
 
 @lru_cache(maxsize=_KEPT)
 def _compared(sentence: str, year: int | None) -> Compared:
-    if year is None:
-        return _read(sentence, None)
+    if year is None or BLOT in sentence:
+        return _read(sentence, year)
     shape = shape_of(sentence)
     key = (shape.text, year if shape.is_dated else None)
     known = _SHAPES.get(key)

@@ -18,8 +18,8 @@ from gkdash.prose.numbers import Number, is_measured
 from gkdash.prose.numerals import decimal
 from gkdash.prose.tokens import Token
 
-# no character of a text, so that what is blotted out differs from what is there
-_BLOT: Final = "\0"
+BLOT: Final = "\0"
+"""What blotted digits become. A sentence that holds it, out of a damaged file, has no shape."""
 _LONGEST: Final = 4
 _HAN: Final = ("一", "鿿")
 _BINDS: Final = 1
@@ -62,9 +62,9 @@ def shape_of(sentence: str) -> Shape:
         stop = _end_of_figure(sentence, start, end)
         if stop:
             pieces.append(sentence[kept:start])
-            pieces.append(_BLOT * (end - start))
+            pieces.append(BLOT * (end - start))
             if stop > end:
-                pieces.append("." + _BLOT * (stop - end - 1))
+                pieces.append("." + BLOT * (stop - end - 1))
             figures.append((start, stop))
             kept = at = stop
         else:
