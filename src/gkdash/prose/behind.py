@@ -34,6 +34,9 @@ _EXPLAINED: Final = re.compile(
 # `2,050条，是局公众号的合计量`
 _OWN_BODY: Final = re.compile("(?:[，。：]|——+)这?(?:就|便)?[是为](?:局|厅|委|镇|乡|街道|院|站|中心)(?!长)")
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
+_BY: Final = frozenset("经由")
+_BODIES: Final = frozenset({"area", "unit_part", "conj"})
+_DEALING: Final = frozenset({"received", "handle", "closed", "joint", "publish", "mediate"})
 _COMPARING: Final = frozenset({"target", "soft_target", "mean", "peak", "last", "than", "growth", "share"})
 _OF_DEEDS: Final = frozenset("率量数函书单")
 
@@ -67,6 +70,8 @@ def look_behind(item: Slot, place: Passage) -> None:
         item.stop_at("外")
     if counts_what_follows(item):
         item.count_what_follows()
+        if "area" in item.kinds and any(_deals(token, item) for token in item.tail):
+            place.scope = "area"
 
 
 def is_explained(item: Slot) -> bool:
@@ -88,6 +93,19 @@ def _take_owner(item: Slot, place: Passage) -> None:
         place.scope = "area"
     elif owner or _OWN_BODY.match(item.text, item.number.end):
         place.scope = "own"
+
+
+def _deals(token: Token, item: Slot) -> bool:
+    """Tell whether all bodies of the area are who dealt with what a figure counts: `512件群众诉求经全县各部门签收办理`."""
+    if token.kind != "area" or item.text[token.start - 1] not in _BY:
+        return False
+    end = token.end
+    for word in item.tail:
+        if word.start >= end:
+            if word.start - end > 1 or word.kind not in _BODIES:
+                return word.start - end <= 1 and word.kind in _DEALING  # not `经全县信访工作会议研究`
+            end = word.end
+    return False
 
 
 def deed_behind(item: Slot) -> Token | None:

@@ -44,7 +44,10 @@ _NEVER_PEOPLE: Final = frozenset(
 )
 _CLASSED: Final = re.compile("[A-Da-d甲乙丙丁]类?$")
 # `2022年1,802条、2023年2,150条，两年累计3,952条`
-_OF_YEARS: Final = re.compile("(?<![第零一二三四五六七八九十])[两三四五六七八九十]年(?:来|间)?(?:累计|合计|共计|总计)")
+_OF_YEARS: Final = re.compile(
+    r"(?<![第零〇一二三四五六七八九十\d])(?:[两三四五六七八九]|二?十[一二三四五六七八九]?|\d{1,2})(?:多|余)?年(?:来|间|多)?"
+    "(?:累计|合计|共计|总计)"
+)
 _PUNCTUAL: Final = listed_pattern("punctual")
 
 

@@ -166,6 +166,8 @@ def _dealt_with(
             whole = whole_of(last, stretch.segment) or _closed_together(item, last, stretch.segment)
             return Found(whole or last.subject, verb, explicit=False)
     spoken = topic(place, fits)
+    if last is None and spoken in CASES and not generic and _is_of_all(item, spoken, place, closed=kind == "closed"):
+        return Found("requests", verb, explicit=False)
     if not spoken and kind == "mediate" and item.number.unit in _QUARRELS:
         return Found("disputes", verb)  # `司法所参与调解38起`
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
@@ -179,6 +181,25 @@ def _dealt_with(
     ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
+
+
+def _is_of_all(item: Slot, spoken: str, place: Passage, *, closed: bool) -> bool:
+    """Tell whether a stretch begins with a figure of all channels before: `热线312件；信箱18件；累计办结325件`.
+
+    It is more than the channel spoken of last received, and no more than all of them; of receipts, at least their sum.
+    """
+    received = [
+        claim
+        for claim in place.here()
+        if claim.subject in CASES and claim.measure == "received" and claim.scope == place.scope
+    ]
+    own = max((claim.value for claim in received if claim.subject == spoken), default=0)
+    parts = sum(claim.value for claim in received if claim.subject != "requests")
+    if len({claim.subject for claim in received}) < 2 or not 0 < own < item.number.value:
+        return False
+    if not closed:
+        return item.has("total") and item.number.value >= parts
+    return item.number.value <= max(parts, *(claim.value for claim in received))
 
 
 def _closed_together(item: Slot, last: Claim, segment: list[Claim]) -> str:

@@ -44,5 +44,7 @@ def normative(_subject: str, governing: Token | None, item: Slot, place: Passage
     if verb.kind in _ACTS:
         return (_ACTS[verb.kind],)
     if verb.kind == "publish":
-        return ("issued",) if verb.text in _ISSUING else ("published",)
+        # 制发规范性文件4件，已在网站公布4件: those are not issued again
+        again = item.has("channel") and any(claim.subject == "normative_documents" for claim in place.stretch.segment)
+        return ("issued",) if verb.text in _ISSUING and not again else ("published",)
     return ()

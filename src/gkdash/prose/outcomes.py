@@ -16,6 +16,9 @@ from gkdash.prose.topics import topic
 _CARRIED: Final = FILED | REMEDIES
 _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
+_WHOLE: Final = frozenset({"全文公开", "全部公开"})
+_PUT_OUT: Final = frozenset({"normative_documents", "proposals"})
+LOOSELY_DECIDED: Final = _WHOLE | {"依法公开"}
 # said of documents as well
 _LOOSE: Final = frozenset({"不公开", "不宜公开", "不能公开", "不准公开", "可以公开"})
 _OBJECTED: Final = re.compile("异议|争议|投诉|举报|纠纷")
@@ -50,7 +53,10 @@ def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
 
 
 def publishes(item: Slot, verb: Token, place: Passage) -> bool:
-    """Tell whether 依法公开 is no decision on applications: `依法公开财政信息72条`."""
+    """Tell whether 依法公开 or 全文公开 is no decision on applications: `依法公开财政信息72条`, `规范性文件4件，全文公开4件`."""
+    if verb.text in _WHOLE:
+        last = place.stretch.last
+        return last is not None and last.subject in _PUT_OUT
     return not _speaks_of_applications(place) or any(
         token.kind in _INFORMATION and token.start >= verb.end for token in item.near
     )

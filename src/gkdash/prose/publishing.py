@@ -45,6 +45,8 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
     if item.first and item.number.unit == "件" and place.has_here("proposals"):
         opened = next((token for token in item.tail if token.kind == "publish"), None)
         return Found("proposals", opened) if opened is not None else None  # `16件办理答复在网站公开`
+    if verb is not None and _are_documents_put_out(item, verb, place):
+        return Found("normative_documents", verb, explicit=False)
     if channel == "-" or place.stretch.attribute or place.stretch.urging:
         place.publish_on("-")
         return None
@@ -53,6 +55,19 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
             return None
         verb = None  # `承办的网站发布量`
     return None if _is_category(item) else Found(channel, verb)
+
+
+def _are_documents_put_out(item: Slot, verb: Token, place: Passage) -> bool:
+    """Tell whether the documents just counted are what a channel put out: `现行有效规范性文件14件，其中已在网站公开12件`."""
+    last = place.stretch.last
+    if last is None or last.subject != "normative_documents" or verb.kind != "publish":
+        return False
+    counted = max(claim.value for claim in place.stretch.segment if claim.subject == last.subject)
+    return (
+        last.unit == item.number.unit
+        and item.number.value <= counted
+        and not any(token.kind in _TELLING and token.kind not in {"channel", "publish"} for token in item.words)
+    )
 
 
 def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage) -> Found | None:
@@ -112,7 +127,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         return Found(channel, verb) if channel != "-" else None
     listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
     if total and listed:
-        return Found("proactive", verb)
+        return Found(stocked(place) or "proactive", verb)
     if place.channel and place.channel_sentence == place.sentence and not own_word and len(listed) <= 1:
         return Found(place.channel, verb, explicit=False) if place.channel != "-" else None
     if verb.kind == "make" or (info is None and not own_word and not total):
@@ -139,6 +154,14 @@ def channel_of_stock(item: Slot, place: Passage) -> str:
         return ""
     told = [claim for claim in place.here() if claim.measure == "published"]
     return told[0].subject if len(told) == 1 and told[0].period == "cumulative" else ""
+
+
+def stocked(place: Passage) -> str:
+    """Return the one channel whose year was told before its stock: `网站发布1,956条，建站以来累计发布3.1万条`; "" for none."""
+    segment = place.stretch.segment
+    names = {claim.subject for claim in segment}
+    since = len(names) == 1 and place.stretch.cumulative and segment[-1].period == "year"
+    return segment[-1].subject if since and names <= CHANNELS else ""
 
 
 def _is_outcome(item: Slot, place: Passage) -> bool:

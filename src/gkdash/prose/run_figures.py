@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from gkdash.prose.claims import CASES, REMEDIES, Claim
@@ -11,6 +12,9 @@ from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
 
 OWNED: Final = frozenset({"subject", "channel"})
+_PARTING: Final = frozenset({"", "，", "、"})
+_PARTING_OR_END: Final = _PARTING | {"。", "；"}
+_OWNED_NAMES: Final = OWNED | {"conj", "letter", "generic_inquiry"}
 BEGINNING: Final = VERBS | OWNED
 MARKS: Final = frozenset({"respectively", "each"})
 # `2023年、2024年分别收到11件和7件`
@@ -54,6 +58,30 @@ def end_of(tokens: list[Token], item: Slot, run: int) -> int:
     """Return where the last of the `run` figures from this one on ends."""
     ends = [token.end for token in tokens[item.index :] if token.kind == "number"]
     return ends[run - 1] if len(ends) >= run else item.number.end
+
+
+def parted_by_commas(tokens: list[Token], item: Slot) -> bool:
+    """Tell whether commas part the names of a run and so its figures: `热线,信访件,网民留言分别受理84件,9件,6件`."""
+    if item.boundary < 1 or not item.far or tokens[item.boundary].value != ",":
+        return False
+    names = [*item.far, *(token for token in item.near if token.kind in _OWNED_NAMES)]
+    if any(item.text[before.end : token.start] not in _PARTING for before, token in pairwise(names)):
+        return False
+    return along(tokens, item)[0] == sum(token.kind != "conj" for token in names)
+
+
+def along(tokens: list[Token], item: Slot) -> tuple[int, int]:
+    """Return how many figures a run has where commas may part them, and where they end."""
+    run, end = 1, item.number.end
+    for token in tokens[item.index + 1 :]:
+        if token.number is not None and item.text[token.end : token.end + 1] in _PARTING_OR_END:
+            if token.start - end > 1 or token.number.unit != item.number.unit:
+                break
+            run += 1
+            end = token.end
+        elif token.kind != "conj" and token.value != ",":
+            break
+    return run, end
 
 
 def of_act(item: Slot, act: Token, words: list[Token], place: Passage, *, of_documents: bool) -> Claim | None:

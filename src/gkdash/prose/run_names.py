@@ -57,7 +57,8 @@ def named_by(names: list[Token], text: str) -> list[str]:
         beside = token.start == end or (
             token.start - end <= 4 and named[-1:] == [token.value] and not _SIDE_BY_SIDE.search(text, end, token.start)
         )
-        if beside and named[-1] not in CASES:
+        # 信访业务培训 is a training
+        if beside and (named[-1] not in CASES or token.value == "training"):
             named[-1] = token.value
         elif not beside or token.value != named[-1]:
             named.append(token.value or "-")

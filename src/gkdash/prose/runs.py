@@ -11,12 +11,25 @@ from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
-from gkdash.prose.run_figures import BEGINNING, IN_MARK, KEYLESS, MARKS, OWNED, beside, end_of, length, of_act
+from gkdash.prose.run_figures import (
+    BEGINNING,
+    IN_MARK,
+    KEYLESS,
+    MARKS,
+    OWNED,
+    along,
+    beside,
+    end_of,
+    length,
+    of_act,
+    parted_by_commas,
+)
 from gkdash.prose.run_names import NAMES, apart, listed_names, named_by
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
+from gkdash.prose.training import is_other_training
 from gkdash.prose.year_runs import YearRuns
 
 _ACTS: Final = frozenset(
@@ -120,7 +133,7 @@ class Runs:
         if self._place.stretch.mask or self._place.stretch.future:
             self._skipping = True  # `上年同期分别为5件、3件`
             return True
-        words = item.near if item.has(*OWNED) else [*item.far, *item.near]
+        words = item.near if item.has(*OWNED) and not parted_by_commas(self._tokens, item) else [*item.far, *item.near]
         named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
         if len(named) > 2 and named[-1] in AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
@@ -217,7 +230,7 @@ class Runs:
         """Begin a run of what each channel just counted closed: `分别受理310件、28件，办结308件、28件`."""
         if not item.kinds.isdisjoint(OWNED):
             return False
-        run, end = beside(self._tokens, item)
+        run, end = along(self._tokens, item)
         if run < 2:
             return False
         received = [claim.subject for claim in self._place.stretch.segment if claim.measure == "received"]
@@ -250,9 +263,9 @@ class Runs:
 
     def _respective(self, item: Slot, subject: str) -> list[Claim]:
         """Return the claims of one noun's figure; the evidence is the whole run, of 各 the words up to the figure."""
-        if subject == "-":
-            return []
         place = self._place
+        if subject == "-" or (subject == "training" and is_other_training(item, place, explicit=True)):
+            return []
         number = item.number
         words = [*item.far, *item.near]
         verb = next((token for token in reversed(words) if token.kind in VERBS), self._verb)

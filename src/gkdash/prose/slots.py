@@ -141,6 +141,12 @@ class Slot:
             at += 1
         return found
 
+    def read_as(self, word: Token, kind: str) -> Token:
+        """Take a word before the figure for one of another kind, and return it."""
+        taken = word.as_kind(kind, "")
+        self.near = [taken if token is word else token for token in self.near]
+        return taken
+
     def leave_out_reason(self, deed: Token) -> None:
         """Leave out what only says why: `417封因诉求不明等原因不予受理`."""
         self._tail = [token for token in self.tail if token.start >= deed.start]

@@ -33,6 +33,7 @@ _BUREAU_REPORTS: Final = re.compile("[我本](?:局|委|厅|院|中心|镇|乡|�
 _CORRECTED: Final = re.compile(
     r"[^，。；\d]{0,10}\d[\d,.万]*[一-鿿]{1,2}(?:更正|修正|订正|核定|核实|核减|核增)[为至到]"
 )
+_PART_OF: Final = re.compile("其中[^，。；]*$")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -103,7 +104,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if "我" in token.text:
             place.scope = "own"
     elif kind == "total":
-        stretch.part = False
+        # `其中线上渠道(县长信箱、网民留言)共430件` sums up a part
+        stretch.part = stretch.part and _PART_OF.search(text, 0, token.start) is not None
         if token.text.startswith("全年"):
             stretch.mask = ""
     elif kind in _SCOPES:

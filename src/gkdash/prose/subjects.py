@@ -12,7 +12,15 @@ from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.named import are_ways_counted, named
 from gkdash.prose.nouns import channel_of, subjects_of
-from gkdash.prose.outcomes import decided, hot_answered, outcome_of, publishes, remedy_sought, reply_published
+from gkdash.prose.outcomes import (
+    LOOSELY_DECIDED,
+    decided,
+    hot_answered,
+    outcome_of,
+    publishes,
+    remedy_sought,
+    reply_published,
+)
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
@@ -44,8 +52,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     verb = _governing(item, place)
     if verb is not None and verb.kind in _NO_KEY:
         return None
-    if verb is not None and verb.text == "依法公开" and publishes(item, verb, place):
-        verb = verb.as_kind("publish", "")
+    if verb is not None and verb.text in LOOSELY_DECIDED and publishes(item, verb, place):
+        verb = item.read_as(verb, "publish")
     if not place.kinds.isdisjoint(ORDINALS):
         meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
         if meant:

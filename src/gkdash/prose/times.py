@@ -19,6 +19,7 @@ _PERIOD: Final = re.compile(
 )
 _CUMULATIVE: Final = re.compile(
     r"(?:自|从)?(?:19|20)\d{2}年.{0,16}?(?:以来|至今|迄今)|(?<!\d)\d{1,2}(?:多|余)?年(?:多)?来"
+    r"|(?<![第零一二三四五六七八九十〇百])(?:二?十[一二三四五六七八九]?|[两二三四五六七八九])(?:多|余)?年多?来(?![信电访件函])"
 )
 _MONTHS: Final = re.compile(
     r"(?:[1-9]|1[0-2])(?:月)?[至—~-](?:[1-9]|1[0-2])月(?:份)?|(?<!\d)(?:[1-9]|1[0-2])月(?:份|中旬|上旬|下旬)?(?!\d|底|末|前|1日|份前|[^，。；]{0,6}(?:后|起|开通|上线|成立|组建))"
@@ -35,7 +36,9 @@ _OPENS_PERIOD: Final = 1
 _OPENS_SINCE: Final = 2
 _OPENS_MONTHS: Final = 4
 _DIGITS: Final = "0123456789"
-_OPENS: Final = table({_OPENS_PERIOD: f"自截年{_DIGITS}", _OPENS_SINCE: f"自从{_DIGITS}", _OPENS_MONTHS: _DIGITS})
+_OPENS: Final = table(
+    {_OPENS_PERIOD: f"自截年{_DIGITS}", _OPENS_SINCE: f"自从两二三四五六七八九十{_DIGITS}", _OPENS_MONTHS: _DIGITS}
+)
 
 Time = tuple[int, int, str, str]
 

@@ -14,6 +14,8 @@ _BUSINESS: Final = listed_pattern("training_business")
 _CUT: Final = re.compile("[；。]")
 _ENDS: Final = re.compile("[，；。（(]")
 _CUT_LIST: Final = re.compile("[；。、，]")
+# `围绕政务公开，举办法律知识培训`: what they were on; `做好农技服务公开，举办农技培训` is another matter
+_ON: Final = re.compile("(?:围绕|聚焦|针对|结合|突出|紧扣|就|以|为|政务公开|信息公开|依申请)[^，。；]*$")
 _DISCLOSURE: Final = listed_pattern("training_disclosure")
 _TRAINEES: Final = listed_pattern("trainees")
 _NOT_TRAINEES: Final = listed_pattern("not_trainees")
@@ -28,12 +30,22 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     ahead = _CUT.split(item.text[max(0, begin - 8) : item.number.start])[-1]
     cut = _CUT if item.first else _CUT_LIST
     words = ahead + cut.split(item.text[item.number.start : item.number.end + 12])[0]
-    on_business = _DISCLOSURE.search(words) is None and (_BUSINESS.search(words) is not None or _is_lecture(item))
+    on_business = (
+        _DISCLOSURE.search(words) is None and (_BUSINESS.search(words) is not None or _is_lecture(item))
+    ) or ("，" in ahead and _is_of_clause(item, words[len(ahead.rpartition("，")[0]) + 1 :]))
     follows = not explicit or (item.number.unit in PEOPLE and _DISCLOSURE.search(words) is None)
     if on_business or (stretch.other_training and follows):
         stretch.other_training = True
         return True
     return False
+
+
+def _is_of_clause(item: Slot, clause: str) -> bool:
+    """Tell whether only the clause before a training on other business speaks of disclosure."""
+    if _BUSINESS.search(clause) is None or _DISCLOSURE.search(clause) is not None:
+        return False
+    comma = item.text.rindex("，", 0, item.number.start)
+    return _ON.search(item.text, max(item.text.rfind(mark, 0, comma) for mark in "，；。") + 1, comma) is None
 
 
 def _is_lecture(item: Slot) -> bool:

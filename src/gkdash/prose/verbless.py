@@ -51,7 +51,10 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
         if previous is not None:
             stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
         return Found("requests", None)
-    if item.has("total"):
+    since = previous is not None and any(
+        token.kind == "cumulative" and token.text.endswith("累计") for token in item.near
+    )
+    if item.has("total") or since:
         if stretch.queue and stretch.uncounted:
             return None  # `知识库新增词条86条，累计4,700条`
         found = total_opening(item, place) if previous is None else total_of_list(place)

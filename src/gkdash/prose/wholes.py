@@ -8,12 +8,13 @@ from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
-from gkdash.prose.publishing import residue
+from gkdash.prose.publishing import residue, stocked
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 _CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
 _SUMMED: Final = CASES | {"applications"}
+_SUMMING: Final = frozenset({"total", "reach", "this_year", "about", "at_least_pre"})
 _FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
 _RATES: Final = frozenset({"percent", "tenths"})
 
@@ -61,7 +62,7 @@ def total_of_list(place: Passage) -> Found | None:
     """Return what a total behind a list counts: all channels of publishing, of requests, or the one subject."""
     names = {claim.subject for claim in place.stretch.segment}
     if names <= CHANNELS:
-        return Found("proactive", None)
+        return Found(stocked(place) or "proactive", None)
     if len(names) == 1:
         replies = all(claim.measure == "published" for claim in place.stretch.segment)
         return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
@@ -72,9 +73,12 @@ def total_opening(item: Slot, place: Passage) -> Found | None:
     """Return what a total counts that opens its stretch: the channel or subject just spoken of, or all the above."""
     counted = place.here()
     if counted and item.has("anaphora") and len({claim.subject for claim in counted if claim.subject in CASES}) > 1:
+        place.stretch.back = next(token for token in item.near if token.kind == "anaphora")
         return Found("requests", None)
     if adds_up_channels(item, place):
         return Found("proactive", None)
+    if item.kinds <= _SUMMING and _takes_in_cases(item, place):
+        return Found("requests", None)
     if is_on_channel_here(place) and not (is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
@@ -114,6 +118,17 @@ def adds_up_cases(item: Slot, place: Passage) -> bool:
     ]
     several = len({claim.subject for claim in received}) > 1
     return several and sum(claim.value for claim in received) == item.number.value
+
+
+def _takes_in_cases(item: Slot, place: Passage) -> bool:
+    """Tell whether a total also takes in ways without a key: `热线89件；信箱7件；督查平台2件；合计98件`."""
+    received = [
+        claim
+        for claim in place.here()
+        if claim.subject in CASES and claim.measure == "received" and claim.scope == place.scope and not claim.part
+    ]
+    several = len({claim.subject for claim in received}) > 1
+    return several and sum(claim.value for claim in received) <= item.number.value
 
 
 def is_filed_here(place: Passage) -> bool:
