@@ -5,13 +5,15 @@ Each question is asked of one claim, before it is taken, and answers by the clai
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from gkdash.prose.claims import CALLS, Claim
+from gkdash.prose.claims import CALLS, CASES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 
 _NEW_AND_CARRIED: Final = ["carried_in", "received"]
+_DIVIDING: Final = re.compile("其中|包括|包含|：")
 _CLAUSE_ENDS: Final = frozenset({";", "."})
 
 
@@ -31,6 +33,16 @@ def is_too_much(claim: Claim, place: Passage) -> bool:
 def is_of_pool(claim: Claim, place: Passage) -> bool:
     """Tell whether a claim is a part of all requests, which the sentence goes on speaking of."""
     return claim.part and any(other.subject == "requests" and not other.part for other in place.here())
+
+
+def is_subtotal(claim: Claim, other: Claim, item: Slot, place: Passage) -> bool:
+    """Tell whether several channels are a part of all requests: `诉求1,860件：线上(县长信箱、留言)合计340件，热线1,520件`."""
+    if claim.key != "requests.received" or other.part or other.value <= claim.value or other.sentence != claim.sentence:
+        return False
+    if _DIVIDING.search(item.text, other.end, item.number.start) is None:
+        return False
+    parts = [known for known in place.here() if known.measure == "received" and known.start > other.start]
+    return sum(known.value for known in parts if known.subject in CASES) + claim.value <= other.value
 
 
 def is_of_later(claim: Claim, other: Claim, place: Passage) -> bool:

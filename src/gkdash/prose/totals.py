@@ -14,6 +14,7 @@ from gkdash.prose.parts import (
     is_of_more,
     is_of_part,
     is_of_pool,
+    is_subtotal,
     is_too_much,
     is_with_carried,
     takes_in_carried,
@@ -153,6 +154,8 @@ class Ledger:
             if other.value == claim.value or (item.has("total") and adds_carried(claim, other, self.place)):
                 return True
             if other.value > claim.value and claim.measure == "received" and is_of_matter(item):
+                return True
+            if is_subtotal(claim, other, item, self.place):
                 return True
             if other.part and claim.explicit and claim.part:
                 continue
