@@ -29,6 +29,7 @@ from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
+from gkdash.prose.wanted import is_aimed_at
 
 _UNMEASURING: Final = frozenset({"time", "other", "ordinal", "han:time"})
 _MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
@@ -95,7 +96,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
+    if is_aimed_at(item) or (text[number.start - 1] in _CHANGED and item.before(2) != "新增"):
         return True
     return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
 
@@ -106,8 +107,15 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         stretch.met = stretch.met or item.has_near("act")
         return True
     near = item.near
-    if near and near[-1].text in _DEEDS_COUNTED and near[-1].end == item.number.start and item.base == "count":
-        return True
+    if (
+        near
+        and near[-1].text in _DEEDS_COUNTED
+        and (
+            (near[-1].end == item.number.start and item.base == "count")
+            or (near[-1].text == "服务" and item.base == "people")
+        )
+    ):
+        return True  # `小程序累计服务游客87万人次`
     if ((item.first or "scope_guard" in item.kinds) and is_singled_out(item)) or (
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):

@@ -83,14 +83,15 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
         ):
             spoken = "training"
         last = stretch.last
+        told = last if last is not None or not place.here() else place.here()[-1]
         if (
             not spoken
-            and last is not None
-            and stretch.part
+            and told is not None
+            and ((stretch.part and told is last) or told.period == "cumulative")
             and item.has("year", "this_year")
-            and last.unit == item.number.unit
+            and told.unit == item.number.unit
         ):
-            spoken = last.subject  # `近三年举办新闻发布会21场，其中2025年举办6场`
+            spoken = told.subject  # `近三年举办新闻发布会21场，其中2025年举办6场`
         if (
             not spoken
             and last is not None

@@ -23,6 +23,7 @@ _OF_OTHERS: Final = re.compile(
     "(?:[省市州县区部厅]里|上级|省级|省市|国家|省政府|自治区)[^，。；]{0,10}(?:组织|举办|开办|安排|召开|主办)的$"
 )
 _PAPERS: Final = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
+_WATCHED: Final = ("观看", "收看")
 _VIEWING: Final = _AUDIENCE - {"item"}
 _VIEWED: Final = _PAPERS | {"个", "期", "场"}
 # `按件计收2,700元、按量计收1,200元`
@@ -66,7 +67,7 @@ def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -
     return ("people",) if item.base in _AUDIENCE and not item.has("new") else ()
 
 
-def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
+def views(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple[str, ...]:
     """Return the measure of views.
 
     None are those of live events, addresses that visited (`独立IP访问4万个`), and what was viewed: items, issues, shows.
@@ -76,6 +77,10 @@ def views(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tu
         return ()  # `村村响播放360次`
     if "直播" in said and "访谈" not in said:
         return ()
+    if any(claim.measure == "held" for claim in place.stretch.segment) and any(
+        token.text.startswith(_WATCHED) for token in item.words if token.value == "views"
+    ):
+        return ()  # `直播访谈3期，观看人次12万`
     if _QUALIFIES.match(item.text, item.number.end) or _OF_SOME.search(said):
         return ()
     return ("amount",) if item.base in _VIEWING and item.number.unit not in _VIEWED else ()

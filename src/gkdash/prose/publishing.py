@@ -125,6 +125,9 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     channel = channel_of([token for token in item.far if token.kind in _ON_CHANNELS])
     if channel:
         return Found(channel, verb) if channel != "-" else None
+    stock = _stock_of_channel(item, place)
+    if stock:
+        return Found(stock, verb)
     listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
     if total and listed:
         return Found(stocked(place) or "proactive", verb)
@@ -162,6 +165,13 @@ def stocked(place: Passage) -> str:
     names = {claim.subject for claim in segment}
     since = len(names) == 1 and place.stretch.cumulative and segment[-1].period == "year"
     return segment[-1].subject if since and names <= CHANNELS else ""
+
+
+def _stock_of_channel(item: Slot, place: Passage) -> str:
+    """Return the channel whose stock was told right before the year's part: `网站历年公开1.3万条，其中2024年公开948条`."""
+    last = place.stretch.last
+    told = last is not None and last.period == "cumulative" and last.subject in CHANNELS
+    return last.subject if told and last is not None and item.has("year", "this_year") else ""
 
 
 def _is_outcome(item: Slot, place: Passage) -> bool:

@@ -175,7 +175,7 @@ class RateRuns:
         if self._years and (names or not item.kinds <= _JOINED):
             self._years = []
         if not self._years:
-            if len(names) != 1:
+            if len(names) != 1 or "from" in item.kinds:
                 return False
             run = length(self._tokens, item.index)
             if item.has("respectively"):

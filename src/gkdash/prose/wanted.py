@@ -1,4 +1,4 @@
-"""Percentages that are none of a report: wanted, fallen short of, or one end of a range."""
+"""Figures that are none of a report: wanted, fallen short of, or one end of a range."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _GAP: Final = re.compile(r"[^，。；]{0,4}(?:还有|尚有|仍有|存在|有)(
 _WANTED_OF: Final = re.compile(
     "(?:距|距离|离|较|对照|对标|按照|低于)[^，。；]{0,10}(?:提出|规定|要求|下达|确定|明确|设定|约定)的$"
 )
+_AIMED_AT: Final = re.compile("(?:以上)?的?(?:年度|年初|全年|既定|预定|预期|工作|硬性)?(?:目标|任务|指标|要求)(?!的)")
+# `4场的目标`, `4场以上的要求`, `4场目标`
+_AIMED: Final = frozenset("的以目")
 _TO: Final = frozenset({"至", "到", "-", "~", "—"})
 
 
@@ -24,6 +27,12 @@ def is_wanted(item: Slot) -> bool:
         or (_AGAINST.search(item.lead_text) is not None and _GAP.match(text, number.end) is not None)
         or _WANTED_OF.search(text, max(0, number.start - 14), number.start) is not None
     )
+
+
+def is_aimed_at(item: Slot) -> bool:
+    """Tell whether a count is only what was to be reached: `对照全年培训不少于4场的目标`."""
+    text, end = item.text, item.number.end
+    return text[end : end + 1] in _AIMED and _AIMED_AT.match(text, end) is not None
 
 
 def is_range(item: Slot) -> bool:

@@ -42,6 +42,11 @@ _NOBODY_SOUGHT: Final = re.compile(
 )
 # `没有要求公开征求意见的来信`: what was asked for
 _WISHED: Final = re.compile("要求|请求|提出|申请|希望|建议|反映|询问|咨询")
+# `没有因申请办理引起的行政复议`
+_OVER_WHAT: Final = re.compile(
+    "(?:(?:因|由|就|对|针对|围绕)[^，。；]{2,20}?|申请(?:办理|答复|工作){0,2})(?:引起|引发|导致|产生|提起|提出|造成|而起|申请)的?"
+    "(?=(?:政府)?(?:信息公开)?(?:行政)?(?:复议|诉讼|应诉))"
+)
 # `没有12345坐席`
 _FACILITY: Final = re.compile(
     "(?:专|分)?(?:坐席|座席|席|席位|中心|账号|窗口|专员|专班|设备|机构|编制|系统|平台|栏目)(?!的?(?:来|派|转|工单))"
@@ -82,7 +87,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch):
         return []
     at = start + found.start()
-    behind = [token for token in words if token.start >= at]
+    over = _OVER_WHAT.search(stretch, found.end()) if "复议" in stretch or "诉讼" in stretch else None
+    inside = (start + over.start(), start + over.end()) if over is not None else (end, end)
+    behind = [token for token in words if at <= token.start and not inside[0] <= token.start < inside[1]]
     ahead = [token for token in words if token.end <= at]
     acts = [token for token in behind if token.kind in _ACTS]
     carried = [token for token in behind if token.kind == "carried"]
