@@ -8,13 +8,12 @@ from typing import Final
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, SORTS, Claim, family
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import ORDINALS, Passage
+from gkdash.prose.reached import NAMING, counted_of, meant_by, named_of
 from gkdash.prose.tokens import Token
 
 _MARKERS: Final = frozenset({"all", "done"})
 _ENDINGS: Final = frozenset({"closed", "joint", "outcome", "outcome_remedy"})
 _PREVENTING: Final = frozenset({"target", "soft_target", "negation", "app_part"})
-_NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
-_COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5}
 _TIMELY: Final = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
 _ENDS: Final = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS: Final = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
@@ -78,8 +77,10 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         and not _is_alone(ending, words, text)
     ):
         return []
+    # `除热线3件因涉诉延期外均已办结`: why some were excepted says nothing of the others
+    excepted_to = text.rfind("外", stretch.begin, ending.start) if stretch.excepted else -1
     if any(token.kind in _PREVENTING and token.start < ending.start for token in words) or any(
-        token.kind == "noun" and token.text not in _HARMLESS for token in words
+        token.kind == "noun" and token.text not in _HARMLESS and token.end > excepted_to for token in words
     ):
         return []
     if (
@@ -104,20 +105,20 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     barred = next((token for token in words if token.kind == "except"), None)
     if barred is not None:
         stretch.excepted |= {
-            token.value for token in words if token.kind in _NAMING and barred.start < token.start < start
+            token.value for token in words if token.kind in NAMING and barred.start < token.start < start
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
     if barred is None and "rest" in kinds and not stretch.excepted and stretch.uncounted:
         return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
     if meant and anaphor is None:
-        received = [claim for claim in _meant("", place) if claim.subject == meant]
+        received = [claim for claim in meant_by("", place) if claim.subject == meant]
         return _made(received, ending, start, place)
     back = anaphor is not None and anaphor.text not in {"该", "所有"}
     if anaphor is not None and back:
-        received = _meant(anaphor.text, place)
+        received = named_of(words, anaphor, ending, counted_of(words, anaphor, place))
     elif stretch.excepted and not stretch.segment and "rest" in kinds:
         # 热线9件、信访件2件。除1件信访件外，其余均已办结: the rest is of the sentence before
-        received = _meant("", place)
+        received = meant_by("", place)
     elif stretch.again is not None and not stretch.segment and stretch.figures == 1:
         received = [stretch.again]
     else:
@@ -206,31 +207,6 @@ def _is_alone(ending: Token, words: list[Token], text: str) -> bool:
     begins = text[max(0, words[0].start - 1) : words[0].start] in _ENDS
     whole = all(word.kind == "closed" and word.start - ending.start <= 6 for word in words)
     return timely and whole and begins and text[words[-1].end : words[-1].end + 1] in _ENDS
-
-
-def _meant(anaphor: str, place: Passage) -> list[Claim]:
-    """Return the receipts that 上述, 这三类 or 前两类 reach back to, over the whole passage."""
-    carried = {claim.subject for claim in place.claims if claim.measure == "carried_in"}
-    left_out = carried | place.stretch.excepted
-    claims = [
-        claim
-        for claim in place.claims
-        if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out
-    ]
-    if anaphor.startswith(("末", "最后")):
-        return claims[-1:]
-    if anaphor.endswith(("渠道", "热线", "信箱", "平台")) and place.stretch.last is not None:
-        # `热线20件；信箱6件，两个渠道合计26件，全部办结`: the total is none of the two
-        whole = place.stretch.last
-        parts = [claim for claim in claims if claim is not whole and claim.sentence == whole.sentence]
-        if whole.subject == "requests" and sum(claim.value for claim in parts) == whole.value:
-            return [*parts, whole]
-    number = _COUNTS.get(anaphor.lstrip("前这后")[:1])
-    if number and anaphor.startswith("前"):
-        return claims[:number]
-    if number and sum(claim.subject != "requests" for claim in claims) == number:
-        return claims  # with their total: `三路来件均已办结`
-    return claims[-number:] if number and len(claims) > number else claims
 
 
 def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:

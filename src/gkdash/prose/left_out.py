@@ -41,6 +41,8 @@ _EXAMINED: Final = re.compile(
 )
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
+# `另有三件申请经催告后仍未缴费，视为放弃`
+_DROPPED: Final = re.compile("[^。；\\d]{0,24}(?:视为放弃|视同放弃|放弃申请|未缴费|未交费|未缴纳|未补正|不再处理)")
 # `2件答复文书不够规范`
 _OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
@@ -85,6 +87,13 @@ def is_left_out(item: Slot) -> bool:
     if "转" in text[end : end + 12] and _TURNED.match(text, end):
         return True
     if "其自身" in text and _OF_THEIRS.match(text, end):
+        return True
+    if (
+        ("放弃" in text or "未缴" in text or "未交" in text or "未补" in text or "不再" in text)
+        and item.near_kinds.isdisjoint(VERBS)
+        and any(token.value == "applications" for token in item.tail)
+        and _DROPPED.match(text, end)
+    ):
         return True
     if "不" not in text and "未" not in text and "无关" not in text:
         return False

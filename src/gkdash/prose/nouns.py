@@ -12,6 +12,8 @@ from gkdash.prose.tokens import Token
 _NAMING: Final = frozenset({"subject", "letter", "requests", "generic_inquiry"})
 _SIDE_BY_SIDE: Final = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
 CHANNEL_KINDS: Final = frozenset({"channel", "other_channel"})
+# `群众来电、来信` came in several ways
+_BESIDE_LETTERS: Final = ("来电", "来访", "来函", "咨询", "投诉", "求助")
 _SOCIAL: Final = listed_pattern("social_media")
 _SOCIAL_NAMES: Final = frozenset({"proactive_wechat", "proactive_new_media", "-"})
 
@@ -22,10 +24,13 @@ def subjects_of(words: Iterable[Token]) -> list[str]:
     if len(naming) < 2:
         return [token.value for token in naming]
     named: list[str] = []
+    before = naming[0]
     has_case = any(token.kind == "subject" and token.value in CASES for token in naming)
     for token in naming:
-        if token.kind == "letter" and named == ["requests"]:
+        listed = token.start - before.end == 1 and before.text.endswith(_BESIDE_LETTERS)
+        if token.kind == "letter" and named == ["requests"] and not listed:
             named = []
+        before = token
         if token.kind in {"letter", "generic_inquiry"} and any(name in CASES for name in named):
             continue
         if token.kind == "requests" and has_case:

@@ -42,6 +42,14 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         if last is not None and last.text.startswith(("线上", "线下")):
             return None  # 线上平台1,115件（县长信箱203件、网民留言912件）
         return Found("public_inquiry", None)  # 热线9件、信箱7件、网站5件
+    behind = item.tail[0] if item.tail else None
+    if (
+        behind is not None
+        and behind.kind == "generic_inquiry"
+        and behind.start == item.number.end
+        and (verb is None or verb.kind not in _PUBLISHING_VERBS)
+    ):
+        return Found("public_inquiry", verb)  # `收到网站后台31条留言`
     if item.first and item.number.unit == "件" and place.has_here("proposals"):
         opened = next((token for token in item.tail if token.kind == "publish"), None)
         return Found("proposals", opened) if opened is not None else None  # `16件办理答复在网站公开`
@@ -94,6 +102,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     ):
         # 制发规范性文件4件，已主动公开4件
         return Found("normative_documents", verb, explicit=False)
+    if stretch.uncounted and not nouns and "公开" in verb.text and _goes_on_thing(item):
+        return None
     counted = next((claim for claim in reversed(stretch.segment) if not claim.is_rate), None)
     if (
         counted is not None
@@ -136,6 +146,14 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found("proactive", verb)
+
+
+def _goes_on_thing(item: Slot) -> bool:
+    """Tell whether things without a key were counted right before, of which this is a part: `政策文件61件，公开46件`."""
+    before = item.ahead[: max(0, item.boundary)]
+    if len(before) < 2 or before[-1].number is None or before[-1].number.unit != item.number.unit:
+        return False
+    return before[-2].kind == "thing" and before[-2].end == before[-1].start
 
 
 def _is_of_content(item: Slot, verb: Token) -> bool:

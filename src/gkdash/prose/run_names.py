@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES
+from gkdash.prose.claims import CASES, SORTS
+from gkdash.prose.slots import VERBS
 from gkdash.prose.tokens import Token
 
 NAMES: Final = frozenset({"subject", "channel", "other_channel"})
 # a work queue, 随手拍, takes its figure and counts nothing
 _LISTED: Final = NAMES | {"form", "queue"}
+# `网格上报件`, `巡查事件`, and the conjunction behind it
+_WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|线索|任务)[、和与及以]{0,2}$")
+_MEANT: Final = VERBS | {"app_part", "letter", "generic_inquiry", "requests"}
 _SIDE_BY_SIDE: Final = re.compile("[、和及与]")
 _WECHAT: Final = re.compile("微信(?!视频)|公众号")
 
@@ -37,6 +41,34 @@ def _are_of_box(words: list[Token], at: int) -> bool:
         if word.kind == "conj":
             return False
     return False
+
+
+def by_elements(words: list[Token], text: str, end: int) -> list[str]:
+    """Return what each element of a list up to `end` names, "-" for work without a key: `热线件、网格上报件、网民留言`.
+
+    Nothing where an element is more than a thing without a key, or where too little has a name.
+    """
+    elements: list[list[Token]] = [[]]
+    starts = [words[0].start if words else end]
+    for token in words:
+        if token.kind == "conj":
+            elements.append([])
+            starts.append(token.end)
+        else:
+            elements[-1].append(token)
+    named: list[str] = []
+    for element, start, stop in zip(elements, starts, [*starts[1:], end], strict=True):
+        names = named_by(listed_names(element), text)
+        if len(names) > 1:
+            return []
+        if not names:
+            is_work = _WORK.search(text, start, stop) is not None and not any(
+                token.kind in _MEANT or token.text[:2] in SORTS for token in element
+            )
+            if not is_work:
+                return []
+        named += names or ["-"]
+    return named if set(named) - {"-"} and {*named, "-"} <= CASES | {"-"} else []
 
 
 def named_by(names: list[Token], text: str) -> list[str]:

@@ -179,6 +179,8 @@ class SentenceReader:
         made = counted(item, place)
         if item.first or item.deed is not None or self._text[token.start - 1] == "的":
             self._used = 0 if excepted else item.used(claimed=bool(made))
+        elif made and item.has_letters_behind:
+            self._used = item.tail[0].end
         if item.first and made and made[-1].measure == "received":
             # the thing counted is this figure's, not what the words behind it close
             self._last_figure = next((word.end for word in item.tail if word.kind in STRONG), self._last_figure)

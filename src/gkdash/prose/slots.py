@@ -25,6 +25,7 @@ VERBS: Final = frozenset(
     }
 )  # fmt: skip
 BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
+_LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
 
 
@@ -107,6 +108,16 @@ class Slot:
             and self._tail_end < len(self._tokens)
             and self._tokens[self._tail_end].kind == "number"
         )
+
+    @property
+    def has_letters_behind(self) -> bool:
+        """Tell whether letters right behind are this figure's, and a list goes on: `信箱17封来信、留言板43条留言`."""
+        tail = self.tail
+        if not tail or tail[0].kind not in _LETTERS or tail[0].start != self.number.end:
+            return False
+        if len(tail) > 1:
+            return tail[1].kind == "conj"
+        return self._tail_end < len(self._tokens) and self._tokens[self._tail_end].text == "、"
 
     @property
     def next_unit(self) -> str:

@@ -12,12 +12,17 @@ from gkdash.prose.tokens import Token
 
 _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 _BOXES: Final = frozenset({"信箱", "邮箱"})
+# `12328热线接听900个；接收州热线派单12件`
+_LEVELS: Final = frozenset("省市州县区旗")
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
 
 def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) -> None:
     """Note subjects and channel that words speak of; where the clause `claimed` something, its subject is noted."""
     spoken = [token for token in words if token.kind == "subject"]
+    barred = next((token.start for token in words if token.kind == "except"), 0) if "except" in place.kinds else 0
+    if barred:
+        spoken = [token for token in spoken if token.start < barred]  # `除热线3件外` speaks of the others
     if spoken and not any(token.kind in ORDINALS for token in words):
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
@@ -69,7 +74,11 @@ def own_line(name: str, strong: list[Token], place: Passage) -> str:
         return boxes[0] if len(boxes) == 1 else name
     if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
-    bare = all(token.text.startswith("热线") for token in strong if token.value == name)
+    bare = all(
+        token.text.startswith("热线") and place.text[token.start - 1 : token.start] not in _LEVELS
+        for token in strong
+        if token.value == name
+    )
     return "hotline_other" if bare else name
 
 
