@@ -29,7 +29,6 @@ from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERBS, Slot
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
-from gkdash.prose.wanted import is_aimed_at
 
 _UNMEASURING: Final = frozenset({"time", "other", "ordinal", "han:time"})
 _MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
@@ -96,7 +95,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    if is_aimed_at(item) or (text[number.start - 1] in _CHANGED and item.before(2) != "新增"):
+    if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
         return True
     return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
 

@@ -26,6 +26,7 @@ from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.subjects import subject_of
 from gkdash.prose.tokens import Token
 from gkdash.prose.training import are_trainees, is_other_training
+from gkdash.prose.wanted import is_aimed_at
 
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _OWNERS: Final = frozenset({"own", "own_government"})
@@ -57,6 +58,9 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if is_unmeasuring(item):
         if item.number.kind == "vague" or item.has("upper"):
             _speak(item, place)
+        return []
+    if is_aimed_at(item):
+        _speak(item, place)
         return []
     if is_masked(item, stretch) or is_left_out(item) or is_open(item) or is_unsettled(item):
         return []

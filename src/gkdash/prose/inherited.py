@@ -101,6 +101,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             and verb.end == item.number.start
         ):
             spoken = last.subject  # `全省举办新闻发布会118场，省厅举办9场`
+        if not spoken and not place.here() and verb.end == item.number.start and place.topic_sentence == place.sentence:
+            spoken = place.topic  # `新闻发布会不少于6场的目标如期完成，全年举办8场`
         return Found(spoken, verb, explicit=False) if spoken in _EVENTS else None
     fits = _BY_VERB.get(verb.kind)
     return (

@@ -156,7 +156,7 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
         return Found("requests", verb)  # `两个信箱、一条热线共收到群众诉求516件`
     if subject != "requests" and any(token.kind == "etc" for token in words) and is_pooled(words):
         return Found("requests", verb)
-    if subject != "requests" and not item.first and _lists_several(item, nouns[-1]):
+    if subject != "requests" and "(" in item.lead_text and _lists_several(item, nouns):
         return Found("requests", verb, explicit=False)
     if item.far:
         pool = cases_of(item.far)
@@ -186,12 +186,15 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
     return None
 
 
-def _lists_several(item: Slot, noun: Token) -> bool:
+def _lists_several(item: Slot, nouns: list[Token]) -> bool:
     """Tell whether brackets right behind a name list several channels under it: `信箱类（市长信箱、局长信箱）58件`."""
-    at = noun.end + (item.text[noun.end : noun.end + 1] == "类")
-    end = item.text.find(")", at) if item.text[at : at + 1] == "(" else -1
-    inside = [token for token in item.ahead if at < token.start < end]
-    return len(cases_of(inside)) > 1 and not any(token.number is not None for token in inside)
+    for noun in nouns:
+        at = noun.end + (item.text[noun.end : noun.end + 1] == "类")
+        end = item.text.find(")", at) if item.text[at : at + 1] == "(" else -1
+        inside = [token for token in item.ahead if at < token.start < end]
+        if len(cases_of(inside)) > 1:
+            return True
+    return False
 
 
 def _divides(noun: Token, place: Passage) -> str:

@@ -72,7 +72,12 @@ def by_figures(tokens: list[Token], item: Slot, run: int, place: Passage) -> lis
     received = [claim for claim in place.stretch.segment if claim.measure == "received"]
     listed = []
     for figure in figures:
-        channels = [claim.subject for claim in received if claim.start <= figure.start < claim.end]
+        number = figure.number
+        channels = [
+            claim.subject
+            for claim in received
+            if number is not None and claim.start <= figure.start < claim.end and claim.value == number.value
+        ]
         listed.append(channels[0] if channels and channels[0] in CASES else "-")
     return listed if len(set(listed) - {"-"}) > 1 else []
 

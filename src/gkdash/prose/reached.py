@@ -9,6 +9,8 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
 NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
+# a bare name is that of any of its kind
+_ANY: Final = {"信箱": ("mailbox",), "邮箱": ("mailbox",), "热线": ("hotline_12345", "hotline_other")}
 _COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -52,14 +54,18 @@ def named_of(words: list[Token], anaphor: Token, ending: Token, claims: list[Cla
     """Return those of the receipts that the words behind an anaphor name: `上述热线件均已办结`."""
     if any(token.kind == "etc" for token in words):
         return claims
+    known = {claim.subject for claim in claims}
     named: set[str] = set()
     before = anaphor
     for token in words:
         # 县长信箱来信 is one name, 热线、来信 are two
         apart = before is anaphor or before.kind == "conj"
         if anaphor.end <= token.start < ending.start:
-            if token.kind == "subject" or (apart and token.kind in NAMING):
+            if token.text in _ANY:
+                named |= {subject for subject in known if subject.endswith(_ANY[token.text])}
+            elif token.kind == "subject" or (apart and token.kind in NAMING):
                 named.add(token.value)
             before = token
-    known = {claim.subject for claim in claims}
+    if named == {"petition_platform"} and any(subject.endswith("mailbox") for subject in known):
+        return claims  # `县长信箱来信6封、镇长信箱来信3封，上述来信均已回复`
     return [claim for claim in claims if claim.subject in named] if named and named <= known & CASES else claims

@@ -13,7 +13,7 @@ NAMES: Final = frozenset({"subject", "channel", "other_channel"})
 # a work queue, 随手拍, takes its figure and counts nothing
 _LISTED: Final = NAMES | {"form", "queue"}
 # `网格上报件`, `巡查事件`, and the conjunction behind it
-_WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|线索|任务)[、和与及以]{0,2}$")
+_WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|事项|线索|任务)[、和与及以]{0,2}$")
 _MEANT: Final = VERBS | {"app_part", "letter", "generic_inquiry", "requests"}
 _SIDE_BY_SIDE: Final = re.compile("[、和及与]")
 _WECHAT: Final = re.compile("微信(?!视频)|公众号")

@@ -93,7 +93,11 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     ahead = [token for token in words if token.end <= at]
     acts = [token for token in behind if token.kind in _ACTS]
     carried = [token for token in behind if token.kind == "carried"]
-    if not carried and any(token.kind in _DONE or token.text == "结转" for token in behind):
+    none_sought = any(token.value == "applications" for token in behind)  # `未受理政府信息公开申请`
+    if not carried and any(
+        (token.kind in _DONE and not (none_sought and token.text == "未受理")) or token.text == "结转"
+        for token in behind
+    ):
         return []  # `无政府信息公开申请结转` says neither from where nor to where
     subjects = _spoken_behind(behind, ahead)
     meant = [token for token in subjects if not _is_aside(token, text, start + found.end())]
