@@ -202,7 +202,7 @@ class Runs:
         if len(named) < 2 or named[-1] not in AUDIENCES or length(self._tokens, item, len(named)) != len(named):
             return named
         accounts = owned[:-1]
-        beside = owned[-1].value in AUDIENCES and accounts[-1].end == owned[-1].start
+        beside = bool(accounts) and owned[-1].value in AUDIENCES and accounts[-1].end == owned[-1].start
         return named[-1:] * len(named) if beside and all(token.kind != "subject" for token in accounts) else named
 
     def _replies(self, item: Slot) -> list[str]:
