@@ -96,3 +96,11 @@ def named_by(names: list[Token], text: str) -> list[str]:
             named.append(token.value or "-")
         end = token.end
     return named
+
+
+def of_accounts(named: list[str], words: list[Token]) -> list[str]:
+    """Take accounts side by side for those whose audiences a run gives: `抖音号、公众号粉丝分别为31万人、7万人`."""
+    *accounts, last = [token for token in words if token.kind in NAMES]
+    if not accounts or last.value != named[-1] or accounts[-1].end != last.start:
+        return named
+    return named if any(token.kind == "subject" for token in accounts) else named[-1:] * len(named)

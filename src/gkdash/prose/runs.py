@@ -24,7 +24,7 @@ from gkdash.prose.run_figures import (
     of_act,
     parted_by_commas,
 )
-from gkdash.prose.run_names import NAMES, apart, by_elements, listed_names, named_by
+from gkdash.prose.run_names import NAMES, apart, by_elements, listed_names, named_by, of_accounts
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -137,7 +137,8 @@ class Runs:
         named = named_by(listed_names([token for token in words if token.start < mark.start]), item.text)
         if len(named) > 2 and named[-1] in AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
-        named = self._of_accounts(named, words, item)
+        if named and named[-1] in AUDIENCES and length(self._tokens, item, len(named)) == len(named):
+            named = of_accounts(named, words)
         if len(named) == 1 and named[0] in AUDIENCES:
             named = named * max(1, length(self._tokens, item, 9))  # 粉丝分别为3.2万和5.1万
         if named == ["proposals"]:
@@ -195,15 +196,6 @@ class Runs:
             return True
         self._skipping = len(set(named)) > 1 or item.number.unit in _PERSONS
         return self._skipping
-
-    def _of_accounts(self, named: list[str], words: list[Token], item: Slot) -> list[str]:
-        """Take accounts side by side for those whose audiences the run gives: `抖音号、公众号粉丝分别为31万人、7万人`."""
-        owned = [token for token in words if token.kind in NAMES]
-        if len(named) < 2 or named[-1] not in AUDIENCES or length(self._tokens, item, len(named)) != len(named):
-            return named
-        accounts = owned[:-1]
-        beside = bool(accounts) and owned[-1].value in AUDIENCES and accounts[-1].end == owned[-1].start
-        return named[-1:] * len(named) if beside and all(token.kind != "subject" for token in accounts) else named
 
     def _replies(self, item: Slot) -> list[str]:
         """Return the proposals counted side by side whose replies a run says were published: `公开复文分别为12件、20件`."""

@@ -44,6 +44,8 @@ def _is_of_clause(item: Slot, clause: str) -> bool:
     """Tell whether only the clause before a training on other business speaks of disclosure."""
     if _BUSINESS.search(clause) is None or _DISCLOSURE.search(clause) is not None:
         return False
+    if item.boundary > 0 and item.ahead[item.boundary - 1].number is not None:
+        return True  # `举办政务公开培训2期，举办消防安全培训3期`: the clause before has a figure of its own
     comma = item.text.rindex("，", 0, item.number.start)
     return _ON.search(item.text, max(item.text.rfind(mark, 0, comma) for mark in "，；。") + 1, comma) is None
 
