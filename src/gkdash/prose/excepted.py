@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from gkdash.prose.claims import CASES
 from gkdash.prose.nouns import subjects_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
-_DECIDED: Final = frozenset({"carried", "outcome"})
+_CARRIED: Final = frozenset({"carried"})
+_DECIDED: Final = _CARRIED | {"outcome"}
 _TOGETHER: Final = _NAMING | {"number", "conj", "generic"}
 
 
@@ -30,7 +32,8 @@ def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:
     claims = stretch.segment or place.here()
     stretch.excepted |= named or {claim.subject for claim in claims if claim.measure == "received"}
     turned_away = any(token.kind == "reject" and "受理" in token.text for token in words)
-    return carried is None and not turned_away and not any(token.kind in _DECIDED for token in words)
+    decided = _CARRIED if named and named <= CASES else _DECIDED  # `问政1条因涉密不宜公开`
+    return carried is None and not turned_away and not any(token.kind in decided for token in words)
 
 
 def carried_together(tokens: list[Token], index: int, item: Slot) -> Token | None:

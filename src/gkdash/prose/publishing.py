@@ -23,6 +23,10 @@ _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _CHOSEN: Final = re.compile("(?:选取|选择|精选|遴选|挑选|筛选|择优|择取)[^，。；]*$")
+# `政策文件61件，已公开46件`
+_OF_THOSE: Final = re.compile(
+    r"(?:其中|全年|当年|今年|本年度?|\d{4}年|已|均|共|主动|依法|对外)*公开(?:发布)?(?:了|的)?(?:有|共)?"
+)
 _NOTICES: Final = frozenset({"公示", "公告"})
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _CONTENT: Final = frozenset({"info", "public_info"})
@@ -150,10 +154,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
 
 def _goes_on_thing(item: Slot) -> bool:
     """Tell whether things without a key were counted right before, of which this is a part: `政策文件61件，公开46件`."""
-    before = item.ahead[: max(0, item.boundary)]
-    if len(before) < 2 or before[-1].number is None or before[-1].number.unit != item.number.unit:
-        return False
-    return before[-2].kind == "thing" and before[-2].end == before[-1].start
+    before = item.ahead[item.boundary - 1].number if item.boundary > 0 else None
+    return before is not None and before.unit == item.number.unit and _OF_THOSE.fullmatch(item.lead_text) is not None
 
 
 def _is_of_content(item: Slot, verb: Token) -> bool:

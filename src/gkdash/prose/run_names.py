@@ -15,6 +15,8 @@ _LISTED: Final = NAMES | {"form", "queue"}
 # `网格上报件`, `巡查事件`, and the conjunction behind it
 _WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|事项|线索|任务)[、和与及以]{0,2}$")
 _MEANT: Final = VERBS | {"app_part", "letter", "generic_inquiry", "requests"}
+# `抖音号、公众号两个账号的粉丝`
+_ACCOUNTS: Final = re.compile("等?(?:[两二三四五六七八九十2-9]个)?(?:官方|政务|新媒体)*(?:平台|账号)?的?")
 _SIDE_BY_SIDE: Final = re.compile("[、和及与]")
 _WECHAT: Final = re.compile("微信(?!视频)|公众号")
 
@@ -98,9 +100,9 @@ def named_by(names: list[Token], text: str) -> list[str]:
     return named
 
 
-def of_accounts(named: list[str], words: list[Token]) -> list[str]:
+def of_accounts(named: list[str], words: list[Token], text: str) -> list[str]:
     """Take accounts side by side for those whose audiences a run gives: `抖音号、公众号粉丝分别为31万人、7万人`."""
     *accounts, last = [token for token in words if token.kind in NAMES]
-    if not accounts or last.value != named[-1] or accounts[-1].end != last.start:
+    if not accounts or last.value != named[-1] or _ACCOUNTS.fullmatch(text, accounts[-1].end, last.start) is None:
         return named
     return named if any(token.kind == "subject" for token in accounts) else named[-1:] * len(named)

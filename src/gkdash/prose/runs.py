@@ -138,7 +138,7 @@ class Runs:
         if len(named) > 2 and named[-1] in AUDIENCES and length(self._tokens, item, len(named) - 1) == len(named) - 1:
             named = named[-1:] * (len(named) - 1)
         if named and named[-1] in AUDIENCES and length(self._tokens, item, len(named)) == len(named):
-            named = of_accounts(named, words)
+            named = of_accounts(named, words, item.text)
         if len(named) == 1 and named[0] in AUDIENCES:
             named = named * max(1, length(self._tokens, item, 9))  # 粉丝分别为3.2万和5.1万
         if named == ["proposals"]:

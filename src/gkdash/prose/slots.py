@@ -189,7 +189,13 @@ class Slot:
             return 0
         named = next((token for token in self._tail if token.kind in STRONG), None)
         deed = named or next((token for token in self._tail if token.kind in VERBS), None)
-        return deed.end if deed is not None else 0
+        if deed is None:
+            return 0
+        end = deed.end
+        for token in self._tail if named else ():
+            if token.start == end and token.kind in _LETTERS:
+                end = token.end  # `10件信箱来信和88件热线工单`
+        return end
 
     def lead(self, words: Iterable[Token]) -> None:
         """Put words of an earlier figure before this one, which shares them."""

@@ -178,6 +178,7 @@ class Ledger:
                 return True
             if (
                 other in self._totals
+                and claim.how != "respectively"
                 and claim.value < other.value
                 and claim.sentence == other.sentence
                 and not item.has("fresh")
