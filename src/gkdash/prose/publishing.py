@@ -94,6 +94,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         if verb.text != "公开":
             return None
         return Found("applications", verb.as_kind("outcome", "granted"), explicit=False)
+    if stretch.uncounted and not nouns and "公开" in verb.text and _goes_on_thing(item):
+        return None
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
         # 建议5件，已办复5件，公开4件: the replies are published
         return Found("proposals", verb, explicit=False)
@@ -106,8 +108,6 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     ):
         # 制发规范性文件4件，已主动公开4件
         return Found("normative_documents", verb, explicit=False)
-    if stretch.uncounted and not nouns and "公开" in verb.text and _goes_on_thing(item):
-        return None
     counted = next((claim for claim in reversed(stretch.segment) if not claim.is_rate), None)
     if (
         counted is not None

@@ -30,19 +30,24 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     ahead = _CUT.split(item.text[max(0, begin - 8) : item.number.start])[-1]
     cut = _CUT if item.first else _CUT_LIST
     words = ahead + cut.split(item.text[item.number.start : item.number.end + 12])[0]
-    on_business = (
-        _DISCLOSURE.search(words) is None and (_BUSINESS.search(words) is not None or _is_lecture(item))
-    ) or ("，" in ahead and _is_of_clause(item, words[len(ahead.rpartition("，")[0]) + 1 :]))
-    follows = not explicit or (item.number.unit in PEOPLE and _DISCLOSURE.search(words) is None)
+    on_business = (not _on_disclosure(words) and (_BUSINESS.search(words) is not None or _is_lecture(item))) or (
+        "，" in ahead and _is_of_clause(item, words[len(ahead.rpartition("，")[0]) + 1 :])
+    )
+    follows = not explicit or (item.number.unit in PEOPLE and not _on_disclosure(words))
     if on_business or (stretch.other_training and follows):
         stretch.other_training = True
         return True
     return False
 
 
+def _on_disclosure(words: str) -> bool:
+    """Tell whether words speak of disclosure, which 政务服务 alone is not."""
+    return _DISCLOSURE.search(words.replace("政务服务", "")) is not None
+
+
 def _is_of_clause(item: Slot, clause: str) -> bool:
     """Tell whether only the clause before a training on other business speaks of disclosure."""
-    if _BUSINESS.search(clause) is None or _DISCLOSURE.search(clause) is not None:
+    if _BUSINESS.search(clause) is None or _on_disclosure(clause):
         return False
     if item.boundary > 0 and item.ahead[item.boundary - 1].number is not None:
         return True  # `举办政务公开培训2期，举办消防安全培训3期`: the clause before has a figure of its own
