@@ -14,7 +14,8 @@ from gkdash.prose.tokens import Token
 _LEADS: Final = frozenset({"线索", "问题线索"})
 _LINES: Final = frozenset({"hotline_12345", "hotline_other"})
 _FOR_OTHERS: Final = re.compile("帮|代|协助|指导")
-_HANDED_IN: Final = frozenset({"提交", "递交"})
+_HANDED_IN: Final = frozenset({"提交", "递交", "窗口受理", "现场受理"})
+_FORMS: Final = frozenset({"电子邮件", "电邮", "信函", "邮件"})
 _REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
 _LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _ANSWERED_BY: Final = re.compile(
@@ -37,6 +38,13 @@ def hands_in_requests(item: Slot, token: Token) -> bool:
     if token.text not in _HANDED_IN or _FOR_OTHERS.search(item.lead_text) is not None:
         return False
     return any(word.start == token.end and word.kind in _REQUESTS for word in item.near)
+
+
+def is_form_of_letter(item: Slot, token: Token) -> bool:
+    """Tell whether a form is that of letters to the mailbox named before it: `局长信箱收到电子邮件41封`."""
+    if token.text not in _FORMS or item.number.unit != "封":
+        return False
+    return any(word.value.endswith("mailbox") and word.end <= token.start for word in item.near)
 
 
 def is_attribute_of_application(item: Slot, stretch: Stretch) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, SORTS, Claim, family
+from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
+from gkdash.prose.closing_words import came_before, is_of_named, is_of_sort
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.reached import NAMING, counted_of, meant_by, named_of
@@ -80,7 +81,11 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     # `除热线3件因涉诉延期外均已办结`: why some were excepted says nothing of the others
     excepted_to = text.rfind("外", stretch.begin, ending.start) if stretch.excepted else -1
     if any(token.kind in _PREVENTING and token.start < ending.start for token in words) or any(
-        token.kind == "noun" and token.text not in _HARMLESS and token.end > excepted_to for token in words
+        token.kind == "noun"
+        and token.text not in _HARMLESS
+        and token.end > excepted_to
+        and not came_before(token, words, text)
+        for token in words
     ):
         return []
     if (
@@ -91,7 +96,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         and stretch.last.subject in REMEDIES
     ):
         return []
-    if text[ending.end : ending.end + 2] in _PLANS or _is_of_sort(words, ending, text, place):
+    if text[ending.end : ending.end + 2] in _PLANS or is_of_sort(words, ending, text, place):
         return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不") or (
@@ -113,7 +118,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if meant and anaphor is None:
         received = [claim for claim in meant_by("", place) if claim.subject == meant]
         return _made(received, ending, start, place)
-    back = anaphor is not None and anaphor.text not in {"该", "所有"}
+    back = anaphor is not None and anaphor.text not in {"该", "所有"} and not is_of_named(anaphor, words)
     if anaphor is not None and back:
         received = named_of(words, anaphor, ending, counted_of(words, anaphor, place))
     elif stretch.excepted and not stretch.segment and "rest" in kinds:
@@ -127,16 +132,6 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         # 全县承办建议512件。我局主办件全部按期办复
         received = [claim for claim in received if claim.scope == "own"]
     return _made(received, ending, start, place)
-
-
-def _is_of_sort(words: list[Token], ending: Token, text: str, place: Passage) -> bool:
-    """Tell whether only one of the sorts counted is closed: `来电210个，其中咨询180个、投诉30个，投诉均已反馈`."""
-    sorts = {token.text[:2] for token in words if token.text.removesuffix("类").removesuffix("件") in SORTS}
-    if len(sorts) != 1 or not any(token.text[:2] in sorts and token.start < ending.start for token in words):
-        return False
-    sort = sorts.pop()
-    counted = re.search(f"{sort}(?:件|类)?[为有计共]?\\d", text[: place.stretch.begin])
-    return counted is not None and any(other in text[: place.stretch.begin] for other in SORTS if other != sort)
 
 
 def _made(received: list[Claim], ending: Token, start: int, place: Passage) -> list[Claim]:

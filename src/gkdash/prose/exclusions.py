@@ -15,6 +15,7 @@ from gkdash.prose.admitted import (
     hands_in_requests,
     is_answer,
     is_attribute_of_application,
+    is_form_of_letter,
     is_in_pool,
     is_put_out,
     led_to_remedy,
@@ -173,6 +174,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "app_part" and hands_in_requests(item, token):
             continue  # `市民提交诉求1,290件`
+        if kind == "app_part" and is_form_of_letter(item, token):
+            continue  # `局长信箱收到电子邮件41封`
         if kind == "app_part" and are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):
@@ -216,7 +219,19 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
             return True  # `围绕5项办法征集意见6次`
         return not any(word in item.lead_text for word in _ON_WHAT)
     head = next((token for token in tail if token.kind in _MEANINGFUL and token.kind != "void"), None)
+    if head is not None and head.kind == "app_part" and _is_sent_to_box(head, tail):
+        return False  # `41封电子邮件投进局长信箱`
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
+
+
+def _is_sent_to_box(head: Token, tail: list[Token]) -> bool:
+    """Tell whether a form of letters behind the figure came in by the channel named next."""
+    at = tail.index(head)
+    return (
+        len(tail) > at + 2
+        and (tail[at + 1].kind == "received" or tail[at + 1].text == "进入")
+        and tail[at + 2].value in CASES
+    )
 
 
 def _trains(near: list[Token]) -> bool:

@@ -162,6 +162,8 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     ):
         return []
     whole = wholes[0]
+    if whole.period == "cumulative" and item.has("this_year", "year"):
+        return []  # `全县历年累计公开文件212件；本年度县政府发布4件`
     if whole.subject == "proposals" and item.has("hold"):
         return []
     if item.has("received"):

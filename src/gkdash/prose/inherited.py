@@ -15,7 +15,7 @@ from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import topic
 from gkdash.prose.verbless import without_verb
-from gkdash.prose.wholes import divided, whole_of
+from gkdash.prose.wholes import adds_up_cases, divided, whole_of
 
 _EVENTS: Final = frozenset({"consultation", "press_conference", "online_interview", "training"})
 _DOCUMENT_VERBS: Final = frozenset({"repeal", "in_force", "issue"})
@@ -42,8 +42,16 @@ _OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中�
 # `落到我乡的有318件`
 _TO_US: Final = re.compile("[县市区镇乡局委办院](?:街道|名下|头上|手中|手里)?(?:承办|办理|处置)?的?[有共约为是]*")
 _LETTERS: Final = frozenset({"信件", "来信", "群众信件", "纸质信件"})
+# `、举报12件（均来自12315平台）`
+_ASIDE: Final = re.compile(
+    "(?:[、和及]?(?:投诉|举报|咨询|求助|建议|意见)\\d{1,9}(?:件|条|起|个|次)){0,3}"
+    "(?:\\(|，(?=均|全部|都|皆))((?:均|全部|都|皆)?(?:来自|来源于|通过|经由|为|系|由)[^()，。；\\d]{0,6}(?:123\\d\\d)?[^()，。；\\d]{0,16})(?=[)，。；])"
+)
+_FROM: Final = re.compile("来自|来源|[均部都皆(][为系通经由]")
 _HEARD: Final = frozenset({"received", "handle", "closed", "joint"})
+_TAKEN: Final = frozenset({"received", "handle"})
 _OF_PEOPLE: Final = re.compile("群众|市民|公众|居民|患者|旅客|网民|企业|家长|业主")
+_ANSWERED: Final = re.compile("回应(?:澄清|辟谣|并澄清|并处置|引导)[^，。；\\d]{0,8}$")
 _QUARRELS: Final = frozenset({"起", "宗"})
 
 
@@ -129,6 +137,8 @@ def _dealt_with(
 ) -> Found | None:
     stretch = place.stretch
     kind = verb.kind
+    if kind in _TAKEN and item.has("total") and adds_up_cases(item, place):
+        return Found("requests", verb, explicit=False)
     beside_queue = bool(far) and any(token.kind == "queue" for token in item.far)
     if (len(far) > 1 or beside_queue) and is_pooled(item.far):
         return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
@@ -142,6 +152,8 @@ def _dealt_with(
         return None  # `代办社保、医保事项1,920件`
     if generic and stretch.other_business and "thing" in item.kinds:
         return None  # `仲裁委受理案件412件`
+    if kind == "closed" and _ANSWERED.search(item.lead_text) and topic(place, {"opinion_response"}):
+        return Found("opinion_response", verb, explicit=False)  # `监测舆情90条，其中回应澄清不实信息14条`
     if not generic:
         if stretch.other_business or (stretch.stray and kind != "new"):
             return None
@@ -171,6 +183,8 @@ def _dealt_with(
     spoken = topic(place, fits)
     if last is None and spoken in CASES and not generic and _is_of_all(item, spoken, place, closed=kind == "closed"):
         return Found("requests", verb, explicit=False)
+    if generic and kind in _HEARD and _FROM.search(item.text, item.number.end):
+        spoken = _told_aside(item) or spoken
     if not spoken and kind == "mediate" and item.number.unit in _QUARRELS:
         return Found("disputes", verb)  # `司法所参与调解38起`
     if not spoken and generic and kind == "received" and item.text[verb.end : item.number.start] in _LETTERS:
@@ -203,6 +217,15 @@ def _is_of_all(item: Slot, spoken: str, place: Passage, *, closed: bool) -> bool
     if not closed:
         return item.has("total") and item.number.value >= parts
     return item.number.value <= max(parts, *(claim.value for claim in received))
+
+
+def _told_aside(item: Slot) -> str:
+    """Return the channel that brackets behind a list of sorts say all came by: `投诉90件、举报12件（均来自12315平台）`."""
+    said = _ASIDE.match(item.text, item.number.end)
+    if said is None:
+        return ""
+    named = {token.value for token in item.within(said.start(1), said.end()) if token.value in CASES}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _closed_together(item: Slot, last: Claim, segment: list[Claim]) -> str:

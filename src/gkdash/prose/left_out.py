@@ -39,6 +39,11 @@ _OF_A_KIND: Final = re.compile(
 _EXAMINED: Final = re.compile(
     "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
 )
+# `对5件答复提出异议`
+_OBJECTED_TO: Final = re.compile(
+    "(?:的)?[^，。；\\d]{0,6}(?:答复|回复|决定|结果)[^，。；\\d]{0,4}(?:提出|提了|有|存|存有|表示|持|产生)了?"
+    "(?:异议|疑义|疑问|不满|质疑|不同|不服)"
+)
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `另有三件申请经催告后仍未缴费，视为放弃`
@@ -128,7 +133,10 @@ def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
     if item.deed is not None or not item.tail:
         return False
-    if "对" in item.before(6) and _EXAMINED.match(item.text, item.number.end):
+    if "对" in item.before(6) and (
+        _EXAMINED.match(item.text, item.number.end)
+        or (_OBJECTED_TO.match(item.text, item.number.end) and not remedy_sought(item))
+    ):
         return True  # `对26件答复开展评查`
     if item.first and item.near_kinds.isdisjoint(VERBS):
         text, end = item.text, item.number.end

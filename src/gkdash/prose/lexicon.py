@@ -30,6 +30,8 @@ _DIGITS: Final = re.compile(r"\d+[^\d]?")
 _TRAITS: Final = 8
 # `各`, `[线话]`, `[理收](?:并|且)`: a character or a set of them, and no alternative to it
 _NEEDS: Final = re.compile(r"(?:([^\[\](){}|?*+^$.\\-])|\[([^\]^\\-]+)\])(?:\(\?:[^()]*\))?")
+# said before a figure only: `收3,906件，结3,871件`
+SHORT: Final = frozenset({"收", "结"})
 _PLAIN: Final = re.compile("[一-鿿]+")
 MARKS: Final = {"，": ",", "；": ";", "：": ":", "(": "(", ")": ")", "[": "(", "]": ")", "。": "."}
 _MARK: Final = re.compile(r"[，；：()\[\]。]")
@@ -53,7 +55,7 @@ class Word:
         self.value = value
         self.is_numeral = is_numeral
         self.has_mark = has_mark
-        self.is_plain = not (is_numeral or has_mark or text == "收")
+        self.is_plain = not (is_numeral or has_mark or text in SHORT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import units
+from gkdash.prose.mailboxes import with_boxes
 from gkdash.prose.numbers import Number
 from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
@@ -30,7 +31,7 @@ _HINTS: Final = table(
         _DONE: "已功",
         _PARTS: "率除",
         _VIEWS: "见频",
-        _HERE: "直并整",
+        _HERE: "直并整箱",
         _SORTS: "等",
         _CALLS: "访违",
         _HANDED: "转属辖我",
@@ -117,6 +118,8 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _without_merged(kept, text)
     if hints & _CALLS and ("接访" in text or "下访" in text):
         kept = _with_visitors(kept)
+    if hints & _HERE and "信箱" in text:
+        kept = with_boxes(kept, text)
     if hints & _VIEWS and "视频" in text:
         kept = _with_films(kept)
     if hints & _CALLS and "违法" in text and "确认" in text:

@@ -34,6 +34,10 @@ _PASSED_ON: Final = re.compile(
 _HANDED_TO_US: Final = re.compile(
     "(?:转|派|交|分)(?:办|交|派|送|至|由|给|到)?[我本][^，。；]{1,4}(?:办理|处理|处置)的?$"
 )
+_LEADERS: Final = re.compile("领导|班子|成员|干部|负责人|书记|[局县市区镇乡厅州]长|主任|主官")
+_ASKED_FOR: Final = re.compile(
+    r"(?:要求|请求|申请|希望)(?:公开|获取|提供)[^，。；、\d]{1,20}的[^，。；、\d]{0,6}申请[^，。；、\d]{0,3}$"
+)
 _TRIED: Final = frozenset(listed("tried"))
 
 
@@ -52,6 +56,8 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
         lent = verb.end <= item.number.start - len(item.lead_text)  # 办理给书记留言88条、给区长留言143条
         return ("closed",) if done and not lent and _HANDED_TO_US.search(item.lead_text) is None else _RECEIVED
     if kind == "publish":
+        if subject == "applications" and _ASKED_FOR.search(item.lead_text):
+            return _RECEIVED  # `收到要求公开征地批文的申请16件`
         if is_case:
             handed_on = verb is not None and verb.text == "推送" and item.number.unit in _HANDED_ON
             written = verb is not None and verb.text == "发帖"
@@ -101,6 +107,8 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
         return False
     if not kind and unit in {"次", "场"} and not any("线" in token.text or "电" in token.text for token in item.near):
         return item.has("generic", "letter", "requests") or item.before(2) in _ASKED
+    if not kind and unit == "个" and item.has("total") and any(token.kind == "peak" for token in item.ahead):
+        return True  # `咨询专线电话最高一天3,400个，全年共51.2万个`
     if not kind and unit in {"个", "部", "处"}:
         return item.before(2) in _ASKED or any(
             any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
@@ -129,6 +137,8 @@ def disputes(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> 
 def visits(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of visitors; the days on which leaders received them are none."""
     unit = item.number.unit
+    if unit in _DAYS and item.lead_text.endswith("接访") and _LEADERS.search(item.lead_text):
+        return ()  # `班子成员轮流接访48次`
     if unit in _DAYS and (unit != "次" or (verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")))):
         return ()
     return _RECEIVED if item.base in {"people", "count"} or item.number.unit == "批" else ()

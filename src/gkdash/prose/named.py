@@ -19,7 +19,9 @@ from gkdash.prose.topics import topic
 _BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
 _NAMED_LINES: Final = ("热线", "专线", "电话", "信箱")
-_OPENING: Final = re.compile("(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并)[^，。；]{0,12}$")
+_OPENING: Final = re.compile(
+    "(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并|并入|接入|纳入|归口|合并|关停|撤销)[^，。；]{0,12}$"
+)
 # no body has more lines and boxes
 _FEW: Final = 20
 _LINES: Final = frozenset({"条", "部", "个"})
@@ -37,6 +39,7 @@ _ASIDE: Final = re.compile(r"\([^()]*\)")
 _OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
 _SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
 _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
+_COLUMNS: Final = ("栏目", "专栏", "板块", "版块", "频道")
 _MESSAGES: Final = listed("messages")
 
 
@@ -108,7 +111,11 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
         if _are_set_up(item, nouns[-1], verb):
             place.speak_of(subject, nouns[-1].start)
             return True  # `开通招生咨询热线8条`, `监督电话2个`
-    if subject == "visits" and nouns[-1].text.startswith("接待群众") and are_served(item, 18):
+    if (
+        subject == "visits"
+        and are_served(item, 18)
+        and all(token.text.startswith("接待群众") for token in nouns if token.value == subject)
+    ):
         return True  # `便民服务大厅全年接待群众2.1万人次`
     if subject == "interpretation" and _BESIDE.search(item.lead_text):
         return True  # `其中政策文件及解读45条`
@@ -132,6 +139,8 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
 
 def _are_set_up(item: Slot, noun: Token, verb: Token | None) -> bool:
     """Tell whether lines or boxes themselves are counted: `监督电话2个`."""
+    if verb is not None and verb.text == "接入" and item.number.unit == "条":
+        return item.number.value <= _FEW and noun.text.endswith(_NAMED_LINES)
     if not (verb is None or verb.kind == "publish") or not noun.text.endswith(_NAMED_LINES):
         return False
     beside = noun.end == item.number.start and item.number.value <= _FEW
@@ -154,7 +163,12 @@ def _channel_meant(item: Slot, subject: str, nouns: list[Token], verb: Token | N
     words = item.words
     if item.has("requests") and item.has("anaphora") and item.has("conj"):
         return Found("requests", verb)  # `两个信箱、一条热线共收到群众诉求516件`
-    if subject != "requests" and any(token.kind == "etc" for token in words) and is_pooled(words):
+    if (
+        subject != "requests"
+        and any(token.kind == "etc" for token in words)
+        and is_pooled(words)
+        and not _are_columns(words)
+    ):
         return Found("requests", verb)
     if subject != "requests" and "(" in item.lead_text and _lists_several(item, nouns):
         return Found("requests", verb, explicit=False)
@@ -197,6 +211,16 @@ def _lists_several(item: Slot, nouns: list[Token]) -> bool:
     return False
 
 
+def _are_columns(words: list[Token]) -> bool:
+    """Tell whether all that a list names are columns of one kind: `官网“校务之窗”“招考答疑”等互动栏目收到留言`."""
+    at = next((at for at, token in enumerate(words) if token.kind == "etc"), 0)
+    kind = words[at + 1] if at + 1 < len(words) else None
+    if kind is None or kind.start != words[at].end or not kind.text.endswith(_COLUMNS):
+        return False
+    named = {token.value for token in words[: at + 2] if token.value in CASES}
+    return named == {"public_inquiry"}
+
+
 def _divides(noun: Token, place: Passage) -> str:
     """Return the channel that a sort of requests behind 其中 divides; "" for none."""
     stretch = place.stretch
@@ -236,6 +260,9 @@ def _letters(item: Slot, nouns: list[Token], verb: Token | None, place: Passage)
         received = [claim.value for claim in segment if claim.subject == box and claim.measure == "received"]
         if not received or received[-1] == item.number.value:
             return Found(box, verb)
+    boxes = {claim.subject for claim in segment if claim.measure == "received" and not claim.part}
+    if place.stretch.part and len(boxes) == 1 and next(iter(boxes)).endswith("mailbox"):
+        return Found(boxes.pop(), verb, explicit=False)  # `校长信箱来信106封，其中学生来信82封、家长来信24封`
     far = [
         name
         for name in subjects_of([token for token in item.far if token.kind == "subject"])

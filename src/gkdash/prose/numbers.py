@@ -41,6 +41,8 @@ _OF_NUMERALS: Final = re.compile(
 _HOTLINE: Final = re.compile(r"(?:12345|123(?:0\d|1\d|2\d|3\d|4[0-46-9]|5\d|6\d|7\d|8\d|9\d)|96\d{3,4})$")
 _GLUED_HOTLINE: Final = re.compile(r"(?:12345|123[0-9]{2})\d+$")
 _LEADS_UP: Final = frozenset("达共约为计至近超过逾")
+_ROUND: Final = frozenset({"万", "亿", "百万", "千万"})
+_PASSED: Final = ("破", "超", "逾", "超过", "量过", "数过")
 _ADJACENT: Final = re.compile(r"[一二三四五六七八九][一二三四五六七八九]")
 _AT_LEAST: Final = frozenset({"余", "多", "以上", "出头", "有余", "之多"})
 _ABOUT: Final = frozenset({"来", "左右", "上下", "许"})
@@ -315,6 +317,8 @@ def _of_numerals(match: re.Match[str], text: str) -> Number | None:
     elif more in _ABOUT or more2 in _ABOUT or after in _ABOUT:
         hedge = "about"
     kind = units()[unit] if unit else "bare"
+    if han in _ROUND and text[max(0, start - 2) : start].endswith(_PASSED):
+        hedge = "at_least"  # `总访问量破亿次`
     if ordinal:
         kind = "ordinal"
     elif _is_vague(some, han, more, bool(hedge)):

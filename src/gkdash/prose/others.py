@@ -21,7 +21,7 @@ _QUOTED_OF: Final = ("全省", "全国", "省12345", "全市平均", "部门平�
 
 # a body's kind, `综治中心`, is no mere 局 or 中心
 _LEAST: Final = 4
-_SYSTEM: Final = re.compile("([一-鿿]{2,8})系统")
+_SYSTEM: Final = re.compile("([一-鿿]{2,8})系统|(?:全[省市县区州旗盟](?:各级)?|各级)([一-鿿]{2,4})(?:部门|机关|机构)")
 
 
 def is_reporting(name: str, passage: str) -> bool:
@@ -31,7 +31,7 @@ def is_reporting(name: str, passage: str) -> bool:
     """
     if passage.count(name) > 1 or (len(name) > _LEAST and passage.count(name[1:]) > 1):
         return True  # `全县各综治中心4,816起，其中县综治中心127起`
-    return "系统" in passage and any(name[1:3] in match[1] for match in _SYSTEM.finditer(passage))
+    return any(name[1:3] in (match[1] or match[2]) for match in _SYSTEM.finditer(passage))
 
 
 def is_quoted(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import FILED, REMEDIES, family
+from gkdash.prose.claims import CASES, FILED, REMEDIES, family
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
 from gkdash.prose.passage import Passage
@@ -14,6 +14,8 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.topics import topic
 
 _CARRIED: Final = FILED | REMEDIES
+# what is over disclosure may go on to a court
+_TO_COURT: Final = REMEDIES | {"applications"}
 _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _WHOLE: Final = frozenset({"全文公开", "全部公开"})
@@ -107,6 +109,8 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
     """Return what was carried over or decided: what is named, else what was spoken of, else applications."""
     names = subjects_of(strong)
     if names:
+        if verb.kind == "carried" and len(names) > 1 and is_pooled(item.words) and CASES.issuperset(names):
+            return Found("requests", verb)  # `热线、信箱上年结转诉求共31件`
         return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
     if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
         return Found("litigation", verb, explicit=False)
@@ -121,4 +125,4 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
 
 
 def _speaks_of_court(place: Passage) -> bool:
-    return "litigation" in place.listed or any(claim.subject == "litigation" for claim in place.claims)
+    return "litigation" in place.listed or any(claim.subject in _TO_COURT for claim in place.claims)

@@ -27,7 +27,9 @@ _CHOSEN: Final = re.compile("(?:选取|选择|精选|遴选|挑选|筛选|择优
 _OF_THOSE: Final = re.compile(
     r"(?:其中|全年|当年|今年|本年度?|\d{4}年|已|均|共|主动|依法|对外)*公开(?:发布)?(?:了|的)?(?:有|共)?"
 )
+_ISSUING: Final = frozenset({"发布", "印发", "公布"})
 _NOTICES: Final = frozenset({"公示", "公告"})
+EDITION: Final = re.compile("[、和及，]?[一-鿿]{1,4}(?:文|语|繁体|简体)版")
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _CONTENT: Final = frozenset({"info", "public_info"})
 
@@ -118,6 +120,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         and item.boundary >= 0
     ):
         return None  # `留言302条，审核公开271条`, `选取有代表性的52条公开刊登`
+    if verb.text in _ISSUING and not nouns and _goes_on_documents(item, verb, place):
+        return Found("normative_documents", verb.as_kind("issue"), explicit=False)
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
         return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
@@ -149,7 +153,14 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         return Found(place.channel, verb, explicit=False) if place.channel != "-" else None
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
-    return Found("proactive", verb)
+    return Found(channel_of_stock(item, place) or "proactive", verb)
+
+
+def _goes_on_documents(item: Slot, verb: Token, place: Passage) -> bool:
+    """Tell whether documents just counted are those issued: `…现行有效规范性文件131件；本年度县政府发布4件`."""
+    spoken = place.topic == "normative_documents" and place.topic_sentence == place.sentence
+    last = next(reversed(place.here()), None)
+    return spoken and verb.end == item.number.start and last is not None and last.unit == item.number.unit
 
 
 def _goes_on_thing(item: Slot) -> bool:
@@ -220,6 +231,8 @@ def _is_category(item: Slot) -> bool:
     if last.kind in _CONTENT and item.text[last.start - 1] == "等" and "、" in item.lead_text:
         return False  # `公众号发布岗位、培训等信息318条`
     if last.kind not in _CONTENT:
+        if "版" in item.lead_text and EDITION.fullmatch(item.text, last.end, item.number.start):
+            return False  # `网站藏文版152条`
         return residue(item, last.end, item.number.start) > 2
     anchor = max(
         (token.end for token in item.near if token.kind in _ANCHORS and token.start < last.start), default=last.start

@@ -10,7 +10,19 @@ from mypy_extensions import mypyc_attr
 from gkdash.prose.claims import CASES, Claim
 from gkdash.prose.left_out import is_left_out
 from gkdash.prose.passage import Passage
-from gkdash.prose.rate_names import by_figures, counted, is_first, length, named_aside, raised, received_here
+from gkdash.prose.rate_names import (
+    SCOPES,
+    boards_of,
+    by_figures,
+    counted,
+    is_first,
+    length,
+    named_aside,
+    owners_of,
+    raised,
+    received_here,
+    scopes_of,
+)
 from gkdash.prose.rates import group, stated
 from gkdash.prose.slots import VERBS, Slot
 from gkdash.prose.tokens import Token
@@ -24,6 +36,8 @@ _REACHED: Final = frozenset({"reach", "own", "done", "this_year", "whole_year"})
 _PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
 _JOINING: Final = "和与及、以或并同且以及均、（()"
+_SIDE_BY_SIDE: Final = frozenset({"year", "respectively"})
+_OF_YEARS: Final = frozenset({"year", "respectively", "conj"})
 _SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
 _MEANS: Final = frozenset({"均值", "平均值", "平均水平"})
 _NAMING: Final = frozenset({"subject", "requests"})
@@ -44,6 +58,8 @@ class RateRuns:
         self._run_words: list[Token] = []
         self._names: list[Token] = []
         self._subjects: list[str] = []
+        self._scopes: list[str] = []
+        self._owners: list[Token] = []
         self._rose: list[Token] = []
         self._passed = -1
         self._waits = False
@@ -77,7 +93,7 @@ class RateRuns:
             return
         if self._run:
             if not names:
-                item.lead(self._run_words)
+                item.lead([self._owners.pop(0)] if self._owners else self._run_words)
                 self._give(item, [self._run.pop(0)])
                 return
             self._run = []
@@ -127,6 +143,10 @@ class RateRuns:
             return self._names
         if self._names and "subject" in kinds and kinds <= _PARTS:
             return self._names  # 满意率96.3%，其中热线97.1%、网络问政94.2%
+        if _SIDE_BY_SIDE <= kinds <= _OF_YEARS:
+            # `满意率稳步提升，2023年、2024年分别为95%、96%`
+            item.lead([word for word in item.far if word.kind == "rate" or word.kind in _NAMING])
+            return [word for word in item.near if word.kind == "rate"][-1:]
         if "reach" not in kinds:
             return []
         rose = raised(self._tokens, item) if kinds <= _BETWEEN else []
@@ -158,6 +178,14 @@ class RateRuns:
         ):
             self._waits = True
             return
+        if len(names) > 1 and item.has("respectively") and length(self._tokens, item.index) == len(names):
+            self._owners = owners_of(names, item)
+            if self._owners:
+                self._run = names[1:]
+                item.near = [self._owners.pop(0), *names]
+                item.lead(())
+                self._give(item, names[:1])
+                return
         shared = [last]
         for word in reversed(names[:-1]):
             between = self._text[word.end : shared[0].start]
@@ -213,7 +241,7 @@ class RateRuns:
             )
             listed = (
                 counted(run, self._place, leading="前" in item.lead_text)
-                if meant and all(claim.is_rate for claim in self._place.stretch.segment)
+                if meant and self._are_all(item, run)
                 else list(self._place.listed)
             )
         if len(listed) != run:
@@ -228,15 +256,28 @@ class RateRuns:
             if len(listed) != run:
                 if listed == ["requests"] and len(names) == 1:
                     return True  # which channel each is of is not told
-                return (
-                    len(names) == 1
-                    and len(listed) == 1
-                    and not is_first(listed[0], self._tokens, item, run, self._place)
-                )
-        self._subjects = listed[1:]
-        self._names = names[-1:]
-        self._take(item, listed[0])
+                if not (len(names) == 1 and len(listed) == 1):
+                    return False
+                if len(scopes_of(listed[0], self._place)) != run and boards_of(listed[0], self._place) != run:
+                    return not is_first(listed[0], self._tokens, item, run, self._place)
+                listed = listed * run
+        self._scopes = scopes_of(listed[0], self._place) if len(set(listed)) == 1 and run == len(SCOPES) else []
+        self._begin(item, listed, names[-1:])
         return True
+
+    def _begin(self, item: Slot, listed: list[str], names: list[Token]) -> None:
+        """Begin a run of one rate of each of those `listed`."""
+        self._subjects = listed[1:]
+        self._names = names
+        self._take(item, listed[0])
+
+    def _are_all(self, item: Slot, run: int) -> bool:
+        """Tell whether `两项` before a run is of all channels that the passage counted, not only of this stretch's."""
+        place = self._place
+        if all(claim.is_rate for claim in place.stretch.segment):
+            return True
+        channels = {claim.subject for claim in place.here() if claim.measure == "received" and claim.subject in CASES}
+        return len(channels) == run and len(received_here(place)) < run and item.has("anaphora")
 
     def _begin_plain(self, item: Slot, names: list[Token]) -> bool:
         """Begin a run without a word for it: `办结率100%、100%、98.8%` behind three channels counted."""
@@ -244,9 +285,7 @@ class RateRuns:
         listed = received_here(self._place) if run > 1 else []
         if len(listed) != run or item.has("subject") or len(listed) < 2:
             return False
-        self._subjects = listed[1:]
-        self._names = names
-        self._take(item, listed[0])
+        self._begin(item, listed, names)
         return True
 
     def _take(self, item: Slot, subject: str) -> None:
@@ -256,7 +295,8 @@ class RateRuns:
         place = self._place
         stretch = place.stretch
         claim = Claim(
-            subject, name.value, item.number.value, "%", item.number.hedge or "exact", place.scope,
+            subject, name.value, item.number.value, "%", item.number.hedge or "exact",
+            self._scopes.pop(0) if self._scopes else place.scope,
             "cumulative" if stretch.cumulative else "year", name.start, item.number.end, "respectively",
             place.sentence, stretch.clause,
         )  # fmt: skip

@@ -130,13 +130,13 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
 def _is_of_picked(item: Slot, place: Passage) -> bool:
     """Tell whether a rate follows a figure that only picked some out: `热线1,204件；其中疑难工单32件，化解率87.5%`."""
     ahead, at = item.ahead, item.boundary
-    if place.stretch.segment or not place.stretch.part or at < 1 or ahead[at].value != ",":
+    if place.stretch.segment or at < 1 or ahead[at].value != ",":
         return False
     if ahead[at - 1].number is None:
         return False
     for token in reversed(ahead[: at - 1]):
-        if token.kind == "noun":
-            return True
+        if token.kind == "noun" and (place.stretch.part or "积案" in token.text):
+            return True  # `化解积案38件，化解率95%`
         if token.kind in {"mark", "number"}:
             return False
     return False

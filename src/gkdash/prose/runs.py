@@ -6,11 +6,12 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, Claim
+from gkdash.prose.claims import AUDIENCES, CASES, CHANNELS, REMEDIES, Claim
 from gkdash.prose.lexicon import listed
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
+from gkdash.prose.publishing import EDITION
 from gkdash.prose.run_figures import (
     BEGINNING,
     IN_MARK,
@@ -143,6 +144,8 @@ class Runs:
             named = named * max(1, length(self._tokens, item, 9))  # 粉丝分别为3.2万和5.1万
         if named == ["proposals"]:
             named = named * beside(self._tokens, item)[0]  # 省、市、县代表建议分别为1件、4件、16件
+        if len(named) == 1 and named[0] in CHANNELS:
+            named = named * max(1, len(EDITION.findall(item.lead_text)))  # 官网中文版、英文版分别发布900条、80条
         if len(named) == 1 and named[0] in CASES:
             sorts = [word for word in item.near if word.text.startswith(_SORTS) and word.start < mark.start]
             if len(sorts) > 1 and length(self._tokens, item, len(sorts)) == len(sorts):

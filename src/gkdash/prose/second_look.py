@@ -20,9 +20,12 @@ _LIMITS: Final = 1
 _MATTERS: Final = 2
 _ISSUED: Final = 4
 _HINTS: Final = table({_LIMITS: "时限内", _MATTERS: "涉关反针因", _ISSUED: "期批"})
-_BODIES: Final = re.compile(r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区|村|科室|栏目|专栏)")
+_BODIES: Final = re.compile(
+    r"[一-鿿]{0,4}(?:单位|部门|机构|企业|岗位|乡镇|街道|社区(?!居民|群众)|村(?!民|居)|科室|栏目|专栏)"
+)
 # `57名村文书参训`
 _TRAINED: Final = re.compile("(?<=名)[^，。；、\\d]{1,12}(?:参训|受训|参培|到课|参加了?[^，。；]{0,4}培训)")
+_HUNDRED: Final = ("100%", "百分之百", "百分之一百")
 _CROWDS: Final = ("集体", "群体", "规模", "以上集体")
 _NOT_ONE: Final = re.compile("(?:都|也|亦)?(?:未|没)")
 _CARRIED: Final = re.compile("(?:申请|需|须|被)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)")
@@ -65,6 +68,8 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
             return True
     if number.unit in _KINDS_OF and text.startswith(_SHORTCOMINGS, end):
         return True  # `热线答复慢等3个问题`
+    if number.unit == "个" and text.startswith(_HUNDRED, end):
+        return True  # `办结率、满意率实现“三个100%”`
     if number.unit == "人" and number.hedge and text.startswith(_CROWDS, end):
         return True  # `5人以上集体访4批`
     if number.unit in {"个", "家", "名"} and _BODIES.match(text, end) and not _TRAINED.match(text, end):

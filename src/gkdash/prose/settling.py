@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CALLS, CHANNELS, Claim
+from gkdash.prose.claims import CALLS, CHANNELS, Claim, family
+from gkdash.prose.passage import Passage
+from gkdash.prose.publishing import EDITION
 from gkdash.prose.slots import PEOPLE, Slot
 
 # small figures add up by chance: `图解3期、视频2期、专家解读1篇`
@@ -18,6 +20,7 @@ _MATTER: Final = re.compile(
     "(?:其中)?(?:主要)?(?:涉及|关于|反映|针对|内容涉及)(?!政府信息|信息公开)[^，。；、\\d]{2,20}的"
     "(?:申请|工单|诉求|留言|来信|信件|事项|件|信访件)[有共为]*$"
 )
+_POOLS: Final = frozenset({"proactive.published", "requests.received"})
 _RECEPTION: Final = re.compile("(?:接访|下访|约访)\\d")
 _FILING: Final = frozenset({"登记", "登记受理", "受理登记", "录入"})
 _TOTALLED: Final = ("总", "累计")
@@ -105,6 +108,11 @@ def is_other_outcome(item: Slot, other: Claim) -> bool:
     return verb is not None and verb.text not in item.text[other.start : other.end]
 
 
+def is_other_edition(item: Slot) -> bool:
+    """Tell whether a figure is of the edition of a channel in another language: `网站藏文版152条，汉文版1,209条`."""
+    return "版" in item.lead_text and EDITION.match(item.lead_text) is not None
+
+
 def is_new(other: Claim, item: Slot) -> bool:
     """Tell whether applications were called new, so that a sum takes in those carried over."""
     return other.subject == "applications" and "新收" in item.text[max(0, other.start - 2) : other.end]
@@ -114,6 +122,12 @@ def takes_in(other: Claim, claim: Claim, item: Slot) -> bool:
     """Tell whether a bare total takes in a part of it that stood alone, the rest having had no name of its own."""
     sums = item.kinds <= _BARE and item.lead_text.removeprefix("全年") in _SUMS
     return sums and other.value < claim.value and other.unit == claim.unit
+
+
+def is_open_reply(item: Slot) -> bool:
+    """Tell whether replies were closed by being published, `公开答复留言890条`."""
+    verb = item.last({"closed"})
+    return verb is not None and verb.text.startswith("公开")
 
 
 def is_of_matter(item: Slot) -> bool:
@@ -126,6 +140,22 @@ def is_sum_of_channel(other: Claim, claim: Claim, item: Slot) -> bool:
     if claim.subject not in CHANNELS or claim.part or other.clause == claim.clause:
         return False
     return item.lead_text.endswith(_SUMMED) and other.value < claim.value and other.unit == claim.unit
+
+
+def is_sum_with_channels(pooled: Claim, claim: Claim, place: Passage) -> bool:
+    """Tell whether a total is of a pool of channels and of others beside it: `线下216条，线上（…）1,432条，总计1,648条`."""
+    if claim.key not in _POOLS:
+        return False
+    alike = [
+        other
+        for other in place.here()
+        if other.measure == claim.measure
+        and family(other.subject) == family(claim.subject)
+        and other.period == claim.period
+        and other.scope == claim.scope
+        and not other.part
+    ]
+    return len(alike) > 1 and any(other is pooled for other in alike) and sum(o.value for o in alike) == claim.value
 
 
 def is_order(item: Slot, other: Claim) -> bool:

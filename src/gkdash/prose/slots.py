@@ -239,6 +239,10 @@ class Slot:
         begin = self._tokens[self.boundary].end if self.boundary >= 0 else 0
         return self.text[begin : self.number.start]
 
+    def within(self, start: int, end: int) -> list[Token]:
+        """Return the words of the sentence between two places."""
+        return [token for token in self._tokens if start <= token.start and token.end <= end]
+
     def before(self, length: int) -> str:
         """Return what stands before the figure, `length` characters at most."""
         start = self.number.start

@@ -183,7 +183,9 @@ def _speaks_for_area(token: Token, text: str, place: Passage) -> bool:
     """Tell whether a bureau of the area's own level has what follows, not what it hands on: `全省举办118场，省厅9场`."""
     if token.text[0] not in _LEVELS or token.text[1:] not in _BUREAUS:
         return False
-    if ("全" + token.text[0]) not in place.whole or text.startswith(_HANDED, token.end):
+    if (("全" + token.text[0]) not in place.whole and "全系统" not in place.whole) or text.startswith(
+        _HANDED, token.end
+    ):
         return False
     return text[token.start - 1 : token.start] in _CLAUSE_ENDS
 

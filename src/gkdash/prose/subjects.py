@@ -34,6 +34,19 @@ _REPLIES: Final = frozenset({"答复", "办复", "回复"})
 _COLLECTING: Final = frozenset({"collect", "uncollected"})
 _CONTENTS: Final = (["views"], ["followers"], ["training"])
 _INTO_NEXT: Final = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
+# `群众318人次到镇信访室反映诉求`, `前来镇信访办反映问题的群众318人次`
+_COMING: Final = (
+    r"(?:到|来|赴|前往|走进|前来)[^，。；\d]{0,6}"
+    r"(?:(?:信访|接访|接待|来访)(?:接待)?(?:办|室|局|大厅|窗口|中心|部门|科)|政府|机关|[我本][局镇乡办委院])[^，。；\d]{0,4}"
+    "(?:反映|来访|上访|走访|求助|表达诉求)"
+)
+_CAME: Final = re.compile("(?:群众|信访人|居民|村民|职工)?(?:先后|集体)?" + _COMING)
+_HAD_COME: Final = re.compile(_COMING + r"[^，。；\d]{0,10}$")
+_MUCH_SEEN: Final = re.compile(r"(?:过|破|超|超过|达到?|逾|突破)(?:[\d.]*[十百千]?万|千|百万|亿)[^，。；]{0,6}的")
+# `群众来电、来访、来信合计1,612件次`
+_ALL_WAYS: Final = re.compile(
+    r"来(?:电|信|访|函)[、和与及](?:群众)?来(?:电|信|访|函)(?:[、和与及](?:群众)?[来网][电信访函上][^，。；、]{0,2})?(?:等)?[^，。；、\d来]{0,6}$"
+)
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS: Final = frozenset({"all", "done"})
 _OPINIONS: Final = listed("opinions")
@@ -58,6 +71,10 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
         if meant:
             return Found(meant, verb)
+    if item.number.unit in PEOPLE and (
+        _CAME.match(item.text, item.number.end) or _HAD_COME.search(item.lead_text) is not None
+    ):
+        return Found("visits", None)
     remedy = remedy_sought(item) if item.first else ""
     if remedy:
         return Found(remedy, None)
@@ -110,6 +127,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     found = _of_people_or_forms(item, nouns, verb, place)
     if found is not None:
         return found if found.subject else None
+    if item.base == "item" and "来电" in item.lead_text and _ALL_WAYS.search(item.lead_text):
+        return Found("requests", verb)
     names = [own_line(name, strong, place) for name in subjects_of(strong)]
     if verb is None and names == ["proposals"]:
         verb = _published_ahead(item, place)
@@ -120,6 +139,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and all(name in CASES for name in names)
     ):
         return Found("requests", verb)
+    if names in _CONTENTS and item.number.unit in _ITEMS and _MUCH_SEEN.search(item.lead_text):
+        return None  # `公众号阅读量破万的推文23篇`
     if names in _CONTENTS and item.number.unit in _ITEMS and channel_of(words):
         names = []  # `阅读量较高的公众号推送310篇`
     if not names and any(token.kind == "hot" for token in strong):

@@ -12,7 +12,7 @@ from typing import Final, final
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose.characters import DIGIT, NUMERAL, has_any
-from gkdash.prose.lexicon import MARKS, lexicon
+from gkdash.prose.lexicon import MARKS, SHORT, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.numerals import NUMERALS
@@ -27,6 +27,7 @@ _HOTLINE: Final = re.compile(
     r"|123(?!45)\d\d(?=(?:[^\d，。；：、()件条个次通万人元起宗余多%]{0,8})(?:热线|专线|电话)))"
 )
 
+_BEFORE_SHORT: Final = frozenset("，、；：。(已均共")
 _NTH: Final = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
 _START: Final = attrgetter("start")
 _BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
@@ -132,8 +133,11 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
             inner.append(Token(at, at + 1, "mark", MARKS[mark], mark))
         if taken and _overlaps(start, end, taken):
             continue
-        if word == "收":
-            if not text[end : end + 1].isdigit():
+        if word in SHORT:
+            opens = text[start - 1 : start] in _BEFORE_SHORT
+            if not (text[end : end + 1].isdigit() and (opens or word == "收")) and not (
+                opens and text[end : end + 1] in NUMERALS
+            ):
                 continue
         elif known.is_numeral:
             before = text[start - 1 : start]

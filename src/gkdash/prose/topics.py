@@ -14,6 +14,7 @@ _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 _BOXES: Final = frozenset({"信箱", "邮箱"})
 # `12328热线接听900个；接收州热线派单12件`
 _LEVELS: Final = frozenset("省市州县区旗")
+_MEASURING: Final = frozenset({"share", "about", "at_least_pre", "reach"})
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
 
@@ -23,7 +24,11 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
     barred = next((token.start for token in words if token.kind == "except"), 0) if "except" in place.kinds else 0
     if barred:
         spoken = [token for token in spoken if token.start < barred]  # `除热线3件外` speaks of the others
-    if spoken and not any(token.kind in ORDINALS for token in words):
+    if (
+        spoken
+        and not any(token.kind in ORDINALS for token in words)
+        and not (place.claims and not claimed and _is_share(words))
+    ):
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
         if len(spoken) > 1:
             place.listed = tuple(token.value for token in spoken)
@@ -44,6 +49,11 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         channel = channel_of(words)
         if channel and not divides_audience(place):
             place.publish_on(channel)
+
+
+def _is_share(words: list[Token]) -> bool:
+    """Tell whether a clause only says how much of what was counted a channel brought: `其中12345工单占九成`."""
+    return words[-1].kind in _MEASURING and any(token.kind == "share" for token in words)
 
 
 def divides_audience(place: Passage) -> bool:

@@ -30,10 +30,13 @@ from gkdash.prose.settling import (
     divisions,
     is_new,
     is_of_matter,
+    is_open_reply,
     is_order,
+    is_other_edition,
     is_other_outcome,
     is_rounded,
     is_sum_of_channel,
+    is_sum_with_channels,
     punctual_parts,
     takes_in,
     turn_to_stocks,
@@ -45,11 +48,6 @@ from gkdash.prose.slots import VERBS, Slot
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
-
-
-def _is_open_reply(item: Slot) -> bool:
-    verb = item.last({"closed"})
-    return verb is not None and verb.text.startswith("公开")
 
 
 @mypyc_attr(acyclic=True)
@@ -81,6 +79,8 @@ class Ledger:
                 self._replace_parts(claim, item)
             if self._is_part(claim, item):
                 self._dropped.append(claim)
+                if claim.key == "requests.received":
+                    place.speak_of(claim.subject)  # not of the boxes that brackets name
                 if claim.measure == "received" and not stretch.segment:
                     stretch.again = told_before(claim, place)
                 continue
@@ -170,8 +170,10 @@ class Ledger:
             if beside and claim.part and is_of_later(claim, other, self.place):
                 continue
             same = beside or (claim.part and other.sentence == claim.sentence)
-            if same and claim.measure == "closed" and _is_open_reply(item):
+            if same and claim.measure == "closed" and is_open_reply(item):
                 return True  # `办结留言1,001条，公开答复留言890条`
+            if same and claim.subject in CHANNELS and is_other_edition(item):
+                continue
             if same and claim.measure == "corrected" and is_other_outcome(item, other):
                 continue
             if same and (claim.part or not claim.explicit) and not item.has("fresh") and not is_order(item, other):
@@ -240,6 +242,9 @@ class Ledger:
                 self._remove(other)
             return
         if len(kept) == 1 and is_sum_of_channel(kept[0], claim, item):
+            self._remove(kept[0])
+            return
+        if called and len(kept) == 1 and is_sum_with_channels(kept[0], claim, self.place):
             self._remove(kept[0])
             return
         if len(kept) == 1 and not claim.explicit and takes_in(kept[0], claim, item):

@@ -16,6 +16,11 @@ _ENDS: Final = re.compile("[，；。（(]")
 _CUT_LIST: Final = re.compile("[；。、，]")
 # `围绕政务公开，举办法律知识培训`: what they were on; `做好农技服务公开，举办农技培训` is another matter
 _ON: Final = re.compile("(?:围绕|聚焦|针对|结合|突出|紧扣|就|以|为|政务公开|信息公开|依申请)[^，。；]*$")
+# who was trained, right behind the word
+_NAMED: Final = re.compile("(?!人次|人数|对象)[^，。；：、\\d()]{2,8}")
+_STAFF: Final = re.compile(
+    "人员|干部|员工|信息员|联络员|管理员|编辑|骨干|职工|工作者|同志|负责人|学员|专干|文书|科室|单位|机关"
+)
 _DISCLOSURE: Final = listed_pattern("training_disclosure")
 _TRAINEES: Final = listed_pattern("trainees")
 _NOT_TRAINEES: Final = listed_pattern("not_trainees")
@@ -33,6 +38,8 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     on_business = (not _on_disclosure(words) and (_BUSINESS.search(words) is not None or _is_lecture(item))) or (
         "，" in ahead and _is_of_clause(item, words[len(ahead.rpartition("，")[0]) + 1 :])
     )
+    if item.number.unit in PEOPLE and _are_others(item) and not _on_disclosure(words):
+        on_business = True
     follows = not explicit or (item.number.unit in PEOPLE and not _on_disclosure(words))
     if on_business or (stretch.other_training and follows):
         stretch.other_training = True
@@ -53,6 +60,15 @@ def _is_of_clause(item: Slot, clause: str) -> bool:
         return True  # `举办政务公开培训2期，举办消防安全培训3期`: the clause before has a figure of its own
     comma = item.text.rindex("，", 0, item.number.start)
     return _ON.search(item.text, max(item.text.rfind(mark, 0, comma) for mark in "，；。") + 1, comma) is None
+
+
+def _are_others(item: Slot) -> bool:
+    """Tell whether people are trained who are named as no staff: `培训农机手420人`."""
+    last = item.last({"subject", "people"})
+    if item.first or last is None or last.text != "培训":
+        return False
+    named = item.text[last.end : item.number.start].rstrip("约近超共计达逾余")
+    return _NAMED.fullmatch(named) is not None and _STAFF.search(named) is None
 
 
 def _is_lecture(item: Slot) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, FILED, SORTS
+from gkdash.prose.claims import CASES, CHANNELS, FILED, SORTS
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, subjects_of
 from gkdash.prose.passage import Passage
-from gkdash.prose.publishing import residue
+from gkdash.prose.publishing import EDITION, residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import topic
@@ -67,6 +67,8 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
         )
         if whole is not None:
             return Found(whole.subject, None, explicit=False)
+    if previous is not None and previous.subject in CHANNELS and EDITION.fullmatch(item.lead_text):
+        return Found(previous.subject, None)  # `网站藏文版152条、汉文版1,209条`
     kinds = {token.kind for token in item.near}
     unit = item.number.unit
     if previous is None and kinds and kinds <= _PLAIN:

@@ -32,7 +32,9 @@ _HINTS: Final = table(
 # `，2024年度市…` is the farthest
 _NEAR: Final = 8
 _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
-_LINE_NUMBER: Final = re.compile(r"\((?!12345)[\d×xX*—-]{5,}")
+_LINE_NUMBER: Final = re.compile(
+    r"\((?!12345)[\d×xX*—-]{5,}|(?!12345)(?:\d{3,4}-)?\d{7,8}(?=[一-鿿])(?![件条个次通万人起宗封单余多])"
+)
 _TELEPHONE_NAME: Final = re.compile("[一-鿿]{2,6}$")
 _HEARS: Final = re.compile(
     "(?:另|全年|年内|共|累计|计|又|还)*(?:接听|接到|接获|接受|受理|收到|接(?=群众|市民|居民|来电|咨询|诉求))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, Claim
+from gkdash.prose.claims import AUDIENCES, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
@@ -16,6 +16,7 @@ _CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
 _SUMMED: Final = CASES | {"applications"}
 _SUMMING: Final = frozenset({"total", "reach", "this_year", "about", "at_least_pre"})
 _FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
+_VIEWED: Final = frozenset({"次", "人次", "人"})
 _RATES: Final = frozenset({"percent", "tenths"})
 
 
@@ -77,8 +78,12 @@ def total_opening(item: Slot, place: Passage) -> Found | None:
         return Found("requests", None)
     if adds_up_channels(item, place):
         return Found("proactive", None)
+    if "申请" in place.whole and _adds_up_forms(item):
+        return Found("applications", None)
     if item.kinds <= _SUMMING and _takes_in_cases(item, place):
         return Found("requests", None)
+    if place.topic in AUDIENCES and place.topic_sentence == place.sentence and item.number.unit in _VIEWED:
+        return Found(place.topic, None)  # `网站访问量单日最高3,400次，全年共51.2万次`
     if is_on_channel_here(place) and not (is_filed_here(place) and item.number.unit in _FILED_UNITS):
         return Found(place.channel, None)
     begin = item.near[0].start if item.near else item.number.start
@@ -99,6 +104,18 @@ def total_opening(item: Slot, place: Passage) -> Found | None:
         place.stretch.back = above
         return Found("requests", None)
     return None
+
+
+def _adds_up_forms(item: Slot) -> bool:
+    """Tell whether a total is of applications told by their forms: `网络申请52件、信函申请9件，合计61件`."""
+    values: list[int | float] = []
+    ahead = item.ahead
+    for token, before in zip(reversed(ahead), reversed(ahead[:-1]), strict=False):
+        if token.kind == "mark" and token.value in ";.":
+            break
+        if token.number is not None and before.kind == "app_part" and token.number.unit == item.number.unit:
+            values.append(token.number.value)
+    return len(values) > 1 and sum(values) == item.number.value
 
 
 def adds_up_channels(item: Slot, place: Passage) -> bool:

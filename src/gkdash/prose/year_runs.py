@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose.figures import counted
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
 from gkdash.prose.run_figures import BEGINNING, IN_MARK, MARKS, beside, length
-from gkdash.prose.slots import Slot
+from gkdash.prose.slots import NOUNS, VERBS, Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
 from gkdash.prose.years import listed_years, years_before
+
+_TOLD: Final = NOUNS | VERBS
 
 
 def _with_verb(mark: Token) -> Token:
@@ -24,7 +28,7 @@ def _with_verb(mark: Token) -> Token:
 class YearRuns:
     """Reads the figures of one sentence that stand side by side for years, keeping the years that still wait for theirs."""
 
-    __slots__ = ("_ledger", "_place", "_side_by_side", "_tokens", "_waiting", "_words")
+    __slots__ = ("_ahead", "_ledger", "_place", "_side_by_side", "_tokens", "_waiting", "_words")
 
     def __init__(self, tokens: list[Token], place: Passage, ledger: Ledger) -> None:
         self._tokens = tokens
@@ -33,6 +37,7 @@ class YearRuns:
         self._waiting: list[str] = []
         self._side_by_side: tuple[str, ...] = ()
         self._words: list[Token] = []
+        self._ahead: list[Token] = []
 
     @property
     def is_open(self) -> bool:
@@ -53,6 +58,9 @@ class YearRuns:
             return False
         self._waiting = years
         self._place.years = tuple(years)
+        # `申请逐年走高，2023年、2024年分别为12件、15件`
+        told = [token for token in item.far if token.kind in _TOLD] if item.kinds.isdisjoint(_TOLD) else []
+        self._ahead = told if any(token.kind in NOUNS for token in told) else []
         return True
 
     def begin_plain(self, item: Slot) -> bool:
@@ -82,7 +90,7 @@ class YearRuns:
                 self._words = item.near or self._words
             return
         if item.kinds.isdisjoint(BEGINNING):
-            item.lead(self._words)
+            item.lead([*self._ahead, *self._words])
             item.ranged = True
         self._place.stretch.mask = ""
         self._ledger.take(counted(item, self._place), item)

@@ -11,7 +11,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
 NONE: Final = re.compile(
-    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正效])|无人(?=投|来|申请|留言|提|寄|写)|零(?=[政信行申复诉上结收来派工]|发生)|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
+    r"未(?:曾|有)?(?=[^来尽成诉央])|没有|没(?=[^收])|从未|并未|尚未|不存在|无(?![法论需人线缝障纸偿理关遗死差小证隐锡为忧正效])|无人(?=投|来|申请|留言|提|寄|写|[向对就因][^，。；]{1,12}(?:提|投|申请|写|寄|留言))|零(?=[政信行申复诉上结收来派工]|发生)|一[件封条份宗例起](?:也|都)?[未没]|为零|(?:均|都|皆|数|量|也|亦)(?:为|是)零|均系零|均零|零(?<!\d零)(?=[，。；、])|空白"
 )
 # one of these is in all words for none; a set of characters is found much sooner than the words
 _MAY_SAY_NONE: Final = re.compile("[未没无零空不]")
@@ -23,6 +23,7 @@ _ACTS: Final = frozenset({"issue", "repeal", "publish"})
 _DONE: Final = frozenset({"closed", "outcome", "reject", "attribute"})
 _FILLING: Final = frozenset({"generic", "letter", "received", "requests", "subject"})
 _ISSUING: Final = frozenset({"发布", "印发"})
+_MAKING: Final = frozenset({"issue", "new"})
 _END: Final = "，。；、投寄递写发生产生出现涉及有过任何相关的情况情形案件事项记录数据件到收引发存在形成"
 _OF_APPLICATIONS: Final = (
     (
@@ -33,8 +34,8 @@ _OF_APPLICATIONS: Final = (
     ),
     (re.compile(r"未被(?:依法)?申请(?:政府)?信息公开"), "received"),
 )
-# `全年零投诉、零复议、零诉讼`
-_NO_REMEDY: Final = re.compile("零(?:行政)?(复议|诉讼)(?=[、，。；]|$)")
+# `全年零申请、零复议、零诉讼`
+_NO_REMEDY: Final = re.compile("零(?:行政)?(复议|诉讼|申请)(?=[、，。；]|$)")
 # `没有人对答复申请行政复议或者提起行政诉讼`
 _NOBODY_SOUGHT: Final = re.compile(
     "(?:没有|无|未有)(?:一|任何)?(?:名|位)?(?:申请|当事|来信|相对)?人[^，。；]{0,16}?(?:提起|申请|提出)(?:行政)?(复议|诉讼)"
@@ -51,7 +52,9 @@ _OVER_WHAT: Final = re.compile(
 _FACILITY: Final = re.compile(
     "(?:专|分)?(?:坐席|座席|席|席位|中心|账号|窗口|专员|专班|设备|机构|编制|系统|平台|栏目)(?!的?(?:来|派|转|工单))"
 )
-_REMEDIES: Final = {"复议": "review", "诉讼": "litigation"}
+# `未缴部分视为放弃申请`
+_GIVEN_UP: Final = re.compile("[^，。；]{0,12}(?:视为|视同|放弃|撤回|撤销)")
+_REMEDIES: Final = {"复议": "review", "诉讼": "litigation", "申请": "applications"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
 _CARRIED: Final = CASES | {"applications"}
@@ -91,7 +94,7 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     inside = (start + over.start(), start + over.end()) if over is not None else (end, end)
     behind = [token for token in words if at <= token.start and not inside[0] <= token.start < inside[1]]
     ahead = [token for token in words if token.end <= at]
-    acts = [token for token in behind if token.kind in _ACTS]
+    acts = [token for token in behind if token.kind in _ACTS or token.text == "新增"]
     carried = [token for token in behind if token.kind == "carried"]
     none_sought = any(token.value == "applications" for token in behind)  # `未受理政府信息公开申请`
     if not carried and any(
@@ -151,7 +154,14 @@ def _is_of_others(ahead: list[Token]) -> bool:
 
 
 def _is_ignored(at: int, words: list[Token]) -> bool:
-    return any(token.kind == "ignore" and token.text != "一起" and token.start <= at < token.end for token in words)
+    on_fee = any(token.value == "processing_fee" for token in words)
+    return any(
+        token.kind == "ignore"
+        and token.text != "一起"
+        and not (on_fee and token.text == "零收费")
+        and token.start <= at < token.end
+        for token in words
+    )
 
 
 def _spoken_behind(behind: list[Token], ahead: list[Token]) -> list[Token]:
@@ -168,6 +178,8 @@ def _is_aside(token: Token, text: str, begin: int) -> bool:
     """Tell whether a subject behind a word for none is only what something asked for, or belongs to: `没有12345坐席`."""
     if token.start < begin:
         return False
+    if token.value == "applications":
+        return _GIVEN_UP.match(text, begin) is not None
     if token.value in CASES:
         return token.kind == "subject" and _FACILITY.match(text, token.end) is not None
     return token.value in _HELD and _WISHED.search(text, begin, token.start) is not None
@@ -185,7 +197,7 @@ def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_act
 
 def _measures(subject: str, acts: list[Token]) -> list[str]:
     if subject == _DOCUMENTS:
-        issued = any(token.kind == "issue" or token.text in _ISSUING for token in acts)
+        issued = any(token.kind in _MAKING or token.text in _ISSUING for token in acts)
         repealed = any(token.kind == "repeal" for token in acts)
         return ["issued"] * issued + ["repealed"] * repealed
     if subject == "processing_fee":
