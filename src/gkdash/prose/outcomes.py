@@ -14,8 +14,8 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.topics import topic
 
 _CARRIED: Final = FILED | REMEDIES
-# what is over disclosure may go on to a court
-_TO_COURT: Final = REMEDIES | {"applications"}
+_TO_COURT: Final = frozenset({"applications", "review"})
+_AT_COURT: Final = re.compile("[^，。；]{0,4}(?:人民)?法院")
 _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _WHOLE: Final = frozenset({"全文公开", "全部公开"})
@@ -112,7 +112,7 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
         if verb.kind == "carried" and len(names) > 1 and is_pooled(item.words) and CASES.issuperset(names):
             return Found("requests", verb)  # `热线、信箱上年结转诉求共31件`
         return Found(names[-1], verb) if len(names) == 1 or not is_pooled(nouns) else None
-    if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(place):
+    if verb.kind == "outcome_remedy" and _IN_COURT.search(item.lead_text) and _speaks_of_court(item, place):
         return Found("litigation", verb, explicit=False)
     if item.number.unit in _LOOSE_UNITS and not any(claim.unit == item.number.unit for claim in place.claims):
         return None  # `整改问题9个，其中1个结转下年`
@@ -124,5 +124,8 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
     return Found("applications", verb, explicit=False) if verb.kind == "carried" else None
 
 
-def _speaks_of_court(place: Passage) -> bool:
-    return "litigation" in place.listed or any(claim.subject in _TO_COURT for claim in place.claims)
+def _speaks_of_court(item: Slot, place: Passage) -> bool:
+    """Tell whether lawsuits over disclosure were spoken of, or what may go on to a court: `申请90件，被法院判决败诉2件`."""
+    if "litigation" in place.listed or any(claim.subject == "litigation" for claim in place.claims):
+        return True
+    return _AT_COURT.match(item.lead_text) is not None and any(claim.subject in _TO_COURT for claim in place.claims)

@@ -25,6 +25,7 @@ _TIMES_LAST: Final = re.compile(
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
+_USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
 _BUREAUS: Final = frozenset({"局", "厅", "委"})
@@ -156,7 +157,17 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             and (following.kind == "scope_after" or (previous is not None and previous.end == token.start))
         )
         handed = previous is not None and previous.end == token.start and previous.text.startswith(_HANDED)
-        if not guarded and not measured and not handed and not any(word.kind in _DOING for word in words[:-1]):
+        # `通过省教育系统填报`: what one fills in
+        used = token.text.endswith("系统") and (
+            any(word.kind == "through" for word in words[:-1]) or text[max(0, token.start - 2) : token.start] in _USING
+        )
+        if (
+            not guarded
+            and not measured
+            and not handed
+            and not used
+            and not any(word.kind in _DOING for word in words[:-1])
+        ):
             place.scope = "area"
             stretch.resumed = False
         return

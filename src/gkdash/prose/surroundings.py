@@ -7,7 +7,6 @@ from typing import Final
 from gkdash.prose.tokens import Token
 
 STRONG: Final = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
-_BARE: Final = frozenset({"信箱", "邮箱", "热线", "热线类", "电话", "信件"})
 _LISTING: Final = frozenset({"subject", "conj"})
 _ANCHORS: Final = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 
@@ -43,11 +42,6 @@ def words_before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
     if aside and not any(token.kind in _ANCHORS for token in found) and any(token.kind == "subject" for token in aside):
         found = sorted([*found, *aside], key=lambda token: -token.start)
     found.reverse()
-    if len(aside) > 2 and len({token.value for token in aside if token.kind == "subject"}) > 1:
-        bare = next((at for at, token in enumerate(found) if token.text in _BARE), -1)
-        if bare >= 0:
-            # 信箱类（市长信箱、局长信箱）330件: the brackets name them
-            found[bare : bare + 1] = aside[::-1]
     return found, boundary
 
 
