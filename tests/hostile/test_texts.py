@@ -1,13 +1,16 @@
-"""Texts that make regular expressions and searches slow are read in the time that their length allows."""
+"""Texts that make regular expressions and searches slow are read and checked in the time that their length allows."""
 
 from __future__ import annotations
 
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 
+from gkdash.checks.single import examine
+from gkdash.cli.check_text import file_lines
 from gkdash.extract.numbers import looks_like_value, read_cell
 from gkdash.ingest.jsonl import to_json
 from gkdash.ingest.parse import parse_bytes
@@ -87,3 +90,27 @@ def test_figures_too_long_for_json_stay_out_of_it():
 def test_spans_that_push_cells_to_the_right():
     row = "<tr>" + "<td colspan=1000 rowspan=65534>甲</td>" * 20 + "</tr>"
     assert outcome(f"<meta charset=utf-8><table>{row * 500}</table>".encode()) == "too_large"
+
+
+def inside(words: str) -> bytes:
+    """Return a sound report with these words as a paragraph of its first chapter."""
+    head, second, tail = sound("txt").decode().partition("二、")
+    return f"{head}{words}\n{second}{tail}".encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "doubled"),
+    [
+        ("其中" * 500_000, 1),
+        ("其中其中，" * 20_000, 20_000),
+    ],
+)
+def test_a_word_many_times_in_a_report(words, doubled):
+    """Every place of half a million was compared for itself, and every line to be printed with every finding."""
+    (parsed,) = parse_bytes(inside(words), "a", Limits())
+    began = time.process_time()
+    found = examine(parsed.report)
+    lines = list(file_lines(Path("a.txt"), parsed, found, "zh", as_json=False))
+    assert time.process_time() - began < MOST_SECONDS
+    assert sum(item.check == "doubled_words" for item in found) == doubled
+    assert len([line for line in lines if "[提示] 文字重复或标点叠用" in line]) == doubled

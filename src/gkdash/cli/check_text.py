@@ -44,6 +44,10 @@ def file_lines(path: Path, parsed: Parsed, found: Sequence[Finding], language: s
     year_text = "" if report.year is None else str(report.year)
     yield f"{path.name}  {report.agency or '?'}  {year_text}"
     own = [item for item in sorted(found, key=lambda item: _ORDER[Severity(item.severity)]) if not item.follows]
+    following: dict[str, list[Finding]] = {}
+    for item in found:
+        if item.follows:
+            following.setdefault(item.follows, []).append(item)
     if not found:
         yield "  " + translate("没有发现需要修改的地方。", language)
         return
@@ -52,10 +56,9 @@ def file_lines(path: Path, parsed: Parsed, found: Sequence[Finding], language: s
         about = check(item.check)
         yield f"  {number}. {_severity(item.severity, language)} {_title(about, language)}"
         yield f"     {said(item.check, item.message, item.params, language)}"
-        for other in found:
-            if other.follows == item.check:
-                told = said(other.check, other.message, other.params, language)
-                yield "     " + translate("由此引起：{what}", language, what=told)
+        for other in following.get(item.check, ()):
+            told = said(other.check, other.message, other.params, language)
+            yield "     " + translate("由此引起：{what}", language, what=told)
         if item.fault == "parser":
             yield "     " + translate("这一处读取存疑，也可能是程序没有读对。", language)
         mend = about.mend.en if language == "en" else about.mend.zh

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 import numpy as np
 
@@ -24,7 +25,12 @@ CHECK = Check(
     mend=Texts("删去多余的字或标点。", "Delete what is superfluous."),
 )
 
+_Place: TypeAlias = tuple[int, int, int]
+"""Start and end of what is doubled, and how far it goes on repeating: what stands many times is told once."""
+
 _LONGEST = 8
+_LOOKED_BEHIND = 4
+"""So many characters behind a doubled word decide whether it may be one."""
 _FIRST_LETTER = 0x4E00
 _HAN = re.compile(r"[一-鿿]+")
 _REPEATABLE = frozenset(
@@ -109,11 +115,20 @@ def examine(dossier: Dossier) -> Verdict:
     )
 
 
-def _doubled(prose: Prose) -> Iterator[tuple[int, int]]:
+def _doubled(prose: Prose) -> Iterator[_Place]:
     text = prose.text[prose.start : prose.end]
-    if len(text) <= 2 * _LONGEST:
-        return
+    for length, first, last in _repeating(prose):
+        for at in _tellings(first, last, length):
+            word = text[at : at + length]
+            if text[at + length : at + 2 * length] == word and _wrong(text, at, word):
+                yield prose.start + at, prose.start + at + 2 * length, prose.start + last + 2 * length
+
+
+def _repeating(prose: Prose) -> Iterator[tuple[int, int, int]]:
+    """Yield for every stretch that repeats itself the length of what is repeated, and the first and last place of a pair."""
     codes = prose.codes
+    if len(codes) <= 2 * _LONGEST:
+        return
     padded = np.concatenate((codes, np.zeros(_LONGEST, dtype=np.uint16)))
     # row n holds the text shifted by n + 2 characters
     shifted = np.lib.stride_tricks.as_strided(
@@ -121,19 +136,29 @@ def _doubled(prose: Prose) -> Iterator[tuple[int, int]]:
     )
     same = shifted == codes
     same &= codes >= _FIRST_LETTER
-    for place in np.flatnonzero(same[:, :-1] & same[:, 1:]).tolist():
-        length, at = divmod(place, len(codes) - 1)
-        length += 2
-        word = text[at : at + length]
-        if text[at + length : at + 2 * length] == word and _wrong(text, at, word):
-            yield prose.start + at, prose.start + at + 2 * length
+    twos = np.flatnonzero(same[:, :-1] & same[:, 1:])
+    breaks = np.flatnonzero(np.diff(twos) > 1)
+    begins = twos[np.concatenate(([0], breaks + 1))] if len(twos) else twos
+    ends = twos[np.concatenate((breaks, [len(twos) - 1]))] if len(twos) else twos
+    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+        row, first = divmod(begin, len(codes) - 1)
+        last = first + end - begin - row
+        if last >= first:
+            yield row + 2, first, last
+
+
+def _tellings(first: int, last: int, length: int) -> Iterable[int]:
+    """Return the places to look at in a stretch: in a long one (其中其中其中…) all between are like those at its start."""
+    if last - first < length + _LOOKED_BEHIND:
+        return range(first, last + 1)
+    return (*range(first, first + length), *range(last - _LOOKED_BEHIND + 1, last + 1))
 
 
 def _wrong(text: str, at: int, word: str) -> bool:
     """Tell whether a word that stands twice ought to stand once."""
     if not _HAN.fullmatch(word) or word in _REPEATABLE or word[:1] == word[1:2] == word[-1:]:
         return False
-    after = text[at + 2 * len(word) : at + 2 * len(word) + 4]
+    after = text[at + 2 * len(word) : at + 2 * len(word) + _LOOKED_BEHIND]
     if len(word) == 2:
         return bool(_STRONG_AFTER.match(after)) and not _COMPOUND_AFTER.match(after)
     if len(set(word)) == 1 or word[0] == "一":
@@ -141,7 +166,7 @@ def _wrong(text: str, at: int, word: str) -> bool:
     return len(word) >= 4 or not _COMPOUND_AFTER.match(after)
 
 
-def _marks(prose: Prose) -> Iterator[tuple[int, int]]:
+def _marks(prose: Prose) -> Iterator[_Place]:
     is_mark = np.zeros(len(prose.codes), dtype=np.bool_)
     for code in _MARK_CODES:
         is_mark |= prose.codes == code
@@ -150,17 +175,20 @@ def _marks(prose: Prose) -> Iterator[tuple[int, int]]:
         at = prose.start + place
         if prose.text[at : at + 2] in _MARKS:
             if place > last + 1:  # a pile of many marks is told once
-                yield at, at + 2
+                yield at, at + 2, at + 2
             last = place
     if "的的" in prose.text:
-        yield from (found.span() for found in _POSSESSIVE.finditer(prose.text, prose.start, prose.end))
+        for found in _POSSESSIVE.finditer(prose.text, prose.start, prose.end):
+            yield found.start(), found.end(), found.end()
 
 
-def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _apart(places: list[_Place]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for start, end in places:
-        if not found or start >= found[-1][1]:
+    told = 0
+    for start, end, reach in places:
+        if start >= told:
             found.append((start, end))
+            told = reach
     return found
 
 
