@@ -17,9 +17,18 @@ def test_limits_from_the_environment():
 @pytest.mark.parametrize(
     ("environ", "message"),
     [
-        ({"GKDASH_PAGES": "many"}, "GKDASH_PAGES is 'many'. Set it to a positive whole number."),
-        ({"GKDASH_TIMEOUT_SECONDS": "0"}, "GKDASH_TIMEOUT_SECONDS is '0'. Set it to a positive number."),
-        ({"GKDASH_LANGUAGE": "de"}, "GKDASH_LANGUAGE is 'de'. Set it to zh or en."),
+        (
+            {"GKDASH_PAGES": "many"},
+            "GKDASH_PAGES 的值是 'many'。GKDASH_PAGES is 'many'. 请设为正整数。Set it to a positive whole number.",
+        ),
+        (
+            {"GKDASH_TIMEOUT_SECONDS": "0"},
+            "GKDASH_TIMEOUT_SECONDS 的值是 '0'。GKDASH_TIMEOUT_SECONDS is '0'. 请设为正数。Set it to a positive number.",
+        ),
+        (
+            {"GKDASH_LANGUAGE": "de"},
+            "GKDASH_LANGUAGE 的值是 'de'。GKDASH_LANGUAGE is 'de'. 请设为 zh 或 en。Set it to zh or en.",
+        ),
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(environ, message):

@@ -74,8 +74,10 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     workers = env.get("GKDASH_WORKERS")
     language = env.get("GKDASH_LANGUAGE", "zh")
     if language not in {"zh", "en"}:
-        message = f"GKDASH_LANGUAGE is {language!r}."
-        raise SettingsError(message, "Set it to zh or en.")
+        raise SettingsError(
+            f"GKDASH_LANGUAGE 的值是 {language!r}。GKDASH_LANGUAGE is {language!r}.",
+            "请设为 zh 或 en。Set it to zh or en.",
+        )
     return Settings(
         store=env.get("GKDASH_STORE") or default_store(),
         workers=int(_positive("GKDASH_WORKERS", workers, whole=True)) if workers else (os.cpu_count() or 1),
@@ -91,6 +93,8 @@ def _positive(name: str, text: str, *, whole: bool) -> int | float:
     except ValueError:
         value = 0
     if value <= 0:
-        message = f"{name} is {text!r}."
-        raise SettingsError(message, f"Set it to a positive {'whole ' if whole else ''}number.")
+        raise SettingsError(
+            f"{name} 的值是 {text!r}。{name} is {text!r}.",
+            "请设为正整数。Set it to a positive whole number." if whole else "请设为正数。Set it to a positive number.",
+        )
     return value

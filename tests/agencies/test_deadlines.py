@@ -7,6 +7,7 @@ import pytest
 
 from gkdash.agencies import UnitType, due_on, load_deadlines
 from gkdash.errors import SettingsError
+from gkdash.i18n.both import said_of_error
 
 
 @pytest.mark.parametrize(
@@ -56,18 +57,29 @@ def test_without_an_own_file_the_law_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[deadlines]\n", "is not TOML"),
-        ("month = 1\n", "holds something else than [[deadlines]] entries. Remove 'month'."),
-        ('[[deadlines]]\nunit_type = "village"\nmonth = 1\nday = 31\n', "entry 1: unit_type is 'village'."),
-        ('[[deadlines]]\nunit_type = "town"\nmonth = "1"\nday = 31\n', "entry 1: month is '1'."),
-        ('[[deadlines]]\nunit_type = "town"\nmonth = 2\nday = 30\n', "entry 1: month 2, day 30 is no date."),
-        ('[[deadlines]]\nunit_type = "town"\nmonth = 2\n', "entry 1: day is None."),
-        ('[[deadlines]]\nunit_type = "town"\nmonth = 2\nday = 1\nyear = 3\n', "entry 1: unknown 'year'."),
+        ("[[deadlines]\n", "The file is not TOML"),
+        ("month = 1\n", "The file holds something else than [[deadlines]] entries. Remove 'month'."),
+        ('[[deadlines]]\nunit_type = "village"\nmonth = 1\nday = 31\n', "Entry 1: unit_type is 'village'."),
+        ('[[deadlines]]\nunit_type = "town"\nmonth = "1"\nday = 31\n', "Entry 1: month is '1'."),
+        ('[[deadlines]]\nunit_type = "town"\nmonth = 2\nday = 30\n', "Entry 1: month 2, day 30 is no date."),
+        ('[[deadlines]]\nunit_type = "town"\nmonth = 2\n', "Entry 1: day is None."),
+        ('[[deadlines]]\nunit_type = "town"\nmonth = 2\nday = 1\nyear = 3\n', "Entry 1: unknown 'year'."),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "deadlines.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError) as refused:
         load_deadlines(tmp_path)
-    assert message in str(refused.value)
-    assert "deadlines.toml" in str(refused.value)
+    assert said_of_error(refused.value, "en").startswith(f"{tmp_path / 'deadlines.toml'}: {message}")
+
+
+def test_a_refusal_is_said_in_chinese_first(tmp_path: Path) -> None:
+    (tmp_path / "deadlines.toml").write_text(
+        '[[deadlines]]\nunit_type = "town"\nmonth = 2\nday = 30\n', encoding="utf-8"
+    )
+    with pytest.raises(SettingsError) as refused:
+        load_deadlines(tmp_path)
+    assert refused.value.message == (
+        f"{tmp_path / 'deadlines.toml'}: 第 1 条的 2 月 30 日不是日期。Entry 1: month 2, day 30 is no date."
+    )
+    assert refused.value.hint == "请改正 month 和 day。Mend month and day."

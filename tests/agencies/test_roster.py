@@ -9,6 +9,7 @@ import xlwt
 
 from gkdash.agencies import Agency, Roster, UnitType, agency_id_for
 from gkdash.errors import RosterError
+from gkdash.i18n.both import said_of_error
 
 CHINESE = """名称,别名,类型,上级,起,止
 佳县人民政府,佳县,政府,,,
@@ -91,7 +92,7 @@ def test_a_workbook_with_a_title_above_its_header(make: object) -> None:
         2019,
         ("佳县人民政府", "佳县通镇人民政府"),
     )
-    assert roster.notes == ("roster: column 联系人 is not used.",)
+    assert roster.notes == ("roster: “联系人”一列没有使用。Column 联系人 is not used.",)
 
 
 def test_parents_of_one_name_are_told_apart_by_their_path() -> None:
@@ -139,36 +140,36 @@ def test_a_roster_written_is_the_roster_read() -> None:
 def test_a_file_is_loaded_by_path(tmp_path: Path) -> None:
     (tmp_path / "roster.csv").write_bytes(CHINESE.encode("gb18030"))
     assert len(Roster.load(tmp_path / "roster.csv")) == 6
-    with pytest.raises(RosterError, match=r"none.csv cannot be read"):
+    with pytest.raises(RosterError, match=r"^名录 .+none.csv 打不开（.+）。.+none.csv cannot be read"):
         Roster.load(tmp_path / "none.csv")
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("单元,上级\n佳县财政局,\n", "roster.csv: no header with a column 名称 or name was found."),
-        ("名称,类型\n", "roster.csv: lists no agency."),
-        ("名称,单位名称\n佳县财政局,\n", "roster.csv:1: two columns mean name."),
-        ("名称,类型\n佳县财政局,部门\n,部门\n", "roster.csv:3: the name is missing."),
-        ("名称,类型\n佳县财政局,局机关\n", "roster.csv:2: unknown type '局机关'."),
-        ("名称,类型\n佳县,\n", "roster.csv:2: no type is given and the name '佳县' tells none."),
+        ("单元,上级\n佳县财政局,\n", "roster.csv: No header with a column 名称 or name was found."),
+        ("名称,类型\n", "roster.csv: The roster lists no agency."),
+        ("名称,单位名称\n佳县财政局,\n", "roster.csv:1: Two columns mean name."),
+        ("名称,类型\n佳县财政局,部门\n,部门\n", "roster.csv:3: The name is missing."),
+        ("名称,类型\n佳县财政局,局机关\n", "roster.csv:2: Unknown type '局机关'."),
+        ("名称,类型\n佳县,\n", "roster.csv:2: No type is given and the name '佳县' tells none."),
         ("名称,起\n佳县财政局,去年\n", "roster.csv:2: '去年' is not a year."),
         ("名称,起,止\n佳县财政局,2020,2019\n", "roster.csv:2: 佳县财政局 ends in 2019, before it begins in 2020."),
         (
             "名称,上级\n佳县财政局,佳县人民政府\n",
-            "roster.csv:2: the parent '佳县人民政府' of 佳县财政局 is not in the roster.",
+            "roster.csv:2: The parent '佳县人民政府' of 佳县财政局 is not in the roster.",
         ),
         ("名称\n佳县财政局\n佳县 财政局\n", "roster.csv:3: 佳县 财政局 stands twice under the same parent."),
         ("编号,名称\na,佳县财政局\nb,佳县财政局\n", "roster.csv:3: 佳县财政局 stands twice under the same parent."),
         (
             "编号,名称\na,佳县财政局\na,佳县教育局\n",
-            "roster.csv:3: id 'a' of 佳县教育局 is already given to 佳县财政局.",
+            "roster.csv:3: The id 'a' of 佳县教育局 is already given to 佳县财政局.",
         ),
         ("名称,上级\n甲局,乙局\n乙局,丙局\n丙局,乙局\n", "roster.csv:3: 乙局 stands above itself."),
         ("名称,上级\n甲局,甲局\n", "roster.csv:2: 甲局 stands above itself."),
         (
             "名称,上级\n甲市人民政府,\n乙市人民政府,\n鼓楼区人民政府,甲市人民政府\n鼓楼区人民政府,乙市人民政府\n鼓楼区财政局,鼓楼区人民政府\n",
-            "roster.csv:6: the parent '鼓楼区人民政府' of 鼓楼区财政局 could be 2 agencies (roster.csv:4; roster.csv:5).",
+            "roster.csv:6: The parent '鼓楼区人民政府' of 鼓楼区财政局 could be 2 agencies (roster.csv:4; roster.csv:5).",
         ),
         ("名称\n=1+1局\n", "roster.csv:2: '=1+1局' begins like a formula."),
     ],
@@ -176,13 +177,36 @@ def test_a_file_is_loaded_by_path(tmp_path: Path) -> None:
 def test_a_defective_roster_is_refused_with_file_and_line(text: str, message: str) -> None:
     with pytest.raises(RosterError) as refused:
         read(text)
-    assert str(refused.value).startswith(message)
+    assert said_of_error(refused.value, "en").startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "名称,类型\n佳县财政局,部门\n,部门\n",
+            "roster.csv:3: 单位名称为空。The name is missing.",
+            "请填写名称，或删去这一行。Give the name, or delete the row.",
+        ),
+        (
+            "名称,上级\n佳县财政局,县政府\n",
+            "roster.csv:2: 佳县财政局的上级“县政府”不在名录中。The parent '县政府' of 佳县财政局 is not in the roster.",
+            "请把上级补入名录，或将“上级”留空。Add it, or leave the parent empty.",
+        ),
+    ],
+)
+def test_place_chinese_english(text: str, message: str, hint: str) -> None:
+    with pytest.raises(RosterError) as refused:
+        read(text)
+    assert (refused.value.message, refused.value.hint) == (message, hint)
 
 
 def test_bytes_that_are_no_roster_are_refused() -> None:
-    with pytest.raises(RosterError, match=r"roster.csv is neither UTF-8 nor GB18030"):
+    with pytest.raises(
+        RosterError, match=r"roster.csv: 编码不是 UTF-8，也不是 GB18030。The file is neither UTF-8 nor GB18030"
+    ):
         Roster.read(b"\xff\xff\xff\x00\x80", "roster.csv")
-    with pytest.raises(RosterError, match=r"roster.xlsx cannot be read as a workbook"):
+    with pytest.raises(RosterError, match=r"roster.xlsx: 工作簿打不开（.+）。The file cannot be read as a workbook"):
         Roster.read(b"PK\x03\x04 cut off", "roster.xlsx")
 
 
@@ -193,5 +217,7 @@ def test_the_same_name_in_years_that_do_not_meet_is_two_agencies() -> None:
 
 
 def test_a_parent_that_is_missing_is_refused_also_without_a_file() -> None:
-    with pytest.raises(RosterError, match="agency 1: the parent 'x' of 佳县财政局 is not in the roster"):
+    with pytest.raises(
+        RosterError, match="agency 1: 佳县财政局的上级“x”不在名录中。The parent 'x' of 佳县财政局 is not in the roster"
+    ):
         Roster([Agency("a", "佳县财政局", parent_id="x")])

@@ -117,7 +117,7 @@ def test_a_roster_goes_in_and_comes_out(files, tmp_path):
 def test_a_wrong_roster_is_told_by_line_and_changes_nothing(tmp_path):
     (tmp_path / "名录.csv").write_text("编号,名称,上级\na,佳县财政局,佳县人民政府\n", encoding="utf-8")
     done = run("roster", "import", tmp_path / "名录.csv", "--store", tmp_path / "store", expect=1)
-    assert "名录.csv:2" in done.stderr
+    assert "名录.csv:2: 佳县财政局的上级“佳县人民政府”不在名录中。The parent" in done.stderr
     assert not (tmp_path / "store" / "roster.csv").exists()
     assert "gkdash roster import FILE" in run("roster", "show", "--store", tmp_path / "store", expect=1).stderr
 
@@ -126,7 +126,10 @@ def test_wrong_usage_is_2_and_an_error_is_1(tmp_path):
     assert "Give at least one PATH." in run("ingest", expect=2).stderr
     assert "does not exist" in run("ingest", tmp_path / "nowhere", expect=2).stderr
     done = run("ingest", tmp_path, "--store", "ducklake:postgres:dbname=x", expect=1)
-    assert done.stderr == "gkdash: The shared store (ducklake:…) is not built yet.\n        Give a folder as --store.\n"
+    assert done.stderr == (
+        "gkdash: 共用的数据仓库（ducklake:…）尚未实现。The shared store (ducklake:…) is not built yet.\n"
+        "        请在 --store 后写一个文件夹。Give a folder as --store.\n"
+    )
     assert done.stdout == ""
     assert "GKDASH_WORKERS" in run("ingest", tmp_path, expect=1, env={**os.environ, "GKDASH_WORKERS": "many"}).stderr
     run("nothing", expect=2)

@@ -71,5 +71,5 @@ def test_a_browser_that_draws_nothing_is_said(monkeypatch):
 def test_an_unknown_picture_lists_those_there_are(tmp_path):
     ran = CliRunner().invoke(picture_command, ["nothing", "--year", "2024", "--out", str(tmp_path / "图.svg")])
     assert ran.exit_code == 2
-    assert "没有名为 'nothing' 的图。There is no view 'nothing'. 可用的图 Views: " in ran.stderr
+    assert "没有名为 'nothing' 的图，可用的图见下。There is no view 'nothing'. Views: " in ran.stderr
     assert "overview.types" in ran.stderr

@@ -337,7 +337,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_stored(store, tmp_path):
 
 
 def test_a_path_that_is_not_there_loads_nothing(store, tmp_path):
-    with pytest.raises(GkdashError, match="does not exist"):
+    with pytest.raises(GkdashError, match=r"nowhere 不存在。.* does not exist"):
         load(store, tmp_path / "nowhere")
     assert store.current() is None
 

@@ -34,13 +34,32 @@ def test_not_permitted_is_asked_by_the_page_itself(name, county, monkeypatch):
     assert "没有查看权限" in screen.text("empty-permitted")
 
 
-def test_an_error_that_can_be_mended_is_told_with_its_hint(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "zh",
+            [
+                "无法显示本页",
+                "{}的内容是 'nonsense'，不是任何一代数据的文件名。",
+                "请写入 generations 文件夹中一个文件的名称，或删去它后重新导入。",
+            ],
+        ),
+        (
+            "en",
+            [
+                "This page cannot be shown",
+                "{}holds 'nonsense', which names no generation.",
+                "Write the name of a file of the folder generations into it, or delete it and load again.",
+            ],
+        ),
+    ],
+)
+def test_an_error_that_can_be_mended_is_told_with_its_hint_in_one_language(language, told, tmp_path, monkeypatch):
     (tmp_path / "CURRENT").write_text("nonsense\n")
     monkeypatch.setenv("GKDASH_STORE", str(tmp_path))
-    words = Screen("overview").text("error")
-    assert words.startswith("无法显示本页")
-    assert "CURRENT" in words
-    assert "load again" in words
+    expected = [line.format(f"{tmp_path / 'CURRENT'} ") for line in told]
+    assert Screen("overview", lang=language).words("error") == expected
 
 
 def test_an_unexpected_error_gets_a_number_and_no_details(county, monkeypatch):

@@ -90,30 +90,38 @@ def test_a_decision_is_found_by_name_where_a_roster_gave_another_id(state):
 @pytest.mark.parametrize(
     ("decision", "more", "message"),
     [
-        (ClaimDecision.CONFIRMED, {"person": " "}, "A decision needs the name of who decides."),
-        (ClaimDecision.CONFIRMED, {"person": "名" * (NAME_LENGTH + 1)}, "A name has at most 80 characters."),
-        (ClaimDecision.REJECTED, {}, "This decision needs a reason."),
-        (ClaimDecision.REJECTED, {"reason": " \n"}, "This decision needs a reason."),
+        (ClaimDecision.CONFIRMED, {"person": " "}, "作出决定须写明姓名。A decision needs the name of who decides."),
+        (
+            ClaimDecision.CONFIRMED,
+            {"person": "名" * (NAME_LENGTH + 1)},
+            "姓名至多 80 字。A name has at most 80 characters.",
+        ),
+        (ClaimDecision.REJECTED, {}, "这一决定须说明理由。This decision needs a reason."),
+        (ClaimDecision.REJECTED, {"reason": " \n"}, "这一决定须说明理由。This decision needs a reason."),
         (
             ClaimDecision.REJECTED,
             {"reason": "长" * (REASON_LENGTH + 1)},
-            "A reason has at most 2000 characters.",
+            "理由至多 2000 字。A reason has at most 2000 characters.",
         ),
-        (ClaimDecision.CORRECTED, {"reason": "错"}, "A correction needs the right figure, and nothing else has one."),
+        (
+            ClaimDecision.CORRECTED,
+            {"reason": "错"},
+            "更正须写明正确的数字，其他决定不带数字。A correction needs the right figure, and nothing else has one.",
+        ),
         (
             ClaimDecision.CONFIRMED,
             {"corrected_value": 98.0},
-            "A correction needs the right figure, and nothing else has one.",
+            "更正须写明正确的数字，其他决定不带数字。A correction needs the right figure, and nothing else has one.",
         ),
         (
             ClaimDecision.CORRECTED,
             {"reason": "错", "corrected_value": float("nan")},
-            "The corrected value is no number.",
+            "更正后的值不是数字。The corrected value is no number.",
         ),
         (
             ClaimDecision.CORRECTED,
             {"reason": "错", "corrected_value": 88},
-            "The corrected value is the one that was read.",
+            "更正后的值与读出的相同。The corrected value is the one that was read.",
         ),
     ],
 )

@@ -54,8 +54,11 @@ class Deadlines:
         for entry in reversed(self.entries):
             if entry.holds_for(unit_type, report_year):
                 return date(report_year + 1, entry.month, entry.day)
-        message = f"No deadline is set for {unit_type} in {report_year}."
-        raise SettingsError(message, f"Add one to {FILE_NAME}.")
+        raise SettingsError(
+            f"没有设定 {unit_type} 类单位 {report_year} 年度报告的期限。"
+            f"No deadline is set for {unit_type} in {report_year}.",
+            f"请在 {FILE_NAME} 中补上一条。Add one to {FILE_NAME}.",
+        )
 
 
 def load_deadlines(folder: Path | None = None) -> Deadlines:
@@ -83,32 +86,45 @@ def _read(file: Traversable, name: str) -> tuple[Deadline, ...]:
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{name} is not TOML in UTF-8 ({error})."
-        raise SettingsError(message) from error
+        raise SettingsError(
+            f"{name}: 不是 UTF-8 编码的 TOML 文件（{error}）。The file is not TOML in UTF-8 ({error}).",
+            "请改正后另存为 UTF-8 编码。Mend it, and save it as UTF-8.",
+        ) from error
     entries = values.pop("deadlines", [])
     if values or not isinstance(entries, list):
-        message = f"{name} holds something else than [[deadlines]] entries."
-        raise SettingsError(message, f"Remove {min(values)!r}." if values else "")
-    return tuple(_entry(entry, f"{name}, entry {number}") for number, entry in enumerate(entries, 1))
+        raise SettingsError(
+            f"{name}: 只能有 [[deadlines]] 条目。The file holds something else than [[deadlines]] entries.",
+            f"请删去“{min(values)}”。Remove {min(values)!r}." if values else "",
+        )
+    return tuple(_entry(entry, name, number) for number, entry in enumerate(entries, 1))
 
 
-def _entry(values: dict[str, Any], place: str) -> Deadline:
+def _entry(values: dict[str, Any], name: str, number: int) -> Deadline:
     if unknown := values.keys() - _FIELDS:
-        message = f"{place}: unknown {min(unknown)!r}."
-        raise SettingsError(message, f"Known are {', '.join(sorted(_FIELDS))}.")
-    if values.get("unit_type") not in set(UnitType):
-        message = f"{place}: unit_type is {values.get('unit_type')!r}."
-        raise SettingsError(message, f"It must be one of {', '.join(UnitType)}.")
-    numbers = {name: values.get(name) for name in ("month", "day", "since", "until")}
-    for name, value in numbers.items():
-        if type(value) is not int and not (value is None and name in {"since", "until"}):
-            message = f"{place}: {name} is {value!r}."
-            raise SettingsError(message, "It must be a whole number.")
+        raise SettingsError(
+            f"{name}: 第 {number} 条中的“{min(unknown)}”不认识。Entry {number}: unknown {min(unknown)!r}.",
+            f"可用的有 {'、'.join(sorted(_FIELDS))}。Known are {', '.join(sorted(_FIELDS))}.",
+        )
+    if (unit_type := values.get("unit_type")) not in set(UnitType):
+        raise SettingsError(
+            f"{name}: 第 {number} 条的 unit_type 是 {unit_type!r}。Entry {number}: unit_type is {unit_type!r}.",
+            f"应是 {'、'.join(UnitType)} 之一。It must be one of {', '.join(UnitType)}.",
+        )
+    numbers = {key: values.get(key) for key in ("month", "day", "since", "until")}
+    for key, value in numbers.items():
+        if type(value) is not int and not (value is None and key in {"since", "until"}):
+            raise SettingsError(
+                f"{name}: 第 {number} 条的 {key} 是 {value!r}。Entry {number}: {key} is {value!r}.",
+                "应是整数。It must be a whole number.",
+            )
     deadline = Deadline(UnitType(values["unit_type"]), **numbers, citation=str(values.get("citation", "")))  # type: ignore[arg-type]
     try:
         # a leap day would be no date in most years
         date(2023, deadline.month, deadline.day)
     except ValueError as error:
-        message = f"{place}: month {deadline.month}, day {deadline.day} is no date."
-        raise SettingsError(message) from error
+        raise SettingsError(
+            f"{name}: 第 {number} 条的 {deadline.month} 月 {deadline.day} 日不是日期。"
+            f"Entry {number}: month {deadline.month}, day {deadline.day} is no date.",
+            "请改正 month 和 day。Mend month and day.",
+        ) from error
     return deadline

@@ -28,10 +28,12 @@ class Roster:
         self._by_id: dict[str, Agency] = {}
         for agency, place in zip(self.agencies, places, strict=True):
             if agency.id in self._by_id:
-                message = (
-                    f"{place}: id {agency.id!r} of {agency.name} is already given to {self._by_id[agency.id].name}."
+                other = self._by_id[agency.id].name
+                raise RosterError(
+                    f"{place}: {agency.name}的编号“{agency.id}”与{other}重复。"
+                    f"The id {agency.id!r} of {agency.name} is already given to {other}.",
+                    "每个单位的编号应各不相同。Give each agency an id of its own.",
                 )
-                raise RosterError(message, "Give each agency an id of its own.")
             self._by_id[agency.id] = agency
         self._children: dict[str | None, list[Agency]] = defaultdict(list)
         self._namesakes: dict[tuple[str | None, str], list[Agency]] = defaultdict(list)
@@ -95,8 +97,10 @@ class Roster:
         try:
             data = path.read_bytes()
         except OSError as error:
-            message = f"{path} cannot be read ({error.strerror})."
-            raise RosterError(message) from error
+            raise RosterError(
+                f"名录 {path} 打不开（{error.strerror}）。{path} cannot be read ({error.strerror}).",
+                "请检查文件名和文件权限。Check the name and the rights of the file.",
+            ) from error
         return cls.read(data, str(path))
 
     @classmethod
@@ -133,21 +137,31 @@ class Roster:
 
     def _check(self, agency: Agency, place: str) -> None:
         if agency.since is not None and agency.until is not None and agency.until < agency.since:
-            message = f"{place}: {agency.name} ends in {agency.until}, before it begins in {agency.since}."
-            raise RosterError(message)
+            raise RosterError(
+                f"{place}: {agency.name}的止年（{agency.until}）早于起年（{agency.since}）。"
+                f"{agency.name} ends in {agency.until}, before it begins in {agency.since}.",
+                "请改正起止年份。Mend the years.",
+            )
         for sibling in self._namesakes[agency.parent_id, fold(agency.name)]:
             if _overlap(sibling, agency):
-                message = f"{place}: {agency.name} stands twice under the same parent."
-                raise RosterError(message, "Remove one, or give the years in which each existed.")
+                raise RosterError(
+                    f"{place}: {agency.name}在同一上级之下重复出现。{agency.name} stands twice under the same parent.",
+                    "请删去一个，或分别写明起止年份。Remove one, or give the years in which each existed.",
+                )
         above: set[str] = set()
         parent = agency.parent_id
         while parent is not None and parent not in above:
             if parent not in self._by_id:
-                message = f"{place}: the parent {parent!r} of {agency.name} is not in the roster."
-                raise RosterError(message, "Add it, or leave the parent empty.")
+                raise RosterError(
+                    f"{place}: {agency.name}的上级“{parent}”不在名录中。"
+                    f"The parent {parent!r} of {agency.name} is not in the roster.",
+                    "请把上级补入名录，或将“上级”留空。Add it, or leave the parent empty.",
+                )
             if parent == agency.id:
-                message = f"{place}: {agency.name} stands above itself."
-                raise RosterError(message, "Mend the column of parents.")
+                raise RosterError(
+                    f"{place}: {agency.name}成了自己的上级。{agency.name} stands above itself.",
+                    "请改正“上级”一列。Mend the column of parents.",
+                )
             above.add(parent)
             parent = self._by_id[parent].parent_id
 

@@ -51,11 +51,14 @@ def read(data: bytes, name: str) -> tuple[list[Entry], list[str]]:
     index = next((number for number, fields in enumerate(headers) if "name" in fields), None)
     if index is None:
         raise RosterError(
-            f"{name}: no header with a column 名称 or name was found.", "Put the headers into the first row."
+            f"{name}: 没有找到含“名称”列的表头。No header with a column 名称 or name was found.",
+            "请把表头放在第一行。Put the headers into the first row.",
         )
     header, (place, row) = headers[index], rows[index]
     for field in {field for field in header if field and header.count(field) > 1}:
-        raise RosterError(f"{place}: two columns mean {field}.", "Keep one of them.")
+        raise RosterError(
+            f"{place}: 有两列都表示 {field}。Two columns mean {field}.", "请只保留一列。Keep one of them."
+        )
     left = [cell.strip() for cell, field in zip(row, header, strict=True) if field is None and cell.strip()]
     entries = [
         _entry(place, dict(zip(header, _padded(row, len(header)), strict=False)))
@@ -63,8 +66,11 @@ def read(data: bytes, name: str) -> tuple[list[Entry], list[str]]:
         if any(cell.strip() for cell in row)
     ]
     if not entries:
-        raise RosterError(f"{name}: lists no agency.")
-    return entries, [f"{name}: column {column} is not used." for column in left]
+        raise RosterError(
+            f"{name}: 名录中没有单位。The roster lists no agency.",
+            "表头之下每行填写一个单位。Give one agency per row below the headers.",
+        )
+    return entries, [f"{name}: “{column}”一列没有使用。Column {column} is not used." for column in left]
 
 
 def resolve(entries: Sequence[Entry]) -> list[Agency]:
@@ -84,14 +90,16 @@ def resolve(entries: Sequence[Entry]) -> list[Agency]:
             ]
         if entry.parent and not found:
             raise RosterError(
-                f"{entry.place}: the parent {entry.parent!r} of {entry.name} is not in the roster.",
-                "Add it, or leave the parent empty.",
+                f"{entry.place}: {entry.name}的上级“{entry.parent}”不在名录中。"
+                f"The parent {entry.parent!r} of {entry.name} is not in the roster.",
+                "请把上级补入名录，或将“上级”留空。Add it, or leave the parent empty.",
             )
         if len(found) > 1:
             lines = "; ".join(entries[number].place for number in found[:5])
             raise RosterError(
-                f"{entry.place}: the parent {entry.parent!r} of {entry.name} could be {len(found)} agencies ({lines}).",
-                "Write its id, or its path with /.",
+                f"{entry.place}: {entry.name}的上级“{entry.parent}”可能指 {len(found)} 个单位（{lines}）。"
+                f"The parent {entry.parent!r} of {entry.name} could be {len(found)} agencies ({lines}).",
+                "请写明其编号，或用 / 写出完整的隶属关系。Write its id, or its path with /.",
             )
         parents.append(found[0] if found else None)
     return [
@@ -131,18 +139,26 @@ def write(agencies: Iterable[Agency]) -> bytes:
 def _entry(place: str, row: dict[str | None, str]) -> Entry:
     name = row.get("name", "").strip()
     if not name:
-        raise RosterError(f"{place}: the name is missing.")
+        raise RosterError(
+            f"{place}: 单位名称为空。The name is missing.",
+            "请填写名称，或删去这一行。Give the name, or delete the row.",
+        )
     for text in (name, row.get("id", "").strip()):
         # a spreadsheet that opens our exports would run it
         if text.startswith(("=", "+", "-", "@")):
-            raise RosterError(f"{place}: {text!r} begins like a formula.", "Remove the sign in front.")
+            raise RosterError(
+                f"{place}: “{text}”以公式符号开头。{text!r} begins like a formula.",
+                "请删去开头的符号。Remove the sign in front.",
+            )
     given = row.get("unit_type", "").strip()
     unit_type = _unit_types().get(_plain(given)) if given else unit_type_of(name)
     if unit_type is None:
-        problem = f"unknown type {given!r}" if given else f"no type is given and the name {name!r} tells none"
         raise RosterError(
-            f"{place}: {problem}.",
-            f"It must be one of {', '.join(UnitType)} or 政府, 政府办公室, 部门, 乡镇, 街道, 授权组织, 垂直管理.",
+            f"{place}: 单位类型“{given}”不认识。Unknown type {given!r}."
+            if given
+            else f"{place}: 没有填写单位类型，从名称“{name}”也看不出来。"
+            f"No type is given and the name {name!r} tells none.",
+            f"应是政府、政府办公室、部门、乡镇、街道、授权组织、垂直管理之一。It must be one of {', '.join(UnitType)}.",
         )
     aliases = [alias.strip() for alias in _ALIAS_SEPARATORS.split(row.get("aliases", ""))]
     return Entry(
@@ -162,7 +178,10 @@ def _year(place: str, text: str) -> int | None:
         return None
     year = _YEAR.fullmatch(text.strip())
     if year is None:
-        raise RosterError(f"{place}: {text.strip()!r} is not a year.", "Write it like 2019.")
+        raise RosterError(
+            f"{place}: “{text.strip()}”不是年份。{text.strip()!r} is not a year.",
+            "请写成 2019 这样的四位数字。Write it like 2019.",
+        )
     return int(year[1])
 
 
@@ -172,7 +191,10 @@ def _workbook(data: bytes, name: str) -> list[tuple[str, list[str]]]:
         sheet = next(iter(workbook.sheet_names))
         rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except (python_calamine.CalamineError, StopIteration) as error:
-        raise RosterError(f"{name} cannot be read as a workbook ({error}).") from error
+        raise RosterError(
+            f"{name}: 工作簿打不开（{error}）。The file cannot be read as a workbook ({error}).",
+            "请另存为 .xlsx 或 CSV（UTF-8）。Save it as .xlsx or as CSV UTF-8.",
+        ) from error
     return [(f"{name}:{number}", [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
 
 
@@ -194,7 +216,10 @@ def _csv(data: bytes, name: str) -> list[tuple[str, list[str]]]:
             rows.append((f"{name}:{start}", row))
             start = reader.line_num + 1
     except csv.Error as error:
-        raise RosterError(f"{name}:{start}: is not CSV ({error}).") from error
+        raise RosterError(
+            f"{name}:{start}: 不是 CSV（{error}）。This is not CSV ({error}).",
+            "请另存为 CSV（UTF-8）或工作簿。Save it as CSV UTF-8, or as a workbook.",
+        ) from error
     return rows
 
 
@@ -205,7 +230,10 @@ def _decoded(data: bytes, name: str) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise RosterError(f"{name} is neither UTF-8 nor GB18030.", "Save it as CSV UTF-8, or as a workbook.")
+    raise RosterError(
+        f"{name}: 编码不是 UTF-8，也不是 GB18030。The file is neither UTF-8 nor GB18030.",
+        "请另存为 CSV（UTF-8）或工作簿。Save it as CSV UTF-8, or as a workbook.",
+    )
 
 
 def _padded(row: list[str], width: int) -> list[str]:

@@ -33,8 +33,10 @@ def values(others: Mapping[str, float] | None = None) -> dict[str, float]:
     found = {item.key: item.value for item in thresholds()}
     for key in others or {}:
         if key not in found:
-            message = f"There is no threshold {key!r}."
-            raise SettingsError(message, f"There are {', '.join(found)}.")
+            raise SettingsError(
+                f"没有阈值“{key}”。There is no threshold {key!r}.",
+                f"可用的阈值：{'、'.join(found)}。There are {', '.join(found)}.",
+            )
     return {**found, **(others or {})}
 
 
@@ -46,7 +48,9 @@ def parse(pairs: Iterable[str]) -> dict[str, float]:
         try:
             found[key.strip()] = float(text)
         except ValueError:
-            message = f"{pair!r} is not of the form key=number."
-            raise SettingsError(message, "For example: --what-if jump_ratio=8") from None
+            raise SettingsError(
+                f"“{pair}”应写成 阈值=数值。{pair!r} is not of the form key=number.",
+                "例如 --what-if jump_ratio=8。For example: --what-if jump_ratio=8",
+            ) from None
     values(found)
     return found

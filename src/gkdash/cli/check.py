@@ -51,12 +51,15 @@ def check_command(
         ctx.exit(_self_test())
     settings = load()
     if (as_csv or sample) and not zeros:
-        raise click.UsageError("--csv and --sample go with --zeros.")
+        raise click.UsageError("--csv 和 --sample 须与 --zeros 同用。--csv and --sample go with --zeros.")
     if zeros and (tally or pairs or (as_json and as_csv)):
-        raise click.UsageError("--zeros is a list of its own, as --json or as --csv.")
+        raise click.UsageError(
+            "--zeros 单独成表，可写成 --json 或 --csv，不与其他选项同用。--zeros is a list of its own, as --json or as --csv."
+        )
     if files:
         if year or agency or tally or pairs or url or zeros:
             raise click.UsageError(
+                "检查文件时不能用 --store、--year、--agency、--tally、--what-if 和 --zeros，它们用于数据仓库。"
                 "--store, --year, --agency, --tally, --what-if and --zeros are for a store, not for files."
             )
         ctx.exit(_files(files, as_json=as_json))

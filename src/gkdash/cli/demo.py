@@ -70,7 +70,10 @@ class Recipe:
 def build_demo(store: Store, seed: int, settings: Settings, workers: int, t: Translate) -> None:
     """Build the demonstration in a store of its own; raise StoreError for a store that holds something else."""
     if not store.metadata().get("fictional") and (store.current() or store.folder.archive.exists()):
-        raise StoreError(f"{store.url} holds real reports.", "Give the demonstration a folder of its own with --store.")
+        raise StoreError(
+            f"{store.url} 中是真实的报告。{store.url} holds real reports.",
+            "请用 --store 为演示另指定文件夹。Give the demonstration a folder of its own with --store.",
+        )
     recipe = Recipe(seed)
     folder = store.folder.root / "files"
     began = time.monotonic()

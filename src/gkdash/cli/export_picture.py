@@ -52,7 +52,7 @@ def picture_command(
 
     if view not in all_views():
         raise click.UsageError(
-            f"没有名为 {view!r} 的图。There is no view {view!r}. 可用的图 Views: {', '.join(all_views())}."
+            f"没有名为 {view!r} 的图，可用的图见下。There is no view {view!r}. Views: {', '.join(all_views())}."
         )
     settings = load()
     further = dict(_pair(text) for text in options)

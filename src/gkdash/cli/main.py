@@ -68,7 +68,8 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        click.echo(f"gkdash: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"), err=True)
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"gkdash: {place}系统不能读写。{error.strerror or error}.", err=True)
         sys.exit(1)
     except (KeyboardInterrupt, click.Abort):
         click.echo("gkdash: 已中断。Interrupted.", err=True)

@@ -49,7 +49,10 @@ def show_command(url: str | None, as_csv: bool) -> None:  # noqa: FBT001 - click
     """显示单位名录及隶属关系。Show the roster as a tree."""
     path = open_store(url or load().store).folder.roster
     if not path.is_file():
-        raise RosterError(f"No roster is imported: there is no {path}.", "Import one with `gkdash roster import FILE`.")
+        raise RosterError(
+            f"还没有导入单位名录：没有 {path}。No roster is imported: there is no {path}.",
+            "请用 `gkdash roster import FILE` 导入。Import one with `gkdash roster import FILE`.",
+        )
     roster = Roster.load(path)
     if as_csv:
         sys.stdout.buffer.write(roster.to_csv())

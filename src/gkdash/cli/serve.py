@@ -50,7 +50,9 @@ def refuse_open_address(address: str) -> None:
     except ValueError:
         pass
     raise SettingsError(
+        f"{address} 可从其他机器访问，而系统没有登录，任何人都能看到全部数据。"
         f"{address} can be reached by others, and no sign-in is set up: everybody could read everything.",
+        "请用 127.0.0.1；需要供他人访问时，请在前面设置带登录的代理。"
         "Use 127.0.0.1; to let others in, put a proxy with sign-in in front of it.",
     )
 
@@ -65,5 +67,7 @@ def _refuse_taken_port(address: str, port: int) -> None:
             probe.bind((address, port))
         except OSError as error:
             raise SettingsError(
-                f"Port {port} of {address} is taken ({error.strerror}).", "Give another with --port."
+                f"{address} 的端口 {port} 已被占用（{error.strerror}）。"
+                f"Port {port} of {address} is taken ({error.strerror}).",
+                "请用 --port 另指定一个。Give another with --port.",
             ) from error

@@ -28,7 +28,7 @@ from gkdash.settings import Settings, load
 from gkdash.store import open_store
 
 Event: TypeAlias = dict[str, Any]
-"""`files`: so many to come; `step`: one is done; `documents` that were read; `stage`; `problem`; `summary`; `read`."""
+"""`files`: so many to come; `step`: one is done; `documents` that were read; `stage`; `problem` and `hint`; `summary`; `read`."""
 
 Emit: TypeAlias = Callable[[Event], None]
 
@@ -41,7 +41,7 @@ def work(asked: Mapping[str, Any], emit: Emit, settings: Settings, parse: ParseF
         else:
             _keep(asked, emit, settings, parse)
     except GkdashError as error:
-        emit({"problem": str(error)})
+        emit({"problem": error.message, "hint": error.hint})
 
 
 def _read(asked: Mapping[str, Any], emit: Emit, settings: Settings, parse: ParseFiles) -> None:

@@ -21,7 +21,10 @@ def discover(paths: Iterable[Path], *, leave_out: Path | None = None) -> Iterato
     roots: list[Path] = []
     for path in sorted({Path(os.path.abspath(path)) for path in paths}):  # noqa: PTH100 - links stay as people named them
         if not path.exists():
-            raise GkdashError(f"{path} does not exist.", "Give files and folders that are there.")
+            raise GkdashError(
+                f"{path} 不存在。{path} does not exist.",
+                "请写已有的文件或文件夹。Give files and folders that are there.",
+            )
         if not any(_is_reached(path, root) for root in roots):
             roots.append(path)
     for root in roots:

@@ -38,8 +38,10 @@ def check_again(store: Store, *, workers: int = 1) -> bool:
             return False
     with store.writer() as writer:
         if writer.needs_rebuild:
-            message = f"{store.url} was made by another version."
-            raise StoreError(message, "Make it anew with `gkdash ingest --rebuild`.")
+            raise StoreError(
+                f"{store.url} 是由另一版本生成的。{store.url} was made by another version.",
+                "请用 `gkdash ingest --rebuild` 重新生成。Make it anew with `gkdash ingest --rebuild`.",
+            )
         check(writer, workers=workers)
         writer.publish()
     return True

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from gkdash.errors import GkdashError
 from gkdash.ingest.apart import Emit, Event, summary_of
 from gkdash.ingest.preview import Preview
 from gkdash.ingest.summary import Summary
@@ -48,7 +49,7 @@ class Job:
     stage: str = ""
     found: list[Preview] = field(default_factory=list)
     summary: Summary | None = None
-    problem: str = ""
+    problem: GkdashError | None = None
     _thread: threading.Thread | None = None
     _doing: Doing | None = None
 
@@ -86,7 +87,7 @@ class Job:
             "files": told,
         }
         self.begun = at
-        self.at, self.problem, self.done, self.files, self.current, self.stage = at, "", 0, len(told), "", ""
+        self.at, self.problem, self.done, self.files, self.current, self.stage = at, None, 0, len(told), "", ""
         if at == READING:
             self.found = []
         self._doing = self.begin()
@@ -114,7 +115,7 @@ class Job:
             self.found.append(Preview(**{**told, "file": by_path[told["file"]], "findings": findings}))
         self.stage = event.get("stage", self.stage)
         if "problem" in event:
-            self.at, self.problem = BROKEN, event["problem"]
+            self.at, self.problem = BROKEN, GkdashError(event["problem"], event["hint"])
         if "summary" in event:
             self.summary, self.at = summary_of(event["summary"]), KEPT
         if event.get("read"):

@@ -24,9 +24,15 @@ def backup(source: Database, path: Path) -> int:
     Others may go on deciding meanwhile. Raises StateError where the file is there already.
     """
     if path.exists():
-        raise StateError(f"{path} is there already.", "Give another name, or move it away.")
+        raise StateError(
+            f"{path} 已存在。{path} is there already.",
+            "请换一个名称，或先把它移走。Give another name, or move it away.",
+        )
     if not source.is_there:
-        raise StateError(f"There is no state database {source.shown} yet: nobody has decided anything.", "")
+        raise StateError(
+            f"还没有决定库 {source.shown}：尚无人作出决定。"
+            f"There is no state database {source.shown} yet: nobody has decided anything."
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     target = Database(str(part))
@@ -50,7 +56,10 @@ def restore(path: Path, target: Database) -> int:
     Raises StateError where there are decisions: they are never overwritten.
     """
     if not path.is_file():
-        raise StateError(f"There is no backup {path}.", "Give the file that `gkdash state backup` wrote.")
+        raise StateError(
+            f"没有备份文件 {path}。There is no backup {path}.",
+            "请指定 `gkdash state backup` 写出的文件。Give the file that `gkdash state backup` wrote.",
+        )
     with tempfile.TemporaryDirectory(prefix="gkdash-restore-") as folder:
         # opening brings a database up to date, and a backup is not to be changed
         copy = Path(folder) / "state.db"
@@ -70,7 +79,8 @@ def _copy(source: Database, target: Database) -> int:
         for table in TABLES:
             if writing.execute(select(func.count()).select_from(table)).scalar():
                 raise StateError(
-                    f"Decisions were taken in {target.shown} already.", "Move that database away, and restore then."
+                    f"{target.shown} 中已有决定。Decisions were taken in {target.shown} already.",
+                    "请先把该数据库移走，再恢复。Move that database away, and restore then.",
                 )
         for table in TABLES:
             rows = reading.execute(select(table).order_by(*table.primary_key).execution_options(yield_per=_AT_ONCE))

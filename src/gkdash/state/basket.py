@@ -62,7 +62,10 @@ class Basket:
                 select(func.count(), func.max(basket_item.c.position)).where(*self._mine())
             ).one()
             if count >= LIMIT:
-                raise StateError(f"The basket holds {LIMIT} views already.", "Take some out, or make the briefing.")
+                raise StateError(
+                    f"简报中已有 {LIMIT} 幅图。The basket holds {LIMIT} views already.",
+                    "请取出一些，或先生成简报。Take some out, or make the briefing.",
+                )
             made = connection.execute(
                 insert(basket_item)
                 .values(
@@ -93,7 +96,9 @@ class Basket:
     def annotate(self, item_id: int, note: str) -> None:
         """Set the words that go with a view. Raises StateError where they are too long."""
         if len(note) > NOTE_LENGTH:
-            raise StateError(f"A remark has at most {NOTE_LENGTH} characters.", "Shorten it.")
+            raise StateError(
+                f"说明至多 {NOTE_LENGTH} 字。A remark has at most {NOTE_LENGTH} characters.", "请缩短。Shorten it."
+            )
         with self.database.writing() as connection:
             connection.execute(
                 update(basket_item).where(*self._mine(), basket_item.c.id == item_id).values(note=note.strip())

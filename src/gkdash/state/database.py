@@ -116,12 +116,16 @@ class Database:
             raise
         except DBAPIError as error:
             raise StateError(
+                f"决定库 {self.shown} 不能使用：{error.orig}。"
                 f"The state database {self.shown} cannot be used: {error.orig}.",
+                "请检查它是否存在、可否写入；`gkdash state restore` 可从备份恢复。"
                 "Check that it is there and may be written; `gkdash state restore` takes a backup back.",
             ) from error
         except OSError as error:
             raise StateError(
-                f"The state database {self.shown} cannot be made: {error.strerror or error}.", "Check the folder."
+                f"决定库 {self.shown} 无法建立：{error.strerror or error}。"
+                f"The state database {self.shown} cannot be made: {error.strerror or error}.",
+                "请检查所在的文件夹。Check the folder.",
             ) from error
 
 
@@ -137,7 +141,9 @@ def _parsed(url: str) -> URL:
     except (ArgumentError, NoSuchModuleError):
         pass
     raise StateError(
-        "The address of the state database is neither a file nor postgresql://….", "Set GKDASH_STATE to one of them."
+        "决定库的地址既不是文件，也不是 postgresql://…。"
+        "The address of the state database is neither a file nor postgresql://….",
+        "请将 GKDASH_STATE 设为其中一种。Set GKDASH_STATE to one of them.",
     )
 
 
@@ -187,7 +193,9 @@ def _upgrade(connection: Connection, shown: str, found: str | None) -> None:
     steps = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found is not None and found not in steps:
         raise StateError(
-            f"The state database {shown} was made by a newer version of gkdash.", "Update gkdash, or restore a backup."
+            f"决定库 {shown} 是由较新版本的 gkdash 生成的。"
+            f"The state database {shown} was made by a newer version of gkdash.",
+            "请升级 gkdash，或恢复备份。Update gkdash, or restore a backup.",
         )
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

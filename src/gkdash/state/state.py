@@ -70,11 +70,17 @@ class State:
         and where `corrected_value` is not a number exactly for a correction.
         """
         if (corrected_value is not None) != (decision is ClaimDecision.CORRECTED):
-            raise StateError("A correction needs the right figure, and nothing else has one.", "Give the figure.")
+            raise StateError(
+                "更正须写明正确的数字，其他决定不带数字。A correction needs the right figure, and nothing else has one.",
+                "请填写数字。Give the figure.",
+            )
         if corrected_value is not None and not math.isfinite(corrected_value):
-            raise StateError("The corrected value is no number.", "Give a number.")
+            raise StateError("更正后的值不是数字。The corrected value is no number.", "请填写数字。Give a number.")
         if corrected_value is not None and corrected_value == target.value:
-            raise StateError("The corrected value is the one that was read.", "Confirm it instead.")
+            raise StateError(
+                "更正后的值与读出的相同。The corrected value is the one that was read.",
+                "请改为确认。Confirm it instead.",
+            )
         values = {"decision": decision.value, "corrected_value": corrected_value}
         return self._decide(
             claim_review, target, values, person, _said(reason, needed=decision in NEEDS_REASON), instead_of
@@ -109,7 +115,8 @@ class State:
             ).one_or_none()
             if row is None:
                 raise DecidedMeanwhile(
-                    "This decision was taken back or replaced meanwhile.", "Look at the present one and decide again."
+                    "这个决定刚才已被撤销或替换。This decision was taken back or replaced meanwhile.",
+                    "请看过现在的决定再定。Look at the present one and decide again.",
                 )
             _note(connection, now, name, f"{table.name}.withdrawn", told(decided.target), _content(row), None)
 
@@ -165,7 +172,7 @@ class State:
         """
         name = _named(person)
         if not letter:
-            raise StateError("A letter without findings cannot have been sent.", "")
+            raise StateError("函中没有问题，不能记为已发。A letter without findings cannot have been sent.")
         with self.database.writing() as connection:
             now = _now()
             sent.note(connection, letter, name, now)
@@ -242,24 +249,33 @@ class State:
 
 
 def _meanwhile() -> DecidedMeanwhile:
-    return DecidedMeanwhile("Somebody else decided on this meanwhile.", "Look at their decision and decide again.")
+    return DecidedMeanwhile(
+        "刚才已有别人作出决定。Somebody else decided on this meanwhile.",
+        "请看过对方的决定再定。Look at their decision and decide again.",
+    )
 
 
 def _named(person: str) -> str:
     name = " ".join(person.split())
     if not name:
-        raise StateError("A decision needs the name of who decides.", "Give your name.")
+        raise StateError(
+            "作出决定须写明姓名。A decision needs the name of who decides.", "请填写您的姓名。Give your name."
+        )
     if len(name) > NAME_LENGTH:
-        raise StateError(f"A name has at most {NAME_LENGTH} characters.", "Shorten it.")
+        raise StateError(
+            f"姓名至多 {NAME_LENGTH} 字。A name has at most {NAME_LENGTH} characters.", "请缩短。Shorten it."
+        )
     return name
 
 
 def _said(reason: str, *, needed: bool) -> str:
     said = reason.strip()
     if needed and not said:
-        raise StateError("This decision needs a reason.", "Say why.")
+        raise StateError("这一决定须说明理由。This decision needs a reason.", "请写明理由。Say why.")
     if len(said) > REASON_LENGTH:
-        raise StateError(f"A reason has at most {REASON_LENGTH} characters.", "Shorten it.")
+        raise StateError(
+            f"理由至多 {REASON_LENGTH} 字。A reason has at most {REASON_LENGTH} characters.", "请缩短。Shorten it."
+        )
     return said
 
 

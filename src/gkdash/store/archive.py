@@ -63,9 +63,15 @@ class Archive:
         try:
             data = self.path(sha256).read_bytes()
         except FileNotFoundError:
-            raise StoreError(f"The archive has no file {sha256}.", "Load the original again.") from None
+            raise StoreError(
+                f"存档中没有文件 {sha256}。The archive has no file {sha256}.",
+                "请重新导入原件。Load the original again.",
+            ) from None
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise StoreError(f"{self.path(sha256)} was changed after it was archived.", "Load the original again.")
+            raise StoreError(
+                f"{self.path(sha256)} 存档后被改动。{self.path(sha256)} was changed after it was archived.",
+                "请重新导入原件。Load the original again.",
+            )
         return data
 
     def note(self, originals: Iterable[Original]) -> None:

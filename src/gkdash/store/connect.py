@@ -33,7 +33,8 @@ def open_published(
     except duckdb.Error as error:
         engine.close()
         raise StoreError(
-            f"The generation {path.name} cannot be opened: {error}.",
+            f"数据 {path.name} 打不开：{error}。The generation {path.name} cannot be opened: {error}.",
+            "请让 CURRENT 指向较早的一代，或加 --rebuild 重新导入。"
             "Point CURRENT at an earlier generation, or load with --rebuild.",
         ) from error
     return engine

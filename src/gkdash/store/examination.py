@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ROWS_AT_ONCE = BATCH_ROWS
+_DEFECT = "请检查磁盘空间；仍不行时请报告这一缺陷。Look at free space; if that does not help, report it."
 
 
 class Examination:
@@ -52,14 +53,14 @@ class Examination:
         try:
             self._connection.execute(text)
         except duckdb.Error as error:
-            raise StoreError(f"A statement of the checks failed: {error}") from error
+            raise StoreError(f"检查的语句出错：{error}。A statement of the checks failed: {error}", _DEFECT) from error
 
     def rows(self, text: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a question that has few; raise StoreError where it fails."""
         try:
             return self._connection.execute(text, list(params) or None).fetchall()
         except duckdb.Error as error:
-            raise StoreError(f"A question of the checks failed: {error}") from error
+            raise StoreError(f"检查的查询出错：{error}。A question of the checks failed: {error}", _DEFECT) from error
 
     def arrow(self, text: str, params: Sequence[object] = ()) -> pa.Table:
         """Return all rows of a question as columns, to be handed to another process."""

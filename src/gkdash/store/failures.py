@@ -18,7 +18,8 @@ def writing() -> Iterator[None]:
     except duckdb.Error as error:
         reason = str(error).partition("\n")[0]
         raise StoreError(
-            f"The store could not be written: {reason}",
+            f"数据仓库无法写入：{reason}。The store could not be written: {reason}",
+            "请检查磁盘空间和权限后重新导入；已启用的数据仍可使用。"
             "Look at free space and rights, and load again; what was published is in service.",
         ) from error
     except RuntimeError as error:

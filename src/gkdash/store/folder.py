@@ -72,7 +72,9 @@ class Folder:
             return None
         if not _GENERATION.fullmatch(name):
             raise StoreError(
+                f"{self.root / 'CURRENT'} 的内容是 {name[:40]!r}，不是任何一代数据的文件名。"
                 f"{self.root / 'CURRENT'} holds {name[:40]!r}, which names no generation.",
+                "请写入 generations 文件夹中一个文件的名称，或删去它后重新导入。"
                 "Write the name of a file of the folder generations into it, or delete it and load again.",
             )
         return name
@@ -90,14 +92,19 @@ class Folder:
 
     def metadata(self) -> dict[str, object]:
         """Return what metadata.json says of the store (`fictional`, `title`), empty where there is none."""
+        path = self.root / "metadata.json"
         try:
-            value = json.loads((self.root / "metadata.json").read_text(encoding="utf-8"))
+            value = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except ValueError as error:
-            raise StoreError(f"{self.root / 'metadata.json'} is no JSON: {error}.", "Mend or delete it.") from error
+            raise StoreError(
+                f"{path} 不是 JSON：{error}。{path} is no JSON: {error}.", "请改正或删去它。Mend or delete it."
+            ) from error
         if not isinstance(value, dict):
-            raise StoreError(f"{self.root / 'metadata.json'} holds no JSON object.", "Mend or delete it.")
+            raise StoreError(
+                f"{path} 中没有 JSON 对象。{path} holds no JSON object.", "请改正或删去它。Mend or delete it."
+            )
         return value
 
     def write_metadata(self, values: dict[str, object]) -> None:

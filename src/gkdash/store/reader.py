@@ -46,7 +46,7 @@ class Reader:
         try:
             return self._cursor().execute(text, params or None).df()
         except duckdb.Error as error:
-            raise StoreError(f"Query {name!r} failed: {error}") from error
+            raise StoreError(f"查询“{name}”出错：{error}。Query {name!r} failed: {error}") from error
 
     def batches(self, name: str, /, rows: int = 50_000, **params: object) -> Iterator[pa.RecordBatch]:
         """Run a query as `query` does and yield its rows some at a time, for answers that may not fit into memory.
@@ -63,7 +63,7 @@ class Reader:
             if is_empty:
                 yield pa.RecordBatch.from_pylist([], schema=found.schema)
         except duckdb.Error as error:
-            raise StoreError(f"Query {name!r} failed: {error}") from error
+            raise StoreError(f"查询“{name}”出错：{error}。Query {name!r} failed: {error}") from error
 
     def examination(self) -> Examination:
         """Return the generation as checks see it; what they make is temporary and gone with the reader."""

@@ -55,5 +55,5 @@ def examples() -> tuple[tuple[str, str, str], ...]:
 def _text(folder: str, name: str) -> str:
     resource = files(__package__) / folder / f"{name}.sql"
     if not name.isidentifier() or not resource.is_file():
-        raise StoreError(f"There is no query named {name!r}.")
+        raise StoreError(f"没有名为“{name}”的查询。There is no query named {name!r}.")
     return resource.read_text(encoding="utf-8")

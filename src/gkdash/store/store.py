@@ -11,6 +11,8 @@ from gkdash.store.folder import Folder, write_atomically
 from gkdash.store.reader import Reader
 from gkdash.store.writer import Writer
 
+_A_FOLDER = "请在 --store 后写一个文件夹。Give a folder as --store."
+
 
 class Store:
     """A store in a folder; making one opens and creates nothing."""
@@ -72,17 +74,20 @@ class Store:
                 return Reader(path, threads=threads, memory=memory)
             # between reading CURRENT and opening, several generations may have been published and this one pruned
         raise StoreError(
-            f"{self.url} points at {name}, and there is no such file.", "Restore it, or load with --rebuild."
+            f"{self.url} 指向 {name}，而这个文件不存在。{self.url} points at {name}, and there is no such file.",
+            "请恢复该文件，或加 --rebuild 重新导入。Restore it, or load with --rebuild.",
         )
 
 
 def open_store(url: str) -> Store:
     """Return the store at `url`, a folder that need not exist yet; raise StoreError for what cannot be a store."""
     if url.startswith("ducklake:"):
-        raise StoreError("The shared store (ducklake:…) is not built yet.", "Give a folder as --store.")
+        raise StoreError(
+            "共用的数据仓库（ducklake:…）尚未实现。The shared store (ducklake:…) is not built yet.", _A_FOLDER
+        )
     if "://" in url:
-        raise StoreError(f"{url} is no store.", "Give a folder as --store.")
+        raise StoreError(f"{url} 不是数据仓库。{url} is no store.", _A_FOLDER)
     root = Path(url).expanduser().absolute()
     if root.exists() and not root.is_dir():
-        raise StoreError(f"{root} is a file.", "Give a folder as --store.")
+        raise StoreError(f"{root} 是文件，不是文件夹。{root} is a file.", _A_FOLDER)
     return Store(root)

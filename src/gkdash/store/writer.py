@@ -282,8 +282,9 @@ class Writer:
         path = self.folder.generations / name
         if not path.is_file():
             raise StoreError(
+                f"{self.folder.root} 指向 {name}，而这个文件不存在。"
                 f"{self.folder.root} points at {name}, and there is no such file.",
-                "Restore it, or load with --rebuild.",
+                "请恢复该文件，或加 --rebuild 重新导入。Restore it, or load with --rebuild.",
             )
         return path
 
@@ -308,7 +309,11 @@ def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table
         " where d.sha256 <> b.sha256"
     ).fetchone()
     if clash:
-        raise StoreError(f"Two documents have the same id: SHA-256 {clash[0]} and {clash[1]}.", "Leave one out.")
+        raise StoreError(
+            f"两个文件的编号相同：SHA-256 {clash[0]} 与 {clash[1]}。"
+            f"Two documents have the same id: SHA-256 {clash[0]} and {clash[1]}.",
+            "请只导入其中一个。Leave one out.",
+        )
     connection.execute(
         "create or replace temp table earlier as"
         " select d.*, d.parser_version <> b.parser_version or $again as is_replaced"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from gkdash.errors import StateError
+from gkdash.i18n.both import in_language
 from gkdash.state import Basket
 from gkdash.ui import access, data
 from gkdash.ui.page import Page
@@ -37,7 +38,7 @@ def _put(page: Page, view_id: str, parameters: Mapping[str, str], title: str) ->
     try:
         of(page).add(view_id, parameters, title)
     except StateError as error:
-        st.toast(page.t("没有加入简报：{reason}", reason=error.message))
+        st.toast(page.t("没有加入简报：{reason}", reason=in_language(error.message, page.language)))
 
 
 def _take(page: Page, item_id: int) -> None:

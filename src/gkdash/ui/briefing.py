@@ -13,6 +13,7 @@ from gkdash.exports.briefing.model import Briefing, Figure, Plan
 from gkdash.exports.briefing.plan import basket_plan, default_views
 from gkdash.exports.briefing.words import caption
 from gkdash.exports.reading import Origin
+from gkdash.i18n.both import in_language
 from gkdash.i18n.formats import in_beijing
 from gkdash.state import Item
 from gkdash.state.basket import NOTE_LENGTH
@@ -177,7 +178,7 @@ def _add(page: Page, chosen: Selection, wanted: tuple[str, ...] | None) -> None:
         for name in names:
             basket.of(page).add(name, chosen.address, page.t(views[name].title))
     except StateError as error:
-        st.toast(page.t("没有加入简报：{reason}", reason=error.message))
+        st.toast(page.t("没有加入简报：{reason}", reason=in_language(error.message, page.language)))
 
 
 def _move(page: Page, ids: list[int], at: int, step: int) -> None:

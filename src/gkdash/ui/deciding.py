@@ -15,6 +15,7 @@ import streamlit as st
 
 from gkdash.errors import DecidedMeanwhile, StateError
 from gkdash.i18n import Translate
+from gkdash.i18n.both import said_of_error
 from gkdash.i18n.words import CLAIM_CHOICES, FINDING_CHOICES
 from gkdash.state import ClaimDecision, ClaimTarget, Decided, FindingDecision, FindingTarget
 from gkdash.state.state import NAME_LENGTH, NEEDS_REASON, REASON_LENGTH
@@ -121,7 +122,7 @@ def keep(page: Page, place: str, target: Target, decided: Decided | None, suffix
         elif isinstance(target, FindingTarget) and isinstance(decision, FindingDecision):
             kept.decide_finding(target, decision, person=person, reason=reason, instead_of=earlier)
 
-    _tell(place, t, t("已记下。"), act)
+    _tell(page, place, t("已记下。"), act)
 
 
 def withdraw(page: Page, place: str, decided: Decided) -> None:
@@ -132,7 +133,7 @@ def withdraw(page: Page, place: str, decided: Decided) -> None:
         state.set_notice(place, t("没有作决定的权限。") if person else t("请填写您的姓名。"), failed=True)
         return
     state.set_person(person)
-    _tell(place, t, t("已撤销。"), lambda: data.decisions(page.shelf).withdraw(decided, person=person))
+    _tell(page, place, t("已撤销。"), lambda: data.decisions(page.shelf).withdraw(decided, person=person))
 
 
 def lacking(
@@ -179,12 +180,13 @@ def _undo(page: Page, place: str, decided: Decided) -> None:
     )
 
 
-def _tell(place: str, t: Translate, done: str, act: Callable[[], object]) -> None:
+def _tell(page: Page, place: str, done: str, act: Callable[[], object]) -> None:
+    t = page.t
     try:
         act()
     except DecidedMeanwhile:
         state.set_notice(place, t("刚才已有人作出或撤销了决定，请看过再定。"), failed=True)
     except StateError as error:
-        state.set_notice(place, t("没有记下：{reason}", reason=str(error)), failed=True)
+        state.set_notice(place, t("没有记下：{reason}", reason=said_of_error(error, page.language)), failed=True)
     else:
         state.set_notice(place, done, failed=False)

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from gkdash.errors import GkdashError
 from gkdash.i18n import translator
+from gkdash.i18n.both import in_language
 from gkdash.ui.nodes import div, el
 from gkdash.ui.sheet import sheet
 
@@ -22,7 +23,7 @@ def frame(language: str) -> Iterator[None]:
     try:
         yield
     except GkdashError as error:
-        _show(t("无法显示本页"), error.message, error.hint, language)
+        _show(t("无法显示本页"), in_language(error.message, language), in_language(error.hint, language), language)
     except Exception:  # noqa: BLE001 - the frame: whatever fails on a page ends here
         number = uuid4().hex[:8]
         _LOG.exception("Page failed, number %s", number)

@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from gkdash.checks.registry import check
-from gkdash.i18n import Translate, mark
+from gkdash.errors import GkdashError
+from gkdash.i18n import Translate, mark, translator
+from gkdash.i18n.both import said_of_error
 from gkdash.i18n.formats import percent, size
 from gkdash.i18n.reading import REFUSALS, UNKNOWN_REFUSAL, said_of_failure
 from gkdash.i18n.words import SEVERITIES, media_type_name
@@ -163,9 +165,11 @@ def not_taken(refused: Sequence[tuple[str, str]], t: Translate) -> Node | None:
     return div("notice failed", t("{n} 个文件没有收下", n=len(refused)), el("ul", *lines), role="alert")
 
 
-def broken(problem: str, t: Translate) -> Node:
-    """Return why a job ended before it was done."""
-    text = problem or t("程序出了意料之外的错误，请把时间告诉管理员，日志里记有详情。")
+def broken(problem: GkdashError | None, language: str) -> Node:
+    """Return why a job ended before it was done; None where that is not known."""
+    t = translator(language)
+    unknown = t("程序出了意料之外的错误，请把时间告诉管理员，日志里记有详情。")
+    text = unknown if problem is None else said_of_error(problem, language)
     return div("notice failed", t("没有完成：{reason}", reason=text), role="alert")
 
 

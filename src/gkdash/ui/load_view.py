@@ -87,7 +87,7 @@ def _work(job: Job, t: Translate, language: str, shelf: Shelf | None, *, beating
         case jobs.KEPT:
             _kept(job, t, language)
         case _:
-            sheet("load-broken", load_parts.broken(job.problem, t), language=language)
+            sheet("load-broken", load_parts.broken(job.problem, language), language=language)
             _buttons(job, t, again=t("再试一次"))
 
 

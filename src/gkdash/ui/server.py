@@ -30,4 +30,7 @@ def app_path() -> Path:
     for folder in (here.parents[3], here.parents[1] / "app"):
         if (folder / "app.py").is_file() and (folder / "pages").is_dir():
             return folder / "app.py"
-    raise SettingsError("app.py and pages/ are not there.", "Run from a checkout, or install gkdash again.")
+    raise SettingsError(
+        "找不到 app.py 和 pages/。app.py and pages/ are not there.",
+        "请在源码目录中运行，或重新安装 gkdash。Run from a checkout, or install gkdash again.",
+    )

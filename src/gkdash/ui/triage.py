@@ -12,6 +12,7 @@ import streamlit as st
 
 from gkdash.errors import DecidedMeanwhile, StateError
 from gkdash.i18n import Translate
+from gkdash.i18n.both import said_of_error
 from gkdash.i18n.words import SEVERITIES
 from gkdash.state import Decided, FindingDecision, FindingTarget
 from gkdash.state.state import NAME_LENGTH, REASON_LENGTH
@@ -208,7 +209,9 @@ def decide(
         except DecidedMeanwhile:
             meanwhile += 1
         except StateError as error:
-            state.set_notice(PLACE, t("记下 {n} 项后停下：{reason}", n=done, reason=str(error)), failed=True)
+            state.set_notice(
+                PLACE, t("记下 {n} 项后停下：{reason}", n=done, reason=said_of_error(error, page.language)), failed=True
+            )
             return False
     text = t("已撤销 {n} 项。", n=done) if decision is None else t("已记下 {n} 项。", n=done)
     if meanwhile:
