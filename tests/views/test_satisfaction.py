@@ -151,6 +151,13 @@ def test_the_sentence_answers(ask):
     ]
 
 
+def test_where_nothing_can_be_weighted_no_cases_are_told(ask):
+    asked = question(ask, unit_type="authorised")
+    now = satisfaction.summary(asked)
+    under = [(fact.value, fact.note) for fact in satisfaction_answer.figures(now, None, 0, ZH, "zh")]
+    assert under[1:3] == [("—", "没有可以加权的满意率"), ("—", "只计可以加权的单位")]
+
+
 def test_no_rate_is_no_dissatisfaction(ask):
     asked = question(ask, unit_type="authorised")
     assert satisfaction_answer.answer(2024, 2023, satisfaction.summary(asked), satisfaction.listed(asked), ZH) == (

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from gkdash.i18n import Translate
+
 Value: TypeAlias = str | int | float | None
 """What stands in a cell of the table behind a chart; None is not reported, and never 0."""
 
@@ -221,6 +223,11 @@ class Chart:
     rows: tuple[tuple[Value, ...], ...] = field(default=())
     row_links: tuple[Link | None, ...] = ()
     metrics: tuple[str, ...] = ()
+
+
+def basis(chart: Chart, t: Translate) -> str:
+    """Return the line under a chart's title: what is counted, and how much it covers."""
+    return t("{unit}　{coverage}", unit=chart.unit, coverage=chart.coverage) if chart.coverage else chart.unit
 
 
 def most(values: Iterable[float | None]) -> float:

@@ -74,9 +74,9 @@ def picture_command(
     (figure,) = made.figures
     source = words.joined([text for text in (words.origin_line(made, figure), made.origin.notice) if text], made.t)
     if kind == "svg":
-        write_whole(out, svg_picture(figure.chart, source).encode("utf-8", errors="replace"))
+        write_whole(out, svg_picture(figure.chart, source, made.t).encode("utf-8", errors="replace"))
     else:
-        write_whole(out, png_picture(figure.chart, source))
+        write_whole(out, png_picture(figure.chart, source, made.t))
     click.echo(translator(settings.language)("已写入 {path}", path=out))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from gkdash.charts import Chart, Grid
+from gkdash.charts.spec import basis
 from gkdash.charts.theme import FONT
 from gkdash.errors import ExportError
 from gkdash.exports.fit import wrapped
@@ -18,6 +19,7 @@ from gkdash.exports.programs import browser, chinese_font
 from gkdash.exports.safe import xml_text
 from gkdash.exports.svg import svg
 from gkdash.exports.svg.canvas import WIDTH
+from gkdash.i18n import Translate
 
 EDGE = 20
 TITLE, SMALL = 19, 12
@@ -26,7 +28,7 @@ SHARP = 2
 _SECONDS = 60
 
 
-def svg_picture(chart: Chart, source: str) -> str:
+def svg_picture(chart: Chart, source: str, t: Translate) -> str:
     """Return the whole picture as SVG; raise ExportError for a grid, which is a table."""
     if isinstance(chart.plot, Grid):
         raise ExportError(
@@ -36,7 +38,7 @@ def svg_picture(chart: Chart, source: str) -> str:
     inner = svg(chart, "p")
     high = float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', inner)[1])  # type: ignore[index]
     title = _lines([chart.title], TITLE)
-    under = _lines([f"{chart.unit}　{chart.coverage}"], SMALL)
+    under = _lines([basis(chart, t)], SMALL)
     foot = _lines([source], SMALL)
     y = EDGE
     parts = []
@@ -57,9 +59,9 @@ def svg_picture(chart: Chart, source: str) -> str:
     )
 
 
-def png_picture(chart: Chart, source: str) -> bytes:
+def png_picture(chart: Chart, source: str, t: Translate) -> bytes:
     """Return the same as PNG; raise ExportError where a browser or a Chinese font is missing, or it draws nothing."""
-    drawn = svg_picture(chart, source)
+    drawn = svg_picture(chart, source, t)
     program = browser()
     if not program:
         raise ExportError(

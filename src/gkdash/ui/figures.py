@@ -8,6 +8,7 @@ import streamlit as st
 
 from gkdash.charts import Chart, Grid
 from gkdash.charts.figure import figure, leads_somewhere, link_at
+from gkdash.charts.spec import basis
 from gkdash.exports.safe import csv_bytes
 from gkdash.ui import basket, navigation, state, ways
 from gkdash.ui.chart_table import shown_rows
@@ -45,9 +46,9 @@ def show(page: Page, chosen: Selection, view_id: str, **options: str) -> Chart |
 
 def _head(key: str, chart: Chart, page: Page) -> None:
     under = span("hint", "?", title=chart.definition, tabindex=0, role="note", aria_label=chart.definition)
-    basis = el("p", f"{chart.unit}　{chart.coverage}", cls="basis")
+    counted = el("p", basis(chart, page.t), cls="basis")
     body = grid(chart.plot, page.t) if isinstance(chart.plot, Grid) else None
-    followed(f"{key}-head", div("charthead", el("h3", chart.title, under), basis), body, language=page.language)
+    followed(f"{key}-head", div("charthead", el("h3", chart.title, under), counted), body, language=page.language)
 
 
 def _plot(key: str, chart: Chart) -> None:
@@ -112,7 +113,7 @@ def _pictures(key: str, chart: Chart, page: Page) -> Node:
                 data_save=kind,
                 data_from=f"chart-{key}",
                 data_name=chart.title[:60],
-                data_note=f"{chart.unit}　{chart.coverage}",
+                data_note=basis(chart, t),
                 title=t("保存为{kind}图片", kind=name),
             )
             for kind, name in (("svg", "SVG"), ("png", "PNG"))

@@ -47,14 +47,16 @@ def figures(now: Row, before: Row | None, always: int, t: Translate, language: s
             t("加权平均"),
             _mean(now, "weighted"),
             _change(now, before, "weighted", t),
-            t("按 {n} 家的 {cases} 件", n=now["sound_count"], cases=count(float(now["base_count"] or 0), language)),
+            t("按 {n} 家的 {cases} 件", n=now["sound_count"], cases=count(float(now["base_count"] or 0), language))
+            if now["sound_count"]
+            else t("没有可以加权的满意率"),
             "",
         ),
         Fact(
             t("每家一票平均"),
             _mean(now, "plain"),
             _change(now, before, "plain", t),
-            t("同样的 {n} 家", n=now["sound_count"]),
+            t("同样的 {n} 家", n=now["sound_count"]) if now["sound_count"] else t("只计可以加权的单位"),
             "",
         ),
         Fact(
