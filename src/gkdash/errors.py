@@ -101,6 +101,12 @@ def why_unopened(error: OSError) -> UnreadableDocument:
     return UnreadableDocument(ErrorCode.DAMAGED, f"{reason}。", hint)
 
 
+def out_of_memory() -> UnreadableDocument:
+    """Return the refusal of a file that takes more memory than the settings allow."""
+    hint = "请拆分后再读，或调高 GKDASH_MEMORY_BYTES。"
+    return UnreadableDocument(ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。", hint)
+
+
 def no_file() -> UnreadableDocument:
     """Return the refusal of a pipe or a device, which may never end."""
     return UnreadableDocument(ErrorCode.DAMAGED, "这不是文件，而是管道或设备。", "请指定普通文件。")

@@ -33,6 +33,11 @@ class Limits:
     memory_bytes: int = 2 * 1024 * 1024 * 1024
     """Most memory one parsing worker may use, where the system can limit it."""
 
+    @property
+    def is_scant(self) -> bool:
+        """Tell whether readers may fail for memory alone: the libraries of PDF take 200 MB before they see a file."""
+        return self.memory_bytes < 256 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -118,6 +118,16 @@ def test_exhaustion(page, monkeypatch, error, code):
     assert outcomes(page) == [("", code)]
 
 
+@pytest.mark.parametrize(("memory_bytes", "code"), [(1000, "too_large"), (2**31, "damaged")])
+def test_a_library_that_cannot_be_loaded_where_memory_is_scant(page, monkeypatch, memory_bytes, code):
+    def unloadable(document):
+        raise ImportError("libscipy_openblas64_.so: failed to map segment from shared object")
+
+    monkeypatch.setattr(gkdash.extract, "extract", unloadable)
+    (parsed,) = parse_bytes(page, "a.html", Limits(memory_bytes=memory_bytes))
+    assert parsed.failure.code == code
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
 def test_an_interruption_is_not_swallowed(page, monkeypatch, error):
     def interrupted(document):

@@ -12,6 +12,7 @@ import pytest
 
 from gkdash.ingest import pool
 from gkdash.ingest.pool import parse_files
+from gkdash.records import Failure
 from gkdash.settings import Limits
 from tests.ingest import misbehaving
 
@@ -62,6 +63,15 @@ def test_a_file_whose_worker_died_is_still_named_and_hashed(ordered):
 def test_memory_is_limited(ordered):
     paths = ordered(f"allocate {8 * 2**30}", "allocate 1000", "ok")
     assert codes(paths, Limits(memory_bytes=512 * 2**20)) == ["too_large", "not_a_report", "not_a_report"]
+
+
+def test_where_memory_is_scant_a_death_is_for_memory(ordered):
+    """OpenBLAS gives up with exit code 1 below 200 MB: `Memory allocation still failed after 10 retries`."""
+    ((_, (parsed,)),) = parse_files(ordered("exit 1"), workers=1, limits=Limits(memory_bytes=100 * 2**20))
+    assert parsed.failure == Failure(
+        "too_large", "读取此文件需要的内存超过限制。请拆分后再读，或调高 GKDASH_MEMORY_BYTES。"
+    )
+    assert codes(ordered("exit 1"), Limits(memory_bytes=256 * 2**20)) == ["damaged"]
 
 
 def test_an_interruption_is_the_parents_to_handle(ordered):

@@ -49,6 +49,19 @@ def test_a_page_with_a_piece_in_another_encoding():
     assert decoded.encoding == "utf-8"
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\xef\xbb\xbf"])
+def test_utf_8_under_the_mark_of_utf_16_is_utf_8(mark):
+    decoded = decode(mark + SIMPLIFIED.encode())
+    assert (decoded.text, decoded.encoding) == (SIMPLIFIED, "utf-8")
+    assert [note.code for note in decoded.notes] == ["encoding_declared_wrongly"]
+
+
+@pytest.mark.parametrize("text", ["政府", "中中", "年\n", "-N", "公开2024"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_short_utf_16_under_its_mark_stays_utf_16(text, encoding):
+    assert decode(("\ufeff" + text).encode(encoding)).text == text
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_noise_is_no_text(seed):
     with pytest.raises(UnreadableDocument) as refusal:

@@ -130,6 +130,7 @@ WHOLE = frozenset(
         mark("请提供可复制文字的文件，或安装文字识别组件（gkdash[ocr]）。"),
         mark("请提供可复制文字的 PDF 或 Word 文件，或安装文字识别组件（gkdash[ocr]）。"),
         mark("请拆分后再读。"),
+        mark("请拆分后再读，或调高 GKDASH_MEMORY_BYTES。"),
         mark("请拆分后再试。"),
         mark("请拆分或压缩图片后再读。"),
         mark("请拆分文件；文件确实可靠时，可调高设置中的上限。"),

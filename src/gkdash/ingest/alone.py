@@ -32,7 +32,7 @@ def text_of_file(path: Path, limits: Limits) -> str:
         text: str | UnreadableDocument = receiver.recv()
     except EOFError:
         process.join()
-        raise pool.died(path, process.exitcode) from None
+        raise pool.died(path, process.exitcode, limits) from None
     finally:
         process.kill()
         process.join()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from gkdash.errors import ErrorCode, UnreadableDocument
+from gkdash.errors import ErrorCode, UnreadableDocument, out_of_memory
 from gkdash.readers import Kind, read, read_as, sniff, too_large
 from gkdash.readers.archive import contents
 from gkdash.records import Failure, Parsed, ReadingWarning, Report
@@ -51,26 +51,29 @@ def parse_bytes(data: bytes, source: str, limits: Limits) -> list[Parsed]:
 def _parse(data: bytes, kind: Kind, source: str, member: str, limits: Limits) -> Parsed:
     blank = Parsed(source, _hash(data), len(data), kind.media_type, member)
     began = time.perf_counter()
-    made = _tried(lambda: _report(data, kind, limits), f"{source} {member}")
+    made = _tried(lambda: _report(data, kind, limits), f"{source} {member}", limits)
     outcome = _failed(blank, made) if isinstance(made, UnreadableDocument) else replace(blank, report=made)
     return replace(outcome, seconds=time.perf_counter() - began)
 
 
 def text_of(data: bytes, source: str, limits: Limits) -> str | UnreadableDocument:
     """Return the plain text of the only document in a file, or why there is none."""
-    return _tried(lambda: read(data, name=source, limits=limits).text, source)
+    return _tried(lambda: read(data, name=source, limits=limits).text, source, limits)
 
 
-def _tried(work: Callable[[], _Made], source: str) -> _Made | UnreadableDocument:
+def _tried(work: Callable[[], _Made], source: str, limits: Limits) -> _Made | UnreadableDocument:
     try:
         return work()
     except UnreadableDocument as error:
         return error
     except MemoryError:
-        return UnreadableDocument(ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。", "请拆分后再读。")
+        return out_of_memory()
     except BaseException as error:  # a defect in a reader costs one file, not the run; Rust panics are no Exception
         if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
             raise
+        if limits.is_scant:
+            # OSError: libpdfium.so: failed to map segment from shared object
+            return out_of_memory()
         _log.exception("%s: the reader or the extraction has a defect", source)
         message = f"读取时出错（{type(error).__name__}），文件可能已损坏。"
         return UnreadableDocument(ErrorCode.DAMAGED, message, "请重新导出或重新下载。")

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from gkdash.errors import ErrorCode, UnreadableDocument, no_file, why_unopened
+from gkdash.errors import ErrorCode, UnreadableDocument, no_file, out_of_memory, why_unopened
 from gkdash.records import Failure, Parsed
 from gkdash.settings import Limits
 
@@ -107,9 +107,9 @@ def _result(path: Path, future: Future[list[Parsed]], limits: Limits) -> list[Pa
     except FutureTimeoutError:
         return took_too_long(limits)
     except ProcessExpired as error:
-        return died(path, error.exitcode)
+        return died(path, error.exitcode, limits)
     except MemoryError:
-        return UnreadableDocument(ErrorCode.TOO_LARGE, "读取此文件需要的内存超过限制。", "请拆分后再读。")
+        return out_of_memory()
 
 
 def took_too_long(limits: Limits) -> UnreadableDocument:
@@ -118,9 +118,11 @@ def took_too_long(limits: Limits) -> UnreadableDocument:
     return UnreadableDocument(ErrorCode.TIMEOUT, message, "请检查文件是否异常复杂。")
 
 
-def died(path: Path, exit_code: int | None) -> UnreadableDocument:
-    """Return the refusal of a file whose process died, and note how."""
+def died(path: Path, exit_code: int | None, limits: Limits) -> UnreadableDocument:
+    """Return the refusal of a file whose process died, and note how; libraries end it where they get no memory."""
     _log.warning("%s: the reading process died with exit code %s", path, exit_code)
+    if limits.is_scant:
+        return out_of_memory()
     return UnreadableDocument(ErrorCode.DAMAGED, "读取此文件的进程意外退出，文件可能已损坏。", "请重新导出。")
 
 

@@ -59,7 +59,11 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _checked(data[len(mark) :].decode(encoding, "replace"), encoding, declared)
+            body = data[len(mark) :]
+            narrow = narrow_text(body) if encoding.startswith("utf-16") else ""
+            if narrow:
+                return _checked(narrow, "utf-8", declared or encoding)
+            return _checked(body.decode(encoding, "replace"), encoding, declared)
     wide = wide_encoding(data)
     if wide:
         return _checked(data.decode(wide, "replace"), wide, declared)
@@ -83,6 +87,17 @@ def wide_encoding(data: bytes) -> str:
         found.append((likely / len(high), high.count(0), encoding))
     share, _, encoding = max(found)
     return encoding if share > 0.95 else ""
+
+
+def narrow_text(body: bytes) -> str:
+    """Return UTF-8 behind a mark of UTF-16, whose digits and line ends would hold zero bytes; empty for anything else."""
+    if b"\x00" in body:
+        return ""
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
+    return text if _CJK.search(text) else ""
 
 
 def _legacy(data: bytes, declared: str) -> Decoded:

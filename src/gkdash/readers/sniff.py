@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gkdash.errors import ErrorCode
-from gkdash.readers.encoding import wide_encoding
+from gkdash.readers.encoding import narrow_text, wide_encoding
 from gkdash.readers.html_mhtml import is_mhtml
 from gkdash.readers.kinds import (
     DOC_MARKS,
@@ -147,10 +147,9 @@ def _binary(data: bytes) -> Kind | None:
 
 def _head(data: bytes) -> str:
     """Return the beginning as text good enough to see ASCII markup in."""
-    if data.startswith(b"\xff\xfe"):
-        return data[2:_HEAD].decode("utf-16-le", "replace")
-    if data.startswith(b"\xfe\xff"):
-        return data[2:_HEAD].decode("utf-16-be", "replace")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        wide = "utf-16-le" if data.startswith(b"\xff") else "utf-16-be"
+        return narrow_text(data[2:])[:_HEAD] or data[2:_HEAD].decode(wide, "replace")
     wide = wide_encoding(data)
     if wide:
         return data[:_HEAD].decode(wide, "replace")
