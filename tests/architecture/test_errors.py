@@ -11,6 +11,7 @@ import pytest
 
 from gkdash import errors
 from gkdash.i18n.both import in_language
+from gkdash.ui import load_parts, nodes
 
 SOURCE = Path(errors.__file__).parent
 
@@ -108,3 +109,15 @@ def test_chinese_comes_before_english(where, text):
 )
 def test_one_language_of_a_message(text, chinese, english):
     assert (in_language(text, "zh"), in_language(text, "en")) == (chinese, english)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "没有完成：本程序正在导入。请等它完成。"),
+        ("en", "Not finished: This process is already loading. Wait until it is done."),
+    ],
+)
+def test_a_load_that_broke_is_told_in_the_language_of_the_page(language, told):
+    error = errors.StoreError("本程序正在导入。This process is already loading.", "请等它完成。Wait until it is done.")
+    assert list(nodes.texts(load_parts.broken(error, language))) == [told]

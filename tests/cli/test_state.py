@@ -25,7 +25,7 @@ def test_decisions_go_out_and_come_back(tmp_path):
     done = run("state", "backup", copy, "--store", tmp_path / "store")
     assert done.stdout == f"已备份 2 条记录：{copy}\n"
     again = run("state", "backup", copy, "--store", tmp_path / "store", expect=1)
-    assert again.stderr.startswith(f"gkdash: {copy} is there already.")
+    assert again.stderr.startswith(f"gkdash: {copy} 已存在。{copy} is there already.")
 
     done = run("state", "restore", copy, "--store", tmp_path / "other")
     assert done.stdout == "已恢复 2 条记录。\n"
