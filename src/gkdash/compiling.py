@@ -24,11 +24,15 @@ from mypyc.build import mypycify
 from setuptools import setup
 
 options = ["--config-file=", "--ignore-missing-imports", "--cache-dir=cache"]
-setup(name="gkdash-compiled", packages=[], ext_modules=mypycify([*options, *{paths!r}], opt_level="2", debug_level="0", group_name={group!r}))
+modules = mypycify([*options, *{paths!r}], opt_level="2", debug_level="0", group_name={group!r})
+for module in modules:
+    module.extra_compile_args += {flags!r}
+setup(name="gkdash-compiled", packages=[], ext_modules=modules)
 """
 
-# functions of one package call each other directly, not by way of a table that others could change
-_FLAGS = "-fvisibility=hidden"
+# Beside those Python was built with, which CFLAGS in the environment would take the place of. Functions of one package
+# call each other directly, not by way of a table that others could change, and headers check nothing twice.
+_FLAGS = ["-fvisibility=hidden", "-DNDEBUG"]
 
 
 def main() -> int:
@@ -66,15 +70,13 @@ def compile_package(package: Path, name: str) -> str:
         work = Path(temporary)
         paths = [str(path) for path in sources(package)]
         made_of = digest(package)  # of what is compiled now: a source edited meanwhile is another
-        (work / "setup.py").write_text(_SETUP.format(paths=paths, group=f"{name}.quick"), encoding="utf-8")
+        (work / "setup.py").write_text(
+            _SETUP.format(paths=paths, flags=_FLAGS, group=f"{name}.quick"), encoding="utf-8"
+        )
         ran = subprocess.run(
             [sys.executable, "setup.py", "--quiet", "build_ext", "--build-lib", "made"],
             cwd=work,
-            env={
-                **os.environ,
-                "MYPYPATH": str(package.parent.parent),
-                "CFLAGS": f"{_FLAGS} {os.environ.get('CFLAGS', '')}",
-            },
+            env={**os.environ, "MYPYPATH": str(package.parent.parent)},
             capture_output=True,
             text=True,
             errors="replace",

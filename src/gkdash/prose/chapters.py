@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from gkdash.prose.claims import Claim
 from gkdash.prose.paragraphs import paragraphs
 from gkdash.prose.reading import read_passage
 from gkdash.prose.sentences import may_count
@@ -47,10 +48,7 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
             if not may_count(paragraph):
                 continue
             passage = read_passage(paragraph, start, year)
-            claims = passage.claims
-            if len(claims) > 1:
-                claims = sorted(claims, key=_SPAN)
-            for claim in claims:
+            for claim in _in_order(passage.claims):
                 key = claim.key
                 same = (key, float(claim.value), claim.qualifier, claim.scope, claim.period)
                 if same in seen:
@@ -77,3 +75,14 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
                 )
             doubts += [Doubtful(doubt.reason, *doubt.span) for doubt in passage.doubts]
     return found, doubts
+
+
+def _in_order(claims: list[Claim]) -> list[Claim]:
+    """Return claims in the order of the text, as most of them are made."""
+    begin = end = 0
+    for claim in claims:
+        start, stop = claim.span
+        if start < begin or (start == begin and stop < end):
+            return sorted(claims, key=_SPAN)
+        begin, end = start, stop
+    return claims

@@ -11,6 +11,8 @@ import string
 from collections.abc import Iterable
 from typing import Final
 
+from mypy_extensions import i64
+
 _WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION: Final = {
     ord("，"): "，",
@@ -91,42 +93,53 @@ TRAITS: Final = table(
     }
 )
 """The traits of each character of the basic plane. Beyond it there are digits, `𝟙`, and else nothing of interest."""
+DENIES: Final = 64
+"""不 and 空, of the words for none that 未, 没 and 无 do not begin, where texts are weighed."""
+WEIGHED: Final = table(
+    {DIGIT: re.findall(r"\d", _BASIC), NUMERAL: NUMERALS, NONE: "未没无", ALL: "均全已皆", DENIES: "不空"}
+)
+"""As `TRAITS`, of what tells whether a text may hold a figure."""
 
 
 def _beyond(code: int, known: bytes) -> int:
-    return DIGIT if known is TRAITS and chr(code).isdecimal() else 0
+    return DIGIT if (known is TRAITS or known is WEIGHED) and chr(code).isdecimal() else 0
 
 
-def traits_of(text: str, at: int, known: bytes = TRAITS) -> int:
+def traits_of(text: str, at: i64, known: bytes = TRAITS) -> i64:
     """Return the traits of the character at `at` by the table `known`, 0 behind the text's end."""
     if at >= len(text):
         return 0
-    code = ord(text[at])
+    code: i64 = ord(text[at])
     return known[code] if code < _SIZE else _beyond(code, known)
 
 
-def first_with(traits: int, text: str, start: int) -> int:
+def first_with(traits: i64, text: str, start: i64, known: bytes = TRAITS) -> i64:
     """Return where from `start` on the first character with one of these traits stands; the text's length for none."""
-    known = TRAITS
-    for at in range(start, len(text)):
-        code = ord(text[at])
+    size: i64 = len(text)
+    at: i64 = start
+    while at < size:
+        code: i64 = ord(text[at])
         if code < _SIZE:
             if known[code] & traits:
                 return at
         elif _beyond(code, known) & traits:
             return at
-    return len(text)
+        at += 1
+    return size
 
 
-def has_any(traits: int, text: str) -> bool:
+def has_any(traits: i64, text: str) -> bool:
     """Tell whether a character of the text has one of these traits."""
     return first_with(traits, text, 0) < len(text)
 
 
-def traits_in(text: str, known: bytes) -> int:
+def traits_in(text: str, known: bytes) -> i64:
     """Return the traits that characters of the text have by the table `known`, all of them together."""
-    found = 0
-    for at in range(len(text)):
-        code = ord(text[at])
+    found: i64 = 0
+    size: i64 = len(text)
+    at: i64 = 0
+    while at < size:
+        code: i64 = ord(text[at])
         found |= known[code] if code < _SIZE else _beyond(code, known)
+        at += 1
     return found

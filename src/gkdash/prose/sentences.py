@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mypy_extensions import i64
+
 from gkdash.prose.characters import (
     ALL,
+    DENIES,
     DIGIT,
     DROPPED,
     FOLDS,
-    LEADS,
     NONE,
     NUMERAL,
     NUMERALS,
     STOP,
+    WEIGHED,
     first_with,
     traits_of,
 )
@@ -56,18 +59,19 @@ TELLS: Final = 1
 _TELLING: Final = DIGIT | NUMERAL | NONE | ALL
 _EXCLAIMS: Final = ord("!")
 _EXCLAIMS_WIDE: Final = ord("！")
-_WEIGHING: Final = _TELLING | LEADS
-_ZEROS: Final = "零〇"
+_WEIGHING: Final = _TELLING | DENIES
+_ZERO: Final = ord("零")
+_ROUND_ZERO: Final = ord("〇")
 _BRACKET: Final = ord("(")
 _WIDE_BRACKET: Final = ord("（")
-_ITEM_MARKS: Final = frozenset(".．、)）")
+_ITEM_MARKS: Final = ".．、)）"
 # 第三, 下一步
 _BEFORE_NONE: Final = frozenset("第下")
-_CENTURIES: Final = ("19", "20")
+_CENTURIES: Final[tuple[str, ...]] = ("19", "20")
 _YEAR: Final = ord("年")
 _MONTH: Final = ord("月")
-_DENYING: Final = frozenset("不空")
-_EMPTY: Final = ("不存在", "空白")
+_NTH: Final = ord("第")
+_EMPTY: Final[tuple[str, ...]] = ("不存在", "空白")
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -161,20 +165,20 @@ def may_count(text: str) -> bool:
 
 def weight(text: str) -> int:
     """Return `COUNTS` where a text may hold a figure or words for none, `TELLS` where it may change what follows, else 0."""
-    size = len(text)
+    size: i64 = len(text)
     at = _behind_item(text)
-    seen = DIGIT if at else 0
+    seen: i64 = DIGIT if at else 0
     while True:
-        at = first_with(_WEIGHING, text, at)
+        at = first_with(_WEIGHING, text, at, WEIGHED)
         if at == size:
             return TELLS if seen & _TELLING else 0
-        traits = traits_of(text, at)
+        traits = traits_of(text, at, WEIGHED)
         seen |= traits
         if traits & DIGIT:
             at = _behind_digits(text, at)
         elif traits & NUMERAL:
             at = _behind_numerals(text, at)
-        elif traits & NONE or (text[at] in _DENYING and text.startswith(_EMPTY, at)):
+        elif traits & NONE or (traits & DENIES and text.startswith(_EMPTY, at)):
             return COUNTS
         else:
             at += 1
@@ -182,28 +186,29 @@ def weight(text: str) -> int:
             return COUNTS
 
 
-def _behind_item(text: str) -> int:
+def _behind_item(text: str) -> i64:
     """Return where the number of an item at the head ends, `2.协同不够`: most lines on shortcomings have no other figure."""
-    start = 0
+    start: i64 = 0
     while traits_of(text, start) & FOLDS and text[start].isspace():
         start += 1
-    if start < len(text) and ord(text[start]) in (_BRACKET, _WIDE_BRACKET):
+    code: i64 = ord(text[start]) if start < len(text) else 0
+    if code in (_BRACKET, _WIDE_BRACKET):
         start += 1
     end = start
     while end - start < 2 and traits_of(text, end) & DIGIT:
         end += 1
-    if end == start or text[end : end + 1] not in _ITEM_MARKS or traits_of(text, end + 1) & DIGIT:
+    if end == start or end == len(text) or text[end] not in _ITEM_MARKS or traits_of(text, end + 1) & DIGIT:
         return 0
     return end + 1
 
 
-def _behind_digits(text: str, start: int) -> int:
+def _behind_digits(text: str, start: i64) -> i64:
     """Return where to look on behind digits that are no figure but a date's or an ordinal's; -1 where they may be one."""
-    end = start + 1
+    end: i64 = start + 1
     while traits_of(text, end) & DIGIT:
         end += 1
-    behind = ord(text[end]) if end < len(text) else 0
-    if not (start and text[start - 1] == "第"):
+    behind: i64 = ord(text[end]) if end < len(text) else 0
+    if not (start and ord(text[start - 1]) == _NTH):
         if behind not in (_YEAR, _MONTH):
             return -1
         if behind == _YEAR and end - start == 4 and text.startswith(_CENTURIES, start):
@@ -211,9 +216,10 @@ def _behind_digits(text: str, start: int) -> int:
     return _behind_none(text, start)
 
 
-def _behind_numerals(text: str, start: int) -> int:
+def _behind_numerals(text: str, start: i64) -> i64:
     """Return where to look on behind a numeral that begins no figure, as in 下一步; -1 where it may begin one."""
-    if text[start] not in _ZEROS and not may_follow(text, start + 1):
+    code: i64 = ord(text[start])
+    if code not in (_ZERO, _ROUND_ZERO) and not may_follow(text, start + 1):
         return start + 1
     if _COUNTS.match(text, start) is None:
         return start + 1
@@ -221,7 +227,7 @@ def _behind_numerals(text: str, start: int) -> int:
     return _behind_none(text, start) if may_be_none else -1
 
 
-def _behind_none(text: str, start: int) -> int:
+def _behind_none(text: str, start: i64) -> i64:
     passed = _NO_FIGURE.match(text, start)
     return passed.end() if passed is not None else -1
 
