@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.compared import EXPLAINS
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
-from gkdash.prose.surroundings import STRONG
-from gkdash.prose.tokens import Token
+from gkdash.prose.roles import role
+from gkdash.prose.slots import BLOCKS, NOUNS, VERB, VERBS, Slot
+from gkdash.prose.surroundings import NAMES_CASE, STRONG
+from gkdash.prose.tokens import Token, roles_in
 
 _FILLERS: Final = frozenset(
     {
@@ -16,10 +18,10 @@ _FILLERS: Final = frozenset(
         "except", "respectively", "about", "at_least_pre", "cumulative", "anaphora", "from",
     }
 )  # fmt: skip
-_MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
-_NOUNS_NEAR: Final = NOUNS - {"info"}
+_FILLING: Final = role(_FILLERS)
+_MEANINGFUL: Final = role(NOUNS | VERBS | BLOCKS)
+_NOUNS_NEAR: Final = role(NOUNS - {"info"})
 _AHEAD: Final = NOUNS | BLOCKS
-_STRONG_OR_VERBS: Final = STRONG | VERBS
 _AMONG: Final = "中里内有共仅另其当的，"
 _AMONG_FIRST: Final = "中里内有另当，"
 # `围绕物价等热点作出21次回应`
@@ -45,10 +47,10 @@ def look_behind(item: Slot, place: Passage) -> None:
     """Let the figure take from the words behind it what it counts, or what was done, where those say it."""
     if item.deed is not None:
         return
-    if ("是" in item.text or "为" in item.text) and is_explained(item):
+    if place.hints & EXPLAINS and is_explained(item):
         item.look_beyond()
         _take_owner(item, place)
-    if not item.kinds.isdisjoint(STRONG):
+    if item.roles & NAMES_CASE:
         deed = deed_behind(item)
         if deed is not None:
             item.do_what_follows(deed)
@@ -60,8 +62,7 @@ def look_behind(item: Slot, place: Passage) -> None:
     )
     if at >= 0 and item.tail and item.tail[0].kind in _DECISIONS and item.tail[0].start == item.number.end:
         # 对诉求不明、重复反映的41件不予受理: what they were is no channel
-        item.near = [token for token in item.near if token.start < at]
-        item.kinds = {token.kind for token in item.near}
+        item.take_near([token for token in item.near if token.start < at])
     if item.text[item.number.end : item.number.end + 1] in _REASONS:
         decision = decided_for_reason(item)
         if decision is not None:
@@ -76,7 +77,7 @@ def look_behind(item: Slot, place: Passage) -> None:
 
 def is_explained(item: Slot) -> bool:
     """Tell whether the next clause says what a bare figure is: `六千件，这是热线全年的受理数`."""
-    if not item.kinds.isdisjoint(_MEANINGFUL) or any(token.kind in _MEANINGFUL for token in item.tail):
+    if item.roles & _MEANINGFUL or roles_in(item.tail) & _MEANINGFUL:
         return False
     said = _EXPLAINED.match(item.text, item.number.end)
     if said is None:
@@ -110,11 +111,11 @@ def _deals(token: Token, item: Slot) -> bool:
 
 def deed_behind(item: Slot) -> Token | None:
     """Return the verb behind a figure that says what was done with a part of what stands before: `来信中4件不予受理`."""
-    noun = item.last(_STRONG_OR_VERBS)
-    if noun is None or noun.kind not in STRONG:
+    noun = item.last_of(NAMES_CASE | VERB)
+    if noun is None or not noun.roles & NAMES_CASE:
         return None
     between = item.text[noun.end : item.number.start]
-    tail = [token for token in item.tail if token.kind not in _FILLERS]
+    tail = [token for token in item.tail if not token.roles & _FILLING]
     if not between and tail and tail[0].kind == "carried" and tail[0].start == item.number.end:
         return tail[0] if not item.tail_is_shared else None  # `局长信箱2封转入次年`
     if between in _GIVEN:
@@ -137,22 +138,22 @@ def decided_for_reason(item: Slot) -> Token | None:
 
 def counts_what_follows(item: Slot) -> bool:
     """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
-    if not item.tail or not item.kinds.isdisjoint(_NOUNS_NEAR):
+    if not item.tail or item.roles & _NOUNS_NEAR:
         return False
-    tail = [token for token in item.tail if token.kind not in _FILLERS]
-    if not any(token.kind in _MEANINGFUL for token in tail):
+    tail = [token for token in item.tail if not token.roles & _FILLING]
+    if not roles_in(tail) & _MEANINGFUL:
         return False
     if tail[0].kind == "through" and len(tail) > 1 and tail[1].kind == "app_part":
         tail = tail[1:]  # 一件通过邮寄提交的信息公开申请
     distance = tail[0].start - item.number.end
     if item.tail_is_shared and _gap(item, tail[0]) > (tail[0].kind in STRONG and tail[0].text != "建议"):
         return False
-    if item.kinds.isdisjoint(VERBS):
+    if not item.roles & VERB:
         return True
     return distance <= 12 and tail[0].kind in _AHEAD
 
 
 def _gap(item: Slot, token: Token) -> int:
     """Return how many characters between the figure and a word behind it belong to no filler."""
-    filled = sum(word.end - word.start for word in item.tail if word.start < token.start and word.kind in _FILLERS)
+    filled = sum(word.end - word.start for word in item.tail if word.start < token.start and word.roles & _FILLING)
     return token.start - item.number.end - filled

@@ -10,31 +10,43 @@ import re
 from functools import lru_cache
 from typing import Final, final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose import zero
 from gkdash.prose.characters import DIGIT, has_any, table, traits_in
 from gkdash.prose.fold import Folded, fold
+from gkdash.prose.left_out import LEAVING_OUT
 from gkdash.prose.lexicon import lexicon, listed_pattern
 from gkdash.prose.nouns import CHANNEL_KINDS
 from gkdash.prose.others import is_quoted, may_be_elsewhere
+from gkdash.prose.roles import role
 from gkdash.prose.second_look import settled
 from gkdash.prose.shapes import BLOT, places_of, shape_of, with_figures
-from gkdash.prose.tokens import Token, tokens
+from gkdash.prose.tokens import Token, roles_in, tokens
 from gkdash.prose.topics import bare_lists
 
-CLOSING: Final = frozenset({"all", "done", "anaphora"})
-TOPICAL: Final = CHANNEL_KINDS | {"subject"}
-_TELLING: Final = TOPICAL | CLOSING
+_CLOSING: Final = frozenset({"all", "done", "anaphora"})
+CLOSING: Final = role(_CLOSING)
+_TOPICAL: Final = CHANNEL_KINDS | {"subject"}
+TOPICAL: Final = role(_TOPICAL)
+FIGURE: Final = role({"number"})
+_TELLING: Final = _TOPICAL | _CLOSING
 # one character of each word that tells something of the whole sentence
 _NONE: Final = 1
 _CLASSED: Final = 2
 _CASES: Final = 4
 _QUOTED: Final = 8
 _ELSEWHERE: Final = 16
+LEAVES_OUT: Final = 32
+"""A character of the words behind a figure that leave it out is there."""
+EXPLAINS: Final = 64
+"""是 or 为 is there, which may say what a figure is."""
 _HINTS: Final = table(
-    {_NONE: "未没无零空不", _CLASSED: "主", _CASES: "复诉法", _QUOTED: "分每据自", _ELSEWHERE: "该邻企周兄"}
-)
+    {
+        _NONE: "未没无零空不", _CLASSED: "主", _CASES: "复诉法", _QUOTED: "分每据自", _ELSEWHERE: "该邻企周兄",
+        LEAVES_OUT: LEAVING_OUT, EXPLAINS: "是为",
+    }
+)  # fmt: skip
 _JUSTICE: Final = listed_pattern("justice")
 _COURTS: Final = listed_pattern("courts")
 # how documents were classed: `其中主动公开33件、依申请公开18件`
@@ -46,12 +58,12 @@ _KEPT: Final = 4096
 @final
 @mypyc_attr(acyclic=True)
 class Compared:
-    """A compared sentence, its tokens in order, their kinds, and what its characters tell as a whole.
+    """A compared sentence, its tokens in order, their kinds and roles, and what its characters tell as a whole.
 
     `says_none` tells that it says that there was none, `bare` where figures of a list without measure words stand,
     `attributes_at` from where on documents are classed, `caseload` that a bureau of justice may speak of its cases,
-    `is_quoted` that it quotes others' statistics, `may_be_elsewhere` that it may speak of another place. The tokens are
-    shared by all who ask: they are not to be changed. Offsets count from the sentence's beginning.
+    `is_quoted` that it quotes others' statistics, `may_be_elsewhere` that it may speak of another place, `hints` which
+    characters it has. The tokens are shared by all who ask: they are not to be changed. Offsets count from the sentence's beginning.
     """
 
     __slots__ = (
@@ -59,9 +71,11 @@ class Compared:
         "bare",
         "caseload",
         "folded",
+        "hints",
         "is_quoted",
         "kinds",
         "may_be_elsewhere",
+        "roles",
         "says_none",
         "tokens",
     )
@@ -71,6 +85,8 @@ class Compared:
         folded: Folded,
         found: list[Token],
         kinds: frozenset[str],
+        roles: i64,
+        hints: i64,
         bare: set[int],
         attributes_at: int,
         *,
@@ -82,6 +98,8 @@ class Compared:
         self.folded = folded
         self.tokens = found
         self.kinds = kinds
+        self.roles = roles
+        self.hints = hints
         self.bare = bare
         self.attributes_at = attributes_at
         self.says_none = says_none
@@ -92,7 +110,7 @@ class Compared:
     def of(self, folded: Folded, found: list[Token]) -> Compared:
         """Return another sentence of this one's shape, of which all but the figures is told alike."""
         return Compared(
-            folded, found, self.kinds, self.bare, self.attributes_at,
+            folded, found, self.kinds, self.roles, self.hints, self.bare, self.attributes_at,
             says_none=self.says_none, caseload=self.caseload, is_quoted=self.is_quoted,
             may_be_elsewhere=self.may_be_elsewhere,
         )  # fmt: skip
@@ -107,6 +125,8 @@ def _looked_at(folded: Folded, found: list[Token]) -> Compared:
         folded,
         found,
         frozenset([token.kind for token in found]),
+        roles_in(found),
+        hints,
         bare_lists([token for token in found if token.number is not None], text),
         attributes.start() if attributes else len(text),
         says_none=hints & _NONE != 0 and zero.NONE.search(text) is not None,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from gkdash.prose.slots import NOUNS, VERBS, Slot
+from gkdash.prose.roles import role
+from gkdash.prose.slots import NOUN, VERB, Slot
 
-_HEDGES: Final = frozenset({"about", "at_least_pre"})
-_TELLING: Final = NOUNS | VERBS
+_HEDGES: Final = role({"about", "at_least_pre"})
+_TELLING: Final = NOUN | VERB
 # what the words of the contract call the default of a key
 _UNITS: Final = {"people": "人", "held": "次", "amount": "次"}
 _PUBLISHED: Final = "条"
@@ -27,7 +28,7 @@ def qualifier(item: Slot) -> str:
     """Return `at_least`, `about` or `exact`, from the figure itself or a word right before it."""
     if item.number.hedge:
         return item.number.hedge
-    if item.kinds.isdisjoint(_HEDGES):
+    if not item.roles & _HEDGES:
         return "exact"
     for token in item.near:
         if token.end == item.number.start:
@@ -42,11 +43,11 @@ def evidence(item: Slot) -> tuple[int, int]:
     """Return the shortest stretch with the figure and the words that say what it counts."""
     start, end = item.number.start, item.number.end
     for token in item.near:
-        if token.kind in _TELLING:
+        if token.roles & _TELLING:
             start = min(start, token.start)
             break
     if item.deed is not None:
         end = item.deed.end
     elif item.first:
-        end = max((token.end for token in item.tail if token.kind in _TELLING), default=end)
+        end = max((token.end for token in item.tail if token.roles & _TELLING), default=end)
     return start, max(end, item.number.end)

@@ -26,7 +26,8 @@ from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
 from gkdash.prose.other_measures import is_of_another_measure, is_of_day
 from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.passage import Passage
-from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERBS, Slot
+from gkdash.prose.roles import role
+from gkdash.prose.slots import BLOCKS, NOUNS, PEOPLE, VERB, VERBS, Slot
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -34,8 +35,8 @@ from gkdash.prose.tokens import Token
 _UNMEASURING: Final = frozenset({"time", "other", "ordinal", "han:time"})
 _MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
 _COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
-_BLOCKING: Final = frozenset({"verb", "noun", "act", "app_part", "weak", "thing"})
-_MASKING: Final = frozenset({"mean", "peak", "soft_target", "last", "from", "growth"})
+_BLOCKING: Final = role({"verb", "noun", "act", "app_part", "weak", "thing"})
+_MASKING: Final = role({"mean", "peak", "soft_target", "last", "from", "growth"})
 _SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
@@ -52,10 +53,11 @@ _NEXT_YEAR: Final = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明�
 # `3至5件`, but not `结转2件至2026年`
 _RANGE: Final = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _BY_WAY: Final = ("通过", "经由", "以", "由")
-_CHANGED: Final = frozenset("增减")
-_TO: Final = frozenset("至到~—")
+_ROSE: Final = ord("增")
+_FELL: Final = ord("减")
 _UP_TO: Final = 1
-_BEHIND: Final = table({_UP_TO: "以之"})
+_TO: Final = 2
+_BEHIND: Final = table({_UP_TO: "以之", _TO: "至到~—"})
 _AT_MOST: Final = ("以内", "以下", "之内")
 _REACHED: Final = frozenset({"reach", "total", "scope_guard"})
 _LEFT: Final = frozenset({"剩余", "余下", "剩下"})
@@ -88,17 +90,21 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     text, number = item.text, item.number
     if "日" in text and is_of_day(item):
         return True
-    if item.kinds == {"reach"} and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far):
+    if (
+        "reach" in item.kinds
+        and len(item.kinds) == 1
+        and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far)
+    ):
         return True  # `访问量最高的一天为6月25日，达11.7万人次`
-    if not item.kinds.isdisjoint(_MASKING) and is_of_another_measure(item):
+    if item.roles & _MASKING and is_of_another_measure(item):
         if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
     if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
         return True
-    if text[number.start - 1] in _CHANGED and item.before(2) != "新增":
+    if ord(text[number.start - 1]) in (_ROSE, _FELL) and item.before(2) != "新增":
         return True
-    return text[number.end : number.end + 1] in _TO and _RANGE.match(text, number.end) is not None
+    return traits_of(text, number.end, _BEHIND) & _TO != 0 and _RANGE.match(text, number.end) is not None
 
 
 def is_blocked(item: Slot, stretch: Stretch) -> bool:
@@ -138,9 +144,9 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         and not is_answer(item, stretch)
     ):
         return True
-    if item.kinds.isdisjoint(_BLOCKING):
+    if not item.roles & _BLOCKING:
         return False
-    last_verb = max((token.start for token in near if token.kind in VERBS), default=-1)
+    last_verb = max((token.start for token in near if token.roles & VERB), default=-1)
     last_noun = max((token.start for token in near if token.kind in _COUNTED_BEFORE), default=-1)
     latest = max(last_noun, last_verb)
     last_end = max((token.end for token in near if token.value in CASES), default=-1)

@@ -7,6 +7,7 @@ from typing import Final
 
 from gkdash.prose.behind import look_behind
 from gkdash.prose.claims import REMEDIES, Claim
+from gkdash.prose.compared import LEAVES_OUT
 from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
     counts_something_else,
@@ -22,6 +23,7 @@ from gkdash.prose.measures import measures
 from gkdash.prose.nouns import subjects_of
 from gkdash.prose.numbers import GLUED_HOTLINE
 from gkdash.prose.passage import Passage
+from gkdash.prose.roles import role
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
 from gkdash.prose.subjects import subject_of
 from gkdash.prose.tokens import Token
@@ -29,7 +31,7 @@ from gkdash.prose.training import are_trainees, is_other_training
 from gkdash.prose.wanted import is_aimed_at
 
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
-_OWNERS: Final = frozenset({"own", "own_government"})
+_OWNING: Final = role({"own", "own_government"})
 _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
 _NOT_HELD: Final = frozenset({"出席", "参加", "做客"})
@@ -62,10 +64,15 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if is_aimed_at(item):
         _speak(item, place)
         return []
-    if is_masked(item, stretch) or is_left_out(item) or is_open(item) or is_unsettled(item):
+    if (
+        is_masked(item, stretch)
+        or (place.hints & LEAVES_OUT and is_left_out(item))
+        or is_open(item)
+        or is_unsettled(item)
+    ):
         return []
     look_behind(item, place)
-    if stretch.own_segment or not place.kinds.isdisjoint(_OWNERS):
+    if stretch.own_segment or place.roles & _OWNING:
         own = _own_part(item, place)
         if own:
             return own

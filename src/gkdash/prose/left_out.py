@@ -11,8 +11,8 @@ from typing import Final
 from gkdash.prose.characters import table, traits_of
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.outcomes import remedy_sought
-from gkdash.prose.slots import VERBS, Slot
-from gkdash.prose.surroundings import STRONG
+from gkdash.prose.slots import VERB, Slot
+from gkdash.prose.surroundings import NAMES_CASE
 
 _LEFT_OUT: Final = re.compile(
     r"[^，。；\d]{0,12}(?:，(?:均|此项|该项|亦|也|且|仅[^，。；\d]{1,12}，)?)?(?:不|未|暂不|并不)"
@@ -65,7 +65,7 @@ _WHY: Final = 1
 _YET: Final = 2
 _BEHIND: Final = table({_WHY: "因由系", _YET: "因尚仍还暂正"})
 _REASONS: Final = ("因", "由于", "系因")
-_COUNTED: Final = VERBS | STRONG
+_COUNTED: Final = VERB | NAMES_CASE
 _SETTLED: Final = frozenset(
     {
         "closed",
@@ -81,6 +81,8 @@ _SETTLED: Final = frozenset(
     }
 )
 _FAILED: Final = re.compile("(?:未能?|无法|不能|没能?|难以)[^，。；]{0,2}$|不$")
+LEAVING_OUT: Final = "移转自放不未关"
+"""A character of each word by which a figure is left out: in a sentence without them no figure is asked."""
 _DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
@@ -95,7 +97,7 @@ def is_left_out(item: Slot) -> bool:
         return True
     if (
         ("放弃" in text or "未缴" in text or "未交" in text or "未补" in text or "不再" in text)
-        and item.near_kinds.isdisjoint(VERBS)
+        and not item.near_roles & VERB
         and any(token.value == "applications" for token in item.tail)
         and _DROPPED.match(text, end)
     ):
@@ -117,11 +119,7 @@ def is_open(item: Slot) -> bool:
 def is_unsettled(item: Slot) -> bool:
     """Tell whether a figure only says for how many, and why, nothing was done: `1封因地址不详未能回复`."""
     text, end = item.text, item.number.end
-    if (
-        not traits_of(text, end, _BEHIND) & _WHY
-        or not text.startswith(_REASONS, end)
-        or not item.near_kinds.isdisjoint(_COUNTED)
-    ):
+    if not traits_of(text, end, _BEHIND) & _WHY or not text.startswith(_REASONS, end) or item.near_roles & _COUNTED:
         return False
     if remedy_sought(item):
         return False  # `1件因不服答复申请复议`
@@ -138,12 +136,12 @@ def is_singled_out(item: Slot) -> bool:
         or (_OBJECTED_TO.match(item.text, item.number.end) and not remedy_sought(item))
     ):
         return True  # `对26件答复开展评查`
-    if item.first and item.near_kinds.isdisjoint(VERBS):
+    if item.first and not item.near_roles & VERB:
         text, end = item.text, item.number.end
         if _SINGLED.match(text, end) or ("被" in text and _PICKED_AS.match(text, end)):
             return True
     at = next((token for token in item.near if token.text in _TOWARDS), None)
-    if at is None or not item.near_kinds.isdisjoint(VERBS):
+    if at is None or item.near_roles & VERB:
         return False
     if item.first and at.end == item.number.start and _OF_RUMOURS.match(item.text, item.number.end):
         return True  # `对2条不实信息发布辟谣`

@@ -7,11 +7,13 @@ from typing import Final
 
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import listed_pattern
+from gkdash.prose.roles import role
 from gkdash.prose.tokens import Token
 
-_NAMING: Final = frozenset({"subject", "letter", "requests", "generic_inquiry"})
-_SIDE_BY_SIDE: Final = frozenset({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
+_NAMING: Final = role({"subject", "letter", "requests", "generic_inquiry"})
+_SIDE_BY_SIDE: Final = role({"subject", "channel", "other_channel", "letter", "generic_inquiry", "queue"})
 CHANNEL_KINDS: Final = frozenset({"channel", "other_channel"})
+CHANNEL: Final = role(CHANNEL_KINDS)
 # `群众来电、来信` came in several ways
 _BESIDE_LETTERS: Final = ("来电", "来访", "来函", "咨询", "投诉", "求助")
 _SOCIAL: Final = listed_pattern("social_media")
@@ -20,7 +22,7 @@ _SOCIAL_NAMES: Final = frozenset({"proactive_wechat", "proactive_new_media", "-"
 
 def subjects_of(words: Iterable[Token]) -> list[str]:
     """Return the different subjects that words name, in order; a source (`信访平台转来的`) gives way to what it brings."""
-    naming = [token for token in words if token.kind in _NAMING]
+    naming = [token for token in words if token.roles & _NAMING]
     if len(naming) < 2:
         return [token.value for token in naming]
     named: list[str] = []
@@ -57,7 +59,7 @@ def is_pooled(words: Iterable[Token]) -> bool:
     last: Token | None = None
     for token in words:
         kind = token.kind
-        if kind in _SIDE_BY_SIDE:
+        if token.roles & _SIDE_BY_SIDE:
             if seen and joined:
                 return True
             seen, joined, last = True, False, token
@@ -70,7 +72,7 @@ def is_pooled(words: Iterable[Token]) -> bool:
 
 def channel_of(words: Sequence[Token]) -> str:
     """Return the subject of the channels that words name: one, new media, all of them, `-` for one without a key."""
-    naming = [token for token in words if token.kind in CHANNEL_KINDS]
+    naming = [token for token in words if token.roles & CHANNEL]
     if not naming:
         return ""
     named = different([token.value for token in naming])

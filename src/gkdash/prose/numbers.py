@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose.characters import BLANKS, CLOSES, DIGIT, LEADS, NUMERAL, first_with, table, traits_of
 from gkdash.prose.lexicon import units
@@ -58,6 +58,8 @@ _BEGINS: Final = DIGIT | NUMERAL | LEADS
 _LED: Final = frozenset("数几若上成")
 _LEADING: Final = frozenset("数几上成")
 _SCALING: Final = frozenset("百千万亿余多来几")
+# right behind digits: a measure word, and no 万 or 余 of the number's own
+_PLAINLY: Final = frozenset(unit for unit in _KINDS if unit[0] not in _SCALING)
 _LONGEST_NUMERAL: Final = 16
 # digits that no office counts with, which are two numbers glued together or a telephone's
 _TOO_LONG: Final = 10
@@ -111,7 +113,7 @@ class Number:
         )
 
 
-def may_follow(text: str, at: int) -> bool:
+def may_follow(text: str, at: i64) -> bool:
     """Tell whether behind the numerals of a figure may stand what stands at `at`; numerals before anything else are none."""
     return traits_of(text, at, _BEHIND) != 0
 
@@ -183,9 +185,9 @@ def _led(text: str, start: int) -> re.Match[str] | None:
     return _OF_NUMERALS.match(text, start) if text.startswith("若干", start) else None
 
 
-def _plain(text: str, start: int, year: int | None) -> Number | None:
+def _plain(text: str, start: i64, year: int | None) -> Number | None:
     """Return a figure of no more than digits and a measure word before a mark, as most are; None for any other."""
-    end = start + 1
+    end: i64 = start + 1
     while traits_of(text, end) & DIGIT:
         end += 1
     if end - start >= _TOO_LONG:
@@ -199,15 +201,15 @@ def _plain(text: str, start: int, year: int | None) -> Number | None:
     return Number(start, stop, int(digits), unit, _KINDS[unit], "", doubt, digits)
 
 
-def is_measured(text: str, end: int) -> bool:
+def is_measured(text: str, end: i64) -> bool:
     """Tell whether right behind digits that end at `end` a measure word and a mark, or nothing more, stand."""
     return _end_of_unit(text, end) != 0
 
 
-def _end_of_unit(text: str, end: int) -> int:
+def _end_of_unit(text: str, end: i64) -> i64:
     """Return where the measure word ends that begins at `end` and a mark follows; 0 for none."""
-    size = len(text)
-    stop = end + 1
+    size: i64 = len(text)
+    stop: i64 = end + 1
     if stop < size and not traits_of(text, stop) & CLOSES:
         stop += 1
         if stop < size and not traits_of(text, stop) & CLOSES:
@@ -215,7 +217,7 @@ def _end_of_unit(text: str, end: int) -> int:
     if stop > size:
         return 0
     unit = text[end:stop]
-    return stop if unit in _KINDS and unit[0] not in _SCALING else 0
+    return stop if unit in _PLAINLY else 0
 
 
 def _of_digits(match: re.Match[str], text: str, year: int | None) -> Number:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final, final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose.claims import Claim, Doubt
+from gkdash.prose.roles import role
 from gkdash.prose.stretch import Stretch
 from gkdash.prose.tokens import Token
 
 ORDINALS: Final = frozenset({"nth", "former", "latter"})
+ORDINAL: Final = role(ORDINALS)
 
 
 @final
@@ -19,7 +21,7 @@ ORDINALS: Final = frozenset({"nth", "former", "latter"})
 class Passage:
     """A passage being read, sentence by sentence; `whole` is its text.
 
-    `kinds` are the kinds of words in the sentence, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
+    `kinds` are the kinds of words in the sentence, `roles` their roles, `hints` what its characters tell, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
     of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
     of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of, `years` are those that figures stood side by side for. `lost` are subjects whose figure was left out for doubt:
     what depends on it is left out too; `lost_last` is the last of them in this stretch. `uncounted_at` is the last sentence
@@ -27,6 +29,8 @@ class Passage:
     """
 
     kinds: AbstractSet[str] = frozenset()
+    roles: i64 = 0
+    hints: i64 = 0
     text: str = ""
     sentence: int = 0
     first: int = 0

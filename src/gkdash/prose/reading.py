@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.prose.compared import CLOSING, TOPICAL, compared, tells
+from gkdash.prose.compared import CLOSING, FIGURE, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
 from gkdash.prose.sentence import SentenceReader
 from gkdash.prose.sentences import COUNTS, is_about, may_close, sentences, takes_up, weight
@@ -40,10 +40,10 @@ def _read_sentence(number: int, start: int, sentence: str, place: Passage, *, co
     if not counts and not tells(sentence) and not is_about(sentence):
         return
     known = compared(sentence, place.year)
-    folded, kinds = known.folded, known.kinds
+    folded, roles = known.folded, known.roles
     place.sentence = number
-    if not known.says_none and "number" not in kinds and kinds.isdisjoint(CLOSING):
-        if not kinds.isdisjoint(TOPICAL):
+    if not (known.says_none or roles & (FIGURE | CLOSING)):
+        if roles & TOPICAL:
             note_topics(known.tokens, place)
         else:
             note_letters(known.tokens, place)

@@ -12,6 +12,7 @@ from gkdash.prose.measures import measures
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import EDITION
+from gkdash.prose.roles import role
 from gkdash.prose.run_figures import (
     BEGINNING,
     IN_MARK,
@@ -26,7 +27,7 @@ from gkdash.prose.run_figures import (
     parted_by_commas,
 )
 from gkdash.prose.run_names import NAMES, apart, by_elements, listed_names, named_by, of_accounts
-from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.slots import VERB, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
 from gkdash.prose.totals import Ledger
@@ -41,10 +42,14 @@ _ACTS: Final = frozenset(
 )  # fmt: skip
 _OUTCOMES: Final = frozenset({"outcome", "outcome_remedy"})
 _ALIKE: Final = ("均为", "都为", "皆为", "均是", "都是", "均达")
-_ALL: Final = frozenset({"all", "reach"})
+_MARK: Final = role(MARKS)
+_ALL: Final = role({"all", "reach"})
+_NAME: Final = role(NAMES)
 # no run begins without one of these
-_RUNNING: Final = MARKS | _ALL | NAMES
-_OF_YEARS: Final = frozenset({"year", "cumulative"})
+_RUNNING: Final = _MARK | _ALL | _NAME
+_OF_YEARS: Final = role({"year", "cumulative"})
+_OWNED: Final = role(OWNED)
+_BEGINNING: Final = VERB | _OWNED
 _SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
 _FILLING: Final = frozenset(
     {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
@@ -72,8 +77,8 @@ class Runs:
         self._of_documents = False
         self._years: YearRuns | None = None
         # most sentences have no word that a run begins with
-        self._has_years = not place.kinds.isdisjoint(_OF_YEARS)
-        self._may_begin = not place.kinds.isdisjoint(_RUNNING)
+        self._has_years = place.roles & _OF_YEARS != 0
+        self._may_begin = place.roles & _RUNNING != 0
         self._verb: Token | None = None
         self._span: tuple[int, int] | None = None
         self._skipping = False
@@ -99,7 +104,7 @@ class Runs:
             self._of_act(item, self._acts.pop(0))
             return True
         if self._waiting:
-            if item.kinds.isdisjoint(BEGINNING):
+            if not item.roles & _BEGINNING:
                 self._ledger.take(self._respective(item, self._waiting.pop(0)), item)
                 return True
             self._waiting = []
@@ -110,13 +115,13 @@ class Runs:
                 return True
         if "closed" in item.kinds and self._begin_closed(item):
             return True
-        if not self._may_begin or item.kinds.isdisjoint(_RUNNING):
+        if not self._may_begin or not item.roles & _RUNNING:
             return False
-        mark = item.last(MARKS) if not item.kinds.isdisjoint(MARKS) else None
+        mark = item.last_of(_MARK) if item.roles & _MARK else None
         if mark is None:
-            if not item.kinds.isdisjoint(_ALL) and self._of_both(item):
+            if item.roles & _ALL and self._of_both(item):
                 return True
-            return not item.kinds.isdisjoint(NAMES) and self._begin_plain(item)
+            return item.roles & _NAME != 0 and self._begin_plain(item)
         if mark.kind == "respectively":
             years = self._of_years()
             if years.begin(item):
@@ -226,7 +231,7 @@ class Runs:
 
     def _begin_plain(self, item: Slot) -> bool:
         """Begin a run without a word for it: `县长信箱、政务信箱来件3件、14件`."""
-        named = named_by([token for token in item.near if token.kind in NAMES], item.text)
+        named = named_by([token for token in item.near if token.roles & _NAME], item.text)
         if len(named) < 2 or not is_pooled(item.near):
             return False
         run, end = beside(self._tokens, item)
@@ -237,7 +242,7 @@ class Runs:
 
     def _begin_closed(self, item: Slot) -> bool:
         """Begin a run of what each channel just counted closed: `分别受理310件、28件，办结308件、28件`."""
-        if not item.kinds.isdisjoint(OWNED):
+        if item.roles & _OWNED:
             return False
         run, end = along(self._tokens, item)
         if run < 2:

@@ -9,38 +9,41 @@ from mypy_extensions import mypyc_attr
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
-from gkdash.prose.compared import Compared
+from gkdash.prose.compared import TOPICAL, Compared
 from gkdash.prose.excepted import carried_together, is_exception
 from gkdash.prose.figures import counted
-from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
+from gkdash.prose.nouns import CHANNEL, channel_of
 from gkdash.prose.others import is_elsewhere
 from gkdash.prose.passage import Passage
 from gkdash.prose.rate_runs import RateRuns
+from gkdash.prose.roles import role
 from gkdash.prose.runs import Runs
 from gkdash.prose.sharing import Sharing
-from gkdash.prose.slots import NOUNS, VERBS, Slot
+from gkdash.prose.slots import NOUN, VERB, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
 from gkdash.prose.stretch import Stretch
-from gkdash.prose.surroundings import STRONG
+from gkdash.prose.surroundings import NAMES_CASE
 from gkdash.prose.times import is_year_aside, opens_year
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import divides_audience, is_dated, note_list, note_topics
 from gkdash.prose.totals import Ledger
 from gkdash.prose.unmeasured import with_unit
 
-_TOPICAL: Final = CHANNEL_KINDS | {"subject"}
 # `除1件信访件、1条留言在办外`
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
 _ALSO: Final = frozenset("并且")
 _BRACKETS: Final = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
-_STATEFUL: Final = STATEFUL - {"subject", "received"}
+_STATEFUL: Final = role(STATEFUL - {"subject", "received"})
+_STATEFUL_OWN: Final = role(STATEFUL)
 _AND: Final = frozenset({"并", "并且", "且"})
 _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "verb"})
 _MARKERS: Final = frozenset({"all", "done"})
+_MARKER: Final = role(_MARKERS)
+_OF_YEAR: Final = role(OF_YEAR)
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
 _RATES: Final = frozenset({"percent", "tenths"})
-_COUNTED: Final = NOUNS | VERBS
+_COUNTED: Final = NOUN | VERB
 
 
 @mypyc_attr(acyclic=True)
@@ -49,15 +52,15 @@ class SentenceReader:
 
     def __init__(self, sentence: Compared, place: Passage) -> None:
         self._sentence = sentence
-        text, found, kinds = sentence.folded.text, sentence.tokens, sentence.kinds
+        text, found, kinds, roles = sentence.folded.text, sentence.tokens, sentence.kinds, sentence.roles
         self._text = text
-        place.kinds, place.text = kinds, text
+        place.kinds, place.roles, place.hints, place.text = kinds, roles, sentence.hints, text
         self._place = place
         self._tokens = found
         self._may_share = "from" in kinds
-        self._closes = not kinds.isdisjoint(_MARKERS)
+        self._closes = roles & _MARKER != 0
         self._excepts = "except" in kinds
-        self._names_year = not kinds.isdisjoint(OF_YEAR)
+        self._names_year = roles & _OF_YEAR != 0
         self._words: list[Token] = []
         self._begin = 0
         self._index = 0
@@ -66,7 +69,8 @@ class SentenceReader:
         self._figure_in_clause = False
         self._uncounted = False
         self._speaks = False
-        self._shared = Sharing()
+        # most sentences have no words that one figure lends the next
+        self._shared: Sharing | None = None
         self._outside: list[tuple[str, str, bool, Token | None, str]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
@@ -81,7 +85,7 @@ class SentenceReader:
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
         place.lost = set()
-        stateful = STATEFUL if "我" in self._text else _STATEFUL
+        stateful = _STATEFUL_OWN if "我" in self._text else _STATEFUL
         for index, token in enumerate(self._tokens):
             kind = token.kind
             if kind == "mark":
@@ -97,9 +101,9 @@ class SentenceReader:
                 self._read_figure(token)
             else:
                 self._words.append(token)
-                if kind in _TOPICAL:
+                if token.roles & TOPICAL:
                     self._speaks = True
-                if kind in stateful:
+                if token.roles & stateful:
                     note(self._tokens, index, self._words, self._text, place, total_seen=self._ledger.total_seen)
         if self._begin < len(self._text):
             place.stretch.begin = self._begin
@@ -153,10 +157,8 @@ class SentenceReader:
         if number.kind in _RATES:
             self._read_rates().read(item)
             return
-        if self._may_share:
-            self._shared.change(item)
-        if stretch.mask or self._shared.of_other_time or "upper" in item.kinds:
-            self._shared.other_time(item, stretch.mask, claimed=self._ledger.claimed)
+        if self._may_share or stretch.mask or self._shared is not None or "upper" in item.kinds:
+            self._share(item, stretch.mask)
         excepted = "except" in item.kinds or (
             self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
         )
@@ -183,7 +185,7 @@ class SentenceReader:
             self._used = item.tail[0].end
         if item.first and made and made[-1].measure == "received":
             # the thing counted is this figure's, not what the words behind it close
-            self._last_figure = next((word.end for word in item.tail if word.kind in STRONG), self._last_figure)
+            self._last_figure = next((word.end for word in item.tail if word.roles & NAMES_CASE), self._last_figure)
         if made and made[-1].measure == "closed":
             # what closed this figure closes no other
             self._last_figure = max(
@@ -196,11 +198,21 @@ class SentenceReader:
         if not (made or stretch.part):
             place.uncounted_at = place.sentence
         self._ledger.take(made, item)
-        place.stretch.spoken = item.last(VERBS) or place.stretch.spoken
-        if not item.kinds.isdisjoint(CHANNEL_KINDS) and not (made and made[0].subject in CASES):
+        place.stretch.spoken = item.last_of(VERB) or place.stretch.spoken
+        if item.roles & CHANNEL and not (made and made[0].subject in CASES):
             channel = channel_of(item.near)
             if channel and not divides_audience(place):
                 place.publish_on(channel)
+
+    def _share(self, item: Slot, mask: str) -> None:
+        """Give a figure the words that others lend it, and keep those that it lends."""
+        shared = self._shared
+        if shared is None:
+            shared = self._shared = Sharing()
+        if self._may_share:
+            shared.change(item)
+        if mask or shared.of_other_time or "upper" in item.kinds:
+            shared.other_time(item, mask, claimed=self._ledger.claimed)
 
     def _close_before(self) -> None:
         """Close what was received where a clause says so and goes on to a figure: `均已办结并公开办理结果8件`."""
@@ -208,7 +220,7 @@ class SentenceReader:
         at = next(
             (at for at, word in enumerate(words) if word.text in _AND and at and words[at - 1].kind == "closed"), 0
         )
-        if at < 2 or words[0].kind not in _MARKERS or words[-1].kind in {"closed", "number"}:
+        if at < 2 or not words[0].roles & _MARKER or words[-1].kind in {"closed", "number"}:
             return
         if any(word.kind in _ELSE_DONE for word in words[at:]) and not any(
             word.kind == "closed" for word in words[at:]
@@ -224,10 +236,10 @@ class SentenceReader:
         """Tell whether a figure adds up what was received, `以上67件全部办结`, and close all of that."""
         place = self._place
         received = [claim for claim in place.claims if claim.measure == "received" and claim.subject in CASES]
-        if not item.kinds.isdisjoint(_COUNTED) or len({claim.subject for claim in received}) < 2:
+        if item.roles & _COUNTED or len({claim.subject for claim in received}) < 2:
             return False
         if sum(claim.value for claim in received) != item.number.value or not any(
-            token.kind in _MARKERS for token in item.tail
+            token.roles & _MARKER for token in item.tail
         ):
             return False
         self._ledger.take_words(closing.close([*item.near, *item.tail], self._text, place))
@@ -288,7 +300,7 @@ class SentenceReader:
             words = [token for token in words if token.start >= self._last_figure]
             if self._uncounted and not any(token.kind == "anaphora" for token in words):
                 return  # `督办的6件难啃工单也已销号` closes those six only
-            if (self._closes and any(token.kind in _MARKERS for token in words)) or any(
+            if (self._closes and any(token.roles & _MARKER for token in words)) or any(
                 token.kind == "outcome_remedy" for token in words
             ):
                 made = closing.close(words, self._text, place)

@@ -30,7 +30,9 @@ ITEMS: Final = frozenset({"条", "篇", "则", "条次", "篇次"})
 
 def punctual_parts(current: list[Claim]) -> list[Claim]:
     """Return the closings that an on-time rate below 100 % shows to be only those in time."""
-    slow = {(claim.subject, claim.scope) for claim in current if claim.measure == "on_time_rate" and claim.value < 100}
+    slow = [(claim.subject, claim.scope) for claim in current if claim.measure == "on_time_rate" and claim.value < 100]
+    if not slow:
+        return []
     return [claim for claim in current if claim.punctual and (claim.subject, claim.scope) in slow]
 
 
@@ -54,13 +56,10 @@ def batches(current: list[Claim], text: str) -> list[Claim]:
 def divisions(current: list[Claim]) -> list[Claim]:
     """Return the figures that only divide one before them: `全市公开18.3万条；市级部门4.1万条，县区14.2万条`."""
     for at, whole in enumerate(current):
+        if whole.value < _NO_CHANCE or whole.is_rate:
+            continue
         parts = [claim for claim in current[at + 1 :] if claim.is_like(whole)]
-        if (
-            len(parts) > 1
-            and whole.value >= _NO_CHANCE
-            and not whole.is_rate
-            and sum(claim.value for claim in parts) == whole.value
-        ):
+        if len(parts) > 1 and sum(claim.value for claim in parts) == whole.value:
             return parts
     return []
 
@@ -88,7 +87,7 @@ def updates(current: list[Claim], text: str) -> list[Claim]:
     ]  # fmt: skip
 
 
-def turn_to_stocks(current: list[Claim], text: str, of_year: list[Claim]) -> None:
+def turn_to_stocks(current: list[Claim], text: str, of_year: tuple[Claim, ...]) -> None:
     """Take views called a total for those since the account began, where its followers come after: `总播放量310万次，粉丝5万人`."""
     if not any(claim.subject == "followers" for claim in current):
         return

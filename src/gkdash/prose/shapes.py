@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose.characters import CLOSES, DIGIT, NUMERAL, first_with, table, traits_of
 from gkdash.prose.fold import Folded
@@ -21,7 +21,10 @@ from gkdash.prose.tokens import Token
 BLOT: Final = "\0"
 """What blotted digits become. A sentence that holds it, out of a damaged file, has no shape."""
 _LONGEST: Final = 4
-_HAN: Final = ("一", "鿿")
+_HAN_FIRST: Final = ord("一")
+_HAN_LAST: Final = ord("鿿")
+_ZERO: Final = ord("0")
+_NINE: Final = ord("9")
 _BINDS: Final = 1
 _JOINS: Final = 2
 # before digits that may be a date's, a range's or an ordinal's: `第3`, `3至5件`, `2023年到2024年`, but not `收到3件`
@@ -50,13 +53,14 @@ def shape_of(sentence: str) -> Shape:
     figures: Stretches = []
     pieces: list[str] = []
     is_dated = False
-    kept = at = 0
-    size = len(sentence)
+    kept: i64 = 0
+    at: i64 = 0
+    size: i64 = len(sentence)
     while True:
         start = first_with(DIGIT, sentence, at)
         if start == size:
             break
-        end = start + 1
+        end: i64 = start + 1
         while traits_of(sentence, end) & DIGIT:
             end += 1
         stop = _end_of_figure(sentence, start, end)
@@ -76,34 +80,50 @@ def shape_of(sentence: str) -> Shape:
     return Shape("".join(pieces), figures, is_dated=is_dated)
 
 
-def _end_of_figure(text: str, start: int, end: int) -> int:
+def _end_of_figure(text: str, start: i64, end: i64) -> i64:
     """Return where the digits of a figure end that may be blotted out; 0 where they must stay."""
-    if start == 0 or end - start > _LONGEST or not _HAN[0] <= text[start - 1] <= _HAN[1]:
+    if start == 0 or end - start > _LONGEST:
+        return 0
+    lead: i64 = ord(text[start - 1])
+    if lead < _HAN_FIRST or lead > _HAN_LAST:
         return 0
     before = traits_of(text, start - 1, _BEFORE)
     if traits_of(text, start - 1) & NUMERAL or before & _BINDS:
         return 0
     if before & _JOINS and (start == 1 or traits_of(text, start - 2) & DIGIT or traits_of(text, start - 2, _BEFORE)):
         return 0
-    size = len(text)
-    digits = text[start:end]
-    if not digits.isascii():
+    if not _are_plain(text, start, end):
         return 0
-    if end < size and ord(text[end]) in (_PERCENT, _POINT):
+    size: i64 = len(text)
+    behind: i64 = ord(text[end]) if end < size else 0
+    if behind in (_PERCENT, _POINT):
         stop = end
-        if ord(text[end]) == _POINT:
+        if behind == _POINT:
             stop += 1
             while traits_of(text, stop) & DIGIT:
                 stop += 1
-        ends = stop > end + 1 or ord(text[end]) == _PERCENT
+        ends = stop > end + 1 or behind == _PERCENT
         is_rate = (
-            ends and text[stop : stop + 1] == "%" and (stop + 1 == size or traits_of(text, stop + 1) & CLOSES != 0)
+            ends
+            and stop < size
+            and ord(text[stop]) == _PERCENT
+            and (stop + 1 == size or traits_of(text, stop + 1) & CLOSES != 0)
         )
         return stop if is_rate and text[start:stop].isascii() else 0
-    if digits[0] == "0" or not is_measured(text, end):
+    if ord(text[start]) == _ZERO or not is_measured(text, end):
         return 0
+    digits = text[start:end]
     in_words = lexicon().digits
     return 0 if digits in in_words or text[start : end + 1] in in_words else end
+
+
+def _are_plain(text: str, start: i64, end: i64) -> bool:
+    """Tell whether digits are those of ASCII: `３` must stay, which is compared as another."""
+    for at in range(start, end):
+        code: i64 = ord(text[at])
+        if code < _ZERO or code > _NINE:
+            return False
+    return True
 
 
 def places_of(figures: Stretches, sentence: str, tokens: list[Token], folded: Folded) -> list[int]:

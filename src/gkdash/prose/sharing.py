@@ -6,24 +6,25 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.slots import NOUNS, VERBS, Slot
-from gkdash.prose.surroundings import STRONG
+from gkdash.prose.roles import role
+from gkdash.prose.slots import NOUN, VERB, VERBS, Slot
+from gkdash.prose.surroundings import NAMES_CASE
 from gkdash.prose.tokens import Token
 
 _NOT_SHARED: Final = frozenset({"from", "last", "year"})
-_COUNTED: Final = NOUNS | VERBS
+_COUNTED: Final = NOUN | VERB
 _REACHED: Final = frozenset({"reach", "year", "this_year", "growth"})
 _OF_PAST: Final = frozenset({"year", "last", "conj"})
 _OF_TIME: Final = frozenset({"year", "this_year", "whole_year", "reach", "total", "conj", "at_least_pre", "about"})
-_YEARS: Final = frozenset({"year", "this_year"})
+_YEARS: Final = role({"year", "this_year"})
 _OF_DEED: Final = _OF_TIME | VERBS | {"own", "also"}
 
 
 def _is_done_again(item: Slot) -> bool:
     """Tell whether a figure has but a verb and its year: `热线2023年受理90件、2024年受理110件`."""
-    if item.kinds.isdisjoint(_YEARS) or item.kinds.isdisjoint(VERBS) or not item.kinds <= _OF_DEED:
+    if not item.roles & _YEARS or not item.roles & VERB or not item.kinds <= _OF_DEED:
         return False
-    return not any(token.kind in STRONG for token in item.tail)
+    return not any(token.roles & NAMES_CASE for token in item.tail)
 
 
 @mypyc_attr(acyclic=True)
@@ -52,17 +53,17 @@ class Sharing:
     def other_time(self, item: Slot, mask: str, *, claimed: bool) -> None:
         """Give the words of a figure of another time to the report year's behind it: `推文2023年为248篇、2024年为301篇`."""
         if mask in {"past", "part"} or "upper" in item.kinds:
-            if not item.kinds.isdisjoint(_COUNTED):
-                self.of_other_time = [token for token in item.near if token.kind in _COUNTED]
+            if item.roles & _COUNTED:
+                self.of_other_time = [token for token in item.near if token.roles & _COUNTED]
             elif not self.of_other_time and mask == "past" and item.kinds <= _OF_TIME:
                 # 申请量逐年走高，2022年7件、2023年11件、2024年15件
-                self.of_other_time = [token for token in item.far if token.kind in _COUNTED]
+                self.of_other_time = [token for token in item.far if token.roles & _COUNTED]
         elif self.of_other_time:
             if not mask and item.kinds <= _OF_TIME and not claimed:
                 item.lead(self.of_other_time)
                 item.ranged = True
             elif not mask and not claimed and _is_done_again(item):
-                item.lead([token for token in self.of_other_time if token.kind in NOUNS])
+                item.lead([token for token in self.of_other_time if token.roles & NOUN])
                 item.ranged = True
-            if not item.kinds.isdisjoint(_COUNTED):
+            if item.roles & _COUNTED:
                 self.of_other_time = []

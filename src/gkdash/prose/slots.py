@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose.numbers import Number
+from gkdash.prose.roles import role
 from gkdash.prose.surroundings import STRONG, words_after, words_before, words_further
-from gkdash.prose.tokens import Token
+from gkdash.prose.tokens import Token, roles_in
 
 NOUNS: Final = frozenset(
     {
@@ -24,6 +25,8 @@ VERBS: Final = frozenset(
         "pooled_outcome", "void", "new", "fresh",
     }
 )  # fmt: skip
+NOUN: Final = role(NOUNS)
+VERB: Final = role(VERBS)
 BLOCKS: Final = frozenset({"noun", "act", "thing", "verb", "app_part", "unit_part"})
 _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
@@ -37,13 +40,15 @@ class Slot:
 
     `near` are the words between the figure and the `boundary` before it (the index of a mark or of another figure, -1
     at the sentence's beginning), `far` those beyond a comma, `tail` those behind it. `kinds` are the kinds of what may
-    tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind. `deed` is
+    tell what is counted: of `near`, and of `tail` once `first` tells that the thing counted stands behind; `roles` are
+    theirs. `deed` is
     the verb behind where only what was done stands there: `来信中4件不予受理`. Words that end before `used` belong to
     the figure before.
     """
 
     __slots__ = (
         "_far",
+        "_lead_text",
         "_tail",
         "_tail_end",
         "_tokens",
@@ -56,6 +61,7 @@ class Slot:
         "near",
         "number",
         "ranged",
+        "roles",
         "text",
     )
 
@@ -69,6 +75,7 @@ class Slot:
         self.deed: Token | None = None
         self.ranged = False
         self._far: list[Token] | None = None
+        self._lead_text: str | None = None
         self._tail: list[Token] | None = None
         self._tail_end = 0
         self.near, self.boundary = words_before(tokens, index)
@@ -83,6 +90,7 @@ class Slot:
         ):
             self.near = self.far
         self.kinds = {token.kind for token in self.near}
+        self.roles = roles_in(self.near)
 
     @property
     def far(self) -> list[Token]:
@@ -136,6 +144,7 @@ class Slot:
         """Note that what is counted stands behind the figure."""
         self.first = True
         self.kinds = self.kinds | {token.kind for token in self.tail}
+        self.roles |= roles_in(self.tail)
 
     def look_beyond(self) -> None:
         """Take as words behind the figure those of the clause that says what it is: `91件，这是热线的全年受理数`."""
@@ -172,6 +181,7 @@ class Slot:
         """Note that what was done stands behind the figure, and the thing counted before it."""
         self.deed = deed
         self.kinds = self.kinds | {deed.kind}
+        self.roles |= deed.roles
 
     def used(self, *, claimed: bool) -> int:
         """Return where the words behind end that this figure needed, which tell if it `claimed` one; 0 for none."""
@@ -179,7 +189,7 @@ class Slot:
             return self.deed.end
         if not self.first and self.text[self.number.start - 1] == "的":
             # 来自留言板的83条留言和信箱的46封来信
-            beside = self.tail and self.tail[0].start == self.number.end and self.tail[0].kind in NOUNS
+            beside = self.tail and self.tail[0].start == self.number.end and self.tail[0].roles & NOUN
             return self.tail[0].end if beside else 0
         if not self.first or not self._tail or self._tail_end >= len(self._tokens):
             return 0
@@ -199,13 +209,25 @@ class Slot:
 
     def lead(self, words: Iterable[Token]) -> None:
         """Put words of an earlier figure before this one, which shares them."""
-        self.near = [*words, *self.near]
-        self.kinds = {token.kind for token in self.near}
+        self.take_near([*words, *self.near])
+
+    def take_near(self, words: list[Token]) -> None:
+        """Take other words for those before the figure."""
+        self.near = words
+        self.kinds = {token.kind for token in words}
+        self.roles = roles_in(words)
 
     def last(self, kinds: Iterable[str]) -> Token | None:
         """Return the word of these kinds that stands nearest before the figure."""
         for token in reversed(self.near):
             if token.kind in kinds:
+                return token
+        return None
+
+    def last_of(self, roles: i64) -> Token | None:
+        """Return the word of one of these roles that stands nearest before the figure."""
+        for token in reversed(self.near):
+            if token.roles & roles:
                 return token
         return None
 
@@ -228,6 +250,11 @@ class Slot:
         """The kinds of the words before the figure, wherever the thing counted stands."""
         return {token.kind for token in self.near} if self.first else self.kinds
 
+    @property
+    def near_roles(self) -> i64:
+        """The roles of the words before the figure, wherever the thing counted stands."""
+        return roles_in(self.near) if self.first else self.roles
+
     def has_near(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds stands before the figure, wherever the thing counted stands."""
         known = self.near_kinds
@@ -236,8 +263,10 @@ class Slot:
     @property
     def lead_text(self) -> str:
         """What stands between the boundary before the figure and the figure."""
-        begin = self._tokens[self.boundary].end if self.boundary >= 0 else 0
-        return self.text[begin : self.number.start]
+        if self._lead_text is None:
+            begin = self._tokens[self.boundary].end if self.boundary >= 0 else 0
+            self._lead_text = self.text[begin : self.number.start]
+        return self._lead_text
 
     def within(self, start: int, end: int) -> list[Token]:
         """Return the words of the sentence between two places."""

@@ -21,10 +21,11 @@ from gkdash.prose.outcomes import (
     remedy_sought,
     reply_published,
 )
-from gkdash.prose.passage import ORDINALS, Passage
-from gkdash.prose.slots import NOUNS, PEOPLE, VERBS, Slot
-from gkdash.prose.surroundings import STRONG
-from gkdash.prose.tokens import Token
+from gkdash.prose.passage import ORDINAL, Passage
+from gkdash.prose.roles import role
+from gkdash.prose.slots import NOUN, PEOPLE, VERB, Slot
+from gkdash.prose.surroundings import NAMES_CASE
+from gkdash.prose.tokens import Token, roles_in
 from gkdash.prose.topics import own_line
 
 _LOOSE: Final = frozenset({"其他", "其它", "结转"})
@@ -50,7 +51,8 @@ _ALL_WAYS: Final = re.compile(
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS: Final = frozenset({"all", "done"})
 _OPINIONS: Final = listed("opinions")
-_ASKED: Final = frozenset({"generic", "requests", "generic_inquiry"})
+_ASKED: Final = role({"generic", "requests", "generic_inquiry"})
+_NOT_CASES: Final = _ASKED | role({"people", "opinions", "form"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _DEALT_WITH: Final = frozenset({"received", "handle", "closed", "joint"})
 _ITEMS: Final = frozenset({"条", "篇", "期", "则"})
@@ -67,8 +69,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         return None
     if verb is not None and verb.text in LOOSELY_DECIDED and publishes(item, verb, place):
         verb = item.read_as(verb, "publish")
-    if not place.kinds.isdisjoint(ORDINALS):
-        meant = next((place.ordinal(token) for token in words if token.kind in ORDINALS), "")
+    if place.roles & ORDINAL:
+        meant = next((place.ordinal(token) for token in words if token.roles & ORDINAL), "")
         if meant:
             return Found(meant, verb)
     if item.number.unit in PEOPLE and (
@@ -78,7 +80,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     remedy = remedy_sought(item) if item.first else ""
     if remedy:
         return Found(remedy, None)
-    nouns = [token for token in words if token.kind in NOUNS]
+    nouns = [token for token in words if token.roles & NOUN]
     if item.first and nouns and nouns[0].kind == "generic" and _turns_elsewhere(words, nouns[0]):
         return None
     if verb is not None and verb.text in _REPLIES and "publish" in item.kinds and verb.end == item.number.start:
@@ -94,7 +96,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and item.near[0].kind == "conj"
     ):
         return Found("proposals", verb.as_kind("publish"))  # `公开代表建议答复12件、委员提案答复9件`
-    strong = _without_means([token for token in nouns if token.kind in STRONG], item)
+    strong = _without_means([token for token in nouns if token.roles & NAMES_CASE], item)
     if verb is not None and verb.text == "反馈" and not strong and place.has_here("consultation"):
         heard = next((token for token in item.near if token.kind == "received" and token.end == verb.start), None)
         if heard is not None:
@@ -178,7 +180,7 @@ def _governing(item: Slot, place: Passage) -> Token | None:
         (
             token
             for token in reversed(item.near)
-            if token.kind in VERBS
+            if token.roles & VERB
             and not (token.text in _LOOSE and token.end < start - 1)
             and not (token.kind in _COLLECTING and item.base != "money")
         ),
@@ -212,11 +214,11 @@ def _deed_of(words: list[Token], *, rest: bool) -> Token | None:
     verb = None
     named = marked = False
     for token in words:
-        if token.kind in VERBS:
+        if token.roles & VERB:
             if named:
                 return None if marked and token.kind == "closed" and not rest else verb or token
             verb = token
-        named = named or token.kind in STRONG
+        named = named or token.roles & NAMES_CASE != 0
         marked = marked or token.kind in _MARKS
     return verb
 
@@ -239,6 +241,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     """Return trainees, opinions or forms of interpretation; `_NOTHING` where such words have no key here."""
     if not nouns:
         return None
+    roles = roles_in(nouns)
+    if not roles & _NOT_CASES:
+        return None
     kinds = {token.kind for token in nouns}
     if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
         return Found("training", verb)
@@ -254,21 +259,21 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
         total = any(claim.subject == "interpretation" and not claim.by_way for claim in place.here())
         return _NOTHING if total else Found("interpretation", verb)
     if (
-        not kinds.isdisjoint(_ASKED)
+        roles & _ASKED
         and _ON_DRAFT.search(item.lead_text)
-        and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns)
+        and any(token.roles & _ASKED and token.text.endswith(_OPINIONS) for token in nouns)
     ):
         return Found("consultation", verb)
     put_out = place.topic == "consultation" and place.topic_sentence == place.sentence
-    asked = not kinds.isdisjoint(_ASKED) and (put_out or place.has_here("consultation"))
-    if asked and any(token.kind in _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
+    asked = roles & _ASKED != 0 and (put_out or place.has_here("consultation"))
+    if asked and any(token.roles & _ASKED and token.text.endswith(_OPINIONS) for token in nouns):
         return Found("consultation", verb)
     return None
 
 
 def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     """Tell whether a subject behind the figure is only where the thing counted went: `1件为咨询事项已转信访渠道`."""
-    strong = next((token for token in words if token.kind in STRONG and token.start > head.start), None)
+    strong = next((token for token in words if token.roles & NAMES_CASE and token.start > head.start), None)
     return strong is not None and any(
         token.kind == "received" and head.start < token.start < strong.start for token in words
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from gkdash.prose.roles import role
 from gkdash.prose.tokens import Token
 
 STRONG: Final = frozenset({"subject", "requests", "generic_inquiry", "letter", "hot", "form", "opinions", "people"})
+NAMES_CASE: Final = role(STRONG)
 _LISTING: Final = frozenset({"subject", "conj"})
 _ANCHORS: Final = STRONG | {"channel", "outcome", "public_info", "reject", "carried"}
 

@@ -9,13 +9,14 @@ import re
 from operator import attrgetter
 from typing import Final, final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose.characters import DIGIT, NUMERAL, has_any
 from gkdash.prose.lexicon import MARKS, SHORT, lexicon
 from gkdash.prose.masks import masks
 from gkdash.prose.numbers import Number, numbers
 from gkdash.prose.numerals import NUMERALS
+from gkdash.prose.roles import roles_of
 from gkdash.prose.times import carried, times
 
 _MARK: Final = re.compile(f"[{re.escape(''.join(MARKS))}]")
@@ -36,9 +37,12 @@ _BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
 @final
 @mypyc_attr(acyclic=True)
 class Token:
-    """A stretch of the compared sentence: `kind` as in the lexicon, or `number`, `year`, `mark`; `value` goes with it."""
+    """A stretch of the compared sentence: `kind` as in the lexicon, or `number`, `year`, `mark`; `value` goes with it.
 
-    __slots__ = ("end", "kind", "number", "start", "text", "value")
+    `roles` are those of its kind.
+    """
+
+    __slots__ = ("end", "kind", "number", "roles", "start", "text", "value")
 
     def __init__(self, start: int, end: int, kind: str, value: str, text: str, number: Number | None = None) -> None:
         self.start = start
@@ -47,6 +51,7 @@ class Token:
         self.value = value
         self.text = text
         self.number = number
+        self.roles: i64 = roles_of(kind)
 
     def as_kind(self, kind: str, value: str | None = None) -> Token:
         """Return the token as one of another kind, with another value if one is given."""
@@ -88,6 +93,14 @@ def tokens(text: str, year: int | None) -> list[Token]:
         figures = numbers(text, year, sorted([*taken, *numerals, *masks(text)]))
         if figures:
             found = _with_figures(found, figures)
+    return found
+
+
+def roles_in(words: list[Token]) -> i64:
+    """Return the roles of words, all of them together."""
+    found: i64 = 0
+    for token in words:
+        found |= token.roles
     return found
 
 

@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES
-from gkdash.prose.nouns import CHANNEL_KINDS, channel_of, different
-from gkdash.prose.passage import ORDINALS, Passage
+from gkdash.prose.nouns import CHANNEL, channel_of, different
+from gkdash.prose.passage import ORDINAL, Passage
 from gkdash.prose.tokens import Token
 
 _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
@@ -26,7 +26,7 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
         spoken = [token for token in spoken if token.start < barred]  # `除热线3件外` speaks of the others
     if (
         spoken
-        and not any(token.kind in ORDINALS for token in words)
+        and not any(token.roles & ORDINAL for token in words)
         and not (place.claims and not claimed and _is_share(words))
     ):
         place.on_fee = place.on_fee or any(token.value == "processing_fee" for token in spoken)
@@ -45,7 +45,7 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
             )
             pooled = several and all(name in CASES for name in named)
             place.speak_of("requests" if pooled else named[-1], spoken[-1].start)
-    if any(token.kind in CHANNEL_KINDS for token in words):
+    if any(token.roles & CHANNEL for token in words):
         channel = channel_of(words)
         if channel and not divides_audience(place):
             place.publish_on(channel)

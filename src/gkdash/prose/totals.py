@@ -43,7 +43,7 @@ from gkdash.prose.settling import (
     updates,
     ways,
 )
-from gkdash.prose.slots import VERBS, Slot
+from gkdash.prose.slots import VERB, Slot
 
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
@@ -62,10 +62,11 @@ class Ledger:
         self.total_seen = False
         self.claimed = False
         self._dropped: list[Claim] = []
-        self._totals: list[Claim] = []
-        self._of_year: list[Claim] = []
+        # what few sentences have
+        self._totals: tuple[Claim, ...] = ()
+        self._of_year: tuple[Claim, ...] = ()
         self._year_said = False
-        self._caseloads: set[str] = set()
+        self._caseloads: tuple[str, ...] = ()
 
     def take(self, made: list[Claim], item: Slot) -> None:
         """Take the claims of a figure, unless they only divide or repeat one that is there."""
@@ -91,12 +92,12 @@ class Ledger:
             stretch.segment.append(claim)
             self._year_said = self._year_said or stretch.year_word
             if self._year_said and claim.subject == "views":
-                self._of_year.append(claim)
+                self._of_year = (*self._of_year, claim)
             self.claimed = True
             if claim.explicit and not claim.is_rate:
                 stretch.stray = False
             if "总" in item.lead_text and any(token.text.endswith(_WHOLES) for token in item.near):
-                self._totals.append(claim)
+                self._totals = (*self._totals, claim)
             self.total_seen = is_total
             if (
                 claim.subject in _SPOKEN
@@ -106,7 +107,7 @@ class Ledger:
                 place.speak_of(claim.subject)
             if claim.subject in CHANNELS:
                 place.publish_on(claim.subject)
-        verb = item.last(VERBS)
+        verb = item.last_of(VERB)
         if verb is not None and verb.kind == "publish" and made[0].measure == "received":
             verb = item.last({"received"}) or verb
         if verb is not None:
@@ -193,7 +194,7 @@ class Ledger:
         if not is_of_disclosure(claim, self.place):
             return False
         if is_of_more(claim, self.place):
-            self._caseloads.add(claim.subject)
+            self._caseloads = (*self._caseloads, claim.subject)
         return claim.subject in self._caseloads
 
     def _replace_parts(self, claim: Claim, item: Slot) -> None:

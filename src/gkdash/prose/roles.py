@@ -1,0 +1,33 @@
+"""Roles of words: groups of kinds that are asked for of nearly every figure, each a bit, so that asking costs next to nothing.
+
+A module that asks for a group often gives it a role where it is loaded, `_HEDGES = role({"about", "at_least_pre"})`, and
+asks `token.roles & _HEDGES`; what is asked for seldom stays a set of kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from mypy_extensions import i64
+
+_ROLES: Final[dict[str, int]] = {}
+_GIVEN: Final[list[int]] = []
+# as many as a machine's number has bits, but for its sign
+_MOST: Final = 62
+
+
+def role(kinds: Iterable[str]) -> i64:
+    """Return a bit that words of these kinds have from now on; raise ValueError where none is left."""
+    if len(_GIVEN) >= _MOST:
+        raise ValueError("more roles than a number has bits")
+    bit = 1 << len(_GIVEN)
+    _GIVEN.append(bit)
+    for kind in kinds:
+        _ROLES[kind] = _ROLES.get(kind, 0) | bit
+    return bit
+
+
+def roles_of(kind: str) -> i64:
+    """Return the roles of a kind, all of them together."""
+    return _ROLES.get(kind, 0)
