@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gkdash.prose import masks, numbers, sentences, times, whole_names
+from gkdash.prose import figures, fold, masks, numbers, sentences, times, whole_names, zero
 from gkdash.prose.characters import (
     ALL,
     CLOSES,
@@ -18,13 +18,15 @@ from gkdash.prose.characters import (
     NUMERAL,
     STOP,
     TRAITS,
+    WEIGHED,
     first_with,
     has_any,
     table,
     traits_in,
     traits_of,
 )
-from gkdash.prose.lexicon import units
+from gkdash.prose.lexicon import listed, units
+from gkdash.prose.tokens import Token
 
 TEXTS = st.text(
     st.sampled_from(
@@ -66,6 +68,7 @@ def test_beyond_the_basic_plane_there_are_digits_and_else_nothing_of_interest():
     assert (traits_of("😀", 0), traits_of("𠮷", 0), traits_of("𝟙", 0)) == (0, 0, DIGIT)
     assert first_with(STOP, "办结😀", 0) == 3
     assert traits_in("😀𝟙", table({1: "热"})) == 0
+    assert first_with(DIGIT, "办结𝟙", 0, WEIGHED) == 2
 
 
 def test_the_first_that_may_begin_a_figure_is_found_from_where_one_looks():
@@ -155,3 +158,92 @@ def test_no_sentence_that_may_count_is_missed(text):
             break
         found = _COUNTED.search(text, passed.end())
     assert sentences.may_count(text) is (found is not None)
+
+
+_COUNT_END = re.compile(r"(?<=[一-鿿])(?<![第图表件附之是])( ?\d[\d,]{0,8})\.(?=[一-鿿]{2}|\s*$)")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from([*"0123456789", *"0123456789,,,... 第图件是政策解读\n"]), max_size=40))
+def test_a_full_stop_behind_a_figure_ends_what_its_pattern_ends(text):
+    assert sentences._ended_by_counts(text) == _COUNT_END.sub("\\1。", text)
+
+
+def folded_by_patterns(text):
+    """What a text is compared as if each pattern is tried on all of it."""
+    plain = fold._ACCOUNT.sub(fold._account, text)
+    plain = fold._WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", plain)
+    plain = fold._FOLDED.sub(fold._folded, plain.replace("”“", "、“"))
+    plain = fold._drop(plain, 0, fold._DROPPED.search(plain))[0]
+    return fold._LATIN.sub("，", plain).replace(";", "；").replace(":", "：")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.sampled_from([*"0123456789０３", *"，，，,,．.;:：；“”「」 　！（）热线微信公众号受理件"]), max_size=40)
+)
+def test_what_is_folded_is_what_the_patterns_fold(text):
+    assert fold.fold(text, 0).text == folded_by_patterns(text)
+
+
+def said(*pieces):
+    """Texts made of these pieces."""
+    return st.lists(st.sampled_from(pieces), max_size=8).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    said(
+        " ",
+        "全年",
+        "年内",
+        "本年度",
+        "今年",
+        "一年来",
+        "2023年",
+        "，",
+        "共",
+        "累计",
+        "收到",
+        "受理",
+        "登记",
+        "约",
+        "3",
+        "九",
+        "件",
+        "热线",
+    )
+)
+def test_no_figure_that_a_verb_takes_up_is_missed(text):
+    assert sentences.takes_up(text) is (sentences._TAKES_UP.match(text) is not None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    said(
+        "未",
+        "没有",
+        "没收",
+        "无",
+        "无论",
+        "零",
+        "为零",
+        "不存在",
+        "不予",
+        "空白",
+        "空",
+        "一件",
+        "也未",
+        "收到",
+        "申请",
+        "，",
+    )
+)
+def test_no_word_for_none_is_missed(text):
+    assert zero._may_say_none(text) or zero.NONE.search(text) is None
+
+
+@pytest.mark.parametrize("word", listed("punctual"))
+def test_every_word_that_says_in_time_is_found_before_its_verb(word):
+    start = len(word) + 2
+    assert figures._is_in_time(Token(start, start + 2, "closed", "", "办结"), f"热线{word}办结20件")

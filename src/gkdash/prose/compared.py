@@ -142,14 +142,22 @@ def _looked_at(folded: Folded, found: list[Token]) -> Compared:
 
 def compared(sentence: str, year: int | None) -> Compared:
     """Return a sentence as it is compared in a report on `year`, which matters only where there are digits."""
-    return _compared(sentence, year if has_any(DIGIT, sentence) else None)
+    key = (sentence, year if has_any(DIGIT, sentence) else None)
+    known = _KNOWN.get(key)
+    if known is None:
+        known = _compared(*key)
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        _KNOWN[key] = known
+    return known
 
 
+# by sentence and year
+_KNOWN: Final[dict[tuple[str, int | None], Compared]] = {}
 # by shape and year: a sentence of it, and the indexes of its figures' tokens, none where they are more than digits
 _SHAPES: Final[dict[tuple[str, int | None], tuple[Compared, list[int]]]] = {}
 
 
-@lru_cache(maxsize=_KEPT)
 def _compared(sentence: str, year: int | None) -> Compared:
     if year is None or BLOT in sentence:
         return _read(sentence, year)
@@ -184,6 +192,6 @@ def tells(sentence: str) -> bool:
 
 def forget() -> None:
     """Forget the sentences kept, so that a measurement meets each for the first time."""
-    _compared.cache_clear()
+    _KNOWN.clear()
     _SHAPES.clear()
     tells.cache_clear()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mypy_extensions import i64
+
 from gkdash.prose.admitted import (
     are_leads,
     are_of_documents,
@@ -53,6 +55,8 @@ _NEXT_YEAR: Final = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明�
 # `3至5件`, but not `结转2件至2026年`
 _RANGE: Final = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _BY_WAY: Final = ("通过", "经由", "以", "由")
+_HAN_FIRST: Final = ord("一")
+_HAN_LAST: Final = ord("鿿")
 _ROSE: Final = ord("增")
 _FELL: Final = ord("减")
 _UP_TO: Final = 1
@@ -251,8 +255,8 @@ def _touches(near: list[Token], token: Token) -> bool:
 def counts_something_else(item: Slot, subject: str) -> bool:
     """Tell whether an unknown thing stands right behind the measure word: `五个法治化`, `3次党政联席会`."""
     end = item.number.end
-    following = item.text[end : end + 1]
-    if not following or not "一" <= following <= "鿿":
+    following: i64 = ord(item.text[end]) if end < len(item.text) else 0
+    if following < _HAN_FIRST or following > _HAN_LAST:
         return False
     tail = item.tail
     if tail and tail[0].start <= end + 1:

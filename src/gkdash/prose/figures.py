@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.behind import look_behind
+from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.compared import LEAVES_OUT
 from gkdash.prose.evidence import default_unit, evidence, qualifier
@@ -18,7 +19,7 @@ from gkdash.prose.exclusions import (
 )
 from gkdash.prose.found import Found
 from gkdash.prose.left_out import is_left_out, is_open, is_unsettled
-from gkdash.prose.lexicon import listed_pattern
+from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.nouns import subjects_of
 from gkdash.prose.numbers import GLUED_HOTLINE
@@ -52,6 +53,7 @@ _OF_YEARS: Final = re.compile(
     "(?:累计|合计|共计|总计)"
 )
 _PUNCTUAL: Final = listed_pattern("punctual")
+_IN_TIME: Final = table({1: "".join(word[0] for word in listed("punctual"))})
 
 
 def counted(item: Slot, place: Passage) -> list[Claim]:
@@ -107,7 +109,9 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     made = _claims(item, found, place)
     if made and found.subject == "training" and found.explicit:
         stretch.other_training = False
-    return made + _zeros_of_both(item, found, place)
+    if found.subject in REMEDIES and not item.number.value:
+        made += _zeros_of_both(item, found, place)
+    return made
 
 
 def _speak(item: Slot, place: Passage) -> None:
@@ -131,8 +135,6 @@ def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:
 
 def _zeros_of_both(item: Slot, found: Found, place: Passage) -> list[Claim]:
     """One 0 for reviews and lawsuits is 0 for each: `复议和诉讼共0件`."""
-    if item.number.value or found.subject not in REMEDIES:
-        return []
     others = subjects_of([token for token in item.words if token.kind == "subject"])
     if not others and found.verb is None and item.has("total"):
         others = list(place.listed)  # `因信息公开引起的复议、诉讼，全年共0件`
@@ -212,11 +214,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
     if subject == "training" and item.base == "people" and stretch.last is not None and stretch.last.subject == subject:
         scope = stretch.last.scope
-    punctual = (
-        verb is not None
-        and "closed" in taken
-        and _PUNCTUAL.search(item.text, max(0, verb.start - 5), verb.end) is not None
-    )
+    punctual = verb is not None and "closed" in taken and _is_in_time(verb, item.text)
     return [
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
@@ -225,6 +223,12 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         )
         for measure in taken
     ]  # fmt: skip
+
+
+def _is_in_time(verb: Token, text: str) -> bool:
+    """Tell whether a verb, or what stands right before it, says that something was done in time: `按时办结`."""
+    start = max(0, verb.start - 5)
+    return traits_in(text[start : verb.end], _IN_TIME) != 0 and _PUNCTUAL.search(text, start, verb.end) is not None
 
 
 def _may_count(item: Slot, subject: str) -> bool:

@@ -86,7 +86,8 @@ class Passage:
 
     def has_here(self, subject: str, measure: str = "") -> bool:
         """Tell whether this sentence has a claim of the subject, and of the measure if one is given."""
-        for claim in self.claims[self.first :]:
-            if claim.subject == subject and (not measure or claim.measure == measure):
+        claims = self.claims
+        for at in range(self.first, len(claims)):
+            if claims[at].subject == subject and (not measure or claims[at].measure == measure):
                 return True
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
@@ -45,6 +45,7 @@ _JOINED: Final = frozenset({"conj"})
 _NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
 
 
+@final
 @mypyc_attr(acyclic=True)
 class RateRuns:
     """Reads the percentages of one sentence, keeping what a run of them still has to give out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
@@ -58,6 +58,7 @@ _TRIED: Final = frozenset(listed("tried"))
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
+@final
 @mypyc_attr(acyclic=True)
 class Runs:
     """Reads the runs of one sentence, keeping the words that still wait for their figure."""

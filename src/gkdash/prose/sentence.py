@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
@@ -46,6 +46,7 @@ _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUN | VERB
 
 
+@final
 @mypyc_attr(acyclic=True)
 class SentenceReader:
     """Reads one compared sentence into the passage."""

@@ -53,6 +53,8 @@ _TAKES_UP: Final = re.compile(
     r"\s*(?:(?:全年|年内|本年度?|今年|一年来|(?:19|20)\d{2}年度?)[，,]?)*(?:共计|共|累计|总共|一共|合计)*"
     r"(?:收到|受理|接收|接到|承办|接办|办理|登记|签收|处理|收办)(?:共计|共|约|近|逾|超|了)*\s*[\d０-９一二两三四五六七八九十]"
 )
+# what that may begin with
+_TAKING_UP: Final = "全年本今一12共累总合收受接承办登签处"
 _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
 COUNTS: Final = 2
 TELLS: Final = 1
@@ -244,4 +246,4 @@ def is_about(sentence: str) -> bool:
 
 def takes_up(sentence: str) -> bool:
     """Tell whether a sentence begins with a verb and its figure, whose noun is in the sentence before: `全年受理87件`."""
-    return _TAKES_UP.match(sentence) is not None
+    return (sentence[:1] in _TAKING_UP or sentence[:1].isspace()) and _TAKES_UP.match(sentence) is not None

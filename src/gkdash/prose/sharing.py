@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
@@ -27,6 +27,7 @@ def _is_done_again(item: Slot) -> bool:
     return not any(token.roles & NAMES_CASE for token in item.tail)
 
 
+@final
 @mypyc_attr(acyclic=True)
 class Sharing:
     """Keeps the words of figures that count nothing themselves, for one sentence.

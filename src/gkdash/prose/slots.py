@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import i64, mypyc_attr
 
@@ -32,6 +32,7 @@ _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 PEOPLE: Final = frozenset({"人", "人次", "名", "余人", "位", "人(次)"})
 
 
+@final
 @mypyc_attr(acyclic=True)
 class Slot:
     """A figure with its surroundings, in the compared sentence `text`.

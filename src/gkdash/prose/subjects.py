@@ -33,7 +33,7 @@ _NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
 _OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
 _REPLIES: Final = frozenset({"答复", "办复", "回复"})
 _COLLECTING: Final = frozenset({"collect", "uncollected"})
-_CONTENTS: Final = (["views"], ["followers"], ["training"])
+_CONTENTS: Final = frozenset({"views", "followers", "training"})
 _INTO_NEXT: Final = re.compile(r"(?:至|到|入)(?:下|次|来|明|翌|\d{4})(?:一)?年")
 # `群众318人次到镇信访室反映诉求`, `前来镇信访办反映问题的群众318人次`
 _COMING: Final = (
@@ -132,7 +132,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     if item.base == "item" and "来电" in item.lead_text and _ALL_WAYS.search(item.lead_text):
         return Found("requests", verb)
     names = [own_line(name, strong, place) for name in subjects_of(strong)]
-    if verb is None and names == ["proposals"]:
+    if verb is None and len(names) == 1 and names[0] == "proposals":
         verb = _published_ahead(item, place)
     if (
         names
@@ -141,9 +141,10 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and all(name in CASES for name in names)
     ):
         return Found("requests", verb)
-    if names in _CONTENTS and item.number.unit in _ITEMS and _MUCH_SEEN.search(item.lead_text):
+    of_content = len(names) == 1 and names[0] in _CONTENTS and item.number.unit in _ITEMS
+    if of_content and _MUCH_SEEN.search(item.lead_text):
         return None  # `公众号阅读量破万的推文23篇`
-    if names in _CONTENTS and item.number.unit in _ITEMS and channel_of(words):
+    if of_content and channel_of(words):
         names = []  # `阅读量较高的公众号推送310篇`
     if not names and any(token.kind == "hot" for token in strong):
         names = [hot_answered(item, verb)]

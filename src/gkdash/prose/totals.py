@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
@@ -50,6 +50,7 @@ _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
 
 
+@final
 @mypyc_attr(acyclic=True)
 class Ledger:
     """Takes the claims of one sentence into the passage, and settles at its end what only the whole sentence tells.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
@@ -24,6 +24,7 @@ def _with_verb(mark: Token) -> Token:
     return mark.as_kind(kind) if kind is not None else mark
 
 
+@final
 @mypyc_attr(acyclic=True)
 class YearRuns:
     """Reads the figures of one sentence that stand side by side for years, keeping the years that still wait for theirs."""
