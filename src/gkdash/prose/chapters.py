@@ -42,15 +42,16 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
     """
     found: list[Indicator] = []
     doubts: list[Doubtful] = []
-    seen: set[tuple[str, float, str, str, str]] = set()
+    seen: set[tuple[str, str, float, str, str, str]] = set()
     for chapter in chapters:
         for start, paragraph in paragraphs(chapter.text, chapter.start, is_prose=chapter.key in _PROSE):
             if not may_count(paragraph):
                 continue
             passage = read_passage(paragraph, start, year)
             for claim in _in_order(passage.claims):
-                key = claim.key
-                same = (key, float(claim.value), claim.qualifier, claim.scope, claim.period)
+                same = (
+                    claim.subject, claim.measure, float(claim.value), claim.qualifier, claim.scope, claim.period,
+                )  # fmt: skip
                 if same in seen:
                     continue
                 seen.add(same)
@@ -58,7 +59,7 @@ def read(chapters: Iterable[Chapter], text: str, year: int | None) -> tuple[list
                 first, last = passage.spans[claim.sentence]
                 found.append(
                     Indicator(
-                        key,
+                        claim.key,
                         claim.value,
                         claim.unit,
                         claim.qualifier,

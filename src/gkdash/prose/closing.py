@@ -176,7 +176,7 @@ def _is_handled(words: list[Token]) -> bool:
     return handled is not None and handled is words[-1] and handled.start - marker.end <= 1
 
 
-def _has_part(whole: Claim, excepted: set[str], received: list[Claim]) -> bool:
+def _has_part(whole: Claim, excepted: frozenset[str], received: list[Claim]) -> bool:
     """Tell whether what is excepted is part of a total, which then is not closed as a whole either."""
     return whole.subject == "requests" and any(claim.part and claim.subject in excepted for claim in received)
 

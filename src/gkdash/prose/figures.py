@@ -128,7 +128,7 @@ def _glued_line(item: Slot) -> str:
 
 def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:
     """Leave a figure out for doubt, and with it what depends on it."""
-    place.lost.add(subject)
+    place.lost |= {subject}
     start, end = item.number.start, item.number.end
     place.doubt(reason, item.text[max(0, start - 12) : end], start, end)
 

@@ -19,6 +19,7 @@ from typing import Final, final
 from ahocorasick_rs import AhoCorasick, MatchKind
 from mypy_extensions import mypyc_attr
 
+from gkdash.prose import roles
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.fold import fold
 
@@ -47,7 +48,7 @@ class Word:
     token wherever it stands.
     """
 
-    __slots__ = ("has_mark", "is_numeral", "is_plain", "kind", "text", "value")
+    __slots__ = ("has_mark", "is_numeral", "is_plain", "kind", "roles", "text", "value")
 
     def __init__(self, text: str, kind: str, value: str, *, is_numeral: bool = False, has_mark: bool = False) -> None:
         self.text = text
@@ -55,6 +56,7 @@ class Word:
         self.value = value
         self.is_numeral = is_numeral
         self.has_mark = has_mark
+        self.roles = roles.roles_of(kind)
         self.is_plain = not (is_numeral or has_mark or text in SHORT)
 
 
@@ -209,6 +211,7 @@ def words_of(known: Iterable[dict[str, str]]) -> dict[str, Word]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the lexicon, read once; raise WordTwiceError where two rows give one word different meanings."""
+    roles.close()
     words = words_of(row for name in FILES for row in rows(name))
     words.pop("", None)
     words.update({mark: Word(mark, "mark", value) for mark, value in MARKS.items()})

@@ -31,7 +31,7 @@ def paragraphs(text: str, offset: int, *, is_prose: bool) -> list[tuple[int, str
                 found.append((offset + start, text[start:end]))
             start = -1
             continue
-        if start >= 0 and _goes_on(text[start:end].rstrip(), bare):
+        if start >= 0 and _goes_on(text, start, end, bare):
             end = at
             continue
         if start >= 0:
@@ -46,9 +46,11 @@ def _is_sentence(line: str) -> bool:
     return len(line) >= _LEAST and any(mark in line for mark in "，。；,;")
 
 
-def _goes_on(before: str, line: str) -> bool:
-    """Tell whether `line` continues the sentence that `before` leaves open."""
-    if not before or before[-1] in _ENDS or _NUMBERING.match(line):
+def _goes_on(text: str, start: int, end: int, line: str) -> bool:
+    """Tell whether `line` continues the sentence that the text from `start` to `end` leaves open."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end == start or text[end - 1] in _ENDS or _NUMBERING.match(line):
         return False
-    last = before.rsplit("\n", 1)[-1].strip()
+    last = text[start:end].rsplit("\n", 1)[-1].strip()
     return len(last) >= _LEAST or any(mark in last for mark in "，、,")

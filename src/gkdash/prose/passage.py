@@ -9,7 +9,7 @@ from mypy_extensions import i64, mypyc_attr
 
 from gkdash.prose.claims import Claim, Doubt
 from gkdash.prose.roles import role
-from gkdash.prose.stretch import Stretch
+from gkdash.prose.stretch import NO_SUBJECTS, Stretch
 from gkdash.prose.tokens import Token
 
 ORDINALS: Final = frozenset({"nth", "former", "latter"})
@@ -53,7 +53,7 @@ class Passage:
         self.doubts: list[Doubt] = []
         self.spans: dict[int, tuple[int, int]] = {}
         self.stretch = Stretch()
-        self.lost: set[str] = set()
+        self.lost = NO_SUBJECTS
 
     def speak_of(self, subject: str, at: int | None = None) -> None:
         """Note what this sentence speaks of, and where the word stands if it was no claim that said it."""

@@ -21,9 +21,10 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
             before = (number, offset + start, sentence)
             continue
         if worth == COUNTS or (place.claims and (place.claims[-1].value == 1 or may_close(sentence))):
-            for earlier in waiting:
-                _read_sentence(*earlier, place, counts=False)
-            waiting = []
+            if waiting:
+                for earlier in waiting:
+                    _read_sentence(*earlier, place, counts=False)
+                waiting = []
             if before is not None and before[0] == number - 1 and takes_up(sentence) and is_about(before[2]):
                 _read_sentence(*before, place, counts=False)
             _read_sentence(number, offset + start, sentence, place, counts=True)

@@ -13,12 +13,15 @@ from mypy_extensions import i64
 
 _ROLES: Final[dict[str, int]] = {}
 _GIVEN: Final[list[int]] = []
+_CLOSED: Final[list[bool]] = []
 # as many as a machine's number has bits, but for its sign
 _MOST: Final = 62
 
 
 def role(kinds: Iterable[str]) -> i64:
-    """Return a bit that words of these kinds have from now on; raise ValueError where none is left."""
+    """Return a bit that words of these kinds have from now on; raise ValueError where none is left or words have been read."""
+    if _CLOSED:
+        raise ValueError("the words have been read, which have their roles")
     if len(_GIVEN) >= _MOST:
         raise ValueError("more roles than a number has bits")
     bit = 1 << len(_GIVEN)
@@ -31,3 +34,8 @@ def role(kinds: Iterable[str]) -> i64:
 def roles_of(kind: str) -> i64:
     """Return the roles of a kind, all of them together."""
     return _ROLES.get(kind, 0)
+
+
+def close() -> None:
+    """Give no more roles: the words are read, and keep those they have."""
+    _CLOSED.append(True)

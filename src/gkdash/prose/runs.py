@@ -49,6 +49,7 @@ _NAME: Final = role(NAMES)
 _RUNNING: Final = _MARK | _ALL | _NAME
 _OF_YEARS: Final = role({"year", "cumulative"})
 _OWNED: Final = role(OWNED)
+_CLOSED: Final = role({"closed"})
 _BEGINNING: Final = VERB | _OWNED
 _SORTS: Final = ("咨询", "投诉", "求助", "举报", "建议", "意见", "表扬")
 _FILLING: Final = frozenset(
@@ -87,7 +88,8 @@ class Runs:
 
     def end_stretch(self) -> None:
         """Forget the nouns that a semicolon cuts off."""
-        self._waiting = []
+        if self._waiting:
+            self._waiting = []
         self._mark = None
         self._skipping = False
 
@@ -114,7 +116,7 @@ class Runs:
             if years.begin_plain(item):
                 years.read(item)
                 return True
-        if "closed" in item.kinds and self._begin_closed(item):
+        if item.roles & _CLOSED and self._begin_closed(item):
             return True
         if not self._may_begin or not item.roles & _RUNNING:
             return False

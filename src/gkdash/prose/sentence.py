@@ -21,7 +21,7 @@ from gkdash.prose.runs import Runs
 from gkdash.prose.sharing import Sharing
 from gkdash.prose.slots import NOUN, VERB, Slot
 from gkdash.prose.states import OF_YEAR, STATEFUL, note, speaks_of_year
-from gkdash.prose.stretch import Stretch
+from gkdash.prose.stretch import NO_SUBJECTS, Stretch
 from gkdash.prose.surroundings import NAMES_CASE
 from gkdash.prose.times import is_year_aside, opens_year
 from gkdash.prose.tokens import Token
@@ -41,6 +41,10 @@ _ELSE_DONE: Final = frozenset({"publish", "collect", "hold", "noun", "act", "ver
 _MARKERS: Final = frozenset({"all", "done"})
 _MARKER: Final = role(_MARKERS)
 _OF_YEAR: Final = role(OF_YEAR)
+_CHANGE: Final = role({"from"})
+_EXCEPTING: Final = role({"except"})
+_TAKES_UP: Final = role({"anaphora"})
+_AT_MOST: Final = role({"upper"})
 _UNCOUNTED: Final = frozenset({"time", "other", "ordinal", "foreign"})
 _RATES: Final = frozenset({"percent", "tenths"})
 _COUNTED: Final = NOUN | VERB
@@ -58,9 +62,9 @@ class SentenceReader:
         place.kinds, place.roles, place.hints, place.text = kinds, roles, sentence.hints, text
         self._place = place
         self._tokens = found
-        self._may_share = "from" in kinds
+        self._may_share = roles & _CHANGE != 0
         self._closes = roles & _MARKER != 0
-        self._excepts = "except" in kinds
+        self._excepts = roles & _EXCEPTING != 0
         self._names_year = roles & _OF_YEAR != 0
         self._words: list[Token] = []
         self._begin = 0
@@ -85,7 +89,7 @@ class SentenceReader:
             caseload=self._sentence.caseload,
             year_word=self._names_year and speaks_of_year(self._tokens, 0),
         )
-        place.lost = set()
+        place.lost = NO_SUBJECTS
         stateful = _STATEFUL_OWN if "我" in self._text else _STATEFUL
         for index, token in enumerate(self._tokens):
             kind = token.kind
@@ -158,9 +162,9 @@ class SentenceReader:
         if number.kind in _RATES:
             self._read_rates().read(item)
             return
-        if self._may_share or stretch.mask or self._shared is not None or "upper" in item.kinds:
+        if self._may_share or stretch.mask or self._shared is not None or item.roles & _AT_MOST:
             self._share(item, stretch.mask)
-        excepted = "except" in item.kinds or (
+        excepted = item.roles & _EXCEPTING != 0 or (
             self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
         )
         if excepted:
@@ -170,7 +174,7 @@ class SentenceReader:
                 return
             if carried is not None:
                 item.do_what_follows(carried)
-        if "anaphora" in item.kinds and self._sums_up(item):
+        if item.roles & _TAKES_UP and self._sums_up(item):
             self._figure_in_clause = True
             return
         if self._runs.read(item):
@@ -212,7 +216,7 @@ class SentenceReader:
             shared = self._shared = Sharing()
         if self._may_share:
             shared.change(item)
-        if mask or shared.of_other_time or "upper" in item.kinds:
+        if mask or shared.of_other_time or item.roles & _AT_MOST:
             shared.other_time(item, mask, claimed=self._ledger.claimed)
 
     def _close_before(self) -> None:

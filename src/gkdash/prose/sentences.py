@@ -153,8 +153,9 @@ def _add(found: list[tuple[int, str]], text: str, start: int, end: int, *, is_gl
         for glued in _GLUED.finditer(text, start, end):
             found.append((start, text[start : glued.start() - 4]))
             start = glued.start() - 4
-    if not text[start:end].isspace():
-        found.append((start, text[start:end]))
+    sentence = text[start:end]
+    if not sentence.isspace():
+        found.append((start, sentence))
 
 
 def may_count(text: str) -> bool:

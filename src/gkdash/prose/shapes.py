@@ -154,7 +154,8 @@ def with_figures(
     again = list(tokens)
     pieces: list[str] = []
     kept = 0
-    for index, (start, end) in zip(places, figures, strict=True):
+    for at, index in enumerate(places):
+        start, end = figures[at]
         token = tokens[index]
         number = token.number
         if number is None:
@@ -165,6 +166,6 @@ def with_figures(
         kept = number.start + len(digits)
         value = decimal(digits) if "." in digits else int(digits)
         said = Number(number.start, number.end, value, number.unit, number.kind, "", "", digits)
-        again[index] = Token(token.start, token.end, token.kind, token.value, token.text, said)
+        again[index] = Token(token.start, token.end, token.kind, token.value, token.text, said, token.roles)
     pieces.append(folded.text[kept:])
     return Folded("".join(pieces), folded.offset, folded.places), again

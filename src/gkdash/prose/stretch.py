@@ -5,12 +5,14 @@ A stretch is a sentence's part up to a semicolon; the flags that outlive it say 
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
 from gkdash.prose.claims import Claim
 from gkdash.prose.tokens import Token
+
+NO_SUBJECTS: Final[frozenset[str]] = frozenset()
 
 
 @final
@@ -63,7 +65,7 @@ class Stretch:
         self.caseload = caseload
         self.year_word = year_word
         self.segment: list[Claim] = []
-        self.excepted: set[str] = set()
+        self.excepted = NO_SUBJECTS
 
     @property
     def last(self) -> Claim | None:
@@ -73,7 +75,7 @@ class Stretch:
     def end(self) -> None:
         """Forget what a semicolon ends."""
         self.segment = []
-        self.excepted = set()
+        self.excepted = NO_SUBJECTS
         self.back = self.verb = self.spoken = self.again = None
         self.resumed = False
         self.figures = 0

@@ -19,7 +19,7 @@ def words_before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
     The second value is the index of the boundary, -1 at the beginning of the sentence.
     """
     found: list[Token] = []
-    aside: list[Token] = []
+    aside: list[Token] | None = None
     depth = 0
     boundary = -1
     for index in range(at - 1, -1, -1):
@@ -40,8 +40,12 @@ def words_before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
                 break
             found.append(token)
         elif kind in _LISTING:
-            aside.append(token)
-    if aside and not any(token.kind in _ANCHORS for token in found) and any(token.kind == "subject" for token in aside):
+            aside = [token] if aside is None else [*aside, token]
+    if (
+        aside is not None
+        and not any(token.kind in _ANCHORS for token in found)
+        and any(token.kind == "subject" for token in aside)
+    ):
         found = sorted([*found, *aside], key=lambda token: -token.start)
     found.reverse()
     return found, boundary

@@ -44,14 +44,16 @@ class Token:
 
     __slots__ = ("end", "kind", "number", "roles", "start", "text", "value")
 
-    def __init__(self, start: int, end: int, kind: str, value: str, text: str, number: Number | None = None) -> None:
+    def __init__(
+        self, start: int, end: int, kind: str, value: str, text: str, number: Number | None = None, roles: i64 = 0
+    ) -> None:
         self.start = start
         self.end = end
         self.kind = kind
         self.value = value
         self.text = text
         self.number = number
-        self.roles: i64 = roles_of(kind)
+        self.roles: i64 = roles or roles_of(kind)
 
     def as_kind(self, kind: str, value: str | None = None) -> Token:
         """Return the token as one of another kind, with another value if one is given."""
@@ -138,7 +140,7 @@ def _words(text: str, taken: list[tuple[int, int]]) -> tuple[list[Token], list[t
         kind, word = known.kind, known.text
         if known.is_plain:
             if kind == "mark" or not taken or not _overlaps(start, end, taken):
-                found.append(Token(start, end, kind, known.value, word))
+                found.append(Token(start, end, kind, known.value, word, None, known.roles))
             continue
         for match in _MARK.finditer(word):
             mark = match.group()

@@ -119,6 +119,8 @@ def is_dated(words: list[Token]) -> bool:
 def bare_lists(figures: list[Token], text: str) -> set[int]:
     """Return where figures without a measure word stand in a list of such, each before a mark: `网站96、微信282`."""
     starts: set[int] = set()
+    if sum(token.value == "bare" for token in figures) < 2:
+        return starts
     run: list[int] = []
     for token in figures:
         if token.value == "bare" and text[token.end : token.end + 1] in _ENDS:
