@@ -19,6 +19,7 @@ _FILLERS: Final = frozenset(
     }
 )  # fmt: skip
 _FILLING: Final = role(_FILLERS)
+_EXCEPTING: Final = role({"except"})
 _MEANINGFUL: Final = role(NOUNS | VERBS | BLOCKS)
 _NOUNS_NEAR: Final = role(NOUNS - {"info"})
 _AHEAD: Final = NOUNS | BLOCKS
@@ -67,7 +68,7 @@ def look_behind(item: Slot, place: Passage) -> None:
         decision = decided_for_reason(item)
         if decision is not None:
             item.leave_out_reason(decision)
-    if "except" in item.kinds:
+    if item.roles & _EXCEPTING:
         item.stop_at("外")
     if counts_what_follows(item):
         item.count_what_follows()

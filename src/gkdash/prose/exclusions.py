@@ -37,6 +37,12 @@ from gkdash.prose.tokens import Token
 _UNMEASURING: Final = frozenset({"time", "other", "ordinal", "han:time"})
 _MEANINGFUL: Final = NOUNS | VERBS | BLOCKS
 _COUNTED_BEFORE: Final = STRONG | {"channel", "outcome", "outcome_remedy", "carried"}
+_AT_MOST_OF: Final = role({"upper"})
+_REACH: Final = role({"reach"})
+_GUARD: Final = role({"scope_guard"})
+_QUEUE: Final = role({"queue"})
+_NOUN: Final = role({"noun"})
+_CLOSED: Final = role({"closed"})
 _BLOCKING: Final = role({"verb", "noun", "act", "app_part", "weak", "thing"})
 _MASKING: Final = role({"mean", "peak", "soft_target", "last", "from", "growth"})
 _SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
@@ -77,7 +83,7 @@ def is_unmeasuring(item: Slot) -> bool:
         return True
     if traits_of(item.text, item.number.end, _BEHIND) & _UP_TO and item.text.startswith(_AT_MOST, item.number.end):
         return True
-    return "upper" in item.kinds and any(
+    return item.roles & _AT_MOST_OF != 0 and any(
         token.kind == "upper" and token.end >= item.number.start - 1 for token in item.near
     )
 
@@ -95,7 +101,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     if "日" in text and is_of_day(item):
         return True
     if (
-        "reach" in item.kinds
+        item.roles & _REACH
         and len(item.kinds) == 1
         and any(token.kind == "peak" and token.text not in _SUPERLATIVES for token in item.far)
     ):
@@ -126,7 +132,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         )
     ):
         return True  # `小程序累计服务游客87万人次`
-    if ((item.first or "scope_guard" in item.kinds) and is_singled_out(item)) or (
+    if ((item.first or item.roles & _GUARD) and is_singled_out(item)) or (
         near and near[-1].kind == "collect" and near[-1].end == item.number.start and item.base != "money"
     ):
         return True
@@ -134,15 +140,15 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         return True
     if "未" in item.lead_text and _UNDONE.search(item.lead_text):
         return True
-    if item.has_near("queue") and not is_in_pool(near):
+    if item.near_roles & _QUEUE and not is_in_pool(near):
         stretch.stray = stretch.queue = True
         return True
-    if "noun" in item.kinds and not stretch.stray:
+    if item.roles & _NOUN and not stretch.stray:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
     if item.first:
         return _is_blocked_behind(item, stretch)
     if (
-        "closed" in item.kinds
+        item.roles & _CLOSED
         and (stretch.part or stretch.segment)
         and any(token.kind == "closed" and _is_by_way(token, item.text) for token in near)
         and not is_answer(item, stretch)

@@ -32,6 +32,7 @@ from gkdash.prose.training import are_trainees, is_other_training
 from gkdash.prose.wanted import is_aimed_at
 
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
+_BY_WAY: Final = role({"app_part", "form"})
 _OWNING: Final = role({"own", "own_government"})
 _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
@@ -219,7 +220,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         Claim(
             subject, measure, number.value, number.unit or default_unit(subject, measure), qualifier(item), scope,
             "cumulative" if cumulative and measure != "in_force" else "year", start, end, how, place.sentence, stretch.clause, explicit=found.explicit,
-            part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.has_near("app_part", "form"),
+            part=stretch.part or stretch.depth_part, punctual=punctual and measure == "closed", by_way=item.near_roles & _BY_WAY != 0,
         )
         for measure in taken
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Final, final
 
 from mypy_extensions import mypyc_attr
 
-from gkdash.prose.characters import BECOMES, DIGIT, DROPPED, FOLD, FOLDS, has_any, traits_of
+from gkdash.prose.characters import BECOMES, DIGIT, DROPPED, FOLD, FOLDS, has_any, table, traits_in, traits_of
 
 _DROPPED: Final = re.compile(f"{DROPPED}+")
 # each begins with the mark itself, which few places have, and looks back from there
@@ -20,6 +20,7 @@ _WIDE_NUMBER: Final = re.compile(
     r"[，．](?:(?<=[０-９].)(?=[０-９])|(?<=，)(?=\d{3}(?!\d))(?:(?<=(?<![\d,，.])\d，)|(?<=(?<![\d,，.])\d\d，)|(?<=(?<![\d,，.])\d\d\d，)))"
 )
 _FOLDED: Final = re.compile(f"[{re.escape(BECOMES)}]")
+_BECOMES: Final = table({1: BECOMES})
 
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
@@ -84,7 +85,7 @@ def _narrowed(text: str, offset: int) -> tuple[str, list[int] | None]:
         text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
     if "”“" in text:
         text = text.replace("”“", "、“")  # “院长信箱”“意见箱”两个渠道
-    plain = _FOLDED.sub(_folded, text)
+    plain = _FOLDED.sub(_folded, text) if traits_in(text, _BECOMES) else text
     found = _DROPPED.search(plain)
     if found is None:
         return plain, None

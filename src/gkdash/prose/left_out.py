@@ -11,6 +11,7 @@ from typing import Final
 from gkdash.prose.characters import table, traits_of
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.outcomes import remedy_sought
+from gkdash.prose.roles import role
 from gkdash.prose.slots import VERB, Slot
 from gkdash.prose.surroundings import NAMES_CASE
 
@@ -65,6 +66,8 @@ _WHY: Final = 1
 _YET: Final = 2
 _BEHIND: Final = table({_WHY: "因由系", _YET: "因尚仍还暂正"})
 _REASONS: Final = ("因", "由于", "系因")
+_SOME: Final = role({"some"})
+_TAKES_UP: Final = role({"anaphora"})
 _COUNTED: Final = VERB | NAMES_CASE
 _SETTLED: Final = frozenset(
     {
@@ -156,7 +159,9 @@ def is_singled_out(item: Slot) -> bool:
 
 def is_of_some(item: Slot) -> bool:
     """Tell whether the figure is only of some bodies or of some of those counted: `上述诉求中涉旅投诉315件`."""
-    return "some" in item.kinds or ("anaphora" in item.kinds and _AMONG_THOSE.search(item.lead_text) is not None)
+    if item.roles & _SOME:
+        return True
+    return item.roles & _TAKES_UP != 0 and _AMONG_THOSE.search(item.lead_text) is not None
 
 
 def is_at_counter(item: Slot) -> bool:

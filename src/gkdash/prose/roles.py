@@ -12,21 +12,27 @@ from typing import Final
 from mypy_extensions import i64
 
 _ROLES: Final[dict[str, int]] = {}
-_GIVEN: Final[list[int]] = []
+_GIVEN: Final[dict[frozenset[str], int]] = {}
 _CLOSED: Final[list[bool]] = []
 # as many as a machine's number has bits, but for its sign
 _MOST: Final = 62
 
 
 def role(kinds: Iterable[str]) -> i64:
-    """Return a bit that words of these kinds have from now on; raise ValueError where none is left or words have been read."""
+    """Return the bit that words of these kinds have, and no others.
+
+    Raise ValueError where no bit is left, or the words have been read and keep the roles they have.
+    """
+    group = frozenset(kinds)
+    if group in _GIVEN:
+        return _GIVEN[group]
     if _CLOSED:
         raise ValueError("the words have been read, which have their roles")
     if len(_GIVEN) >= _MOST:
         raise ValueError("more roles than a number has bits")
     bit = 1 << len(_GIVEN)
-    _GIVEN.append(bit)
-    for kind in kinds:
+    _GIVEN[group] = bit
+    for kind in group:
         _ROLES[kind] = _ROLES.get(kind, 0) | bit
     return bit
 

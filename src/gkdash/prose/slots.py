@@ -49,16 +49,17 @@ class Slot:
 
     __slots__ = (
         "_far",
+        "_kinds",
         "_lead_text",
         "_tail",
         "_tail_end",
+        "_telling",
         "_tokens",
         "base",
         "boundary",
         "deed",
         "first",
         "index",
-        "kinds",
         "near",
         "number",
         "ranged",
@@ -90,8 +91,16 @@ class Slot:
             and tokens[self.boundary].end == number.start
         ):
             self.near = self.far
-        self.kinds = {token.kind for token in self.near}
+        self._telling = self.near
+        self._kinds: set[str] | None = None
         self.roles = roles_in(self.near)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of the words that may tell what is counted."""
+        if self._kinds is None:
+            self._kinds = {token.kind for token in self._telling}
+        return self._kinds
 
     @property
     def far(self) -> list[Token]:
@@ -144,8 +153,7 @@ class Slot:
     def count_what_follows(self) -> None:
         """Note that what is counted stands behind the figure."""
         self.first = True
-        self.kinds = self.kinds | {token.kind for token in self.tail}
-        self.roles |= roles_in(self.tail)
+        self._tell_by([*self._telling, *self.tail])
 
     def look_beyond(self) -> None:
         """Take as words behind the figure those of the clause that says what it is: `91件，这是热线的全年受理数`."""
@@ -181,8 +189,7 @@ class Slot:
     def do_what_follows(self, deed: Token) -> None:
         """Note that what was done stands behind the figure, and the thing counted before it."""
         self.deed = deed
-        self.kinds = self.kinds | {deed.kind}
-        self.roles |= deed.roles
+        self._tell_by([*self._telling, deed])
 
     def used(self, *, claimed: bool) -> int:
         """Return where the words behind end that this figure needed, which tell if it `claimed` one; 0 for none."""
@@ -215,7 +222,11 @@ class Slot:
     def take_near(self, words: list[Token]) -> None:
         """Take other words for those before the figure."""
         self.near = words
-        self.kinds = {token.kind for token in words}
+        self._tell_by(words)
+
+    def _tell_by(self, words: list[Token]) -> None:
+        self._telling = words
+        self._kinds = None
         self.roles = roles_in(words)
 
     def last(self, kinds: Iterable[str]) -> Token | None:

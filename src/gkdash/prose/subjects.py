@@ -52,6 +52,10 @@ _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
 _MARKS: Final = frozenset({"all", "done"})
 _OPINIONS: Final = listed("opinions")
 _ASKED: Final = role({"generic", "requests", "generic_inquiry"})
+_AUDIENCE: Final = role({"audience"})
+_REPLY_DOCS: Final = role({"reply_docs"})
+_SOUGHT: Final = role({"opinions"})
+_QUEUE: Final = role({"queue"})
 _NOT_CASES: Final = _ASKED | role({"people", "opinions", "form"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _DEALT_WITH: Final = frozenset({"received", "handle", "closed", "joint"})
@@ -109,12 +113,12 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         and not are_served(item, 14)
     ):
         return Found("visits", verb)
-    if "audience" in item.kinds:
+    if item.roles & _AUDIENCE:
         audience = _audience(item, nouns)
         if audience:
             return Found(audience, None)
     if (
-        "reply_docs" in item.kinds
+        item.roles & _REPLY_DOCS
         and any(token.kind == "reply_docs" for token in nouns)
         and (verb is None or verb.kind in {"publish", "outcome"})
     ):
@@ -123,7 +127,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         return decided(item, verb, place)
     if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
         return outcome_of(item, verb, nouns, strong, place)
-    dealt_with = "opinions" in item.kinds if verb is None else verb.kind in _DEALT_WITH
+    dealt_with = item.roles & _SOUGHT != 0 if verb is None else verb.kind in _DEALT_WITH
     if dealt_with and are_ways_counted(item, strong):
         return Found("requests", verb)
     found = _of_people_or_forms(item, nouns, verb, place)
@@ -136,7 +140,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         verb = _published_ahead(item, place)
     if (
         names
-        and "queue" in item.kinds
+        and item.roles & _QUEUE
         and any(token.kind == "queue" for token in words)
         and all(name in CASES for name in names)
     ):

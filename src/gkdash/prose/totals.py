@@ -22,6 +22,7 @@ from gkdash.prose.parts import (
 )
 from gkdash.prose.passage import Passage
 from gkdash.prose.pools import pool
+from gkdash.prose.roles import role
 from gkdash.prose.settling import (
     ISSUES,
     ITEMS,
@@ -45,6 +46,7 @@ from gkdash.prose.settling import (
 )
 from gkdash.prose.slots import VERB, Slot
 
+_TOTAL: Final = role({"total"})
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
@@ -75,7 +77,7 @@ class Ledger:
             return
         place = self.place
         stretch = place.stretch
-        is_total = item.has("total")
+        is_total = item.roles & _TOTAL != 0
         for claim in made:
             if not claim.is_rate:
                 self._replace_parts(claim, item)
@@ -206,7 +208,7 @@ class Ledger:
         """
         if not self.place.has_here(claim.subject):
             return
-        called = item.has("total")
+        called = item.roles & _TOTAL != 0
         if claim.subject in REMEDIES and claim.part and item.has("public_info"):
             for other in [other for other in self.place.here() if other.is_like(claim)]:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
