@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from gkdash.prose.compared import compared
+from gkdash.prose import behind
+from gkdash.prose.compared import EXPLAINS, LEAVES_OUT, compared
+from gkdash.prose.left_out import is_left_out
 from gkdash.prose.lexicon import lexicon
 from gkdash.prose.nouns import CHANNEL, CHANNEL_KINDS
 from gkdash.prose.roles import role, roles_of
@@ -16,18 +18,19 @@ from gkdash.prose.surroundings import NAMES_CASE, STRONG
 GROUPS = ((NOUN, NOUNS), (VERB, VERBS), (NAMES_CASE, STRONG), (CHANNEL, CHANNEL_KINDS))
 PASSAGES = [
     json.loads(line)
-    for line in Path(__file__).with_name("passages").joinpath("varied.jsonl").read_text(encoding="utf-8").splitlines()
+    for name in ("varied", "hard", "at_first_sight")
+    for line in Path(__file__).with_name("passages").joinpath(f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
 def slots():
-    """The figures of the annotated passages, each with what stands around it."""
+    """The figures of the annotated passages, each with its sentence and what stands around it."""
     for row in PASSAGES:
         for _, sentence in sentences(row["text"]):
             known = compared(sentence, row["year"])
             for index, token in enumerate(known.tokens):
                 if token.number is not None:
-                    yield Slot(known.tokens, index, token.number, known.folded.text)
+                    yield known, Slot(known.tokens, index, token.number, known.folded.text)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +64,15 @@ def test_each_token_has_the_roles_of_its_kind():
 
 
 def test_what_roles_say_of_a_figure_its_kinds_say():
-    for item in slots():
+    for _, item in slots():
         for bit, kinds in GROUPS:
             assert bool(item.roles & bit) is not item.kinds.isdisjoint(kinds)
         item.count_what_follows()
         for bit, kinds in GROUPS:
             assert bool(item.roles & bit) is not item.kinds.isdisjoint(kinds)
+
+
+def test_only_where_its_characters_stand_a_figure_is_left_out_or_explained():
+    for known, item in slots():
+        assert known.hints & LEAVES_OUT or not is_left_out(item)
+        assert known.hints & EXPLAINS or not behind.is_explained(item)
