@@ -70,6 +70,16 @@ def test_what_the_prose_shows_is_said_in_both_languages(tmp_path):
     assert "文字称" not in english
 
 
+def test_what_rests_on_no_rule_is_told_without_one(tmp_path):
+    text = (SAMPLES / "report.md").read_text(encoding="utf-8")
+    file = tmp_path / "report.md"
+    file.write_text(text.replace("一、总体情况\n", "一、总体情况\n\n全年推进公开工作工作。\n"), encoding="utf-8")
+    chinese, english = (run(file, language=language).output for language in ("zh", "en"))
+    assert "     怎样处理：删去多余的字或标点。\n" in chinese
+    assert "（依据：）" not in chinese
+    assert "()" not in english
+
+
 def test_json_is_the_same_in_both_languages_and_has_the_keys_of_the_contract(tmp_path):
     chinese, english = (run(hedged(tmp_path), "--json", language=language).output for language in ("zh", "en"))
     assert chinese == english

@@ -62,9 +62,11 @@ def file_lines(path: Path, parsed: Parsed, found: Sequence[Finding], language: s
         if item.fault == "parser":
             yield "     " + translate("这一处读取存疑，也可能是程序没有读对。", language)
         mend = about.mend.en if language == "en" else about.mend.zh
-        yield "     " + translate(
-            "怎样处理：{mend}（依据：{citation}）", language, mend=mend, citation=cited(about.citation, language)
-        )
+        if about.citation:
+            citation = cited(about.citation, language)
+            yield "     " + translate("怎样处理：{mend}（依据：{citation}）", language, mend=mend, citation=citation)
+        else:
+            yield "     " + translate("怎样处理：{mend}", language, mend=mend)
 
 
 def store_lines(lines: Iterable[Line], language: str, *, as_json: bool) -> Iterator[str]:

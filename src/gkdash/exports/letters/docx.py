@@ -100,7 +100,8 @@ def _item(paper: Paper, item: Item, letter: Letter) -> None:
     if found:
         paper.table(PLACE_HEAD, _shortened(found), (100, 56))
     paper.body(f"处理建议：{request(row['check_id'])}")
-    paper.body(f"依据：{citation(row['check_id'])}。")
+    if basis := citation(row["check_id"]):
+        paper.body(f"依据：{basis}。")
 
 
 def _shortened(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
