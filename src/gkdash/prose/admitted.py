@@ -15,6 +15,7 @@ _LEADS: Final = frozenset({"线索", "问题线索"})
 _LINES: Final = frozenset({"hotline_12345", "hotline_other"})
 _FOR_OTHERS: Final = re.compile("帮|代|协助|指导")
 _HANDED_IN: Final = frozenset({"提交", "递交", "窗口受理", "现场受理"})
+_APPLICANTS: Final = re.compile("(?:申请人|公民|群众|市民|企业|[名位个]人)(?:共|累计|先后|分别)*$")
 _FORMS: Final = frozenset({"电子邮件", "电邮", "信函", "邮件"})
 _REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
 _LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
@@ -37,7 +38,11 @@ def hands_in_requests(item: Slot, token: Token) -> bool:
     """Tell whether 提交 hands in no application: `市民提交诉求1,290件`."""
     if token.text not in _HANDED_IN or _FOR_OTHERS.search(item.lead_text) is not None:
         return False
-    return any(word.start == token.end and word.kind in _REQUESTS for word in item.near)
+    handed = next((word for word in item.near if word.start == token.end), None)
+    if handed is not None and handed.value == "applications" and "公开" in handed.text:
+        # `9名申请人共提交信息公开申请11件`, but not `通过网络提交申请9件`
+        return "through" not in item.kinds and _APPLICANTS.search(item.text, 0, token.start) is not None
+    return handed is not None and handed.kind in _REQUESTS
 
 
 def is_form_of_letter(item: Slot, token: Token) -> bool:

@@ -18,6 +18,7 @@ _PREVENTING: Final = frozenset({"target", "soft_target", "negation", "app_part"}
 _TIMELY: Final = ("按时", "按期", "及时", "如期", "限时", "妥善", "依法")
 _ENDS: Final = frozenset({"，", "。", "；", "", "并"})
 _HARMLESS: Final = frozenset({"回访", "批示", "签批", "批示办理", "会同", "回头看"})
+_BESIDES: Final = frozenset({"并", "且", "并且", "、", "和", "并均", "并全部", "并依法", "并已", "后"})
 _EACH: Final = ("均", "全部", "全数", "都", "皆", "悉数", "已均", "已全部")
 _ALL_ARE: Final = frozenset({"均为", "都为", "皆为"})
 _PLANS: Final = frozenset(
@@ -131,7 +132,21 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if any(token.kind == "own" and token.start < ending.start for token in words):
         # 全县承办建议512件。我局主办件全部按期办复
         received = [claim for claim in received if claim.scope == "own"]
-    return _made(received, ending, start, place)
+    made = _made(received, ending, start, place)
+    decided = _decided_besides(words, ending, text)
+    if decided is not None:
+        made += _made(
+            [claim for claim in received if claim.value == 1 or decided.value == "granted"], decided, start, place
+        )
+    return made
+
+
+def _decided_besides(words: list[Token], ending: Token, text: str) -> Token | None:
+    """Return the outcome that the same words state behind an ending: `已按时办理完毕并予以公开`; None for none."""
+    for token in words:
+        if token.kind == "outcome" and token.start >= ending.end:
+            return token if text[ending.end : token.start] in _BESIDES else None
+    return None
 
 
 def _made(received: list[Claim], ending: Token, start: int, place: Passage) -> list[Claim]:

@@ -65,6 +65,7 @@ _HAN_FIRST: Final = ord("一")
 _HAN_LAST: Final = ord("鿿")
 _ROSE: Final = ord("增")
 _FELL: Final = ord("减")
+_IS: Final = frozenset("为是系")
 _UP_TO: Final = 1
 _TO: Final = 2
 _BEHIND: Final = table({_UP_TO: "以之", _TO: "至到~—"})
@@ -281,6 +282,8 @@ def has_clear_label(item: Slot, place: Passage) -> bool:
         return False
     if item.boundary >= 0 and item.before(1) == "：":
         return True
+    if item.number.digits == "0" and item.before(1) in _IS and item.has("subject"):
+        return True  # `行政复议、诉讼均为0`
     if label.endswith(("数", "量", "总", "粉丝", "用户", "关注", "订阅")):
         return True
     if item.number.scaled and any(

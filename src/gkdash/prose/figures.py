@@ -21,7 +21,8 @@ from gkdash.prose.found import Found
 from gkdash.prose.left_out import is_left_out, is_open, is_unsettled
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
-from gkdash.prose.nouns import subjects_of
+from gkdash.prose.named import ZERO_OF_EACH
+from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.numbers import GLUED_HOTLINE
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
@@ -110,7 +111,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     made = _claims(item, found, place)
     if made and found.subject == "training" and found.explicit:
         stretch.other_training = False
-    if found.subject in REMEDIES and not item.number.value:
+    if not item.number.value and found.subject in ZERO_OF_EACH:
         made += _zeros_of_both(item, found, place)
     return made
 
@@ -137,12 +138,14 @@ def _lose(item: Slot, subject: str, reason: str, place: Passage) -> None:
 def _zeros_of_both(item: Slot, found: Found, place: Passage) -> list[Claim]:
     """One 0 for reviews and lawsuits is 0 for each: `复议和诉讼共0件`."""
     others = subjects_of([token for token in item.words if token.kind == "subject"])
+    if found.subject not in REMEDIES and len(others) > 1 and not is_pooled(item.words):
+        return []
     if not others and found.verb is None and item.has("total"):
         others = list(place.listed)  # `因信息公开引起的复议、诉讼，全年共0件`
     return [
         claim
         for other in others
-        if other != found.subject and other in REMEDIES
+        if other != found.subject and other in ZERO_OF_EACH
         for claim in _claims(item, Found(other, found.verb, explicit=found.explicit), place)
     ]
 

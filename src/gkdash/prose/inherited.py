@@ -33,6 +33,8 @@ _BY_VERB: Final = {
     "new": _DEALING,
     "reject": _DEALING,
 }
+_BY_THEMSELVES: Final = re.compile("^(?:自主|自行|自办|独立|单独|主动)(?:召开|举办|组织|开展|举行)?$")
+_ATTENDED: Final = re.compile("参加|出席|做客")
 _EVENT_UNITS: Final = frozenset({"次", "场", "期", "个", "项"})
 _OF_FEE: Final = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
@@ -91,6 +93,9 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
         ):
             spoken = "training"
         last = stretch.last
+        if _BY_THEMSELVES.search(item.lead_text) and _ATTENDED.search(item.text, 0, item.number.start):
+            spoken = spoken or (last.subject if last is not None else "")
+            return Found(spoken, verb) if spoken in _EVENTS else None  # `参加省政府新闻发布会1场，自主召开2场`
         told = last if last is not None or not place.here() else place.here()[-1]
         if (
             not spoken
@@ -160,7 +165,7 @@ def _dealt_with(
         unnamed = 0 if item.first else residue(item, verb.end, item.number.start)
         if unnamed > 2 and not (verb.text.endswith("我") and _TO_US.fullmatch(item.text, verb.end, item.number.start)):
             return None
-    if kind == "closed" and "回应" in verb.text and topic(place, {"opinion_response"}):
+    if kind == "closed" and "回应" in verb.text and (_speaks_of_hot(item) or topic(place, {"opinion_response"})):
         return Found("opinion_response", verb, explicit=False)
     last = stretch.last
     alike = last is not None and last.unit == item.number.unit
@@ -198,6 +203,11 @@ def _dealt_with(
     ):
         return Found("requests", verb)
     return Found(spoken, verb, explicit=False) if spoken else None
+
+
+def _speaks_of_hot(item: Slot) -> bool:
+    """Tell whether the clause before says that what is talked about was answered: `针对网上热点，发布回应8篇`."""
+    return any(token.kind == "hot" or token.value == "opinion_response" for token in item.far)
 
 
 def _is_of_all(item: Slot, spoken: str, place: Passage, *, closed: bool) -> bool:

@@ -49,10 +49,15 @@ _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `另有三件申请经催告后仍未缴费，视为放弃`
 _DROPPED: Final = re.compile("[^。；\\d]{0,24}(?:视为放弃|视同放弃|放弃申请|未缴费|未交费|未缴纳|未补正|不再处理)")
+# `3件申请超出免费标准，收取信息处理费860元`
+_CHARGED: Final = re.compile(
+    "(?:政府)?(?:信息)?(?:公开)?申请(?:因|的)?[^，。；\\d]{0,8}(?:超出|超过|超|达到|达|符合|触及|适用)[^，。；\\d]{0,10}"
+    "(?:标准|免费|限额|收费|门槛|额度|页数|件数|数量|范围)(?![^，。；\\d]{0,8}(?:不予|无法))"
+)
 # `2件答复文书不够规范`
 _OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
-_MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送")
+_MOVED: Final = re.compile("，?(?:均|都)?已?[^，。；\\d]{0,6}移送(?![^，。；\\d]{0,10}\\d)")
 # `2封转为信访件办理`
 _TURNED: Final = re.compile(
     "[^，。；、\\d转]{0,6}(?:转为|转作|转入|转至|转到|转交|转由)(?:县|市|区|省|国家|网上)?(?:信访|热线|12345|12315|信箱|问政|走访)"
@@ -84,7 +89,7 @@ _SETTLED: Final = frozenset(
     }
 )
 _FAILED: Final = re.compile("(?:未能?|无法|不能|没能?|难以)[^，。；]{0,2}$|不$")
-LEAVING_OUT: Final = "移转自放不未关"
+LEAVING_OUT: Final = "移转自放不未关费超"
 """A character of each word by which a figure is left out: in a sentence without them no figure is asked."""
 _DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
@@ -104,6 +109,8 @@ def is_left_out(item: Slot) -> bool:
         and any(token.value == "applications" for token in item.tail)
         and _DROPPED.match(text, end)
     ):
+        return True
+    if ("费" in text or "超" in text) and _CHARGED.match(text, end) and not item.near_roles & VERB:
         return True
     if "不" not in text and "未" not in text and "无关" not in text:
         return False

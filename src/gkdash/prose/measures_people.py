@@ -59,7 +59,10 @@ def fee(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple
     """Return the measure of the processing fee, where it was collected; what single bodies collected is none."""
     if _BY_KIND.search(item.lead_text) and place.has_here("processing_fee"):
         return ()
-    return ("amount",) if item.base == "money" and not item.has("uncollected") and not place.stretch.part else ()
+    if item.base != "money" or (place.stretch.part and place.has_here("processing_fee")):
+        return ()
+    # `应收、实收信息处理费均为0元` says both
+    return () if item.has("uncollected") and not (item.has("collect") and "均" in item.lead_text) else ("amount",)
 
 
 def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:

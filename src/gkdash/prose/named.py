@@ -7,6 +7,7 @@ from typing import Final
 
 from gkdash.prose.claims import AUDIENCES, CASES, REMEDIES, family
 from gkdash.prose.found import Found
+from gkdash.prose.labels import labelled_verb
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
@@ -17,6 +18,7 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.topics import topic
 
 _BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
+ZERO_OF_EACH: Final = (CASES - {"requests"}) | REMEDIES | {"applications", "proposals"}
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
 _NAMED_LINES: Final = ("热线", "专线", "电话", "信箱")
 _OPENING: Final = re.compile(
@@ -36,6 +38,7 @@ _CLOSED_NEXT: Final = re.compile(
     r"，(?:已|共|累计|其中)*(?:答复|回复|办结|办复|办毕|反馈|解决)(?:了|率)?[\d一二两三四五六七八九十]"
 )
 _ASIDE: Final = re.compile(r"\([^()]*\)")
+_HANDED: Final = re.compile("^(?:共|累计|先后|分别|提出|递交|提交)+")
 _OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
 _SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
 _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
@@ -83,7 +86,7 @@ def named(item: Slot, names: list[str], nouns: list[Token], verb: Token | None, 
         if (gap > 4 and verb is None and not item.first and subject in CASES) or (gap > 3 and last.kind == "letter"):
             return None
     if verb is None and item.near and item.boundary >= 0:
-        verb = _carried_verb(item, place, subject)
+        verb = _carried_verb(item, place, subject) or labelled_verb(item, place)
     return Found(subject, verb)
 
 
@@ -94,12 +97,20 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
     if not is_pooled(words):
         # none where the name is that of the line spoken of before: `“12350”举报专线26条，‘…’热线转来61条`
         last = next((token for token in reversed(words) if token.value == names[-1]), None)
+        if last is not None and names == ["hotline_other", "petition_platform"] and _hands_on(words, last):
+            return Found(names[0], verb)  # `12369平台转来信访举报51件`
         return Found(names[0 if last is not None and last.text.endswith(_MESSAGES) else -1], verb)
     if set(names) == {"petition_platform", "visits"} and item.base == "item":
         return Found("petition_platform", verb)
-    if not item.number.value and set(names) == REMEDIES:
+    if not item.number.value and ZERO_OF_EACH.issuperset(names) and "etc" not in item.kinds:
         return Found(names[0], verb)
     return Found("requests", verb) if all(name in CASES for name in names) else None
+
+
+def _hands_on(words: list[Token], last: Token) -> bool:
+    """Tell whether a line named first handed on what `last` calls it."""
+    at = words.index(last)
+    return at > 0 and words[at - 1].kind == "received" and words[at - 1].text.startswith(("转", "交", "派"))
 
 
 def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: Token | None, place: Passage) -> bool:
@@ -154,7 +165,7 @@ def _is_of_other_kind(item: Slot, noun: Token) -> bool:
     last = next((token for token in reversed(item.ahead) if token.end <= noun.start), None)
     if last is not None and last.end == noun.start and (last.kind == "thing" or last.text == "服务"):
         return True
-    kind = item.text[last.end if last is not None else 0 : noun.start]
+    kind = _HANDED.sub("", item.text[last.end if last is not None else 0 : noun.start])
     return len(kind) > 1 and not kind.endswith(_OF_ANY) and "公开" not in kind
 
 

@@ -282,13 +282,18 @@ def _doubt(digits: str, unit: str, year: int | None, before: str) -> str:
         leads_up = before in _LEADS_UP
         if length > 5 and not leads_up and _GLUED_HOTLINE.match(digits):
             return GLUED_HOTLINE
-        if year is not None and digits[4] != "0" and abs(int(digits[:4]) - year) <= 1:
+        if year is not None and abs(int(digits[:4]) - year) <= 1 and (digits[4] != "0" or _is_month(digits, leads_up)):
             return "年份与数字粘连"
         if not leads_up and (not unit or digits.startswith("12")) and _HOTLINE.match(digits):
             return "可能是热线号码"
     if length > 1 and digits[0] == "0":
         return "数字以零开头"
     return "数字过长" if length >= _TOO_LONG else ""
+
+
+def _is_month(digits: str, leads_up: bool) -> bool:  # noqa: FBT001 - of one caller, told apart by its name
+    """Tell whether digits are no more than a year and a month: `受理热线202304件`."""
+    return len(digits) == 6 and digits[5] != "0" and not leads_up
 
 
 def _of_numerals(match: re.Match[str], text: str) -> Number | None:

@@ -47,6 +47,9 @@ def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
     """Return an outcome of applications; None where it is how documents were classed, or pools two outcomes."""
     if place.stretch.attribute or (verb.value == "partly_granted" and _is_with_granted(item.words, verb)):
         return None
+    at = item.words.index(verb) if verb in item.words else 0
+    if at and item.words[at - 1].kind == "verb" and item.words[at - 1].end == verb.start:
+        return None  # `撤下不宜公开信息2条`
     if _OBJECTED.search(item.text, verb.end, item.number.start) is not None and not item.first:
         return None  # `不予公开异议2件`
     if ("attribute" in place.kinds or verb.text in _LOOSE) and not _speaks_of_applications(place):

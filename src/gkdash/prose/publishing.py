@@ -31,6 +31,7 @@ _ISSUING: Final = frozenset({"发布", "印发", "公布"})
 _NOTICES: Final = frozenset({"公示", "公告"})
 EDITION: Final = re.compile("[、和及，]?[一-鿿]{1,4}(?:文|语|繁体|简体)版")
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
+_ALL_CLASSES: Final = frozenset("各两三四五六七八九十种")
 _CONTENT: Final = frozenset({"info", "public_info"})
 
 
@@ -133,6 +134,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         and any(token.kind == "thing" and token.end == verb.start for token in item.near)
     ):
         return None  # `规范性文件草案公开4件`
+    if info is not None and verb.end <= info.start and _is_of_class(item, info):
+        return None
     if info is not None and info.end == verb.start and _is_of_kind_before(item, info):
         return None  # `行政处罚案件信息公示214条`
     if info is not None:
@@ -226,8 +229,8 @@ def _is_category(item: Slot) -> bool:
         before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
         if before is not None and residue(item, before.end, last.start) > 2:
             return True  # `网站发布审计结果公告14篇`
-    if last.kind in _CONTENT and item.text[last.start - 1] == "类" and item.text[last.start - 2] != "各":
-        return True  # `网站发布动态类信息20条、公告类信息17条，共计37条`
+    if last.kind in _CONTENT and _is_of_class(item, last):
+        return True
     if last.kind in _CONTENT and item.text[last.start - 1] == "等" and "、" in item.lead_text:
         return False  # `公众号发布岗位、培训等信息318条`
     if last.kind not in _CONTENT:
@@ -238,6 +241,13 @@ def _is_category(item: Slot) -> bool:
         (token.end for token in item.near if token.kind in _ANCHORS and token.start < last.start), default=last.start
     )
     return residue(item, anchor, last.start) > 2
+
+
+def _is_of_class(item: Slot, info: Token) -> bool:
+    """Tell whether content is of one class: `网站发布动态类信息20条、公告类17条，共计37条`."""
+    if item.text.startswith("类", info.end):
+        return True
+    return item.text[info.start - 1] == "类" and item.text[info.start - 2] not in _ALL_CLASSES
 
 
 def residue(item: Slot, start: int, stop: int) -> int:

@@ -11,6 +11,8 @@ from gkdash.prose.tokens import Token
 
 SCOPES: Final = ["area", "own"]
 _NAMING: Final = frozenset({"subject", "generic_inquiry"})
+_LABELLED: Final = frozenset({"subject", "generic", "reach"})
+_ASPECTS: Final = frozenset({"方面", "情况"})
 
 
 def length(tokens: list[Token], index: int) -> int:
@@ -49,6 +51,18 @@ def named_aside(tokens: list[Token], item: Slot) -> list[Token]:
         if token.kind == "rate":
             named.insert(0, token)
     return named
+
+
+def named_as_label(item: Slot) -> list[Token]:
+    """Return the rate that heads a list of channels, each with its own: `满意率：热线98.2%、信访97.1%`."""
+    if item.boundary < 1 or not item.kinds <= _LABELLED or "subject" not in item.kinds:
+        return []
+    mark = item.ahead[item.boundary]
+    name = next((token for token in reversed(item.far) if token.kind == "rate"), None)
+    if mark.kind != "mark" or name is None:
+        return []
+    between = item.text[name.end : mark.start]
+    return [name] if between in _ASPECTS or (mark.value == ":" and not between) else []
 
 
 def owners_of(names: list[Token], item: Slot) -> list[Token]:

@@ -17,6 +17,7 @@ from gkdash.prose.rate_names import (
     counted,
     is_first,
     length,
+    named_as_label,
     named_aside,
     owners_of,
     raised,
@@ -99,7 +100,7 @@ class RateRuns:
                 return
             self._run = []
         self._share_subject(item, names)
-        names = names or self._named_before(item) or named_aside(self._tokens, item)
+        names = names or self._named_before(item) or named_aside(self._tokens, item) or named_as_label(item)
         if names:
             self._names = names
         if self._of_years(item, names) or self._of_channels(item, names):

@@ -79,7 +79,11 @@ def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:
         of_replies = any(token.kind == "reply_docs" and token.end <= name.start for token in item.near)
         of_applications = any(token.value == "applications" and token.end <= name.start for token in item.near)
         whose = (
-            "" if stretch.attribute or of_replies else "applications" if of_applications else _disclosed(name, place)
+            ""
+            if stretch.attribute or of_replies or item.text.endswith("文件", 0, name.start)
+            else "applications"
+            if of_applications
+            else _disclosed(name, place)
         )
         return (whose, measure) if whose else None
     if name.text in _BARE and _is_of_other_work(name, item):
@@ -216,6 +220,8 @@ def group(place: Passage, measure: str, *, overall: bool = False) -> list[str]:
                 if overall and claim.how == "respectively":
                     continue  # `办结率依次为98.7%、99.3%，总体满意率94.8%`
                 # a second rate in a row has the subject of the first
+                if claim.subject not in fits:
+                    continue
                 return [claim.subject]
             break
         if claim.subject not in fits or claim.measure == "published":

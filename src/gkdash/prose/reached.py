@@ -23,6 +23,9 @@ def meant_by(anaphor: str, place: Passage) -> list[Claim]:
         for claim in place.claims
         if claim.measure == "received" and claim.subject in CLOSABLE and claim.subject not in left_out
     ]
+    if claims and claims[-1].scope == "own":
+        # `全县热线2.6万件。我镇承接344件，上述诉求均已办结`: those of the area stood in a sentence of their own
+        claims = [claim for claim in claims if claim.scope == "own" or claim.sentence == claims[-1].sentence]
     if anaphor.startswith(("末", "最后")):
         return claims[-1:]
     if anaphor.endswith(("渠道", "热线", "信箱", "平台")) and place.stretch.last is not None:

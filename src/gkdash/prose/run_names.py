@@ -11,6 +11,7 @@ from gkdash.prose.tokens import Token
 
 NAMES: Final = frozenset({"subject", "channel", "other_channel"})
 # a work queue, 随手拍, takes its figure and counts nothing
+_MESSAGES: Final = frozenset({"letter", "generic_inquiry"})
 _LISTED: Final = NAMES | {"form", "queue"}
 # `网格上报件`, `巡查事件`, and the conjunction behind it
 _WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|事项|线索|任务)[、和与及以]{0,2}$")
@@ -31,7 +32,7 @@ def apart(token: Token) -> list[Token]:
 def listed_names(words: list[Token]) -> list[Token]:
     """Return the words that name what a run counts; letters only where no mailbox or board is said to have had them."""
     named = [token for token in words if token.kind in _LISTED]
-    alone = [token for at, token in enumerate(words) if token.kind == "letter" and not _are_of_box(words, at)]
+    alone = [token for at, token in enumerate(words) if token.kind in _MESSAGES and not _are_of_box(words, at)]
     return sorted([*named, *alone], key=lambda token: token.start) if named else []
 
 

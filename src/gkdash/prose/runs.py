@@ -180,7 +180,8 @@ class Runs:
             words = item.near if named else words
         if not named and len(self._place.listed) > 1:
             named = list(self._place.listed)
-        if length(self._tokens, item, len(named)) != len(named) and mark.kind == "respectively" and item.has("closed"):
+        closes = mark.kind == "respectively" and (item.has("closed") or IN_MARK.get(mark.text[2:]) == "closed")
+        if closes and length(self._tokens, item, len(named)) != len(named):
             received = [claim.subject for claim in self._place.here() if claim.measure == "received"]
             counted_here = [name for name in dict.fromkeys(received) if name in CASES]
             if length(self._tokens, item, len(counted_here)) == len(counted_here):

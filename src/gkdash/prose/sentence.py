@@ -31,6 +31,10 @@ from gkdash.prose.unmeasured import with_unit
 
 # `除1件信访件、1条留言在办外`
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
+# `计划召开新闻发布会4场，已召开5场`
+_DONE_SINCE: Final = re.compile(
+    "(?:全年|年内|最终|截至年底)?(?:已(?!.{0,6}(?:计划|拟|纳入|列入))|实际|实有|实现了|完成了)"
+)
 _ALSO: Final = frozenset("并且")
 _BRACKETS: Final = frozenset("()")
 # without 我 in the sentence, what is named says nothing of whose it is
@@ -146,7 +150,8 @@ class SentenceReader:
             item.number = number = with_unit(item)
             item.base = number.kind.removeprefix("han:")
         stretch.figures += 1
-        if token.start >= self._sentence.attributes_at:
+        classed = self._sentence.attributes_at
+        if classed <= token.start and (item.has("outcome") or "；" not in self._text[classed : token.start]):
             stretch.attribute = True
         if (
             stretch.theirs
@@ -162,6 +167,8 @@ class SentenceReader:
         if number.kind in _RATES:
             self._read_rates().read(item)
             return
+        if stretch.future and _DONE_SINCE.match(item.lead_text):
+            stretch.future = False
         if self._may_share or stretch.mask or self._shared is not None or item.roles & _AT_MOST:
             self._share(item, stretch.mask)
         excepted = item.roles & _EXCEPTING != 0 or (

@@ -55,13 +55,14 @@ def batches(current: list[Claim], text: str) -> list[Claim]:
 
 def divisions(current: list[Claim]) -> list[Claim]:
     """Return the figures that only divide one before them: `全市公开18.3万条；市级部门4.1万条，县区14.2万条`."""
+    gone: list[Claim] = []
     for at, whole in enumerate(current):
         if whole.value < _NO_CHANCE or whole.is_rate:
             continue
         parts = [claim for claim in current[at + 1 :] if claim.is_like(whole)]
         if len(parts) > 1 and sum(claim.value for claim in parts) == whole.value:
-            return parts
-    return []
+            gone += parts
+    return gone
 
 
 def ways(current: list[Claim]) -> list[Claim]:

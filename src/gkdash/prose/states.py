@@ -25,6 +25,7 @@ _TIMES_LAST: Final = re.compile(
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
+_RANKED: Final = frozenset({"排名", "位居", "位列", "名列"})
 _USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
@@ -97,7 +98,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
-        stretch.other_business = stretch.other_business or token.text.startswith(_OTHER_BUSINESS)
+        stretch.other_business = stretch.other_business or (
+            token.text.startswith(_OTHER_BUSINESS) and text[token.end : token.end + 1] != "局"
+        )
     elif kind == "other_body":
         if place.scope == "area" and _speaks_for_area(token, text, place):
             place.scope = "own"
@@ -152,9 +155,12 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         )
         measured = (
             following is not None
-            and following.kind in {"scope_after", "mean"}
             and following.start - token.end <= 4
-            and (following.kind == "scope_after" or (previous is not None and previous.end == token.start))
+            and (
+                following.kind == "scope_after"
+                or (following.text in _RANKED and following.start == token.end)
+                or (following.kind == "mean" and previous is not None and previous.end == token.start)
+            )
         )
         handed = previous is not None and previous.end == token.start and previous.text.startswith(_HANDED)
         # `通过省教育系统填报`: what one fills in

@@ -45,8 +45,10 @@ from gkdash.prose.settling import (
     ways,
 )
 from gkdash.prose.slots import VERB, Slot
+from gkdash.prose.vocabulary import keys
 
 _TOTAL: Final = role({"total"})
+_KEYS: Final = frozenset(keys())
 _SPOKEN: Final = FILED | REMEDIES | {"normative_documents", "processing_fee", "disputes", "opinion_response"}
 _SPOKEN_BY_WORDS: Final = REMEDIES | {"applications", "normative_documents"}
 _WHOLES: Final = ("总量", "总数", "总件数")
@@ -79,6 +81,8 @@ class Ledger:
         stretch = place.stretch
         is_total = item.roles & _TOTAL != 0
         for claim in made:
+            if claim.key not in _KEYS:
+                continue  # `建议办复40件，2件结转下年`
             if not claim.is_rate:
                 self._replace_parts(claim, item)
             if self._is_part(claim, item):

@@ -16,6 +16,7 @@ from gkdash.prose.topics import topic
 from gkdash.prose.wholes import (
     adds_up_cases,
     adds_up_channels,
+    adds_up_kinds,
     changed_before,
     is_filed_here,
     is_on_channel_here,
@@ -57,6 +58,9 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
     if item.has("total") or since:
         if stretch.queue and stretch.uncounted:
             return None  # `知识库新增词条86条，累计4,700条`
+        published = adds_up_kinds(item, place)
+        if published:
+            return Found(published, None)
         found = total_opening(item, place) if previous is None else total_of_list(place)
         if found is not None:
             return found

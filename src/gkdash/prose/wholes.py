@@ -6,7 +6,7 @@ from typing import Final
 
 from gkdash.prose.claims import AUDIENCES, CASES, CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.found import Found
-from gkdash.prose.nouns import channel_of
+from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue, stocked
 from gkdash.prose.slots import Slot
@@ -17,6 +17,8 @@ _SUMMED: Final = CASES | {"applications"}
 _SUMMING: Final = frozenset({"total", "reach", "this_year", "about", "at_least_pre"})
 _FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
 _VIEWED: Final = frozenset({"次", "人次", "人"})
+_ITEMS: Final = frozenset({"条", "篇", "则", "条次"})
+_HEADS: Final = frozenset({"publish", "make", "received", "closed", "verb", "hold", "noun", "act"})
 _RATES: Final = frozenset({"percent", "tenths"})
 
 
@@ -67,6 +69,8 @@ def total_of_list(place: Passage) -> Found | None:
     if len(names) == 1:
         replies = all(claim.measure == "published" for claim in place.stretch.segment)
         return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)
+    if "visits" in names and len(names) > 2:
+        names.discard("visits")  # `来信31件、来访43人、网上投诉86件，共计160件次`
     return Found("requests", None) if names <= CASES else None
 
 
@@ -116,6 +120,36 @@ def _adds_up_forms(item: Slot) -> bool:
         if token.number is not None and before.kind == "app_part" and token.number.unit == item.number.unit:
             values.append(token.number.value)
     return len(values) > 1 and sum(values) == item.number.value
+
+
+def adds_up_kinds(item: Slot, place: Passage) -> str:
+    """Return where was published what kinds of content add up to: `公开财政信息96条、其他信息723条，总计819条`; "" for none."""
+    values: list[int | float] = []
+    words: list[Token] = []
+    if item.number.unit not in _ITEMS:
+        return ""
+    for token in reversed(item.ahead):
+        if token.kind == "mark" and token.value in ";.:()":
+            break
+        if token.number is None:
+            words.append(token)
+        elif token.number.unit == item.number.unit:
+            values.append(token.number.value)
+        else:
+            break
+    explained = [claim for claim in place.stretch.segment if claim.subject == "interpretation"]
+    if (
+        len(values) < 2
+        or len(explained) == len(values)
+        or sum(values) != item.number.value
+        or any(token.kind == "subject" and token.value != "interpretation" for token in words)
+    ):
+        return ""
+    first = next((token for token in reversed(words) if token.kind in _HEADS), None)
+    if first is None or first.kind != "publish":
+        return ""
+    channels = {token.value for token in words if token.kind in CHANNEL_KINDS}
+    return "" if len(channels) > 1 or "-" in channels else next(iter(channels), "proactive")
 
 
 def adds_up_channels(item: Slot, place: Passage) -> bool:
