@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -21,6 +22,18 @@ def pytest_sessionstart():
         # what alembic and -m run is no module to load
         if not module.name.endswith("__main__") and ".migrations" not in module.name:
             importlib.import_module(module.name)
+
+
+def pytest_collection():
+    """Look for no garbage while modules and tests are made: all of them stay."""
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """Leave what was made out of every later search for garbage, which would walk through all of it again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items):
