@@ -8,20 +8,26 @@ import pkgutil
 import pytest
 
 import gkdash
+from gkdash.store import writer
 
 DEEP = "GKDASH_DEEP_TESTS"
 """Set to anything, tests marked `deep` run too: more of what others test, and slow."""
 
 
-def pytest_sessionstart():
+def pytest_sessionstart(session):
     """Load all of the package before any test: Hypothesis draws constants from what is loaded, and should draw the same.
 
-    Otherwise its examples would depend on which tests a worker ran before.
+    Otherwise its examples would depend on which tests a worker ran before. A load uses one thread.
     """
+    if session.config.getoption("numprocesses", None):
+        # this process only hands tests out to workers
+        return
     for module in pkgutil.walk_packages(gkdash.__path__, "gkdash."):
         # what alembic and -m run is no module to load
         if not module.name.endswith("__main__") and ".migrations" not in module.name:
             importlib.import_module(module.name)
+    # tables of a few rows take no two threads, which would only wait for each other
+    writer._CONFIG["threads"] = "1"
 
 
 def pytest_collection():

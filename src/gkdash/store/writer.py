@@ -315,8 +315,9 @@ def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table
         " from document as d join batch_document as b using (document_id)",
         {"again": again},
     )
+    replaced = connection.execute("select count(*) from earlier where is_replaced").fetchone() != (0,)
     for name, key in (("document", "document_id"), *((name, "report_id") for name in _REPORT_TABLES)):
-        if connection.execute("select count(*) from earlier where is_replaced").fetchone() != (0,):
+        if replaced:
             connection.execute(f"delete from {name} where {key} in (select document_id from earlier where is_replaced)")  # noqa: S608 - names of our own
     connection.execute(
         "delete from prose_outcome using earlier as e where e.is_replaced"
