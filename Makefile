@@ -67,10 +67,10 @@ imports:
 	PYTHONPATH=src:. $(BIN)/lint-imports
 
 unit:
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 test-deep: setup-dev compile browser
-	GKDASH_DEEP_TESTS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+	GKDASH_DEEP_TESTS=1 $(BIN)/python -m pytest -n 3 --dist loadgroup
 
 format:
 	$(BIN)/ruff check --fix .

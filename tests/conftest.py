@@ -4,11 +4,14 @@ import gc
 import importlib
 import os
 import pkgutil
+import tempfile
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 import gkdash
-from gkdash.store import writer
+from gkdash.store import schema, writer
 
 DEEP = "GKDASH_DEEP_TESTS"
 """Set to anything, tests marked `deep` run too: more of what others test, and slow."""
@@ -17,7 +20,8 @@ DEEP = "GKDASH_DEEP_TESTS"
 def pytest_sessionstart(session):
     """Load all of the package before any test: Hypothesis draws constants from what is loaded, and should draw the same.
 
-    Otherwise its examples would depend on which tests a worker ran before. A load uses one thread.
+    Otherwise its examples would depend on which tests a worker ran before. Loads use one thread, and a hundred of them
+    begin with the same empty generation.
     """
     if session.config.getoption("numprocesses", None):
         # this process only hands tests out to workers
@@ -28,6 +32,18 @@ def pytest_sessionstart(session):
             importlib.import_module(module.name)
     # tables of a few rows take no two threads, which would only wait for each other
     writer._CONFIG["threads"] = "1"
+    writer._make_empty = lambda path, base: path.write_bytes(_empty(schema.version(), base))
+
+
+_make_empty = writer._make_empty
+
+
+@cache
+def _empty(_version: str, base: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        _make_empty(path, base)
+        return path.read_bytes()
 
 
 def pytest_collection():

@@ -41,6 +41,7 @@ def chromium():
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in Path(item.path).parts:

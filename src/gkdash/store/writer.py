@@ -145,9 +145,7 @@ class Writer:
         _remove(self.folder.building)
         temporary = self.folder.building.with_suffix(".copy")
         _remove(temporary)
-        with duckdb.connect(str(temporary), config=_CONFIG) as connection:
-            schema.create(connection)
-            schema.set_info(connection, "base", self.folder.current() or "")
+        _make_empty(temporary, self.folder.current() or "")
         temporary.replace(self.folder.building)
 
     @writing()
@@ -297,6 +295,12 @@ class Writer:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _make_empty(path: Path, base: str) -> None:
+    with duckdb.connect(str(path), config=_CONFIG) as connection:
+        schema.create(connection)
+        schema.set_info(connection, "base", base)
 
 
 def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table], *, again: bool) -> frozenset[str]:
