@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 import gkdash
 from gkdash.store import schema, writer
@@ -44,6 +45,18 @@ def _empty(_version: str, base: str) -> bytes:
         path = Path(folder) / "empty.duckdb"
         _make_empty(path, base)
         return path.read_bytes()
+
+
+class ByModule(LoadScopeScheduling):
+    """Gives all tests of a module to one worker, so that what its fixtures make is made once; those of browsers to one."""
+
+    def _split_scope(self, nodeid):
+        module = nodeid.partition("::")[0]
+        return "tests/browser" if module.startswith("tests/browser/") else module
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByModule(config, log)
 
 
 def pytest_collection():

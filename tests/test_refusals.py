@@ -7,8 +7,6 @@ import pytest
 from gkdash.bench.refusals import refusal
 from tests.hostile.files import READ, REFUSED, broken
 
-pytestmark = pytest.mark.xdist_group("broken files")
-
 
 def test_every_broken_file_is_tried():
     assert [name for name, file in broken().items() if file.code] == list(REFUSED)

@@ -127,7 +127,6 @@ def test_a_report_in_poor_shape_is_one(lines):
     assert outcome(*lines) == "report"
 
 
-@pytest.mark.xdist_group("broken files")
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_refusal_says_what_happened_and_what_to_do(name):
     for parsed in parse_bytes(broken()[name].content, name, Limits()):

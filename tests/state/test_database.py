@@ -110,7 +110,6 @@ def three():
         yield pool, won
 
 
-@pytest.mark.xdist_group("three processes")
 def test_processes_that_make_the_database_and_write_at_once_lose_nothing(url, three):
     pool, _ = three
     pool.starmap(decide_many, [(url, worker, 25) for worker in range(3)], chunksize=1)
@@ -124,7 +123,6 @@ def test_processes_that_make_the_database_and_write_at_once_lose_nothing(url, th
     state.database.close()
 
 
-@pytest.mark.xdist_group("three processes")
 def test_of_processes_that_decide_on_the_same_one_wins(url, three):
     pool, won = three
     pool.starmap(decide_same, [(url, worker, 20) for worker in range(3)], chunksize=1)
