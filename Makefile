@@ -67,10 +67,10 @@ imports:
 	PYTHONPATH=src:. $(BIN)/lint-imports
 
 unit:
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 test-deep: setup-dev compile browser
-	GKDASH_DEEP_TESTS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+	GKDASH_DEEP_TESTS=1 $(BIN)/python -m pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 format:
 	$(BIN)/ruff check --fix .

@@ -1,11 +1,13 @@
-"""What is made once for a whole run of the tests, by whichever worker needs it first; for what nobody changes."""
+"""What is made once for a whole run of the tests, by whichever worker needs it first."""
 
 import fcntl
 import os
+import shutil
+from pathlib import Path
 
 
 def once(tmp_path_factory, build):
-    """Return what `build(folder)` returned, a string; the workers of a run share it."""
+    """Return what `build(folder)` returned, a string; the workers of a run share it, and nobody changes it."""
     root = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent
@@ -17,3 +19,10 @@ def once(tmp_path_factory, build):
             folder.mkdir()
             made.write_text(build(folder))
     return made.read_text()
+
+
+def copied(tmp_path_factory, build, folder):
+    """Return the path of a copy of the store that `build` makes, in `folder`, for who changes it."""
+    target = Path(folder) / "store"
+    shutil.copytree(once(tmp_path_factory, build), target)
+    return str(target)

@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from gkdash.bench.refusals import refusal
-from gkdash.demo.render.broken import broken_files
+from tests.hostile.files import READ, REFUSED, broken
 
 
-@pytest.mark.parametrize("file", list(broken_files()), ids=lambda file: file.name)
-def test_refused_with_the_right_code(file):
+def test_every_broken_file_is_tried():
+    assert [name for name, file in broken().items() if file.code] == list(REFUSED)
+    assert [name for name, file in broken().items() if not file.code] == list(READ)
+
+
+@pytest.mark.parametrize("name", [*REFUSED, *READ])
+def test_refused_with_the_right_code(name):
+    file = broken()[name]
     assert refusal(file) == (file.code or "")

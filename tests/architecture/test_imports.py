@@ -19,6 +19,7 @@ def test_contracts_hold():
 
 def test_parsing_starts_without_screen_and_database():
     """A static graph cannot see what a library imports in turn; the running interpreter can."""
-    code = "import sys, gkdash.extract; print([m for m in ('streamlit', 'duckdb', 'plotly', 'pandas') if m in sys.modules])"
+    named = ("streamlit", "duckdb", "plotly", "pandas", "cn2an")
+    code = f"import sys, gkdash.extract; print([m for m in {named} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -40,14 +40,15 @@ def test_no_script_lies_directly_in_pages():
     assert [path.name for path in (ROOT / "pages").glob("*.py") if path.name != "__init__.py"] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
-def test_a_module_does_one_thing(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+def test_a_module_does_one_thing():
+    sizes = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: lines for name, lines in sizes.items() if lines > 400} == {}
+    assert len(sizes) > 600
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
-def test_a_module_says_what_it_is_for(path):
-    assert re.match(r'(#!.*\n)?r?"""\S', path.read_text(encoding="utf-8"))
+def test_a_module_says_what_it_is_for():
+    said = re.compile(r'(#!.*\n)?r?"""\S')
+    assert [str(path.relative_to(ROOT)) for path in MODULES if not said.match(path.read_text(encoding="utf-8"))] == []
 
 
 def test_pages_are_thin():

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.once import copied
 from tests.pages.county import build
 
 # A page's first script may have to wait for its turn on a machine that runs other tests beside it.
@@ -87,7 +88,7 @@ def page(context):
 
 @pytest.fixture(scope="session")
 def county_store(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("county"))
+    return copied(tmp_path_factory, build, tmp_path_factory.mktemp("county"))
 
 
 @pytest.fixture(scope="session")

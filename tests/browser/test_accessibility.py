@@ -16,6 +16,14 @@ OF_STREAMLIT = {
 }
 
 
+QUIET = """
+() => new Promise(told => {
+    let waiting = setTimeout(() => told(true), 300);
+    new MutationObserver(() => { clearTimeout(waiting); waiting = setTimeout(() => told(true), 300); })
+        .observe(document.body, {subtree: true, childList: true, attributes: true});
+})
+"""
+"""Nothing has changed on the page for 300 ms."""
 LOOKS = ("zh-light", "en-dark")
 CASES = [
     pytest.param(key, look, marks=[] if place == number % 2 else [pytest.mark.deep])
@@ -33,7 +41,7 @@ def test_no_serious_finding(site, page, key, look):
     expect(page.locator('[data-testid="stStatusWidget"]')).to_have_count(0)
     expect(page.locator(".sheet").nth(2)).to_be_attached()
     expect(page.get_by_text("Page not found")).to_have_count(0)
-    page.wait_for_timeout(800)
+    page.wait_for_function(QUIET)
     found = Axe().run(page, context={"exclude": [[selector] for selector in OF_STREAMLIT]})
     serious = [
         (item["id"], item["impact"], [node["target"] for node in item["nodes"]][:3], item["nodes"][0]["html"][:200])

@@ -6,14 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import serve
+from tests.once import copied
 from tests.pages.county import build
 
 
 @pytest.fixture
-def own_site(tmp_path, monkeypatch):
+def own_site(tmp_path_factory, tmp_path, monkeypatch):
     """A county of one's own, since decisions stay."""
     monkeypatch.setenv("GKDASH_STATE", str(tmp_path / "state.db"))
-    yield from serve(build(tmp_path))
+    yield from serve(copied(tmp_path_factory, build, tmp_path))
 
 
 def opened(page):

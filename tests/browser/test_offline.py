@@ -5,15 +5,17 @@ import pytest
 
 from gkdash.exports.offline.make import offline
 from gkdash.state import open_state
+from gkdash.store import open_store
 from tests.browser.conftest import PICTURES
-from tests.exports.stores import demonstration, hostile
+from tests.exports.stores import demonstration_url, hostile
+from tests.once import once
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     root = tmp_path_factory.mktemp("offline")
     state = open_state(str(root / "state.db"))
-    offline(demonstration(root)[0], state, root / "out", year=2024)
+    offline(open_store(once(tmp_path_factory, demonstration_url)), state, root / "out", year=2024)
     state.database.close()
     return root / "out"
 

@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import serve
+from tests.once import copied
 from tests.pages import county
 from tests.views.outcomes import build
 
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory):
-    yield from serve(build(tmp_path_factory.mktemp("outcomes")))
+    yield from serve(copied(tmp_path_factory, build, tmp_path_factory.mktemp("outcomes")))
 
 
 def test_from_the_start_to_what_is_refused_and_to_its_cell(outcomes, page, picture):

@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import serve
+from tests.once import copied
 from tests.pages import county
 from tests.views import requests
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
-    yield from serve(requests.build(tmp_path_factory.mktemp("requests")))
+    yield from serve(copied(tmp_path_factory, requests.build, tmp_path_factory.mktemp("requests")))
 
 
 def test_which_agencies_are_all_zero_though_busy(told, page, picture):

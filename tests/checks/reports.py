@@ -104,17 +104,35 @@ def look(
     check: str, made: Sequence[Made], more: Sequence[Agency] = (), others: Mapping[str, float] | None = None
 ) -> tuple[dict[str, int], list[Any]]:
     """Return the tally by outcome and all findings of one check over these reports."""
-    batch = [
-        loaded(item.report(), item.source or f"{number}.docx", member=item.member) for number, item in enumerate(made)
-    ]
-    scratch = desk()
-    scratch.fill(batch, Rules(roster(made, more), load_deadlines()))
-    finished = run(scratch.examination(), others, only=[check])
+    finished = run(_filled(made, more).examination(), others, only=[check])
     found = list(finished.found)
     return {item.outcome: item.count for item in finished.tallies if item.check == check}, found
 
 
 @cache
 def desk() -> Scratch:
-    """One store for all tests of a process: making it costs more than filling it."""
+    """One store for all tests of a process, for those that fill it themselves."""
+    return Scratch()
+
+
+def _filled(made: Sequence[Made], more: Sequence[Agency]) -> Scratch:
+    """Return a store with these reports, which is not filled again where the case before had the same."""
+    key = repr((made, more))
+    scratch = _looked_at()
+    if _LAST.get("key") != key:
+        batch = [
+            loaded(item.report(), item.source or f"{number}.docx", member=item.member)
+            for number, item in enumerate(made)
+        ]
+        scratch.fill(batch, Rules(roster(made, more), load_deadlines()))
+        _LAST["key"] = key
+    return scratch
+
+
+_LAST: dict[str, str] = {}
+"""Under `key`, what the store of `look` holds."""
+
+
+@cache
+def _looked_at() -> Scratch:
     return Scratch()

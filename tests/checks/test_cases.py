@@ -1,8 +1,11 @@
 """Every check has cases for all four outcomes, or a reason why one cannot come about; and each case comes out so."""
 
+import json
+
 import pytest
 
 from gkdash.agencies import Agency, UnitType
+from gkdash.checks.messages import sentence
 from gkdash.checks.registry import definitions
 from gkdash.metrics.intervals import Count, centre_of, dispersion_of, funnel
 from tests.checks.cases import CASES, IMPOSSIBLE, MORE, SATISFIED, handled, satisfied
@@ -20,6 +23,15 @@ def test_every_check_has_cases_for_every_outcome_or_a_reason(check):
     for outcome in OUTCOMES:
         has = bool(CASES[check].get(outcome)) or (check, outcome) in ELSEWHERE
         assert has != ((check, outcome) in IMPOSSIBLE), (check, outcome)
+
+
+def can_be_said_in_english_from_what_is_stored(finding):
+    definition = definitions()[finding.check]
+    stored = json.loads(json.dumps(dict(finding.params), ensure_ascii=False))
+    assert sentence(definition, stored) == finding.message
+    english = sentence(definition, stored, "en")
+    assert "{" not in english
+    assert not {"，", "；", "。"} & set(english)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +54,7 @@ def test_case(check, outcome, made):
         assert finding.check == check
         assert "{" not in finding.message
         assert finding.evidence
+        can_be_said_in_english_from_what_is_stored(finding)
     else:
         assert own == []
     assert tally.get(outcome, 0) >= 1

@@ -63,7 +63,7 @@ def examined(monkeypatch):
     return seen
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2, pytest.param(3, marks=pytest.mark.deep)])
 def test_loads_in_any_pieces_and_order_find_what_one_load_finds(tmp_path, whole, examined, seed):
     chance = random.Random(seed)
     order = chance.sample(REPORTS, len(REPORTS))

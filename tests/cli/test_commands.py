@@ -1,20 +1,18 @@
 """The commands as people and scripts run them: what goes where, and with which exit status."""
 
 import json
-import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from gkdash.cli.main import COMMANDS, group, main
 from gkdash.store import open_store
+from tests.cli.running import run
 
-ROOT = Path(__file__).resolve().parents[2]
 REPORT = """佳县财政局2024年政府信息公开工作年度报告
 一、总体情况
 全年无申请。
@@ -37,17 +35,17 @@ def files(tmp_path):
     return folder
 
 
-def run(*arguments, expect=0, **options):
-    done = subprocess.run(
+def apart(*arguments, **options):
+    """Run a command in a process of its own, for what a process shows: exit statuses, and which output is which."""
+    return subprocess.run(
         [sys.executable, "-m", "gkdash", *map(str, arguments)],
         capture_output=True, text=True, encoding="utf-8", timeout=120, check=False, **options,
     )  # fmt: skip
-    assert done.returncode == expect, done.stdout + done.stderr
-    return done
 
 
 def test_ingest_ends_with_one_json_object(files, tmp_path):
-    done = run("ingest", files, "--store", tmp_path / "store", "--json", "--workers", 1)
+    done = apart("ingest", files, "--store", tmp_path / "store", "--json", "--workers", 1)
+    assert done.returncode == 0
     counts = json.loads(done.stdout)
     assert counts.pop("seconds") > 0
     assert counts == {"files": 2, "loaded": 1, "unchanged": 0, "revised": 0, "failed": 1}
@@ -87,16 +85,16 @@ def test_an_export_says_in_chinese_first_what_is_wrong(files, tmp_path):
 
 
 def test_ingest_tells_people_in_their_language(files, tmp_path):
-    done = run("ingest", files / "财政局.txt", env={**os.environ, "GKDASH_STORE": str(tmp_path / "store")})
+    done = run("ingest", files / "财政局.txt", env={"GKDASH_STORE": str(tmp_path / "store")})
     assert done.stdout.startswith("共 1 份文件：新导入 1，更正 0，没有变化 0，未能读取 0；用时 ")
     done = run(
         "ingest",
         files / "财政局.txt",
-        env={**os.environ, "GKDASH_STORE": str(tmp_path / "en"), "GKDASH_LANGUAGE": "en"},
+        env={"GKDASH_STORE": str(tmp_path / "en"), "GKDASH_LANGUAGE": "en"},
     )
     assert "1 loaded, 0 revised, 0 unchanged" in done.stdout
     (files / "空.pdf").write_bytes(b"")
-    done = run("ingest", files, env={**os.environ, "GKDASH_STORE": str(tmp_path / "en"), "GKDASH_LANGUAGE": "en"})
+    done = run("ingest", files, env={"GKDASH_STORE": str(tmp_path / "en"), "GKDASH_LANGUAGE": "en"})
     assert "    damaged: The file is empty. Export it again, or download it again.\n" in done.stdout
 
 
@@ -131,8 +129,11 @@ def test_wrong_usage_is_2_and_an_error_is_1(tmp_path):
         "        请在 --store 后写一个文件夹。Give a folder as --store.\n"
     )
     assert done.stdout == ""
-    assert "GKDASH_WORKERS" in run("ingest", tmp_path, expect=1, env={**os.environ, "GKDASH_WORKERS": "many"}).stderr
+    assert "GKDASH_WORKERS" in run("ingest", tmp_path, expect=1, env={"GKDASH_WORKERS": "many"}).stderr
     run("nothing", expect=2)
+    assert apart("nothing").returncode == 2
+    failed = apart("ingest", tmp_path, "--store", "ducklake:postgres:dbname=x")
+    assert (failed.returncode, failed.stdout, failed.stderr) == (1, "", done.stderr)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -173,33 +174,33 @@ def test_parse_starts_without_database_frames_and_screen():
     assert done.stdout.strip() == "[]"
 
 
+SMALL_BATCHES = """
+import sys
+from gkdash.cli.main import main
+from gkdash.ingest import run
+if __name__ == "__main__":
+    run.BATCH_DOCUMENTS = 50
+    main(sys.argv[1:])
+"""
+
+
 def test_ctrl_c_is_130_and_publishes_what_is_done(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(4000):
+    for number in range(1200):
         (folder / f"{number:04}.txt").write_text(REPORT.replace("财政局", f"第{number}镇人民政府"), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "gkdash",
-        "ingest",
-        str(folder),
-        "--store",
-        str(tmp_path / "store"),
-        "--workers",
-        "1",
-    ]
+    store = tmp_path / "store"
+    command = [sys.executable, "-c", SMALL_BATCHES, "ingest", str(folder), "--store", str(store), "--workers", "1"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    archive = tmp_path / "store" / "archive"
     waited = time.monotonic() + 120
-    while sum(1 for _ in archive.rglob("*.bin")) < 800 and time.monotonic() < waited:
-        time.sleep(0.1)
+    while sum(1 for _ in (store / "archive").rglob("*.bin")) < 120 and time.monotonic() < waited:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 130
     assert output.startswith("已中断。读过的都已导入并发布，再运行一次即可接着做。")
-    with open_store(str(tmp_path / "store")).reader() as reader:
-        assert 0 < reader.query("totals")["report_count"][0] < 4000
+    with open_store(str(store)).reader() as reader:
+        assert 0 < reader.query("totals")["report_count"][0] < 1200
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.10", "gkdash.example"])  # noqa: S104 - refused
@@ -224,7 +225,7 @@ def test_doctor_names_everything_with_its_use_and_remedy(tmp_path):
     assert found["数据仓库"]["found"] == f"{tmp_path / 'store'}：尚未导入"
     for item in found.values():
         assert item["status"] == "ok" or (item["purpose"] and item["remedy"])
-    text = run("doctor", "--store", tmp_path / "store", env={**os.environ, "PATH": "", "GKDASH_LANGUAGE": "en"}).stdout
+    text = run("doctor", "--store", tmp_path / "store", env={"PATH": "", "GKDASH_LANGUAGE": "en"}).stdout
     assert "] LibreOffice\n     " in text
 
 

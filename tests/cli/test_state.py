@@ -1,20 +1,10 @@
 """`gkdash state`: a copy out, a copy back, and the journal."""
 
 import json
-import subprocess
-import sys
 
 from gkdash.state import ClaimDecision, open_state
+from tests.cli.running import run
 from tests.state.targets import CLAIM
-
-
-def run(*arguments, expect=0):
-    done = subprocess.run(
-        [sys.executable, "-m", "gkdash", *map(str, arguments)],
-        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == expect, done.stdout + done.stderr
-    return done
 
 
 def test_decisions_go_out_and_come_back(tmp_path):

@@ -3,13 +3,14 @@
 import pytest
 
 from gkdash.state import open_state
-from tests.exports.stores import demonstration, hostile
+from tests.exports.stores import demonstrated, demonstration_url, hostile
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The demonstration's store and county."""
-    return demonstration(tmp_path_factory.mktemp("demo"))
+    return demonstrated(once(tmp_path_factory, demonstration_url))
 
 
 @pytest.fixture(scope="session")

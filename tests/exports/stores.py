@@ -51,6 +51,16 @@ def demonstration(root, *, without: frozenset[str] = frozenset()) -> tuple[Store
     return store, county
 
 
+def demonstration_url(root) -> str:
+    """Make the store of the demonstration and return its address."""
+    return demonstration(root)[0].url
+
+
+def demonstrated(url: str) -> tuple[Store, County]:
+    """Return the store of the demonstration that was made, and its county."""
+    return open_store(url), build(years=YEARS)
+
+
 def hostile(root) -> Store:
     """Make a store of a county whose units have hostile names, each with one figure, one claim and one odd cell."""
     store = open_store(str(root / "hostile"))
@@ -117,15 +127,15 @@ WRONG = {**RIGHT, TOTAL: 5.0}
 DEPARTMENTS = ("甲局", "乙局", "丙局", "丁局", "戊局", "己局")
 
 
-def followed_county(root) -> Store:
-    """Make a store of six departments: four with a total that is wrong, one that has not filed, one in order."""
+def followed_county(root) -> str:
+    """Make a store of six departments, four with a wrong total, one without a report, one in order; return its address."""
     store = open_store(str(root / "followed"))
     units = [Agency(name, name, unit_type=UnitType("department")) for name in DEPARTMENTS]
     roster = root / "followed.csv"
     roster.write_bytes(Roster(tuple(units)).to_csv())
     store.import_roster(roster)
     load(store, 1, dict.fromkeys(DEPARTMENTS[:4], WRONG) | {"己局": RIGHT})
-    return store
+    return store.url
 
 
 def load(store, number, figures):

@@ -15,9 +15,11 @@ from gkdash.exports.letters.make import files, mark_sent, write_folder, write_zi
 from gkdash.exports.letters.outcomes import Now, Outcome, outcome_of
 from gkdash.exports.letters.select import Why, select
 from gkdash.state import FindingDecision, FindingTarget, Sent
+from gkdash.store import open_store
 from tests.exports.sheets import formulas, records, values
 from tests.exports.stores import NAMES, RIGHT, TOTAL, WRONG, followed_county, load
 from tests.exports.words import paragraphs, tables
+from tests.once import copied
 
 SENT = Sent(FindingTarget("a", "甲局", 2024, "row_total", "f1", "总计不符。"), "[]", "r1")
 
@@ -36,8 +38,8 @@ def texts(data):
 
 
 @pytest.fixture
-def county(tmp_path):
-    return followed_county(tmp_path)
+def county(tmp_path_factory, tmp_path):
+    return open_store(copied(tmp_path_factory, followed_county, tmp_path))
 
 
 def test_doubts_notices_and_strangers_are_left_out_and_named(state):

@@ -8,7 +8,23 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from gkdash.demo.render import render
+from gkdash.demo.render.broken import Broken, broken_files
 from gkdash.demo.render.samples import sample_report
+
+REFUSED = (
+    "cut.docx", "cut.pdf", "cut.xlsx", "cut.odt", "cut.xls", "cut.zip", "empty.docx", "empty.pdf", "blanks.txt",
+    "without-body.docx", "half-a-body.docx", "noise.doc", "photograph.jpg", "photograph.docx", "program.exe", "film.mp4",
+    "locked.docx", "locked.pdf", "locked.odt", "locked.zip", "scan.pdf", "bomb.docx", "endless.pdf", "letter.docx",
+    "notice.docx", "notice.txt", "news.html", "list.html", "letter.pdf", "mail.docx.txt",
+)  # fmt: skip
+READ = ("report-named.jpg", "page-named.doc")
+"""The names of the broken files, told here because making them takes seconds, which no worker should need to list tests."""
+
+
+@cache
+def broken() -> dict[str, Broken]:
+    """Return all broken files by name."""
+    return {file.name: file for file in broken_files()}
 
 
 @cache

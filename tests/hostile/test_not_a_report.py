@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gkdash.demo.render.broken import broken_files
 from gkdash.errors import ErrorCode
 from gkdash.ingest.parse import parse_bytes
 from gkdash.settings import Limits
+from tests.hostile.files import REFUSED, broken
 
 CHAPTERS = (
     "一、总体情况",
@@ -127,9 +127,9 @@ def test_a_report_in_poor_shape_is_one(lines):
     assert outcome(*lines) == "report"
 
 
-@pytest.mark.parametrize("file", [file for file in broken_files() if file.code], ids=lambda file: file.name)
-def test_a_refusal_says_what_happened_and_what_to_do(file):
-    for parsed in parse_bytes(file.content, file.name, Limits()):
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_refusal_says_what_happened_and_what_to_do(name):
+    for parsed in parse_bytes(broken()[name].content, name, Limits()):
         assert parsed.failure is not None
         what, _, remedy = parsed.failure.message.partition("。")
         assert what

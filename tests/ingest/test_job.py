@@ -180,10 +180,12 @@ def test_hostile_files_are_read_apart_and_named(tmp_path, monkeypatch):
 
 
 def test_a_process_apart_can_be_stopped(tmp_path):
-    job = handed_in(tmp_path, {f"{number}.docx": SAMPLE.read_bytes() + bytes([number]) for number in range(200)}, Apart)
+    job = handed_in(
+        tmp_path, {f"{number}.docx": SAMPLE.read_bytes() + number.to_bytes(2) for number in range(600)}, Apart
+    )
     job.read()
     while job.done == 0 and job.is_running:
         time.sleep(0.05)
     job.stop()
     assert done(job).at == jobs.READ
-    assert 0 < job.done < 200
+    assert 0 < job.done < 600

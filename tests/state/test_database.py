@@ -74,35 +74,45 @@ def test_a_file_that_is_no_database_is_told(tmp_path):
         open_state(str(tmp_path / "state.db")).claims("tong", "", 2024)
 
 
-def decide_many(url, worker, count, barrier):
+_SHARED = {}
+"""In a worker: the barrier at which all begin at once, and the queue for what they won."""
+
+
+def share(barrier, won):
+    _SHARED.update(barrier=barrier, won=won)
+
+
+def decide_many(url, worker, count):
     state = open_state(url)
-    barrier.wait()
+    _SHARED["barrier"].wait()
     for number in range(count):
         state.decide_claim(claim_of(worker * count + number), ClaimDecision.CONFIRMED, person=f"人{worker}")
+    state.database.close()
 
 
-def decide_same(url, worker, count, barrier, won):
+def decide_same(url, worker, count):
     state = open_state(url)
-    barrier.wait()
+    _SHARED["barrier"].wait()
     for number in range(count):
         try:
             state.decide_claim(claim_of(number), ClaimDecision.CONFIRMED, person=f"人{worker}")
         except DecidedMeanwhile:
             continue
-        won.put((number, f"人{worker}"))
+        _SHARED["won"].put((number, f"人{worker}"))
+    state.database.close()
 
 
-def run(target, workers, *arguments):
-    processes = [SPAWN.Process(target=target, args=(arguments[0], worker, *arguments[1:])) for worker in range(workers)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(120)
-        assert process.exitcode == 0
+@pytest.fixture(scope="module")
+def three():
+    """Three processes, each of which takes one of three tasks since all wait at the barrier; and the queue of the won."""
+    won = SPAWN.Queue()
+    with SPAWN.Pool(3, initializer=share, initargs=(SPAWN.Barrier(3, timeout=60), won)) as pool:
+        yield pool, won
 
 
-def test_processes_that_make_the_database_and_write_at_once_lose_nothing(url):
-    run(decide_many, 3, url, 25, SPAWN.Barrier(3))
+def test_processes_that_make_the_database_and_write_at_once_lose_nothing(url, three):
+    pool, _ = three
+    pool.starmap(decide_many, [(url, worker, 25) for worker in range(3)], chunksize=1)
     state = open_state(url)
     assert {item.target.agency_id for item in state.in_force()} == {f"a{number}" for number in range(75)}
     lines = state.journal()
@@ -113,9 +123,9 @@ def test_processes_that_make_the_database_and_write_at_once_lose_nothing(url):
     state.database.close()
 
 
-def test_of_processes_that_decide_on_the_same_one_wins(url):
-    won = SPAWN.Queue()
-    run(decide_same, 3, url, 20, SPAWN.Barrier(3), won)
+def test_of_processes_that_decide_on_the_same_one_wins(url, three):
+    pool, won = three
+    pool.starmap(decide_same, [(url, worker, 20) for worker in range(3)], chunksize=1)
     winners = dict(won.get(timeout=10) for _ in range(20))
     assert won.empty()
     state = open_state(url)

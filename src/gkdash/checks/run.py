@@ -71,18 +71,18 @@ def _found(
     }
     texts = text_run.wanted(only)
     shared = {item.check.id for item in texts} & wanted.keys()
-    ran = []
     if any(not item.sql for item in wanted.values()):
         yield from arithmetic_run.run(examination, finished, wanted, workers=workers)
     for key, item in wanted.items():
         if item.sql:
             examination.run(verdict_text(item))
+            tallies = _tallies(examination, key, "verdict")
             if key in shared:
                 examination.run(f'create or replace temp table "verdict_{key}" as from verdict')
             else:
-                finished.tallies += _tallies(examination, key, "verdict")
-            ran.append(key)
-            yield from _failed(examination, item)
+                finished.tallies += tallies
+            if any(tally.outcome == Outcome.FAILED for tally in tallies):
+                yield from _failed(examination, item)
     compared = not alone and (only is None or COPIED.id in set(only))
     keep = not alone and only is None
     copies = Copies() if compared else None

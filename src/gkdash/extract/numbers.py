@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-import cn2an
-
 from gkdash.extract.fold import INVISIBLE, simplify
 from gkdash.forms import Kind
 from gkdash.records import State
@@ -203,6 +201,8 @@ def _split_digits(spaced: str, tight: str) -> Reading:
 
 
 def _chinese(number: str, tight: str) -> Reading:
+    import cn2an  # noqa: PLC0415 - a tenth of a second, and most reports write their figures in digits
+
     try:
         value = cn2an.cn2an(number.replace("〇", "零"), "smart")
     except (ValueError, KeyError):

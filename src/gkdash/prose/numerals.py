@@ -6,8 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-import cn2an
-
 DIGITS: Final = "零一二三四五六七八九"
 NUMERALS: Final = "零一二两三四五六七八九十百千万亿"
 SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -18,6 +16,8 @@ def han_value(text: str) -> int | None:
     """Return what a Chinese numeral is worth, `百` alone being 100; None for a run of numerals that is no number."""
     if text[0] in "百千万亿":
         text = "一" + text
+    import cn2an  # noqa: PLC0415 - a tenth of a second, and most reports write their figures in digits
+
     try:
         return int(cn2an.cn2an(text.replace("两", "二"), "smart"))
     except (ValueError, KeyError):

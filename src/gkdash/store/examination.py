@@ -82,6 +82,8 @@ class Examination:
             [start, start + ROWS_AT_ONCE],
         ):
             yield found
+            if len(found) < ROWS_AT_ONCE:
+                return
             start += ROWS_AT_ONCE
 
     def facts(self, report_ids: Sequence[str]) -> dict[str, list[Fact]]:

@@ -45,7 +45,7 @@ class Scratch:
     def __init__(self) -> None:
         self._connection = duckdb.connect(config={"threads": "1", "memory_limit": "512MB"})
         self._connection.execute("set enable_external_access = false")
-        schema.create(self._connection)
+        schema.create(self._connection, described=False)
         self._connection.execute("create temp table arrived (document_id varchar)")
 
     def fill(self, batch: Sequence[Loaded], rules: Rules) -> None:

@@ -145,9 +145,7 @@ class Writer:
         _remove(self.folder.building)
         temporary = self.folder.building.with_suffix(".copy")
         _remove(temporary)
-        with duckdb.connect(str(temporary), config=_CONFIG) as connection:
-            schema.create(connection)
-            schema.set_info(connection, "base", self.folder.current() or "")
+        _make_empty(temporary, self.folder.current() or "")
         temporary.replace(self.folder.building)
 
     @writing()
@@ -300,6 +298,12 @@ class Writer:
             self._connection = None
 
 
+def _make_empty(path: Path, base: str) -> None:
+    with duckdb.connect(str(path), config=_CONFIG) as connection:
+        schema.create(connection)
+        schema.set_info(connection, "base", base)
+
+
 def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table], *, again: bool) -> frozenset[str]:
     """Store a batch within the caller's transaction; return the ids of the documents whose reading was stored."""
     for name, rows in data.items():
@@ -320,8 +324,9 @@ def insert_batch(connection: duckdb.DuckDBPyConnection, data: dict[str, pa.Table
         " from document as d join batch_document as b using (document_id)",
         {"again": again},
     )
+    replaced = connection.execute("select count(*) from earlier where is_replaced").fetchone() != (0,)
     for name, key in (("document", "document_id"), *((name, "report_id") for name in _REPORT_TABLES)):
-        if connection.execute("select count(*) from earlier where is_replaced").fetchone() != (0,):
+        if replaced:
             connection.execute(f"delete from {name} where {key} in (select document_id from earlier where is_replaced)")  # noqa: S608 - names of our own
     connection.execute(
         "delete from prose_outcome using earlier as e where e.is_replaced"
