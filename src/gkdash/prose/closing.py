@@ -45,7 +45,9 @@ _PLANS: Final = frozenset(
 )
 _TRIED: Final = frozenset(listed("tried"))
 # `没有一例被撤销`; 无一例外 and 无一遗漏 say all
-_NOT_ONE: Final = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
+_NOT_ONE: Final = re.compile(
+    "没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)|[零无]$"
+)
 
 
 def close(words: list[Token], text: str, place: Passage) -> list[Claim]:

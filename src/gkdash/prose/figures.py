@@ -42,6 +42,7 @@ _OWN_ONLY: Final = frozenset({"modifier", "own", "own_government", "reach", "tot
 _ALLOTTED: Final = re.compile(
     "(?:其中，?)?[分落派划归转推下交]+[到给至往属由]?[我本][^，。；]{1,3}(?:名下|承办|办理|处置|办)?的?[有共约为是计]*$"
 )
+_SUMMED: Final = frozenset({"total", "about", "at_least_pre", "reach"})
 _NOT_OWN: Final = BLOCKS - {"app_part"}
 _OF_PEOPLE: Final = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE: Final = frozenset(
@@ -81,6 +82,13 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
             return own
     if item.base == "people" and are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
+    if (
+        item.base == "people"
+        and stretch.other_training
+        and item.kinds <= _SUMMED
+        and (stretch.last is None or stretch.last.subject == "training")
+    ):
+        return []  # `另举办信访干部轮训2期，共480人次`
     if is_blocked(item, stretch):
         if not stretch.queue:
             _speak(item, place)

@@ -33,6 +33,7 @@ from gkdash.prose.years import listed_years, years_before
 _UNCOUNTED: Final = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING: Final = frozenset({"from", "last", "year", "reach"})
 _REACHED: Final = frozenset({"reach", "own", "done", "this_year", "whole_year"})
+_OF_YEAR: Final = frozenset({"year", "conj", "reach", "whole_year"})
 _PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
 _JOINING: Final = "和与及、以或并同且以及均、（()"
@@ -65,6 +66,7 @@ class RateRuns:
         self._passed = -1
         self._waits = False
         self._spoken: list[Token] = []
+        self._told: list[Token] = []
         self._years: list[str] = []
 
     def end_stretch(self) -> None:
@@ -72,6 +74,7 @@ class RateRuns:
         self._waits = False
         self._run = []
         self._spoken = []
+        self._told = []
 
     def pass_over(self, item: Slot) -> None:
         """Note the rate of a figure that is another body's, as the next may be this one's: `全省92.1%，我市94.6%`."""
@@ -91,6 +94,8 @@ class RateRuns:
             return
         if self._is_no_rate(item):
             self._waits = bool(names) or self._waits
+            if len(names) == 1 and self._place.stretch.mask == "past":
+                self._told = [word for word in item.near if word in names or word.kind in _NAMING]
             return
         if self._run:
             if not names:
@@ -139,6 +144,9 @@ class RateRuns:
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
         kinds = item.kinds
+        if self._told and "year" in kinds and kinds <= _OF_YEAR:
+            item.lead(self._told)  # 满意率2023年为95%，2024年为96%
+            return [word for word in self._told if word.kind == "rate"]
         if kinds == {"own"} or (self._waits and kinds and kinds <= _REACHED):
             # 热线满意率较全市平均值94%高2.1个百分点，达96.1%
             return self._names

@@ -57,7 +57,7 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
     if item.has("total") or since:
         if stretch.queue and stretch.uncounted:
             return None  # `知识库新增词条86条，累计4,700条`
-        found = total_opening(item, place) if previous is None else total_of_list(place)
+        found = total_opening(item, place) if previous is None else total_of_list(item, place)
         if found is not None:
             return found
     if previous is not None and place.scope == "own" and item.has("own", "own_government"):
