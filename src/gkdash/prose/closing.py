@@ -233,7 +233,7 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
         if not (stretch.part or claims[-1].part):
             # 全省复议61件，省局收到9件，均维持; but both of 全区438件（区本级96件），均已办结
             claims = [claim for claim in claims if claim.scope == claims[-1].scope]
-        if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
+        if any(item.measure == "carried_in" and item.subject == subject and item.value for item in stretch.segment):
             return []
         alike = REMEDIES if subject in REMEDIES else {subject}
         return [claim for claim in claims if claim.subject in alike or family(claim.subject) == family(subject)]

@@ -178,7 +178,7 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
-        if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
+        if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and _receives(item):
             continue  # `领导接访日共接待来访群众23批`
         if kind == "noun" and start < last_noun and led_to_remedy(item, token):
             continue  # `因答复超期被提起行政复议1件`
@@ -246,6 +246,12 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
     if head is not None and head.kind == "app_part" and _is_sent_to_box(head, tail):
         return False  # `41封电子邮件投进局长信箱`
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
+
+
+def _receives(item: Slot) -> bool:
+    """Tell whether people are those received, not those who received: `接访日接访群众152人次`, not `接访日坐班接访96人次`."""
+    last = item.last(STRONG)
+    return last is not None and last.text.startswith(("接待", "接访群众"))
 
 
 def _is_sent_to_box(head: Token, tail: list[Token]) -> bool:

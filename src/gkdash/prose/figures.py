@@ -54,6 +54,10 @@ _OF_YEARS: Final = re.compile(
     r"(?<![第零〇一二三四五六七八九十\d])(?:[两三四五六七八九]|二?十[一二三四五六七八九]?|\d{1,2})(?:多|余)?年(?:来|间|多)?"
     "(?:累计|合计|共计|总计)"
 )
+# `2022年至2024年，累计受理申请64件`
+_SINCE: Final = re.compile(
+    r"(?:19|20)\d{2}年?[至到—~-]{1,2}(?:19|20)\d{2}年(?:度|末|底)?[^。；\d]{0,10}(?:累计|合计|共计|总计|共)[^，。；\d]{0,14}$"
+)
 _PUNCTUAL: Final = listed_pattern("punctual")
 _IN_TIME: Final = table({1: "".join(word[0] for word in listed("punctual"))})
 
@@ -211,6 +215,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     cumulative = (
         stretch.cumulative
         or ("年" in item.lead_text and _OF_YEARS.search(item.lead_text) is not None)
+        or (item.has("total") and _SINCE.search(item.text, 0, number.start) is not None)
         or subject == "followers"
         or (subject == "views" and not stretch.year_word and _is_stock(item, place))
     )

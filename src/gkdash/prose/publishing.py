@@ -132,6 +132,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         and item.boundary >= 0
     ):
         return None  # `留言302条，审核公开271条`, `选取有代表性的52条公开刊登`
+    if stretch.last is None and verb.text in _OPENED and not nouns and _goes_on_documents(item, verb, place):
+        return Found("normative_documents", verb, explicit=False)  # `规范性文件：制定2件，现行有效15件；主动公开2件`
     if verb.text in _ISSUING and not nouns and _goes_on_documents(item, verb, place):
         return Found("normative_documents", verb.as_kind("issue"), explicit=False)
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):

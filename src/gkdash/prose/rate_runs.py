@@ -97,6 +97,15 @@ class RateRuns:
             if len(names) == 1 and self._place.stretch.mask == "past":
                 self._told = [word for word in item.near if word in names or word.kind in _NAMING]
             return
+        waiting = self._place.stretch.rates
+        if waiting and not names and item.kinds <= _JOINED:
+            subject, named = waiting[0]
+            self._place.stretch.rates = waiting[1:]
+            # up to its figure, so that the names and figures between are not asked what they say of it
+            rate = Token(named.start, item.number.start, named.kind, named.value, named.text)
+            item.lead([subject, rate])
+            self._give(item, [rate])
+            return
         if self._run:
             if not names:
                 item.lead([self._owners.pop(0)] if self._owners else self._run_words)
