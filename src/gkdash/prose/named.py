@@ -41,6 +41,9 @@ _OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
 _SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
 _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
 _INVOLVED: Final = re.compile("(?:共|均|全部|均为|系|共计|仅)?涉及?(?:信息公开|政府信息公开|超量|收费)?申请")
+_ASKED_FOR: Final = re.compile(
+    "申请(?:内容|事项|领域)(?:主要|大多)?(?:涉及|为|包括|集中在|集中于|有|分为|涵盖)[^，。；\\d]{2,}"
+)
 _COLUMNS: Final = ("栏目", "专栏", "板块", "版块", "频道")
 _MESSAGES: Final = listed("messages")
 
@@ -128,6 +131,8 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
     if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
         return not item.has("received", "fresh", "new", "closed", "outcome")  # 信息处理费120元，系1件超量申请
     on_fee = place.topic == "processing_fee" and place.topic_sentence >= place.sentence - 1
+    if subject == "applications" and _ASKED_FOR.match(item.lead_text):
+        return True  # `申请内容涉及征地2件、拆迁1件`
     if subject == "applications" and on_fee and _INVOLVED.fullmatch(item.lead_text):
         return True  # `收取信息处理费3500元；涉及申请4件`
     on_fee = on_fee and place.topic_sentence == place.sentence
