@@ -46,7 +46,9 @@ _PLANS: Final = frozenset(
 )
 _TRIED: Final = frozenset(listed("tried"))
 # `没有一例被撤销`; 无一例外 and 无一遗漏 say all
-_NOT_ONE: Final = re.compile("没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)")
+_NOT_ONE: Final = re.compile(
+    "没有|没一|未有|从未|并未|未曾|无一(?!例外|遗漏|缺|漏)|无[^，。]{0,6}被|零(?:被|起|件|例)|[零无]$"
+)
 
 
 def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
@@ -246,7 +248,7 @@ def _received(words: list[Token], ending: Token, place: Passage) -> list[Claim]:
         if not (stretch.part or claims[-1].part):
             # 全省复议61件，省局收到9件，均维持; but both of 全区438件（区本级96件），均已办结
             claims = [claim for claim in claims if claim.scope == claims[-1].scope]
-        if any(item.measure == "carried_in" and item.subject == subject for item in stretch.segment):
+        if any(item.measure == "carried_in" and item.subject == subject and item.value for item in stretch.segment):
             return []
         alike = REMEDIES if subject in REMEDIES else {subject}
         return [claim for claim in claims if claim.subject in alike or family(claim.subject) == family(subject)]

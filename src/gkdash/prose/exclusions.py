@@ -24,7 +24,7 @@ from gkdash.prose.admitted import (
 )
 from gkdash.prose.characters import table, traits_of
 from gkdash.prose.claims import CASES
-from gkdash.prose.left_out import is_at_counter, is_of_some, is_singled_out
+from gkdash.prose.left_out import is_at_counter, is_looked_into, is_of_some, is_singled_out, is_way_of_filing
 from gkdash.prose.other_measures import is_of_another_measure, is_of_day
 from gkdash.prose.outcomes import remedy_sought
 from gkdash.prose.passage import Passage
@@ -41,6 +41,7 @@ _AT_MOST_OF: Final = role({"upper"})
 _REACH: Final = role({"reach"})
 _GUARD: Final = role({"scope_guard"})
 _QUEUE: Final = role({"queue"})
+_CHANNEL: Final = role({"channel"})
 _NOUN: Final = role({"noun"})
 _CLOSED: Final = role({"closed"})
 _BLOCKING: Final = role({"verb", "noun", "act", "app_part", "weak", "thing"})
@@ -54,6 +55,7 @@ _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即
 _UNDONE: Final = re.compile("未能?(?:在|按|于)[^，。；]{1,10}(?:办结|答复|回复|办复|办理|处置|反馈)(?:的|共|有)?$")
 _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接访活动")
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
+_PASSED_ON: Final = frozenset({"转办处理", "派单办理", "转办办理", "转派处理", "转交处理", "派单处理", "登记转办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
 # `3件于次年1月答复`
@@ -155,8 +157,12 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         and not is_answer(item, stretch)
     ):
         return True
+    if item.roles & _CHANNEL and item.base == "item" and is_way_of_filing(item):
+        return True
     if not item.roles & _BLOCKING:
         return False
+    if is_looked_into(item):
+        return True
     last_verb = max((token.start for token in near if token.roles & VERB), default=-1)
     last_noun = max((token.start for token in near if token.kind in _COUNTED_BEFORE), default=-1)
     latest = max(last_noun, last_verb)
@@ -173,12 +179,14 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             return True
         if kind == "noun" and start < last_noun and token.text.startswith(_WAYS) and item.text[token.end] == "的":
             continue  # `直接办理的区长信箱件87件`
-        if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and near[-1].text.startswith("接待"):
+        if kind == "act" and start < last_noun and token.text.endswith(_DAYS_IN) and _receives(item):
             continue  # `领导接访日共接待来访群众23批`
         if kind == "noun" and start < last_noun and led_to_remedy(item, token):
             continue  # `因答复超期被提起行政复议1件`
         if kind == "noun" and start < last_noun and token.text in _DIRECT and not stretch.segment:
             continue  # `办公室直接办理区长信箱来信87件`
+        if kind == "noun" and start < last_noun and token.text in _PASSED_ON and not stretch.segment:
+            continue  # `转办处理书记信箱来信150封`
         if kind == "act" and any(word.kind == "etc" and word.start > start for word in near) and item.has("channel"):
             continue  # `通过宣传栏、入户走访等公开信息`
         if token.text == "会同" and any(word.kind == "closed" and word.start > start for word in near):
@@ -239,6 +247,12 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
     if head is not None and head.kind == "app_part" and _is_sent_to_box(head, tail):
         return False  # `41封电子邮件投进局长信箱`
     return head is not None and head.kind in BLOCKS and not any(token.kind == "people" for token in tail)
+
+
+def _receives(item: Slot) -> bool:
+    """Tell whether people are those received, not those who received: `接访日接访群众152人次`, not `接访日坐班接访96人次`."""
+    last = item.last(STRONG)
+    return last is not None and last.text.startswith(("接待", "接访群众"))
 
 
 def _is_sent_to_box(head: Token, tail: list[Token]) -> bool:

@@ -43,6 +43,7 @@ _OWN_ONLY: Final = frozenset({"modifier", "own", "own_government", "reach", "tot
 _ALLOTTED: Final = re.compile(
     "(?:其中，?)?[分落派划归转推下交]+[到给至往属由]?[我本][^，。；]{1,3}(?:名下|承办|办理|处置|办)?的?[有共约为是计]*$"
 )
+_SUMMED: Final = frozenset({"total", "about", "at_least_pre", "reach"})
 _NOT_OWN: Final = BLOCKS - {"app_part"}
 _OF_PEOPLE: Final = frozenset({"training", "visits", "followers", "views"})
 _NEVER_PEOPLE: Final = frozenset(
@@ -53,6 +54,10 @@ _CLASSED: Final = re.compile("[A-Da-d甲乙丙丁]类?$")
 _OF_YEARS: Final = re.compile(
     r"(?<![第零〇一二三四五六七八九十\d])(?:[两三四五六七八九]|二?十[一二三四五六七八九]?|\d{1,2})(?:多|余)?年(?:来|间|多)?"
     "(?:累计|合计|共计|总计)"
+)
+# `2022年至2024年，累计受理申请64件`
+_SINCE: Final = re.compile(
+    r"(?:19|20)\d{2}年?[至到—~-]{1,2}(?:19|20)\d{2}年(?:度|末|底)?[^。；\d]{0,10}(?:累计|合计|共计|总计|共)[^，。；\d]{0,14}$"
 )
 _PUNCTUAL: Final = listed_pattern("punctual")
 _IN_TIME: Final = table({1: "".join(word[0] for word in listed("punctual"))})
@@ -82,6 +87,13 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
             return own
     if item.base == "people" and are_trainees(item, place):
         return _claims(item, Found("training", None, explicit=False), place)
+    if (
+        item.base == "people"
+        and stretch.other_training
+        and item.kinds <= _SUMMED
+        and (stretch.last is None or stretch.last.subject == "training")
+    ):
+        return []  # `另举办信访干部轮训2期，共480人次`
     if is_blocked(item, stretch):
         if not stretch.queue:
             _speak(item, place)
@@ -206,6 +218,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     cumulative = (
         stretch.cumulative
         or ("年" in item.lead_text and _OF_YEARS.search(item.lead_text) is not None)
+        or (item.has("total") and _SINCE.search(item.text, 0, number.start) is not None)
         or subject == "followers"
         or (subject == "views" and not stretch.year_word and _is_stock(item, place))
     )

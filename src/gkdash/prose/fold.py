@@ -25,11 +25,13 @@ _BECOMES: Final = table({1: BECOMES})
 
 # the name of an account may hold a subject's word: “某某信访发布”微信公众号
 _ACCOUNT: Final = re.compile(
-    r"[“「][^”」]{1,16}[”」](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))"
-    r"|[“「](?<=公众号.|视频号.|订阅号.|抖音号.|头条号.)[^”」]{1,16}[”」]"
+    r"[“「‘『][^”」’』]{1,16}[”」’』](?=(?:官方|政务)?(?:微信|公众号|微博|抖音|视频号|头条|订阅号|服务号|快手|客户端|App|APP))"
+    r"|[“「‘『](?<=公众号.|视频号.|订阅号.|抖音号.|头条号.|微信号.|服务号.)[^”」’』]{1,16}[”」’』]"
 )
 
 
+BLACK: Final = "〓"
+"""What each character of an account's name is compared as."""
 _ASKED: Final = re.compile("问政|理政|留言|信箱")
 
 
@@ -79,7 +81,7 @@ def _may_part_thousands(text: str) -> bool:
 
 def _narrowed(text: str, offset: int) -> tuple[str, list[int] | None]:
     """Return the text half-width, without blanks and quotes, and each character's place."""
-    if "”" in text or "」" in text:
+    if "”" in text or "」" in text or "’" in text or "』" in text:
         text = _ACCOUNT.sub(_account, text)
     if "．" in text or "，" in text:
         text = _WIDE_NUMBER.sub(lambda match: "," if match.group() == "，" else ".", text)
@@ -95,7 +97,7 @@ def _narrowed(text: str, offset: int) -> tuple[str, list[int] | None]:
 def _account(match: re.Match[str]) -> str:
     """Black out the name of an account, unless messages come by it: `在“某某问政”客户端回应建议`."""
     name = match.group()
-    return name if _ASKED.search(name) else "“" + "〓" * (len(name) - 2) + "”"
+    return name if _ASKED.search(name) else "“" + BLACK * (len(name) - 2) + "”"
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -75,6 +75,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
     if verb.kind == "new" and stretch.last is not None and stretch.last.subject == "normative_documents":
         return Found("normative_documents", verb.as_kind("issue"))
     if verb.kind in _DOCUMENT_VERBS:
+        if _goes_on_other_documents(item):
+            return None
         if verb.kind != "issue" and _goes_on_documents(item, place):
             return Found("normative_documents", verb, explicit=False)
         return _only("normative_documents", far, verb, place)
@@ -130,6 +132,18 @@ def _goes_on_documents(item: Slot, place: Passage) -> bool:
     ):
         return False
     return not any(token.kind == "thing" and token.text != "文件" for token in [*item.far, *item.near])
+
+
+def _goes_on_other_documents(item: Slot) -> bool:
+    """Tell whether documents of another kind were counted last: `清理政策文件118件，保留86件`."""
+    behind: Token | None = None
+    for token in reversed(item.ahead):
+        if token.value == "normative_documents":
+            return False
+        if token.kind == "thing" and token.text.endswith("文件") and token.text != "文件":
+            return behind is not None and behind.number is not None and behind.start == token.end
+        behind = token
+    return False
 
 
 def _only(subject: str, far: list[str], verb: Token, place: Passage) -> Found | None:

@@ -25,7 +25,9 @@ _DEALT_WITH: Final = re.compile(
     "[^，。；]{0,4}[，。；]|[^，。；]{0,8}(?:不予|不再|不受理|受理|公开|答复|办结|结转|无法提供|复议|诉讼|回复)"
 )
 _AMONG_THOSE: Final = re.compile("(?:述|上|些|有|部)[^，。；]{1,10}[中里]，?(?!.*(?:办结|答复|不予))")
-_AT_COUNTER: Final = re.compile("(?:大厅|窗口|柜台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)")
+_AT_COUNTER: Final = re.compile(
+    "(?:大厅|窗口|柜台|柜面|前台|服务台|现场|上门|展台|咨询台)[^，。；]{0,8}(?:咨询|解答|答疑|服务)"
+)
 _OWN_COUNTER: Final = re.compile("(?:接访|信访|来访|上访)(?:接待)?(?:窗口|大厅)")
 _NOT_PETITIONERS: Final = listed_pattern("not_petitioners")
 _PICKED: Final = re.compile("[^，。；]{2,}的$")
@@ -38,7 +40,7 @@ _OF_A_KIND: Final = re.compile(
     r"|[^，。；\d]{2,16}的(?:申请|工单|诉求|留言|来信|信件|事项|案件|投诉|信访件)，"
 )
 _EXAMINED: Final = re.compile(
-    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审)"
+    "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审|筛查|排查|清理|复查|自查|巡检|普查)"
 )
 # `对5件答复提出异议`
 _OBJECTED_TO: Final = re.compile(
@@ -73,6 +75,7 @@ _BEHIND: Final = table({_WHY: "因由系", _YET: "因尚仍还暂正"})
 _REASONS: Final = ("因", "由于", "系因")
 _SOME: Final = role({"some"})
 _TAKES_UP: Final = role({"anaphora"})
+_LOOKERS: Final = role({"weak", "thing"})
 _COUNTED: Final = VERB | NAMES_CASE
 _SETTLED: Final = frozenset(
     {
@@ -91,6 +94,9 @@ _SETTLED: Final = frozenset(
 _FAILED: Final = re.compile("(?:未能?|无法|不能|没能?|难以)[^，。；]{0,2}$|不$")
 LEAVING_OUT: Final = "移转自放不未关费超"
 """A character of each word by which a figure is left out: in a sentence without them no figure is asked."""
+_WAYS_ARE: Final = ("为", "有", "包括", "含", "涵盖", "看", "分", "是")
+# `法律顾问参与审查申请114件次`
+_LOOKED_INTO: Final = re.compile("(?:参与|协助|参加|顾问|律师)[^，。；\\d]{0,4}(?:审查|审核|会商|论证|研判|把关)")
 _DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
@@ -141,11 +147,12 @@ def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
     if item.deed is not None or not item.tail:
         return False
-    if "对" in item.before(6) and (
+    picked = item.lead_text.startswith(("对", "针对")) and item.lead_text.endswith("的")
+    if (picked or "对" in item.before(6)) and (
         _EXAMINED.match(item.text, item.number.end)
         or (_OBJECTED_TO.match(item.text, item.number.end) and not remedy_sought(item))
     ):
-        return True  # `对26件答复开展评查`
+        return True  # `对26件答复开展评查`, `对网站发布的3.4万条信息进行筛查`
     if item.first and not item.near_roles & VERB:
         text, end = item.text, item.number.end
         if _SINGLED.match(text, end) or ("被" in text and _PICKED_AS.match(text, end)):
@@ -169,6 +176,24 @@ def is_of_some(item: Slot) -> bool:
     if item.roles & _SOME:
         return True
     return item.roles & _TAKES_UP != 0 and _AMONG_THOSE.search(item.lead_text) is not None
+
+
+def is_looked_into(item: Slot) -> bool:
+    """Tell whether the figure is of what somebody only helped to look into: `律师参与审查申请114件次`."""
+    return item.roles & _LOOKERS != 0 and _LOOKED_INTO.search(item.lead_text) is not None
+
+
+def is_way_of_filing(item: Slot) -> bool:
+    """Tell whether a channel is one of those that applications came by: `申请渠道为网站7件、邮寄2件`."""
+    comma = -1
+    for token in reversed(item.ahead):
+        if token.kind == "mark":
+            if comma >= 0 or token.value not in ",:":
+                return False
+            comma = token.start
+        elif token.kind == "app_part" and token.text.endswith(_WAYS_ARE):
+            return comma in {-1, token.end}
+    return False
 
 
 def is_at_counter(item: Slot) -> bool:

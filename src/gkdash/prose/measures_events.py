@@ -17,6 +17,9 @@ _OPINION_UNITS: Final = frozenset({"条", "份", "件", "人次", "个"})
 _MATTER_UNITS: Final = frozenset({"件", "件次", "项", "项次", "则"})
 _DEALT_WITH: Final = frozenset({"received", "closed", "joint", "handle"})
 _PAPERS: Final = frozenset("函表卡书")
+_INSIDE: Final = re.compile(
+    "[^，。；]{0,14}向(?:有关|相关|各|全体)?(?:部门|单位|委员|代表|成员|科室)[^，。；]{0,4}(?:征|开展|进行|组织)"
+)
 _OPINIONS: Final = listed("opinions")
 
 
@@ -39,6 +42,8 @@ def consultation(_subject: str, verb: Token | None, item: Slot, place: Passage) 
     unit = item.number.unit
     if any(token.value == "consultation" and token.text.endswith("稿") for token in item.near):
         return ("held",)
+    if item.first and _INSIDE.match(item.text, item.number.end):
+        return ()  # `就6件文件向有关部门征求意见`
     if item.before(1) in _PAPERS:
         return ()  # `发放征求意见函30份`
     if unit in _OPINION_UNITS and _is_of_meeting(item, place):

@@ -16,6 +16,8 @@ _QUALIFIES: Final = re.compile(r"(?:以上|左右)?的(?:有|共|达|为)?\d")
 _OF_SOME: Final = re.compile(
     "(?:有|其中|多达)[\\d一两二三四五六七八九十百余]+(?:篇|条|部|则|期|个)[^，。；、\\d]{0,8}(?:量|数)[^，。；、]*$"
 )
+# `派1人赴省参加培训班`
+_LEAVES: Final = re.compile("[^，。；\\d]{0,6}(?:赴|前往)")
 _CUT: Final = re.compile("[；。]")
 _SENT_TO: Final = re.compile("(?:赴|前往|派员?|选派).*参加")
 # `市里组织的3期提升班`
@@ -38,6 +40,7 @@ def attends(item: Slot) -> bool:
         or any(token.text in _ATTENDED for token in item.near)
         or _SENT_TO.search(item.lead_text) is not None
         or _OF_OTHERS.search(item.lead_text) is not None
+        or (item.base == "people" and (item.before(1) == "派" or _LEAVES.match(item.text, item.number.end) is not None))
     )
 
 

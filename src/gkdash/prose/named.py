@@ -11,6 +11,7 @@ from gkdash.prose.labels import labelled_verb
 from gkdash.prose.left_out import are_served
 from gkdash.prose.lexicon import listed
 from gkdash.prose.nouns import cases_of, is_pooled, subjects_of
+from gkdash.prose.outcomes import is_over_others
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import NOUNS, Slot
@@ -42,6 +43,10 @@ _HANDED: Final = re.compile("^(?:共|累计|先后|分别|提出|递交|提交)+
 _OF_ANY: Final = ("的", "类", "份", "有效", "各类", "信息")
 _SORTS: Final = ("投诉", "咨询", "建议", "求助", "举报", "意见")
 _SPOKEN: Final = frozenset({"subject", "queue", "generic_inquiry", "letter", "etc", "conj", "channel", "other_channel"})
+_INVOLVED: Final = re.compile("(?:共|均|全部|均为|系|共计|仅)?涉及?(?:信息公开|政府信息公开|超量|收费)?申请")
+_ASKED_FOR: Final = re.compile(
+    "申请(?:内容|事项|领域)(?:主要|大多)?(?:涉及|为|包括|集中在|集中于|有|分为|涵盖)[^，。；\\d]{2,}"
+)
 _COLUMNS: Final = ("栏目", "专栏", "板块", "版块", "频道")
 _MESSAGES: Final = listed("messages")
 
@@ -136,7 +141,12 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
         return True  # `通过在线访谈、视频连线等形式交流9次`
     if subject == "applications" and stretch.last is not None and stretch.last.subject == "processing_fee":
         return not item.has("received", "fresh", "new", "closed", "outcome")  # 信息处理费120元，系1件超量申请
-    on_fee = place.topic == "processing_fee" and place.topic_sentence == place.sentence
+    on_fee = place.topic == "processing_fee" and place.topic_sentence >= place.sentence - 1
+    if subject == "applications" and _ASKED_FOR.match(item.lead_text):
+        return True  # `申请内容涉及征地2件、拆迁1件`
+    if subject == "applications" and on_fee and _INVOLVED.fullmatch(item.lead_text):
+        return True  # `收取信息处理费3500元；涉及申请4件`
+    on_fee = on_fee and place.topic_sentence == place.sentence
     if subject == "applications" and on_fee and item.first and item.lead_text.endswith(("涉及", "涉")):
         return True  # `依规收取信息处理费，全年涉及4件申请`
     if subject == "applications" and _is_of_other_kind(item, nouns[-1]):
@@ -145,7 +155,14 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
         return stretch.attribute or (stretch.other_business and nouns[-1].text.startswith("申请"))
     if subject in REMEDIES and item.first and any(claim.subject == "disputes" for claim in stretch.segment):
         return True  # 纠纷64起，另外3起走诉讼程序
-    return subject in REMEDIES and stretch.caseload and not any(token.kind == "public_info" for token in item.words)
+    if subject in REMEDIES and is_over_others(item):
+        stretch.stray = True
+        return True  # `因行政处罚被申请复议17件`
+    return (
+        subject in REMEDIES
+        and stretch.caseload
+        and not any(token.kind == "public_info" or (token in nouns and "公开" in token.text) for token in item.words)
+    )
 
 
 def _are_set_up(item: Slot, noun: Token, verb: Token | None) -> bool:

@@ -16,7 +16,7 @@ _CHANGES: Final = re.compile(
     "、(?:19|20)\\d{2}年[^，。；]{1,16}(?:增|提|扩|减|降|缩|升|压|落|跌)[^，。；\\d]{0,2}[至到为]"
 )
 # `由534篇更正为541篇`
-_CORRECTED: Final = re.compile("更正|修正|订正|核定|核实")
+_CORRECTED: Final = re.compile("更正|修正|订正|核定|核实|调整|变更|变化|涨|攀")
 
 
 def is_of_day(item: Slot) -> bool:

@@ -12,6 +12,10 @@ _ENTERPRISES: Final = re.compile(
     "^(?:其中)?(?:所监管|所属|所出资|监管|出资|市属|县属|区属|省属)(?:的)?(?:各)?(?:国有)?企业(?:全年|年内|共|累计|另)*(?:主动公开|公开|发布|更新|推送)"
 )
 _QUOTED: Final = re.compile(r"(?:^|[：；])\s*(?:据|根据|来自|依据)[^，。]{0,20}(?:统计|通报|数据|显示)")
+# `据市政府年报，市级机关收到申请1560件`
+_REPORTED: Final = re.compile(
+    r"(?:^|[：；])\s*(?:据|根据|依据)(?![^，。；]{0,4}[我本])[^，。；]{0,8}(?:政府|机关|部门|局|厅|委|办)[^，。；]{0,8}(?:年报|年度报告)(?:数据|显示|披露|公布|统计|载明)?，"
+)
 _SCORED: Final = re.compile(r"[扣加计减]\d+(?:\.\d+)?分|每\S{1,8}[得扣加减]\d")
 # `年度考核得96分` is a result, `公开信息120条，得12分` goes by points
 _MARKED: Final = re.compile(r"得(?=\d+(?:\.\d+)?分(?!之))")
@@ -37,6 +41,8 @@ def is_reporting(name: str, passage: str) -> bool:
 def is_quoted(text: str) -> bool:
     """Tell whether a compared sentence gives scores, or the statistics of a larger area."""
     if ("分" in text or "每" in text) and (_SCORED.search(text) is not None or _is_marked(text)):
+        return True
+    if "年" in text and "据" in text and _REPORTED.search(text) is not None:
         return True
     return (
         ("据" in text or "来自" in text)

@@ -31,6 +31,11 @@ _OF_DEPUTIES: Final = ("建议", "提案")
 _REMEDY_SOUGHT: Final = re.compile(
     r"(?:[^，。；未没无不\d]|不服，?|逾期未|未按[时期]){0,14}(?:申请|提起|提出|引发)了?(?:行政)?(?:复议|诉讼)"
 )
+_OVER_OTHERS: Final = re.compile(
+    "(?:因|由|就|对|不服|涉及?)[^，。；、]{0,8}(?:处罚|许可|强制|征收|征地|拆迁|拆违|工伤|职责|履职|履责|不作为|登记|确权|执法|投诉举报|投诉处理|举报处理)"
+    "[^，。；]{0,10}(?:复议|诉讼|应诉|起诉|被诉)"
+)
+_CLAUSE: Final = re.compile("[，。；]")
 
 
 def remedy_sought(item: Slot) -> str:
@@ -41,6 +46,12 @@ def remedy_sought(item: Slot) -> str:
     if said is None:
         return ""
     return "review" if "复议" in said.group() else "litigation"
+
+
+def is_over_others(item: Slot) -> bool:
+    """Tell whether the clause says what reviews and lawsuits were over, and it is not disclosure."""
+    clause = _CLAUSE.split(item.text[: item.number.start])[-1]
+    return _OVER_OTHERS.search(clause) is not None and "公开" not in clause
 
 
 def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
@@ -121,6 +132,8 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
         return None  # `整改问题9个，其中1个结转下年`
     if verb.kind == "carried" and _TO_MEND.match(item.text, item.number.end):
         return None  # `2条转入下年继续整改`
+    if verb.kind == "outcome_remedy" and place.stretch.stray and place.stretch.last is None:
+        return None  # `因征地引发行政复议8件，维持7件`
     spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
     if spoken:
         return Found(spoken, verb, explicit=False)

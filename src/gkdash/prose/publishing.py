@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from gkdash.prose.claims import CASES, CHANNELS
+from gkdash.prose.fold import BLACK
 from gkdash.prose.found import Found
+from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
@@ -21,6 +23,7 @@ _OPENED: Final = frozenset({"公开", "主动公开"})
 _FILED: Final = frozenset({"件", "封", "宗", "件次"})
 _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
 _OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
+_ACCOUNT: Final = listed_pattern("social_media")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _CHOSEN: Final = re.compile("(?:选取|选择|精选|遴选|挑选|筛选|择优|择取)[^，。；]*$")
 # `政策文件61件，已公开46件`
@@ -30,6 +33,7 @@ _OF_THOSE: Final = re.compile(
 _ISSUING: Final = frozenset({"发布", "印发", "公布"})
 _NOTICES: Final = frozenset({"公示", "公告"})
 EDITION: Final = re.compile("[、和及，]?[一-鿿]{1,4}(?:文|语|繁体|简体)版")
+_PIECES: Final = frozenset({"条", "篇", "条次", "则"})
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _ALL_CLASSES: Final = frozenset("各两三四五六七八九十种")
 _CONTENT: Final = frozenset({"info", "public_info"})
@@ -62,7 +66,8 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
         return Found("proposals", opened) if opened is not None else None  # `16件办理答复在网站公开`
     if verb is not None and _are_documents_put_out(item, verb, place):
         return Found("normative_documents", verb, explicit=False)
-    if channel == "-" or place.stretch.attribute or place.stretch.urging:
+    classed = place.stretch.attribute and not _is_put_on(item, verb)
+    if channel == "-" or classed or place.stretch.urging:
         place.publish_on("-")
         return None
     if verb is not None and verb.kind not in _PUBLISHING_VERBS:
@@ -70,6 +75,13 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
             return None
         verb = None  # `承办的网站发布量`
     return None if _is_category(item) else Found(channel, verb)
+
+
+def _is_put_on(item: Slot, verb: Token | None) -> bool:
+    """Tell whether information was published by a channel, of which documents classed before say nothing: `制发公文612件，…，通过网站公开信息287条`."""
+    if "through" not in item.kinds or "attribute" in item.kinds or item.kinds.isdisjoint(_CONTENT):
+        return False
+    return (verb is None or verb.kind == "publish") and item.number.unit in _PIECES
 
 
 def _are_documents_put_out(item: Slot, verb: Token, place: Passage) -> bool:
@@ -88,8 +100,8 @@ def _are_documents_put_out(item: Slot, verb: Token, place: Passage) -> bool:
 def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage) -> Found | None:
     """Return what a publishing verb without a channel counts: the channel spoken of, or publishing as a whole."""
     stretch = place.stretch
-    if stretch.attribute or stretch.urging:
-        return None
+    if stretch.attribute or stretch.urging or (stretch.queue and stretch.uncounted and not nouns):
+        return None  # `知识库新增条目312条、更新528条`
     if item.text[verb.end : verb.end + 1] == "类" or (verb.text in _NOTICES and _is_of_content(item, verb)):
         return None
     beside = item.lead_text.endswith("公开") or (item.first and verb.start == item.number.end)
@@ -121,6 +133,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         and item.boundary >= 0
     ):
         return None  # `留言302条，审核公开271条`, `选取有代表性的52条公开刊登`
+    if stretch.last is None and verb.text in _OPENED and not nouns and _goes_on_documents(item, verb, place):
+        return Found("normative_documents", verb, explicit=False)  # `规范性文件：制定2件，现行有效15件；主动公开2件`
     if verb.text in _ISSUING and not nouns and _goes_on_documents(item, verb, place):
         return Found("normative_documents", verb.as_kind("issue"), explicit=False)
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
@@ -151,7 +165,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         return Found(stock, verb)
     listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
     if total and listed:
-        return Found(stocked(place) or "proactive", verb)
+        return Found(whole_of_channels(item, place), verb)
     if place.channel and place.channel_sentence == place.sentence and not own_word and len(listed) <= 1:
         return Found(place.channel, verb, explicit=False) if place.channel != "-" else None
     if verb.kind == "make" or (info is None and not own_word and not total):
@@ -199,6 +213,19 @@ def stocked(place: Passage) -> str:
     names = {claim.subject for claim in segment}
     since = len(names) == 1 and place.stretch.cumulative and segment[-1].period == "year"
     return segment[-1].subject if since and names <= CHANNELS else ""
+
+
+def whole_of_channels(item: Slot, place: Passage) -> str:
+    """Return what a total behind channels counts: one channel's stock, WeChat with other accounts, or all channels.
+
+    Accounts are new media together: `微信推送886条、微博发布1,240条，合计2,126条`.
+    """
+    stock = stocked(place)
+    if stock or {claim.subject for claim in place.stretch.segment} != {"proactive_wechat"}:
+        return stock or "proactive"
+    begin = max((token.end for token in item.ahead if token.value == ";"), default=0)
+    others = [token for token in item.ahead if token.kind == "other_channel" and token.start >= begin]
+    return "proactive_new_media" if others and all(_ACCOUNT.search(token.text) for token in others) else "proactive"
 
 
 def _stock_of_channel(item: Slot, place: Passage) -> str:
@@ -266,4 +293,5 @@ def residue(item: Slot, start: int, stop: int) -> int:
     if listed is not None:
         start = listed.end
     covered = sum(min(token.end, stop) - max(token.start, start) for token in inside if token.kind not in BLOCKS)
+    covered += item.text.count(BLACK, start, stop)  # `公众号“某某发布”538条`
     return max(0, stop - start - covered)

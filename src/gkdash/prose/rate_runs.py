@@ -34,6 +34,7 @@ from gkdash.prose.years import listed_years, years_before
 _UNCOUNTED: Final = frozenset({"soft_target", "mean", "peak", "upper"})
 _OF_BEGINNING: Final = frozenset({"from", "last", "year", "reach"})
 _REACHED: Final = frozenset({"reach", "own", "done", "this_year", "whole_year"})
+_OF_YEAR: Final = frozenset({"year", "conj", "reach", "whole_year"})
 _PARTS: Final = frozenset({"part", "subject", "conj", "reach"})
 _BETWEEN: Final = frozenset({"reach", "own", "this_year", "year"})
 _JOINING: Final = "和与及、以或并同且以及均、（()"
@@ -66,6 +67,7 @@ class RateRuns:
         self._passed = -1
         self._waits = False
         self._spoken: list[Token] = []
+        self._told: list[Token] = []
         self._years: list[str] = []
 
     def end_stretch(self) -> None:
@@ -73,6 +75,7 @@ class RateRuns:
         self._waits = False
         self._run = []
         self._spoken = []
+        self._told = []
 
     def pass_over(self, item: Slot) -> None:
         """Note the rate of a figure that is another body's, as the next may be this one's: `全省92.1%，我市94.6%`."""
@@ -92,6 +95,17 @@ class RateRuns:
             return
         if self._is_no_rate(item):
             self._waits = bool(names) or self._waits
+            if len(names) == 1 and self._place.stretch.mask == "past":
+                self._told = [word for word in item.near if word in names or word.kind in _NAMING]
+            return
+        waiting = self._place.stretch.rates
+        if waiting and not names and item.kinds <= _JOINED:
+            subject, named = waiting[0]
+            self._place.stretch.rates = waiting[1:]
+            # up to its figure, so that the names and figures between are not asked what they say of it
+            rate = Token(named.start, item.number.start, named.kind, named.value, named.text)
+            item.lead([subject, rate])
+            self._give(item, [rate])
             return
         if self._run:
             if not names:
@@ -140,6 +154,9 @@ class RateRuns:
     def _named_before(self, item: Slot) -> list[Token]:
         """Return the rate named further back that this figure reaches: `满意率由90%提升至94%`."""
         kinds = item.kinds
+        if self._told and "year" in kinds and kinds <= _OF_YEAR:
+            item.lead(self._told)  # 满意率2023年为95%，2024年为96%
+            return [word for word in self._told if word.kind == "rate"]
         if kinds == {"own"} or (self._waits and kinds and kinds <= _REACHED):
             # 热线满意率较全市平均值94%高2.1个百分点，达96.1%
             return self._names

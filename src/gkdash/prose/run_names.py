@@ -18,6 +18,8 @@ _WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|事项|线索|任务
 _MEANT: Final = VERBS | {"app_part", "letter", "generic_inquiry", "requests"}
 # `抖音号、公众号两个账号的粉丝`
 _ACCOUNTS: Final = re.compile("等?(?:[两二三四五六七八九十2-9]个)?(?:官方|政务|新媒体)*(?:平台|账号)?的?")
+_RECEIVED: Final = frozenset({"generic", "letter", "generic_inquiry"})
+_AMOUNTS: Final = ("量", "数")
 _SIDE_BY_SIDE: Final = re.compile("[、和及与]")
 _WECHAT: Final = re.compile("微信(?!视频)|公众号")
 
@@ -27,6 +29,17 @@ def apart(token: Token) -> list[Token]:
     if token.kind != "pooled_outcome":
         return [token]
     return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]
+
+
+def amounts_received(words: list[Token], text: str, end: int) -> list[Token]:
+    """Return as receipts what is called an amount, `来件量、办结量分别为90件、88件`, before `end`."""
+    return [
+        token.as_kind("received", "")
+        for token in words
+        if token.kind in _RECEIVED
+        and token.end < end
+        and (token.text.endswith("量") or text.startswith(_AMOUNTS, token.end))
+    ]
 
 
 def listed_names(words: list[Token]) -> list[Token]:

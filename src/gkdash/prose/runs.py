@@ -24,9 +24,10 @@ from gkdash.prose.run_figures import (
     end_of,
     length,
     of_act,
+    owners_of_both,
     parted_by_commas,
 )
-from gkdash.prose.run_names import NAMES, apart, by_elements, listed_names, named_by, of_accounts
+from gkdash.prose.run_names import NAMES, amounts_received, apart, by_elements, listed_names, named_by, of_accounts
 from gkdash.prose.slots import VERB, VERBS, Slot
 from gkdash.prose.surroundings import STRONG
 from gkdash.prose.tokens import Token
@@ -192,10 +193,16 @@ class Runs:
         acts = [act for token in item.near for act in apart(token) if act.kind in _ACTS]
         if len(acts) < 2 or length(self._tokens, item, len(acts)) != len(acts):
             acts = [act for token in words for act in apart(token) if act.kind in _ACTS]
-        if mark.kind == "respectively" and any(
-            token.kind == "rate" and token.start < mark.start for token in item.near
-        ):
-            self._skipping = True  # `工单量、办结量、满意率分别为612件、608件、97%`
+        if not any(act.kind == "received" for act in acts):
+            acts = [*amounts_received(words, item.text, mark.start), *acts]
+        rates = [token for token in item.near if token.kind == "rate" and token.start < mark.start]
+        if mark.kind == "respectively" and rates:
+            owners = owners_of_both(self._tokens, item, acts, rates)
+            self._skipping = not owners
+            if owners:
+                self._acts, self._act_words = acts[1:], owners
+                self._place.stretch.rates = tuple((owners[-1], rate) for rate in rates)
+                self._of_act(item, acts[0])
             return True
         joint = item.last({"joint"})
         if joint is not None and not acts:

@@ -280,7 +280,7 @@ class SentenceReader:
         self._ledger.claimed = False
         self._figure_in_clause = self._uncounted = False
         stretch.clause += 1
-        if mark in ";.":
+        if mark in ";." and not (mark == ";" and self._outside and ")" in self._text[end:]):
             if stretch.resumed:
                 place.scope = "area"
             stretch.end()

@@ -35,6 +35,12 @@ _BUREAU_REPORTS: Final = re.compile("[我本](?:局|委|厅|院|中心|镇|乡|�
 _CORRECTED: Final = re.compile(
     r"[^，。；\d]{0,10}\d[\d,.万]*[一-鿿]{1,2}(?:更正|修正|订正|核定|核实|核减|核增)[为至到]"
 )
+# `由2023年的88.2%、2024年的91.5%提升至95.9%`
+_RISEN: Final = re.compile(
+    r"年?(?:度|底|末)?的?[\d.,]+万?[%件条次人起]?(?:[、和](?:19|20)\d{2}年(?:度|底|末)?的?[\d.,]+万?[%件条次人起]?){0,3}(?:逐年|持续|稳步|大幅|又|再)?[提上升增跃攀回][升高至到加长升]?[至到为]"
+)
+# `截至目前，公众号粉丝1.3万人` is the stock as any other
+_STOCK: Final = re.compile("，?[^，。；\\d]{0,16}(?:粉丝|关注|订阅)")
 _PART_OF: Final = re.compile("其中[^，。；]*$")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
@@ -88,6 +94,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         if kind == "this_year":
             stretch.cumulative = False
     elif kind == "part_year":
+        if token.text == "截至目前" and _STOCK.match(text, token.end):
+            return
         if any(word.text == "对" for word in words):
             return  # `对一名申请人当月提出的15件申请`
         if any(word.kind == "from" for word in words) and _CORRECTED.match(text, token.end):
@@ -127,7 +135,8 @@ def _note_year(token: Token, words: list[Token], place: Passage) -> None:
         stretch.opened = False
         stretch.cumulative = False
     elif value < year:
-        if not (before is not None and before.kind == "from" and before.end >= token.start - 1):
+        led = before is not None and before.kind == "from" and before.end >= token.start - 1
+        if not led and not (any(word.kind == "from" for word in words) and _RISEN.match(place.text, token.end)):
             stretch.mask = "past"
     elif before is None or not (
         before.kind == "carried" or (before.value == "consultation" and before.end == token.start)

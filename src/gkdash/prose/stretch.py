@@ -28,7 +28,7 @@ class Stretch:
     longer stands for the subject before; `other_business` that it is on permits, arbitration and the like; `urging`
     that others were urged; `theirs` that other bodies behind 其中 have what follows. `excepted` are subjects that
     `除2件信访件外` takes out of what follows. `spoken` is the verb of the figure before, whether that counted anything or
-    not. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in
+    not; `rates` are those of a run that wait for their figure, each with its subject. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in
     a list without measure words, `year_word` that the year is named.
     """
 
@@ -60,6 +60,7 @@ class Stretch:
     verb: Token | None = None
     spoken: Token | None = None
     verb_subject: str = ""
+    rates: tuple[tuple[Token, Token], ...] = ()
 
     def __init__(self, *, caseload: bool = False, year_word: bool = False) -> None:
         self.caseload = caseload
@@ -77,6 +78,7 @@ class Stretch:
         self.segment = []
         self.excepted = NO_SUBJECTS
         self.back = self.verb = self.spoken = self.again = None
+        self.rates = ()
         self.resumed = False
         self.figures = 0
         if self.planned:

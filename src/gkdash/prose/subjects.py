@@ -42,13 +42,14 @@ _COMING: Final = (
     "(?:反映|来访|上访|走访|求助|表达诉求)"
 )
 _CAME: Final = re.compile("(?:群众|信访人|居民|村民|职工)?(?:先后|集体)?" + _COMING)
-_HAD_COME: Final = re.compile(_COMING + r"[^，。；\d]{0,10}$")
+_HAD_COME: Final = re.compile(_COMING + r"[^，。；\d]{0,10}(?:\d{1,4}批次?)?$")
 _MUCH_SEEN: Final = re.compile(r"(?:过|破|超|超过|达到?|逾|突破)(?:[\d.]*[十百千]?万|千|百万|亿)[^，。；]{0,6}的")
 # `群众来电、来访、来信合计1,612件次`
 _ALL_WAYS: Final = re.compile(
     r"来(?:电|信|访|函)[、和与及](?:群众)?来(?:电|信|访|函)(?:[、和与及](?:群众)?[来网][电信访函上][^，。；、]{0,2})?(?:等)?[^，。；、\d来]{0,6}$"
 )
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
+_BESIDE: Final = re.compile("(?:另外?|此外|同时|还)[^，。；]{0,6}(?:收|接|办|答)")
 _MARKS: Final = frozenset({"all", "done"})
 _OPINIONS: Final = listed("opinions")
 _ASKED: Final = role({"generic", "requests", "generic_inquiry"})
@@ -258,6 +259,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )
+        known = {claim.subject for claim in place.claims} if _BESIDE.match(item.lead_text) else set()
+        if "proposals" in known and "consultation" not in known:
+            return _NOTHING  # `承办建议46件；另收到社会各界建议12件`
         spoken = place.topic == "consultation" and place.topic_sentence == place.sentence
         return Found("consultation", verb) if asked or spoken or place.has_here("consultation") else _NOTHING
     if "form" in kinds:

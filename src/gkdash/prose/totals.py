@@ -243,6 +243,10 @@ class Ledger:
         if claim.unit in ITEMS and not claim.part and claim.subject in CHANNELS:
             segment = self.place.stretch.segment
             for other in [other for other in kept if other.unit in ISSUES and not other.part and other in segment]:
+                if claim.subject == "proactive_board" and any(
+                    token.kind == "channel" and not token.text.startswith("张贴") for token in item.near
+                ):
+                    continue  # 公示栏张贴96期，大喇叭播报330条次
                 self._remove(other)  # 公众号更新88期、推文301条
                 kept.remove(other)
         if called and claim.subject == "interpretation" and kept and all(other.by_way for other in kept):

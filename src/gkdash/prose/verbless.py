@@ -61,7 +61,7 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
         published = adds_up_kinds(item, place)
         if published:
             return Found(published, None)
-        found = total_opening(item, place) if previous is None else total_of_list(place)
+        found = total_opening(item, place) if previous is None else total_of_list(item, place)
         if found is not None:
             return found
     if previous is not None and place.scope == "own" and item.has("own", "own_government"):

@@ -8,7 +8,7 @@ from gkdash.prose.claims import AUDIENCES, CASES, CHANNELS, FILED, REMEDIES, Cla
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import CHANNEL_KINDS, channel_of
 from gkdash.prose.passage import Passage
-from gkdash.prose.publishing import residue, stocked
+from gkdash.prose.publishing import residue, whole_of_channels
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
@@ -61,11 +61,11 @@ def whole_of(last: Claim, segment: list[Claim]) -> str:
     return whole.subject
 
 
-def total_of_list(place: Passage) -> Found | None:
+def total_of_list(item: Slot, place: Passage) -> Found | None:
     """Return what a total behind a list counts: all channels of publishing, of requests, or the one subject."""
     names = {claim.subject for claim in place.stretch.segment}
     if names <= CHANNELS:
-        return Found(stocked(place) or "proactive", None)
+        return Found(whole_of_channels(item, place), None)
     if len(names) == 1:
         replies = all(claim.measure == "published" for claim in place.stretch.segment)
         return Found(names.pop(), place.stretch.verb if replies else None, explicit=False)

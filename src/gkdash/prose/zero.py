@@ -90,6 +90,8 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     found = NONE.search(stretch)
     while found is not None and _is_ignored(start + found.start(), words):
         found = NONE.search(stretch, found.end())
+    if found is not None and stretch.startswith("为零", found.start()) and stretch[found.start() - 1] == "率":
+        return []  # `行政复议纠错率为零`
     if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch):
         return []
     at = start + found.start()
