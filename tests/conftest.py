@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import pkgutil
+import signal
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ def pytest_sessionstart(session):
     Otherwise its examples would depend on which tests a worker ran before. Loads use one thread, and a hundred of them
     begin with the same empty generation.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # as a shell starts what runs in its background; processes of tests that are interrupted would not hear of it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if session.config.getoption("numprocesses", None):
         # this process only hands tests out to workers
         return
