@@ -23,7 +23,10 @@ help:
 run: $(VENV)/.run
 	$(BIN)/gkdash demo --port $(PORT)
 
-test: setup-dev compile browser lint types imports unit
+# what waits for the network or for one core goes beside what compiles
+test: setup-dev
+	+@$(MAKE) --no-print-directory -j 4 compile browser lint types imports
+	+@$(MAKE) --no-print-directory unit
 
 setup: $(VENV)/.run compile
 setup-dev: $(VENV)/.dev
