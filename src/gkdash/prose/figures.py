@@ -23,7 +23,7 @@ from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.named import ZERO_OF_EACH
 from gkdash.prose.nouns import is_pooled, subjects_of
-from gkdash.prose.numbers import GLUED_HOTLINE
+from gkdash.prose.number import GLUED_HOTLINE
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot

@@ -12,7 +12,7 @@ from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import CASES
 from gkdash.prose.lexicon import units
 from gkdash.prose.mailboxes import with_boxes
-from gkdash.prose.numbers import Number
+from gkdash.prose.number import Number
 from gkdash.prose.numerals import han_value
 from gkdash.prose.tokens import Token
 

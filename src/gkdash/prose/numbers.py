@@ -6,12 +6,13 @@ It reads what is written; what a number counts is not decided here.
 from __future__ import annotations
 
 import re
-from typing import Final, final
+from typing import Final
 
-from mypy_extensions import i64, mypyc_attr
+from mypy_extensions import i64
 
 from gkdash.prose.characters import BLANKS, CLOSES, DIGIT, LEADS, NUMERAL, first_with, table, traits_of
 from gkdash.prose.lexicon import units
+from gkdash.prose.number import GLUED_HOTLINE, Number
 from gkdash.prose.numerals import DIGITS, NUMERALS, SCALES, decimal, han_rate, han_value
 
 # what most figures have comes first, of those that begin alike the longest; `1件次日答复` is one 件
@@ -67,50 +68,6 @@ _TOO_LONG: Final = 10
 _LONGEST: Final = 20
 # from here on a float does not hold every whole number: `1234567890123456万`
 _LARGEST: Final = 10**15
-GLUED_HOTLINE: Final = "热线号码与数字粘连"
-
-
-@final
-@mypyc_attr(acyclic=True)
-class Number:
-    """A number in the compared text: offsets there, value, measure word as written, hedge, and what it is.
-
-    `kind` is the measure word's kind (item, count, people, money, time, other, foreign), `percent`, `tenths`, `bare`
-    (no measure word), `ordinal` or `vague` (no single value: 数百件, 二三十件); `han:` before it tells of 百 or 千
-    alone. `doubt` says why the digits cannot be trusted. `hedge` is `at_least`, `about` or empty. `scaled` tells that
-    万 or the like stood with it; `digits` are the Arabic digits, empty for a Chinese numeral.
-    """
-
-    __slots__ = ("digits", "doubt", "end", "hedge", "kind", "scaled", "start", "unit", "value")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        value: int | float,  # noqa: PYI041 - compiled, a float would turn 88 into 88.0
-        unit: str,
-        kind: str,
-        hedge: str = "",
-        doubt: str = "",
-        digits: str = "",
-        *,
-        scaled: bool = False,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.value = value
-        self.unit = unit
-        self.kind = kind
-        self.hedge = hedge
-        self.doubt = doubt
-        self.digits = digits
-        self.scaled = scaled
-
-    def of_unit(self, unit: str, kind: str) -> Number:
-        """Return the number with another measure word, and what that is."""
-        return Number(
-            self.start, self.end, self.value, unit, kind, self.hedge, self.doubt, self.digits, scaled=self.scaled
-        )
 
 
 def may_follow(text: str, at: i64) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from gkdash.prose.asides import without_limits, without_matters
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.meanings import meant
-from gkdash.prose.numbers import Number
+from gkdash.prose.number import Number
 from gkdash.prose.tokens import Token
 from gkdash.prose.whole_names import named_whole
 

@@ -14,7 +14,8 @@ from mypy_extensions import i64, mypyc_attr
 from gkdash.prose.characters import CLOSES, DIGIT, NUMERAL, first_with, table, traits_of
 from gkdash.prose.fold import Folded
 from gkdash.prose.lexicon import lexicon
-from gkdash.prose.numbers import Number, is_measured
+from gkdash.prose.number import Number
+from gkdash.prose.numbers import is_measured
 from gkdash.prose.numerals import decimal
 from gkdash.prose.tokens import Token
 

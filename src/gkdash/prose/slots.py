@@ -7,7 +7,7 @@ from typing import Final, final
 
 from mypy_extensions import i64, mypyc_attr
 
-from gkdash.prose.numbers import Number
+from gkdash.prose.number import Number
 from gkdash.prose.roles import role
 from gkdash.prose.surroundings import STRONG, words_after, words_before, words_further
 from gkdash.prose.tokens import Token, roles_in

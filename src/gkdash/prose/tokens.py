@@ -14,7 +14,8 @@ from mypy_extensions import i64, mypyc_attr
 from gkdash.prose.characters import DIGIT, NUMERAL, has_any
 from gkdash.prose.lexicon import MARKS, SHORT, lexicon
 from gkdash.prose.masks import masks
-from gkdash.prose.numbers import Number, numbers
+from gkdash.prose.number import Number
+from gkdash.prose.numbers import numbers
 from gkdash.prose.numerals import NUMERALS
 from gkdash.prose.roles import roles_of
 from gkdash.prose.times import carried, times

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.lexicon import units
-from gkdash.prose.numbers import Number
+from gkdash.prose.number import Number
 from gkdash.prose.slots import Slot
 
 _UNIT_BEFORE: Final = re.compile(r"\((?:单位：)?([一-鿿]{1,3})\)：?$")
