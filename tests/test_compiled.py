@@ -53,6 +53,11 @@ def test_a_changed_source_counts_at_once(package):
     assert compiled.search_path([str(package)]) == [str(package)]
 
 
+def test_what_was_compiled_with_other_flags_counts_no_more(package, monkeypatch):
+    monkeypatch.setattr(compiled, "FLAGS", ("-O0",))
+    assert compiled.search_path([str(package)]) == [str(package)]
+
+
 def test_a_new_source_counts_at_once(package):
     (package / "more.py").write_text("", encoding="utf-8")
     assert compiled.search_path([str(package)]) == [str(package)]

@@ -17,6 +17,10 @@ PACKAGES = {"prose": "*.py", "readers": "pdf_*.py"}
 """Packages that are compiled, and which of their modules."""
 AS_SOURCE = "GKDASH_AS_SOURCE"
 """Environment variable; set to 1 it leaves compiled modules aside."""
+# Beside those Python was built with, which CFLAGS in the environment would take the place of. Functions of one package
+# call each other directly, not by way of a table that others could change, and headers check nothing twice.
+FLAGS = ("-fvisibility=hidden", "-DNDEBUG")
+"""What the C compiler is told of every module; what was compiled otherwise is made anew."""
 _MADE_OF = "made_of.txt"
 
 
@@ -31,8 +35,8 @@ def sources(package: Path) -> list[Path]:
 
 
 def digest(package: Path) -> str:
-    """Return the SHA-256 of a package's sources, names included."""
-    found = hashlib.sha256()
+    """Return the SHA-256 of a package's sources, names included, and of the flags they are compiled with."""
+    found = hashlib.sha256(" ".join(FLAGS).encode())
     for path in sources(package):
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)}\n".encode())

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 
-from gkdash.compiled import PACKAGES, digest, folder, is_current, note_sources, sources
+from gkdash.compiled import FLAGS, PACKAGES, digest, folder, is_current, note_sources, sources
 
 _SETUP = """\
 from mypyc.build import mypycify
@@ -29,10 +29,6 @@ for module in modules:
     module.extra_compile_args += {flags!r}
 setup(name="gkdash-compiled", packages=[], ext_modules=modules)
 """
-
-# Beside those Python was built with, which CFLAGS in the environment would take the place of. Functions of one package
-# call each other directly, not by way of a table that others could change, and headers check nothing twice.
-_FLAGS = ["-fvisibility=hidden", "-DNDEBUG"]
 
 
 def main() -> int:
@@ -71,7 +67,7 @@ def compile_package(package: Path, name: str) -> str:
         paths = [str(path) for path in sources(package)]
         made_of = digest(package)  # of what is compiled now: a source edited meanwhile is another
         (work / "setup.py").write_text(
-            _SETUP.format(paths=paths, flags=_FLAGS, group=f"{name}.quick"), encoding="utf-8"
+            _SETUP.format(paths=paths, flags=list(FLAGS), group=f"{name}.quick"), encoding="utf-8"
         )
         ran = subprocess.run(
             [sys.executable, "setup.py", "--quiet", "build_ext", "--build-lib", "made"],
