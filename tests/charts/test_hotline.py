@@ -73,7 +73,9 @@ def load(name, requests, applications, *, is_zero):
         "zero_count": 1,
         "zero_loaded_count": 1,
         "zero_load": 50.0,
-        "busy_count": 1,
+        "is_busy": False,
+        "compared_count": 0,
+        "busy_count": 0,
     }
 
 

@@ -28,7 +28,7 @@ def test_the_sentence_answers(store):
 def test_busy_agencies_with_all_zero_tables_lead_to_their_words(store):
     nodes = Screen("hotline").nodes("silent")
     assert [row[:3] for row in rows(nodes)] == [
-        [f"{county.QINGHE}乡镇", "60不低于同类", "60（1 家）"],
+        [f"{county.QINGHE}乡镇", "60", "60（1 家）"],
         [f"{county.SHIQIAO}乡镇", "没有写", "60（1 家）"],
     ]
     found = links(nodes)

@@ -165,6 +165,32 @@ def test_the_sentence_answers(ask):
     )
 
 
+def test_an_agency_is_no_measure_of_itself(ask):
+    """The one town that states requests is all zero: it is not told to be as busy as like units, having none."""
+    [town] = [row for row in hotline.loads(question(ask)) if row["is_all_zero"] and row["load"] is not None]
+    assert (town["load"], town["typical"], town["peer_count"], town["is_busy"]) == (60, 60, 1, False)
+    assert (town["zero_loaded_count"], town["compared_count"], town["busy_count"]) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("compared", "busy", "told"),
+    [(0, 0, "同类单位太少，无从比较"), (2, 1, "1 家不低于同类单位中位数"), (2, 0, "0 家不低于同类单位中位数")],
+)
+def test_busy_is_told_against_like_units_only(ask, compared, busy, told):
+    asked = question(ask)
+    loads = [{**row, "compared_count": compared, "busy_count": busy} for row in hotline.loads(asked)]
+    facts = hotline_answer.figures(2024, hotline.by_channel(asked), {}, loads, ZH, "zh")
+    assert facts[-1].change == told
+
+
+@pytest.mark.parametrize(("few", "busy"), [(1, True), (2, False)])
+def test_busy_needs_enough_like_units(ask, few, busy):
+    asked = question(ask)
+    rows = asked.ask("hotline_load", **asked.chosen.parameters, channels=CHANNELS, few=few, limit=9)
+    [town] = [row for row in rows if row["is_all_zero"] and row["load"] is not None]
+    assert (town["is_busy"], town["busy_count"]) == (busy, int(busy))
+
+
 def test_a_scope_takes_in_its_own_only(ask):
     made = chart(ask, "channels", unit_type="town")
     assert made.rows[0][:3] == ("12345热线", 1, 50)

@@ -45,7 +45,6 @@ def silent(rows: Sequence[Row], evidence: Sequence[Row], year: int, language: st
 def _line(row: Row, words: Sequence[Row], year: int, language: str, t: Translate) -> list[Child]:
     name = link(row["agency"], "report", agency=row["agency_id"], year=year)
     kind = t(UNIT_TYPES.get(row["unit_type"] or "", UNKNOWN_TYPE))
-    is_busy = row["load"] is not None and row["typical"] is not None and row["load"] >= row["typical"]
     load = (
         span("absent", t("没有写"))
         if row["load"] is None
@@ -62,7 +61,7 @@ def _line(row: Row, words: Sequence[Row], year: int, language: str, t: Translate
     )
     return [
         el("td", name, el("small", kind)),
-        el("td", load, span("tag", t("不低于同类")) if is_busy else None, cls="figure"),
+        el("td", load, span("tag", t("不低于同类")) if row["is_busy"] else None, cls="figure"),
         el("td", typical, cls="figure"),
         el("td", t("全为 0"), el("small", t("新收申请 {n}", n=whole(row["new_received"]) or 0))),
         el("td", el("ul", *sentences, cls="quotes") if words else span("absent", t("没有写"))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gkdash.charts import hotline, hotline_load
+from gkdash.charts.agency import FEW
 from gkdash.i18n import mark
 from gkdash.i18n.words import UNIT_TYPES, UNKNOWN_TYPE
 from gkdash.metrics.claims import CHANNELS
@@ -51,7 +52,7 @@ def listed(asked: Question) -> list[Row]:
 
 def loads(asked: Question) -> list[Row]:
     """Return the reports by what they received in all and whether their tables are all zero, those first."""
-    return asked.ask("hotline_load", **asked.chosen.parameters, channels=CHANNELS, limit=DOT_LIMIT)
+    return asked.ask("hotline_load", **asked.chosen.parameters, channels=CHANNELS, few=FEW, limit=DOT_LIMIT)
 
 
 def _nobody(asked: Question) -> Nothing:

@@ -95,13 +95,18 @@ def figures(
         Fact(
             t("全零却有诉求"),
             count(loads[0]["zero_loaded_count"], language) if loads else "0",
-            t("{n} 家不低于同类单位中位数", n=loads[0]["busy_count"])
-            if loads and loads[0]["zero_loaded_count"]
-            else "",
+            _against_peers(loads[0], t) if loads and loads[0]["zero_loaded_count"] else "",
             t("三张表全为 0 的共 {n} 家", n=loads[0]["zero_count"] if loads else 0),
             "",
         ),
     ]
+
+
+def _against_peers(totals: Row, t: Translate) -> str:
+    """Return how many all-zero agencies are as busy as like units; a handful of units, or itself alone, is no measure."""
+    if not totals["compared_count"]:
+        return t("同类单位太少，无从比较")
+    return t("{n} 家不低于同类单位中位数", n=totals["busy_count"])
 
 
 def _of(rows: Sequence[Row], year: int) -> Row | None:

@@ -1,6 +1,6 @@
 -- One row per current report of $year that states what it received by $channels, or whose tables are all zero, within $scope, $unit_type and $agency.
 -- load: the channels added up, or what the report itself gives as their sum where that is more; null where it states none.
--- typical: the median load of the same type of unit; $limit at most, all-zero ones first, by load.
+-- typical: the median load of the same type of unit; is_busy: all zero, and no less loaded than $few like units or more usually are; $limit at most, all-zero ones first, by load.
 with chosen as (
   select * rename (name as agency) from chosen_report($scope, $unit_type, $agency, $year, $year)
 ),
@@ -24,7 +24,8 @@ usual as (
 measured as materialized (
   select
     c.report_id, c.agency_id, c.agency, c.unit_type, l.load, l.hotline, coalesce(l.is_hedged, false) as is_hedged,
-    c.new_received, c.is_all_zero, u.typical, u.peer_count
+    c.new_received, c.is_all_zero, u.typical, u.peer_count,
+    c.is_all_zero and l.load >= u.typical and u.peer_count >= $few as is_busy
   from chosen as c
   left join loaded as l on l.report_id = c.report_id
   left join usual as u on u.unit_type is not distinct from c.unit_type
@@ -36,7 +37,8 @@ counted as (
     count(*) filter (where is_all_zero) as zero_count,
     count(load) filter (where is_all_zero) as zero_loaded_count,
     sum(load) filter (where is_all_zero) as zero_load,
-    count(*) filter (where is_all_zero and load >= typical) as busy_count
+    count(load) filter (where is_all_zero and peer_count >= $few) as compared_count,
+    count(*) filter (where is_busy) as busy_count
   from measured
 ),
 kept as (
