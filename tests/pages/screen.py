@@ -50,6 +50,18 @@ class Screen:
     def keys(self) -> list[str]:
         return [element.proto.id.split("-", 2)[2] for element in self.test.get("bidi_component")]
 
+    def place(self, key: str) -> int:
+        """Return which of its neighbours the component is, by the place the server gave it."""
+        (element,) = (element for element in self.test.get("bidi_component") if element.proto.id.endswith(f"-{key}"))
+        boxes = [element.root]
+        while boxes:
+            box = boxes.pop()
+            for at, child in box.children.items():
+                if child is element:
+                    return at
+                boxes += [child] if hasattr(child, "children") else []
+        raise AssertionError(f"{key!r} is drawn nowhere")
+
     def words(self, key: str) -> list[str]:
         return [text for node in self.nodes(key) for text in texts(node)]
 

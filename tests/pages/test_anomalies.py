@@ -114,6 +114,18 @@ def test_what_is_decided_leaves_the_open_list(county, state):
     assert len(listed(Screen("anomalies", part="list", standing="all"))) == 18
 
 
+def test_what_is_told_moves_nothing_below_it(county):
+    # a list that moves in the page loses the keyboard's focus, and with it the next key
+    screen = Screen("anomalies", part="list")
+    silent = screen.place("triage")
+    screen.test.session_state["gkdash.notice.triage"] = ("已记下 1 项。", False)
+    screen.run()
+    assert screen.words("triage-notice") == ["已记下 1 项。"]
+    assert screen.place("triage") == silent
+    assert "triage-notice" not in screen.run().keys
+    assert screen.place("triage") == silent
+
+
 def test_a_decision_is_found_by_the_name_where_the_id_is_new(county, state):
     row = found("late_report", "qinghe")
     target = FindingTarget("t-07", QINGHE, 2024, "late_report", row["fingerprint"], row["message"])

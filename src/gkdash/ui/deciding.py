@@ -64,12 +64,17 @@ def form_of_lapsed(page: Page, decided: Decided) -> None:
 
 
 def notice(page: Page, place: str) -> None:
-    """Draw what the last action in a place has to tell, once."""
+    """Draw what the last action in a place has to tell, once; its place is taken where there is nothing to tell, too.
+
+    Were it not, what stands below would move up and down with it, and be taken out and put back where the browser draws
+    between two messages of the server: the keyboard's focus is lost with what is taken out.
+    """
     told = state.take_notice(place)
-    if told is not None:
-        text, failed = told
-        node = div("notice failed" if failed else "notice", text, role="alert" if failed else "status")
-        sheet(f"{place}-notice", node, language=page.language)
+    with st.empty():
+        if told is not None:
+            text, failed = told
+            node = div("notice failed" if failed else "notice", text, role="alert" if failed else "status")
+            sheet(f"{place}-notice", node, language=page.language)
 
 
 def claim_target(info: Record, row: Record) -> ClaimTarget:
