@@ -21,11 +21,13 @@ ORDINAL: Final = role(ORDINALS)
 class Passage:
     """A passage being read, sentence by sentence; `whole` is its text.
 
-    `kinds` are the kinds of words in the sentence, `roles` their roles, `hints` what its characters tell, `text` the sentence. `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is `own` or `area`. `topic` is the subject spoken
-    of last, in sentence `topic_sentence` at `topic_at`; `listed` the subjects of the last list; `channel` the channel
-    of publishing spoken of last, `-` for one without a key; `on_fee` tells that the processing fee was spoken of, `years` are those that figures stood side by side for. `lost` are subjects whose figure was left out for doubt:
-    what depends on it is left out too; `lost_last` is the last of them in this stretch. `uncounted_at` is the last sentence
-    with a figure that counted nothing and was no part of another.
+    `text` is the sentence, `kinds` are the kinds of words in it, `roles` their roles, `hints` what its characters tell;
+    `spans` has the offsets of each sentence with a figure. `first` is how many claims earlier sentences made. `scope` is
+    `own` or `area`. `topic` is the subject spoken of last, in sentence `topic_sentence` at `topic_at`; `listed` the
+    subjects of the last list; `channel` the channel of publishing spoken of last, `-` for one without a key; `on_fee`
+    tells that the processing fee was spoken of, `years` are those that figures stood side by side for. `lost` are
+    subjects whose figure was left out for doubt: what depends on it is left out too; `lost_last` is the last of them in
+    this stretch. `uncounted_at` is the last sentence with a figure that counted nothing and was no part of another.
     """
 
     kinds: AbstractSet[str] = frozenset()
