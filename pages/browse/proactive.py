@@ -28,7 +28,7 @@ followed(
     parts.head(
         " · ".join(filter(None, [shelf.title, t("主动公开")])), outcomes.disclosed(now, names, spoken, t), *basis
     ),
-    parts.figures(outcomes.disclosed_tiles(now, before, names, t), spoken, t),
+    parts.figures(outcomes.disclosed_tiles(now, before, names, spoken, t), spoken, t),
     language=spoken,
 )
 

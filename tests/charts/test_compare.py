@@ -81,7 +81,7 @@ def test_one_picked_agency_is_placed_among_all():
 def test_picked_agencies_of_several_types_are_not_ahead_of_each_other():
     chart = compare.ranks(UNITS, [UNITS[0], UNITS[6]], RATE, 2024, "", "zh", ZH)
     assert chart.title == (
-        "2024 年度公开率（占全部办结）：庚局 100.0%，在 1 家同类中名次 1；甲局 90.0%，在 3 家同类中名次 1–2"
+        "2024 年度公开率（占全部办结）：庚局 100.0%，没有同类可比；甲局 90.0%，在 3 家同类中名次 1–2"
     )
 
 

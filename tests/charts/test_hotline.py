@@ -41,6 +41,21 @@ def test_more_closed_than_received_is_neither_open_nor_a_rate():
     assert chart.coverage == "3 家写明；未计入：没有写 2、未报 1（家）"
 
 
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ({"agency_count": 1, "both_count": 1, "open_count": 0}, "只有甲写明，30 件；1 家两数都写明，都已全部办结"),
+        ({"agency_count": 1, "both_count": 0, "open_count": 0}, "只有甲写明，30 件；没有单位写明办结多少"),
+        ({"agency_count": 2, "both_count": 2}, "甲最多，占 50%；2 家两数都写明，其中 1 家没有全部办结"),
+        ({"agency_count": 3, "both_count": 2}, "前 2 家占 83%；2 家两数都写明，其中 1 家没有全部办结"),
+    ],
+)
+def test_the_title_says_who_has_most_only_where_there_are_others(given, title):
+    rows = [agency("甲", 30, **given), agency("乙", 20, **given), agency("丙", 10, **given)]
+    chart = hotline.agencies(2024, "hotline_12345", rows[: given["agency_count"]], STATES, ZH, "zh")
+    assert chart.title == f"12345热线：{title}"
+
+
 def test_the_most_are_drawn_and_the_rest_is_told():
     rows = [agency(f"单位{number:02}", 100 - number, agency_count=25) for number in range(25)]
     chart = hotline.agencies(2024, "hotline_12345", rows, STATES, ZH, "zh")

@@ -10,6 +10,7 @@ from gkdash.metrics.catalogue import metric
 from gkdash.views.terms import terms
 
 ZH = translator("zh")
+FEES = proactive.Ranked("收费", "万元", "proactive.fees.amount", "定义", is_money=True)
 NAMES = terms("applications", "zh")
 
 
@@ -206,6 +207,12 @@ def test_disclosure_tells_who_differs_clearly_and_who_is_too_small():
     assert chart.rows[-1][:4] == ("合计", 60, 200, 30.0)
 
 
+def test_a_long_label_at_the_edge_has_its_room():
+    chart = disclosure.by_agency(2024, [rate_row("甲", 1816.0, 3050.0)], metric("disclosure_rate"), "zh", ZH)
+    assert chart.plot.series[0].labels == ("59.5% (1816/3050)",)
+    assert figure(chart).layout.margin.r > 120
+
+
 def test_nobody_to_compare():
     rows = [{**rate_row(None, None, None, fit_count=0), "agency": None}]
     chart = disclosure.by_agency(2024, rows, metric("disclosure_rate_held"), "zh", ZH)
@@ -358,8 +365,8 @@ def agency_row(name, value, before, **given):
 
 def test_a_doubted_fee_stands_in_the_table_only():
     rows = [agency_row("甲", 30.0, 20.0), agency_row("乙", 10.0, None), agency_row("丙", 90000.0, 9.0, is_doubted=True)]
-    chart = proactive.by_agency(2024, rows, "收费", "万元", "proactive.fees.amount", "定义", "zh", ZH)
-    assert chart.title == "收费：甲最多（30，占 75.0%）"
+    chart = proactive.by_agency(2024, rows, FEES, "zh", ZH)
+    assert chart.title == "收费：甲最多（30万元，占 75.0%）"
     assert chart.coverage == "3 家有数；4 家为零；2 家没有数字，不当作零；1 家金额疑以元填报，未画入"
     assert chart.plot.categories == ("甲", "乙")
     assert chart.plot.series[1].values == (20.0, None)

@@ -42,6 +42,22 @@ def test_large_numbers_for_reading(value, language, text):
 
 
 @pytest.mark.parametrize(
+    ("wan", "language", "text"),
+    [
+        (0.0, "zh", "0万元"),
+        (4.0, "zh", "4万元"),
+        (9617.16, "zh", "9617.2万元"),
+        (96171.6, "zh", "9.62亿元"),
+        (4.0, "en", "RMB 40,000"),
+        (99.99999, "en", "RMB 1,000,000"),
+        (96171.6, "en", "RMB 961.72 million"),
+    ],
+)
+def test_amounts_bring_their_unit(wan, language, text):
+    assert formats.amount(wan, language) == text
+
+
+@pytest.mark.parametrize(
     ("part", "whole", "text"),
     [(0, 5, "0.0%"), (5, 5, "100.0%"), (4999, 5000, ">99.9%"), (1, 5000, "<0.1%"), (43, 46, "93.5%"), (1, 0, "—")],
 )

@@ -63,13 +63,15 @@ def test_one_agency_and_the_way_back(store):
 def test_own_initiative(store):
     words = Screen("proactive").text("answer")
     assert "2024 年度制发规范性文件 0 件，废止 0 件，现行有效 0 件；行政许可 0 件" in words
-    assert "收费 4 万元；3 家写明主动公开信息共 363 条。" in words
+    assert "收费 4万元；3 家写明主动公开信息共 363 条。" in words
     assert "；1 家收费金额疑以元填报（共 50000 万元），未计入收费" in words
 
 
 def test_the_act_stands_in_the_address(store):
     screen = Screen("proactive", act="fees_wan")
-    assert screen.text("proactive-agencies-head").startswith(f"行政事业性收费：{county.EDUCATION}最多（4，占 100.0%）")
+    assert screen.text("proactive-agencies-head").startswith(
+        f"行政事业性收费：{county.EDUCATION}最多（4万元，占 100.0%）"
+    )
 
 
 @pytest.mark.parametrize("page", ["applications", "proactive"])
@@ -80,4 +82,4 @@ def test_a_year_without_reports(store, page):
 def test_in_english(store):
     words = Screen("applications", lang="en").text("answer")
     assert "In 2024, 55 applications came in, 55 were decided, 32 granted in full or part; 23 were refused" in words
-    assert "fees of 4 × 10,000 yuan" in Screen("proactive", lang="en").text("answer")
+    assert "fees of RMB 40,000" in Screen("proactive", lang="en").text("answer")

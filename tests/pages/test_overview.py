@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from urllib.parse import parse_qs, urlsplit
 
 from gkdash.exports.safe import csv_bytes
 from gkdash.ui.nodes import texts
@@ -68,6 +69,16 @@ def test_every_agency_leads_to_its_report(county):
     calendar = links(screen.nodes("calendar"))
     assert {"report?agency=edu&year=2020", "report?agency=heritage&year=2022"} <= set(calendar)
     assert len(calendar) == 2 + 9 + 9 + 7
+
+
+def test_who_is_on_no_roster_is_told_so_and_not_zero_due(county):
+    (stranger,) = (href for href in links(Screen("overview").nodes("list-名录外 1")) if href.startswith("report?"))
+    screen = Screen("overview", agency=parse_qs(urlsplit(stranger).query)["agency"][0])
+    tiles = [texts(tile) for tile in screen.nodes("answer")[1][2:]]
+    assert tiles == [["有报告的单位", "1", "都不在名录内", "无上年数据"], ["未能读取", "2", "文件，不分年度"]]
+    for key in ("overview-progress-nothing", "overview-types-nothing"):
+        assert "所选范围内没有名录内的单位，不知道谁应报、期限是哪天。" in screen.words(key)
+    assert screen.words("calendar") == ["所选范围内没有名录内的单位，没有可列的。"]
 
 
 def test_calendar_of_agencies_and_years(county):

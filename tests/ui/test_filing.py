@@ -97,3 +97,7 @@ def test_without_a_roster_nobody_is_said_to_be_missing():
     )
     assert overview.answer(2024, alone, 1, ZH).endswith("无法判断谁没有报，1 个文件未能读取。")
     assert "导入名录" in overview.basis(date(2025, 6, 1), [], alone, "zh", ZH)
+    assert [(tile.name, tile.value) for tile in overview.tiles(alone, None, 1, "—", ZH)] == [
+        ("有报告的单位", 2),
+        ("未能读取", 1),
+    ]

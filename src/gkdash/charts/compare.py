@@ -233,17 +233,17 @@ def _each(
     """Return the places of a few agencies one by one: they may be of several types, and then none is ahead."""
     if not order:
         return t("{name}：没有可比的单位", name=name)
-    told = (
-        t(
-            "{first} {value}，在 {n} 家同类中名次 {places}",
-            first=unit.name,
-            value=_said(value_of(unit, metric) or 0, metric, language),
-            n=found[unit.key].of,
-            places=spoken(found[unit.key]),
-        )
-        for unit in order
-    )
+    told = (_place(unit, found[unit.key], metric, language, t) for unit in order)
     return t("{name}：{text}", name=name, text=t("；").join(told))
+
+
+def _place(unit: Unit, place: Places, metric: Metric, language: str, t: Translate) -> str:
+    value = _said(value_of(unit, metric) or 0, metric, language)
+    if place.of == 1:
+        return t("{first} {value}，没有同类可比", first=unit.name, value=value)
+    return t(
+        "{first} {value}，在 {n} 家同类中名次 {places}", first=unit.name, value=value, n=place.of, places=spoken(place)
+    )
 
 
 def _change(units: Sequence[Unit], metric: Metric, language: str, t: Translate) -> str:

@@ -178,6 +178,29 @@ def trend(rows: Sequence[Row], order: Sequence[str], chosen: str, t: Translate, 
     )
 
 
+def _leading(shown: Sequence[Row], name: str, t: Translate, language: str) -> str:
+    top = shown[0]
+    if top["agency_count"] == 1:
+        return t(
+            "{name}：只有{agency}写明，{n} 件", name=name, agency=top["agency"], n=count(top["received"], language)
+        )
+    few = shown[: min(3, len(shown) - 1)]
+    share = sum(row["received"] for row in few) / top["total"] if top["total"] else 0
+    told = {"name": name, "agency": top["agency"], "few": len(few), "share": f"{100 * share:.0f}%"}
+    return (
+        t("{name}：{agency}最多，占 {share}", **told) if len(few) == 1 else t("{name}：前 {few} 家占 {share}", **told)
+    )
+
+
+def _closing(top: Row, t: Translate) -> str:
+    """Return how many state both what came in and what was closed, and whether all of theirs is closed."""
+    if not top["both_count"]:
+        return t("没有单位写明办结多少")
+    if not top["open_count"]:
+        return t("{n} 家两数都写明，都已全部办结", n=top["both_count"])
+    return t("{n} 家两数都写明，其中 {open} 家没有全部办结", n=top["both_count"], open=top["open_count"])
+
+
 def _share(numerator: float | None, denominator: float | None) -> float | None:
     return None if not denominator or numerator is None else 100 * numerator / denominator
 
@@ -200,16 +223,7 @@ def agencies(
         if any(piece[at] for piece in pieces)
     )
     top, name = rows[0], channel(chosen, language)
-    few = shown[: min(3, len(shown))]
-    share = sum(row["received"] for row in few) / top["total"] if top["total"] else 0
-    title = t(
-        "{name}：前 {few} 家占 {share}；{n} 家两数都写明，其中 {open} 家没有全部办结",
-        name=name,
-        few=len(few),
-        share=f"{100 * share:.0f}%",
-        n=top["both_count"],
-        open=top["open_count"],
-    )
+    title = f"{_leading(shown, name, t, language)}{t('；')}{_closing(top, t)}"
     left_out = top["agency_count"] - len(shown)
     said = coverage(states, t) + (t("；图中只画前 {n} 家", n=len(shown)) if left_out else "")
     return Chart(
@@ -224,7 +238,9 @@ def agencies(
             "{year} 年度{name}受理量：{text}",
             year=year,
             name=name,
-            text=t("、").join(f"{row['agency']} {told(row['received'], row['qualifier'], t, language)}" for row in few),
+            text=t("、").join(
+                f"{row['agency']} {told(row['received'], row['qualifier'], t, language)}" for row in shown[:3]
+            ),
         ),
         plot=Bars(
             tuple(row["agency"] for row in shown),

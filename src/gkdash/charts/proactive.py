@@ -9,7 +9,7 @@ from gkdash.charts.applications import Names
 from gkdash.charts.counted import Cases, Row, coverage, number, whole
 from gkdash.charts.spec import Bars, Box, Chart, Grid, GridRow, Lines, Series, to
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import count, figure, percent
+from gkdash.i18n.formats import amount, count, figure, percent
 
 
 class Act(NamedTuple):
@@ -27,6 +27,21 @@ ACTS = {
     "fees_wan": Act("fees", "fees", "proactive.fees.amount"),
 }
 """By column of report_measure."""
+
+
+class Ranked(NamedTuple):
+    """What agencies are ordered by: its name, its unit, the cell of a report that has it (empty for prose), its definition."""
+
+    name: str
+    unit: str
+    cell: str
+    definition: str
+    is_money: bool = False
+
+    def said(self, value: float, language: str) -> str:
+        """Return a value for reading; money is given in 万元 and brings its unit."""
+        return amount(value, language) if self.is_money else count(round(value, 1), language)
+
 
 DOCUMENTS = ("issued", "repealed", "in_force")
 
@@ -98,7 +113,7 @@ def acts(rows: Sequence[Row], names: Names, language: str, t: Translate) -> Char
     title = t("；").join(told) or t("{year} 年度没有许可、处罚和强制的数字", year=now["year"])
     return Chart(
         title=title,
-        unit=t("单位：件；收费为万元；底色越深，比上年变化越大"),
+        unit=t("单位：件（收费除外）；底色越深，比上年变化越大"),
         coverage=covered,
         definition=t(
             "表二本年处理决定数量和本年收费金额逐份相加；颜色越深，比上年的变化越大（变化一半以上为最深）。2019 年版统计收费项目数量，不列。"
@@ -126,25 +141,14 @@ def acts(rows: Sequence[Row], names: Names, language: str, t: Translate) -> Char
     )
 
 
-def by_agency(
-    year: int, rows: Sequence[Row], title_of: str, unit: str, cell: str, definition: str, language: str, t: Translate
-) -> Chart:
+def by_agency(year: int, rows: Sequence[Row], by: Ranked, language: str, t: Translate) -> Chart:
     """Return the agencies with the most of one thing, this year and last; a doubted amount stands in the table only.
 
-    `title_of` is what is counted, `cell` where the report has it (empty for prose), rows carry the totals of all.
+    Rows carry the totals of all agencies.
     """
     total = rows[0]
     drawn = [row for row in rows if not row["is_doubted"]]
-    title = t("{name}只有存疑的金额，不画", name=title_of)
-    if drawn:
-        first = drawn[0]
-        title = t(
-            "{name}：{agency}最多（{value}，占 {share}）",
-            name=title_of,
-            agency=first["agency"],
-            value=count(first["value"], language),
-            share=percent(first["value"], total["whole"]),
-        )
+    title = _most(drawn, by, total, language, t)
     covered = [t("{n} 家有数", n=Cases(total["agency_count"], language))]
     if total["agency_count"] > len(rows):
         covered.append(t("列出最多的 {n} 家", n=len(rows)))
@@ -155,23 +159,37 @@ def by_agency(
     doubted = len(rows) - len(drawn)
     if doubted:
         covered.append(t("{n} 家金额疑以元填报，未画入", n=doubted))
-    links = tuple(to("report", agency=row["agency_id"], year=year, cell=cell or None) for row in rows)
-    series = [_of_year(t("{year} 年度", year=year), "value", [row["value"] for row in drawn], language)]
+    links = tuple(to("report", agency=row["agency_id"], year=year, cell=by.cell or None) for row in rows)
+    series = [_of_year(t("{year} 年度", year=year), "value", [row["value"] for row in drawn], language, by)]
     if any(row["before"] is not None for row in drawn):
         before = [None if row["before_is_doubted"] else row["before"] for row in drawn]
-        series.append(_of_year(t("{year} 年度", year=year - 1), "before", before, language))
-    said = (f"{row['agency']} {count(row['value'], language)}" for row in drawn[:5])
+        series.append(_of_year(t("{year} 年度", year=year - 1), "before", before, language, by))
+    said = (f"{row['agency']} {by.said(row['value'], language)}" for row in drawn[:5])
     return Chart(
         title=title,
-        unit=t("单位：{unit}", unit=unit),
+        unit=t("单位：{unit}", unit=by.unit),
         coverage=t("；").join(covered),
-        definition=definition,
-        alt=t("{name}：{text}。", name=title_of, text=t("、").join(said) or t("没有可画的")),
+        definition=by.definition,
+        alt=t("{name}：{text}。", name=by.name, text=t("、").join(said) or t("没有可画的")),
         plot=Bars(tuple(row["agency"] for row in drawn), tuple(series), grouped=True, links=links[: len(drawn)]),
         head=(t("单位"), t("{year} 年度", year=year), t("{year} 年度", year=year - 1), t("备注")),
         rows=tuple((row["agency"], row["value"], row["before"], _remark(row, t)) for row in rows),
         row_links=links,
     )
+
+
+def _most(drawn: Sequence[Row], by: Ranked, total: Row, language: str, t: Translate) -> str:
+    if not drawn:
+        return t("{name}只有存疑的金额，不画", name=by.name)
+    told = {
+        "name": by.name,
+        "agency": drawn[0]["agency"],
+        "value": by.said(drawn[0]["value"], language),
+        "share": percent(drawn[0]["value"], total["whole"]),
+    }
+    if total["agency_count"] == 1:
+        return t("{name}：只有{agency}有数（{value}）", **told)
+    return t("{name}：{agency}最多（{value}，占 {share}）", **told)
 
 
 def channels(
@@ -251,7 +269,7 @@ def _shaded(rows: Sequence[Row], key: str, name: str, language: str, t: Translat
         if value is None:
             boxes.append(None)
             continue
-        text = count(round(value, 1) if key == "fees_wan" else number(value), language)
+        text = amount(value, language) if key == "fees_wan" else count(number(value), language)
         said = t(
             "{name} {year} 年度 {value}，{n} 家有数", name=name, year=row["year"], value=text, n=row[f"{key}_count"]
         )
@@ -263,8 +281,11 @@ def _shaded(rows: Sequence[Row], key: str, name: str, language: str, t: Translat
     return tuple(boxes)
 
 
-def _of_year(name: str, style: str, values: Sequence[float | None], language: str) -> Series:
-    labels = tuple("" if value is None else count(round(value, 1), language) for value in values)
+def _of_year(name: str, style: str, values: Sequence[float | None], language: str, by: Ranked | None = None) -> Series:
+    labels = tuple(
+        "" if value is None else by.said(value, language) if by else count(round(value, 1), language)
+        for value in values
+    )
     return Series(name, style, tuple(values), labels)
 
 

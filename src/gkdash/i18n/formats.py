@@ -49,6 +49,16 @@ def count(value: float, language: str) -> str:
     return f"{value:,.0f}" if isinstance(value, int) or value.is_integer() else f"{value:,.1f}"
 
 
+def amount(wan: float, language: str) -> str:
+    """Return an amount given in 万元 with its unit: `96.2万元` or `9.62亿元` in Chinese, `RMB 962,000` in English."""
+    if language != "zh":
+        yuan = wan * WAN
+        return f"RMB {yuan / 1e6:,.2f} million" if abs(yuan) >= 1e6 else f"RMB {yuan:,.0f}"
+    if abs(wan) >= YI / WAN:
+        return f"{wan * WAN / YI:.2f}亿元"
+    return f"{figure(round(wan, 1))}万元"
+
+
 def change(value: int, language: str) -> str:
     """Return a difference with its sign: `+3`, `−2`, `±0`."""
     if value == 0:

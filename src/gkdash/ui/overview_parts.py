@@ -9,7 +9,7 @@ from typing import Any
 
 from gkdash.charts.filing import SIGNS, STATUS_NAMES
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import change, day, figure, in_order, moment, percent, short_day, size
+from gkdash.i18n.formats import change, count, day, figure, in_order, moment, percent, short_day, size
 from gkdash.i18n.reading import REFUSALS, UNKNOWN_REFUSAL, said_of_failure
 from gkdash.i18n.words import MATCHES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
@@ -50,7 +50,7 @@ def _tile(tile: Tile, language: str, t: Translate) -> Node:
     return div(
         f"tile {tile.tone}",
         div("name", tile.name),
-        div("value", figure(tile.value)),
+        div("value", tile.text or count(tile.value, language), title=figure(tile.value)),
         div("note", tile.note),
         div("note", against) if tile.before is not None or tile.name != t("未能读取") else None,
     )
@@ -174,6 +174,8 @@ def _strangers(rows: Sequence[Row], year: int, language: str, t: Translate) -> N
 
 def calendar(grid: Calendar, today: date, t: Translate) -> Node:
     """Return the calendar: a row per agency, a column per year, every filed report a link."""
+    if not grid.agencies:
+        return div("block", el("p", t("所选范围内没有名录内的单位，没有可列的。"), cls="basis"))
     head_: list[Child] = [
         el("th", t("单位"), scope="col", cls="who"),
         *(el("th", str(year), scope="col") for year in grid.years),

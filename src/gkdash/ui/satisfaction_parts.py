@@ -34,8 +34,7 @@ def impossible(rows: Sequence[Row], evidence: Sequence[Row], year: int, language
         return div("block", el("h4", t("写明的满意率都有件数能得出，或没有写件数")))
     words = {(item["report_id"], item["claim_id"]): item["sentence"] for item in evidence}
     head: list[Child] = [
-        t("单位"),
-        t("事项"),
+        t("单位和事项"),
         el("th", t("满意率"), cls="figure", scope="col"),
         el("th", t("件数"), cls="figure", scope="col"),
         t("为什么不能"),
@@ -43,8 +42,11 @@ def impossible(rows: Sequence[Row], evidence: Sequence[Row], year: int, language
     ]
     lines: list[list[Child]] = [
         [
-            link(row["agency"], "report", agency=row["agency_id"], year=year),
-            channel(row["subject"], language),
+            el(
+                "td",
+                link(row["agency"], "report", agency=row["agency_id"], year=year),
+                el("small", channel(row["subject"], language)),
+            ),
             el("td", el("b", rate(row["rate"])), cls="figure"),
             el("td", "—" if row["base"] is None else count(row["base"], language), cls="figure"),
             why(row, t),

@@ -146,7 +146,8 @@ def basis(today: date, due_days: Sequence[date], here: Tally, language: str, t: 
 class Tile:
     """One figure at the top: its name, its value, what it is against last year (None where there is none), a remark.
 
-    `last_year` is said instead of a difference where one would mislead: other agencies gave the figure then.
+    `last_year` is said instead of a difference where one would mislead: other agencies gave the figure then. `text` is
+    shown instead of the figure: an amount of money with its unit.
     """
 
     name: str
@@ -155,17 +156,25 @@ class Tile:
     note: str
     tone: str = ""
     last_year: str = ""
+    text: str = ""
 
 
 def tiles(here: Tally, before: Tally | None, failed: int, share: str, t: Translate) -> list[Tile]:
-    """Return the figures of the page's head; `share` is filed of due as text."""
+    """Return the figures of the page's head; `share` is filed of due as text.
+
+    Where nobody is on the roster nobody is due: zeros there would say that nobody had filed.
+    """
+    unread = Tile(t("未能读取"), failed, None, t("文件，不分年度"), "missing" if failed else "")
+    if not here.due and here.strangers:
+        earlier = before.strangers if before else None
+        return [Tile(t("有报告的单位"), here.strangers, earlier, t("都不在名录内")), unread]
     return [
         Tile(t("应报"), here.due, before.due if before else None, t("名录内单位")),
         Tile(t("已报"), here.filed, before.filed if before else None, t("占应报 {share}", share=share), "on_time"),
         Tile(t("按时"), here.on_time, before.on_time if before else None, t("不晚于期限"), "on_time"),
         Tile(t("逾期"), here.late, before.late if before else None, t("晚于期限"), "late"),
         Tile(t("未报"), here.missing, before.missing if before else None, t("期限已过，没有报告"), "missing"),
-        Tile(t("未能读取"), failed, None, t("文件，不分年度"), "missing" if failed else ""),
+        unread,
     ]
 
 

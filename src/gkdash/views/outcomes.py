@@ -10,7 +10,7 @@ from gkdash.charts.counted import Cases, coverage, number, within_quotes
 from gkdash.charts.proactive import ACTS
 from gkdash.charts.refusals import GROUNDS
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import count, figure, percent
+from gkdash.i18n.formats import amount, count, figure, percent
 from gkdash.views.filing import Tile
 
 Row = Mapping[str, Any]
@@ -105,7 +105,7 @@ def disclosed(now: Row, names: Names, language: str, t: Translate) -> str:
     if acts:
         told.append(t("、").join(acts))
     if now["fees_wan"] is not None:
-        told.append(t("收费 {amount} 万元", amount=count(round(now["fees_wan"], 1), language)))
+        told.append(t("收费 {amount}", amount=amount(now["fees_wan"], language)))
     if now["proactive_published"] is not None:
         told.append(
             t(
@@ -132,14 +132,13 @@ def disclosed_basis(now: Row, language: str, t: Translate) -> str:
     return told
 
 
-def disclosed_tiles(now: Row, before: Row | None, names: Names, t: Translate) -> list[Tile]:
+def disclosed_tiles(now: Row, before: Row | None, names: Names, language: str, t: Translate) -> list[Tile]:
     """Return the figures of the page on proactive disclosure; one that no report gives is left out."""
     told = (
         (t("规范性文件现行有效"), "normative_in_force"),
         (names["licensing"], "licensing_decisions"),
         (names["penalties"], "penalty_decisions"),
         (names["coercion"], "coercion_decisions"),
-        (t("收费（万元）"), "fees_wan"),
     )
     tiles = [
         Tile(
@@ -151,7 +150,19 @@ def disclosed_tiles(now: Row, before: Row | None, names: Names, t: Translate) ->
         for name, key in told
         if now[key] is not None
     ]
+    if now["fees_wan"] is not None:
+        tiles.append(_fees(now, before, language, t))
     return tiles if now["proactive_published"] is None else [*tiles, _published(now, before, t)]
+
+
+def _fees(now: Row, before: Row | None, language: str, t: Translate) -> Tile:
+    last = ""
+    if before is not None and before["fees_wan"] is not None:
+        more = now["fees_wan"] - before["fees_wan"]
+        sign = "+" if more > 0 else "−" if more < 0 else "±"
+        last = t("较上年 {change}", change=f"{sign}{amount(abs(more), language)}")
+    note = t("{n}/{all} 份报告有此数", n=now["fees_wan_count"], all=now["report_count"])
+    return Tile(t("收费"), number(now["fees_wan"]), None, note, last_year=last, text=amount(now["fees_wan"], language))
 
 
 def _published(now: Row, before: Row | None, t: Translate) -> Tile:

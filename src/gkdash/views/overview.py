@@ -27,12 +27,18 @@ def _nobody(asked: Question) -> Nothing:
     return Nothing(asked.t("{year} 年度在所选范围内没有应报或已报的单位。请放宽筛选条件。", year=asked.chosen.year))
 
 
+def _nobody_due(asked: Question) -> Nothing:
+    return Nothing(asked.t("所选范围内没有名录内的单位，不知道谁应报、期限是哪天。"))
+
+
 def _progress(asked: Question) -> Answer:
     year = asked.chosen.year
     counts = asked.ask("overview_counts", **asked.chosen.parameters)
     now = filing.tally(counts, year, asked.today)
     if now is None:
         return _nobody(asked)
+    if not now.due:
+        return _nobody_due(asked)
     progress = asked.ask("overview_progress", **asked.chosen.parameters)
     by_day = {
         at: {row["filed_on"]: row["agency_count"] for row in progress if row["year"] == at} for at in (year, year - 1)
@@ -44,8 +50,11 @@ def _progress(asked: Question) -> Answer:
 def _types(asked: Question) -> Answer:
     year = asked.chosen.year
     counts = asked.ask("overview_counts", **asked.chosen.parameters)
-    if filing.tally(counts, year, asked.today) is None:
+    now = filing.tally(counts, year, asked.today)
+    if now is None:
         return _nobody(asked)
+    if not now.due:
+        return _nobody_due(asked)
     return filing_charts.by_type(year, filing.by_type(counts, year, asked.today, asked.t), asked.t)
 
 

@@ -53,23 +53,25 @@ def _agencies(asked: Question) -> Answer:
     column = act(asked.options.get(ACT))
     chosen = charts.ACTS[column]
     known = metric(chosen.metric)
-    return _ranked(
-        asked, column, terms("proactive", asked.language)[chosen.term], asked.t(known.unit), chosen.cell, chosen.metric
-    )
+    name = terms("proactive", asked.language)[chosen.term]
+    told = known.definition(asked.language)
+    by = charts.Ranked(name, asked.t(known.unit), chosen.cell, told, is_money=column == "fees_wan")
+    return _ranked(asked, column, by)
 
 
 def _published(asked: Question) -> Answer:
-    return _ranked(asked, "proactive_published", asked.t("主动公开信息"), asked.t("条"), "", "proactive_published")
+    told = metric("proactive_published").definition(asked.language)
+    by = charts.Ranked(asked.t("主动公开信息"), asked.t("条"), "", told)
+    return _ranked(asked, "proactive_published", by)
 
 
-def _ranked(asked: Question, column: str, name: str, unit: str, cell: str, metric_id: str) -> Answer:
+def _ranked(asked: Question, column: str, by: charts.Ranked) -> Answer:
     rows = asked.ask("proactive_agencies", **asked.chosen.parameters, act=column, limit=BARS_LIMIT)
     if not rows:
         return Nothing(
-            asked.t("{year} 年度所选范围内的报告中，{name}没有大于零的数字。", year=asked.chosen.year, name=name)
+            asked.t("{year} 年度所选范围内的报告中，{name}没有大于零的数字。", year=asked.chosen.year, name=by.name)
         )
-    told = metric(metric_id).definition(asked.language)
-    return charts.by_agency(asked.chosen.year, rows, name, unit, cell, told, asked.language, asked.t)
+    return charts.by_agency(asked.chosen.year, rows, by, asked.language, asked.t)
 
 
 def _channels(asked: Question) -> Answer:
