@@ -55,6 +55,14 @@ def test_large_numbers_for_reading(value, language, text):
 )
 def test_amounts_bring_their_unit(wan, language, text):
     assert formats.amount(wan, language) == text
+    assert formats.in_unit(wan, "万元", language) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"), [(59.54, "%", "59.5%"), (45283.0, "件", "4.53万"), (2.5, "件", "2.5")]
+)
+def test_values_by_their_unit(value, unit, text):
+    assert formats.in_unit(value, unit, "zh") == text
 
 
 @pytest.mark.parametrize(

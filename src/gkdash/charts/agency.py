@@ -9,7 +9,7 @@ from typing import Any
 from gkdash.charts.anomalies import DOUBT, RANKS, SIGNS
 from gkdash.charts.spec import Box, Chart, Grid, GridRow, Lines, Series, Value, to
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import count
+from gkdash.i18n.formats import in_unit
 from gkdash.i18n.words import SEVERITIES
 
 Row = Mapping[str, Any]
@@ -266,10 +266,7 @@ def _value(value: float | None, item: Named, language: str) -> str | None:
 
 
 def _said(value: float, item: Named, language: str) -> str:
-    if item.unit == "%":
-        return f"{value:.1f}%"
-    rounded = _round(value)
-    return "" if rounded is None else count(rounded, language)
+    return in_unit(round(value, 2), item.unit, language)
 
 
 def _share(value: float) -> str:

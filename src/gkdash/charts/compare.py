@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gkdash.charts.spec import Bars, Box, Chart, Grid, GridRow, Lines, Link, Series, Value
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import count
+from gkdash.i18n.formats import count, in_unit
 from gkdash.metrics.catalogue import Metric
 from gkdash.metrics.intervals import Interval, wilson
 from gkdash.metrics.ranks import Places, places
@@ -321,7 +321,7 @@ def _unit(metric: Metric, t: Translate) -> str:
 
 
 def _said(value: float, metric: Metric, language: str) -> str:
-    return f"{value:.1f}%" if metric.is_rate else count(_whole(value) or 0, language)
+    return in_unit(value, metric.unit, language)
 
 
 def _whole(value: float | None) -> float | int | None:

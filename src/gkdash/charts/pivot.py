@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gkdash.charts.spec import Bars, Box, Chart, Grid, GridRow, Lines, Link, Series, Value
 from gkdash.charts.theme import STYLES
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import count
+from gkdash.i18n.formats import count, in_unit
 
 SERIES = ("value", "second", "third", "fourth")
 """Looks of series that have none of their own; more are not told apart, the table has them all."""
@@ -252,7 +252,7 @@ def _box(pivot: Pivot, row: Header, column: Header, highest: float, language: st
 
 
 def _said(pivot: Pivot, value: float, language: str) -> str:
-    return f"{value:.1f}%" if pivot.is_rate else count(value, language)
+    return in_unit(value, pivot.unit, language)
 
 
 def _whole(value: float | None) -> float | int | None:

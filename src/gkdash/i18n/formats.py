@@ -59,6 +59,18 @@ def amount(wan: float, language: str) -> str:
     return f"{figure(round(wan, 1))}万元"
 
 
+def in_unit(value: float, unit: str, language: str) -> str:
+    """Return a metric's value for reading, by its unit: `59.5%`, `9.62亿元`, `4.53万`.
+
+    万元 bring their unit: `9.62万` in a row whose unit is 万元 would be read as 96,200 yuan.
+    """
+    if unit == "%":
+        return f"{value:.1f}%"
+    if unit == "万元":
+        return amount(value, language)
+    return count(int(value) if float(value).is_integer() else value, language)
+
+
 def change(value: int, language: str) -> str:
     """Return a difference with its sign: `+3`, `−2`, `±0`."""
     if value == 0:
