@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from gkdash.exports.scale import Scale, above, least_of
 from gkdash.exports.svg import svg
 from tests.exports import samples
 from tests.exports.samples import chart
@@ -76,3 +77,19 @@ def test_bands_are_as_thick_as_their_flow():
 def test_a_grid_is_a_table_and_no_drawing():
     with pytest.raises(TypeError):
         svg(chart(samples.GRID), "k")
+
+
+@pytest.mark.parametrize(
+    ("values", "suffix", "marks"),
+    [
+        ((1,), "", [0, 1]),
+        ((3.0, 2.0), "", [0, 1, 2, 3]),
+        ((0.6,), "", [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]),
+        ((1, None), "%", [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        ((88, 8), "", [0, 20, 40, 60, 80, 100]),
+    ],
+)
+def test_whole_counts_are_marked_one_by_one(values, suffix, marks):
+    least = least_of(values, suffix)
+    top = above(max(value for value in values if value is not None), least)
+    assert Scale(0, top, 0, 100, least=least).marks() == pytest.approx(marks)

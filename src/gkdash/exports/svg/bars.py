@@ -6,7 +6,7 @@ from gkdash.charts import Bars, Series
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
 from gkdash.exports.fit import cut, width, wrapped
-from gkdash.exports.scale import Scale, above
+from gkdash.exports.scale import Scale, above, least_of
 from gkdash.exports.svg.axes import QUIET, along_x
 from gkdash.exports.svg.canvas import LINE_COLOUR, SIZE, WIDTH, Canvas
 from gkdash.i18n.formats import figure
@@ -35,7 +35,10 @@ def bars(plot: Bars, canvas: Canvas) -> float:
     totals = [sum(one.values[at] or 0 for one in plot.series) for at in range(len(names))]
     tops = [most(one.high or one.values) for one in plot.series] if plot.grouped or len(plot.series) == 1 else totals
     reach = max([*tops, plot.reference[0] if plot.reference else 0], default=0)
-    scale = Scale(0, 100 if plot.share else above(reach), left, right)
+    least = (
+        0.0 if plot.share else least_of([*tops, *(value for one in plot.series for value in one.values)], plot.suffix)
+    )
+    scale = Scale(0, 100 if plot.share else above(reach, least), left, right, least=least)
     along_x(canvas, scale, top, bottom, "%" if plot.share else plot.suffix)
     y = top
     for at, lines in enumerate(names):

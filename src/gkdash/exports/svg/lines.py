@@ -6,7 +6,7 @@ from gkdash.charts import Lines, Series, Steps
 from gkdash.charts.spec import most
 from gkdash.charts.theme import STYLES
 from gkdash.exports.native.formats import floor_of
-from gkdash.exports.scale import Scale, above
+from gkdash.exports.scale import Scale, above, least_of
 from gkdash.exports.svg.axes import QUIET, along_y
 from gkdash.exports.svg.canvas import LINE_COLOUR, WIDTH, Canvas, n
 from gkdash.i18n.formats import figure
@@ -23,8 +23,9 @@ def lines(plot: Lines, canvas: Canvas) -> float:
     values = [value for one in plot.series for value in one.values]
     low = 0.0 if plot.from_zero else floor_of(values) or 0.0
     high = max([most(one.values) for one in plot.series], default=0)
-    top_value = low + above(high - low)
-    scale = Scale(low, 100.0 if plot.suffix == "%" and 90 < high <= 100 else top_value, bottom, top)
+    least = least_of([low, *values], plot.suffix)
+    top_value = low + above(high - low, least)
+    scale = Scale(low, 100.0 if plot.suffix == "%" and 90 < high <= 100 else top_value, bottom, top, least=least)
     along_y(canvas, scale, LEFT, RIGHT, plot.suffix)
     room = (RIGHT - LEFT) / max(len(plot.categories), 1)
     xs = [LEFT + room * (at + 0.5) for at in range(len(plot.categories))]
@@ -58,7 +59,7 @@ def steps(plot: Steps, canvas: Canvas) -> float:
     top = canvas.legend([("line", one.style, one.name) for one in plot.series], LEFT, 0, RIGHT - LEFT) + 18
     bottom = top + HEIGHT
     high = max([plot.ceiling or 0, *(most(one.values) for one in plot.series)])
-    scale = Scale(0, plot.ceiling * 1.08 if plot.ceiling else above(high), bottom, top)
+    scale = Scale(0, plot.ceiling * 1.08 if plot.ceiling else above(high, 1), bottom, top, least=1)
     along_y(canvas, scale, LEFT, RIGHT, "")
     first, last = plot.days[0].toordinal(), plot.days[-1].toordinal()
     days = Scale(first, max(last, first + 1), LEFT, RIGHT)

@@ -7,7 +7,7 @@ import math
 from gkdash.charts import Cloud, Points
 from gkdash.charts.theme import STYLES
 from gkdash.exports.fit import cut
-from gkdash.exports.scale import Scale, above
+from gkdash.exports.scale import Scale, above, least_of
 from gkdash.exports.svg.axes import along_x, along_y
 from gkdash.exports.svg.canvas import LINE_COLOUR, WIDTH, Canvas, n
 
@@ -24,8 +24,9 @@ def points(plot: Points, canvas: Canvas) -> float:
     xs = [dot.x for cloud in plot.clouds for dot in cloud.dots] + [x for curve in plot.curves for x in curve.xs]
     ys = [dot.y for cloud in plot.clouds for dot in cloud.dots] + [y for curve in plot.curves for y in curve.ys]
     across = _x_scale(xs, is_log=plot.log_x)
-    low, high = plot.y_range or (min(0.0, *ys, 0.0), above(max(ys, default=1)))
-    upright = Scale(low, high, bottom, top)
+    least = least_of(ys, plot.y_suffix)
+    low, high = plot.y_range or (min(0.0, *ys, 0.0), above(max(ys, default=1), least))
+    upright = Scale(low, high, bottom, top, least=least)
     along_x(canvas, across, top, bottom, plot.x_suffix, has_grid=False)
     along_y(canvas, upright, LEFT, RIGHT, plot.y_suffix)
     canvas.line((LEFT, bottom, RIGHT, bottom), LINE_COLOUR)
