@@ -24,6 +24,7 @@ _TIMES_LAST: Final = re.compile(
 )
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
+_PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _RANKED: Final = frozenset({"排名", "位居", "位列", "名列"})
 _USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
@@ -69,8 +70,11 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         # 热线工单按类型分，咨询9件、投诉8件: without a total they are no parts
         stretch.part = token.value != "sorts" or any(claim.measure == "received" for claim in place.claims)
     elif kind == "target":
-        share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
-        if not share:
+        # `占全年目标任务的96%`, `比年初预计的250件少`
+        measured = len(words) > 1 and any(
+            word.kind == "share" or (word.kind == "than" and token.text.startswith(_PLANS)) for word in words[:-1]
+        )
+        if not measured:
             # `1件在办，拟于下月答复；…`: of the stretch that counted something
             stretch.planned = stretch.planned or (not stretch.future and bool(stretch.segment))
             stretch.future = True
