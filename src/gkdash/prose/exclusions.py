@@ -176,6 +176,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         kind, start = token.kind, token.start
         if start < asked and kind != "noun":
             continue  # `就水价听证方案公开征求意见`
+        if token.text == "失效" and near[-1].kind == "each" and "repeal" in item.kinds:
+            continue  # `废止、失效各1件`
         if kind == "verb" and start > last_verb:
             if item.base == "item" and not stretch.segment:
                 stretch.stray = True  # `上报网格事件6,240件，办结率99.7%`
