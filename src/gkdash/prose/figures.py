@@ -74,12 +74,12 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if is_aimed_at(item):
         _speak(item, place)
         return []
-    if is_masked(item, stretch):
+    if is_masked(item, stretch) or (place.hints & LEAVES_OUT and is_left_out(item)):
         return []
     carried = carried_next(item, place) if place.roles & _CARRIED else None
     if carried is not None:
         item.do_what_follows(carried)
-    elif (place.hints & LEAVES_OUT and is_left_out(item)) or is_open(item) or is_unsettled(item):
+    elif is_open(item) or is_unsettled(item):
         return []
     look_behind(item, place)
     if stretch.own_segment or place.roles & _OWNING:
