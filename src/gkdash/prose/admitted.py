@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, REMEDIES
+from gkdash.prose.claims import CASES, FILED, REMEDIES
 from gkdash.prose.nouns import is_pooled
 from gkdash.prose.slots import NOUNS, Slot
 from gkdash.prose.stretch import Stretch
@@ -97,9 +97,10 @@ def are_summed(near: list[Token]) -> bool:
 
 
 def is_answer(item: Slot, stretch: Stretch) -> bool:
-    """Tell whether letters were answered in one way only, so that it tells how many were: `来信12封，书面回复11封`."""
+    """Tell whether all were answered in one way, so that it tells how many were: `来信12封，书面回复11封`, `提案9件，书面答复9件`."""
     last = stretch.last
-    if stretch.part or last is None or last.measure != "received" or last.subject not in CASES:
+    if stretch.part or last is None or last.measure != "received" or last.subject not in FILED:
         return False
     ways = _ANSWERED_BY.findall(item.text)
-    return len(ways) == 1 and ways[0] in _LASTING and item.number.unit == last.unit and item.number.value <= last.value
+    lasts = len(ways) == 1 and (ways[0] in _LASTING if last.subject in CASES else ways[0] == "书面")
+    return lasts and item.number.unit == last.unit and item.number.value <= last.value

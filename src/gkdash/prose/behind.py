@@ -36,6 +36,12 @@ _EXPLAINED: Final = re.compile(
 )
 # `2,050条，是局公众号的合计量`
 _OWN_BODY: Final = re.compile("(?:[，。：]|——+)这?(?:就|便)?[是为](?:局|厅|委|镇|乡|街道|院|站|中心)(?!长)")
+# behind `另1件`, and behind the words that carry it over
+_WAITING: Final = re.compile(
+    "[^，。；]{2,24}，(?:均|都|已|现|将|需|须|故|拟|并|依法|按规定|按程序|按要求|统一|一并|全部)*"
+)
+_GOES_ON: Final = re.compile("[^，。；、()]{0,6}[\\d一二两三四五六七八九十]")
+_MONTH: Final = re.compile("\\d{1,2}月")
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
 _BY: Final = frozenset("经由")
 _BODIES: Final = frozenset({"area", "unit_part", "conj"})
@@ -74,6 +80,31 @@ def look_behind(item: Slot, place: Passage) -> None:
         item.count_what_follows()
         if "area" in item.kinds and any(_deals(token, item) for token in item.tail):
             place.scope = "area"
+
+
+def carried_next(item: Slot, place: Passage) -> Token | None:
+    """Return what the next clause says became of the last few of those received; None where it says nothing.
+
+    `另1件延期答复，转下年度办理`, `剩余2封系年末收到，结转下年`
+    """
+    if item.base != "item" or roles_in(item.near) & _MEANINGFUL or not (item.near or item.tail):
+        return None
+    if not (item.near or item.tail[0].kind == "noun") or any(_is_carried(token, item.text) for token in item.tail):
+        return None
+    deed = next((token for token in item.beyond() if token.kind == "carried"), None)
+    if deed is None or deed.value != "carried_out":
+        return None
+    if _WAITING.fullmatch(item.text, item.number.end, deed.start) is None or _GOES_ON.match(item.text, deed.end):
+        return None
+    for claim in reversed(place.claims):
+        if claim.measure == "received":
+            return deed if claim.unit == item.number.unit and claim.value > item.number.value else None
+    return None
+
+
+def _is_carried(token: Token, text: str) -> bool:
+    """Tell whether a word carries over; `延期至2025年1月答复` only says until when an answer waits."""
+    return token.value == "carried_out" and _MONTH.match(text, token.end) is None
 
 
 def is_explained(item: Slot) -> bool:

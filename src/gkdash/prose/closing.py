@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
-from gkdash.prose.closing_words import came_before, is_of_named, is_of_sort
+from gkdash.prose.closing_words import at_once, came_before, goes_with, is_of_named, is_of_sort
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.reached import NAMING, counted_of, meant_by, named_of
@@ -44,6 +44,8 @@ _PLANS: Final = frozenset(
         "标准",
     }
 )
+# per cent
+_ALL: Final = 100
 _TRIED: Final = frozenset(listed("tried"))
 # `没有一例被撤销`; 无一例外 and 无一遗漏 say all
 _NOT_ONE: Final = re.compile(
@@ -56,10 +58,11 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     stretch = place.stretch
     if not place.claims:
         return []
+    words = at_once(words)
     kinds = {token.kind for token in words}
     if "share" in kinds:
         return []
-    if kinds.isdisjoint(_ENDINGS) and not ("handle" in kinds and _is_handled(words)):
+    if kinds.isdisjoint(_ENDINGS) and not ("handle" in kinds and _is_handled(words, text)):
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
@@ -68,7 +71,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         (
             token
             for token in words
-            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words)))
+            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words, text)))
             and (marker is None or token.start >= marker.start or token.text.startswith("已"))
         ),
         None,
@@ -116,7 +119,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             token.value for token in words if token.kind in NAMING and barred.start < token.start < start
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
-    if barred is None and "rest" in kinds and not stretch.excepted and stretch.uncounted:
+    apart = stretch.uncounted or any(claim.punctual for claim in stretch.segment)
+    if barred is None and "rest" in kinds and not stretch.excepted and apart:
         return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
     if meant and anaphor is None:
         received = [claim for claim in meant_by("", place) if claim.subject == meant]
@@ -184,13 +188,15 @@ def _is_superseded(claim: Claim, received: list[Claim]) -> bool:
     return claim.unit in CALLS and any(other.unit not in CALLS for other in others)
 
 
-def _is_handled(words: list[Token]) -> bool:
+def _is_handled(words: list[Token], text: str) -> bool:
     """Tell whether 处理 or 办理 ends what is said of all, `均已妥善处理`, and so means that it is over."""
     marker = next((token for token in words if token.kind == "all" and token.text.startswith(_EACH)), None)
     if marker is None or any(token.kind in _ENDINGS for token in words):
         return False
     handled = next((token for token in words if token.kind == "handle" and token.start >= marker.end), None)
-    return handled is not None and handled is words[-1] and handled.start - marker.end <= 1
+    if handled is None or handled is not words[-1]:
+        return False
+    return handled.start - marker.end <= 1 or goes_with(text[marker.end : handled.start])
 
 
 def _has_part(whole: Claim, excepted: frozenset[str], received: list[Claim]) -> bool:
@@ -280,6 +286,16 @@ def _is_stated(claim: Claim, measure: str, place: Passage) -> bool:
     for other in place.stretch.segment:
         if other.subject != claim.subject or other.measure != measure or other.scope != claim.scope:
             continue
+        if other.punctual and _is_slow(other, place):
+            continue  # `按时办结1121件，按时办结率97.5%，最终全部办结`: the figure is of those in time only
         if other.how != "all_closed" or (measure != "closed" and other.value == claim.value):
             return True
     return False
+
+
+def _is_slow(closed: Claim, place: Passage) -> bool:
+    """Tell whether a rate shows that not all were closed in time."""
+    return any(
+        claim.measure == "on_time_rate" and claim.value < _ALL and claim.subject == closed.subject
+        for claim in place.stretch.segment
+    )

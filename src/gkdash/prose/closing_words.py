@@ -9,7 +9,52 @@ from gkdash.prose.claims import FILED, SORTS
 from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
+# `均当场解答`
+_AT_ONCE: Final = ("当场", "即时", "直接", "现场", "在线", "先行")
+_ANSWERED: Final = ("答复", "解答", "回复", "办结", "解决")
+_MARKERS: Final = frozenset({"all", "done"})
+# `均及时处置`; 均认真办理 does not say that it is over
+_GOING_WELL: Final = frozenset(
+    {
+        "及时",
+        "已及时",
+        "妥善",
+        "已妥善",
+        "依法",
+        "依规",
+        "依法依规",
+        "快速",
+        "迅速",
+        "稳妥",
+        "第一时间",
+        "按时",
+        "按期",
+        "如期",
+        "限时",
+        "有效",
+    }
+)
 _RECEIVED_THERE: Final = frozenset({"所收", "所涉"})
+
+
+def at_once(words: list[Token]) -> list[Token]:
+    """Return the words, of which those that say how all was answered close as others do: `均当场解答`."""
+    for at in range(1, len(words)):
+        token, marker = words[at], words[at - 1]
+        if (
+            token.kind == "noun"
+            and marker.kind in _MARKERS
+            and marker.end == token.start
+            and token.text.startswith(_AT_ONCE)
+            and token.text.endswith(_ANSWERED)
+        ):
+            return [*words[:at], token.as_kind("closed"), *words[at + 1 :]]
+    return words
+
+
+def goes_with(between: str) -> bool:
+    """Tell whether words between 均 and a verb only say how well it was done: `均及时处置`."""
+    return between in _GOING_WELL
 
 
 def came_before(token: Token, words: list[Token], text: str) -> bool:

@@ -45,7 +45,7 @@ _CHANNEL: Final = role({"channel"})
 _NOUN: Final = role({"noun"})
 _CLOSED: Final = role({"closed"})
 _BLOCKING: Final = role({"verb", "noun", "act", "app_part", "weak", "thing"})
-_MASKING: Final = role({"mean", "peak", "soft_target", "last", "from", "growth"})
+_MASKING: Final = role({"mean", "peak", "soft_target", "target", "last", "from", "growth"})
 _SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
@@ -58,11 +58,14 @@ _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _PASSED_ON: Final = frozenset({"转办处理", "派单办理", "转办办理", "转派处理", "转交处理", "派单处理", "登记转办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
 _DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
-# `3件于次年1月答复`
-_NEXT_YEAR: Final = re.compile("[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)")
+# `3件于次年1月答复`, `1件延期至2025年1月答复`
+_NEXT_YEAR: Final = re.compile(
+    "[^，。；转延]{0,4}(?:于|在)(?:次年|明年|翌年|来年)|[^，。；转延]{0,20}(?:延期|延长|推迟)(?:至|到)(?:19|20)\\d{2}年\\d{1,2}月"
+)
 # `3至5件`, but not `结转2件至2026年`
 _RANGE: Final = re.compile(r"[至到~—](?!(?:19|20)\d{2}年)\d")
 _BY_WAY: Final = ("通过", "经由", "以", "由")
+_NOT_ONE: Final = ("无", "没有", "未有")
 _HAN_FIRST: Final = ord("一")
 _HAN_LAST: Final = ord("鿿")
 _ROSE: Final = ord("增")
@@ -113,7 +116,7 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
         if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
-    if not number.digits and item.before(2).endswith(("无", "没有", "未有")):
+    if (not number.digits or number.value == 1) and item.before(2).endswith(_NOT_ONE):
         return True
     if ord(text[number.start - 1]) in (_ROSE, _FELL) and item.before(2) != "新增":
         return True
@@ -173,6 +176,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         kind, start = token.kind, token.start
         if start < asked and kind != "noun":
             continue  # `就水价听证方案公开征求意见`
+        if token.text == "失效" and near[-1].kind == "each" and "repeal" in item.kinds:
+            continue  # `废止、失效各1件`
         if kind == "verb" and start > last_verb:
             if item.base == "item" and not stretch.segment:
                 stretch.stray = True  # `上报网格事件6,240件，办结率99.7%`

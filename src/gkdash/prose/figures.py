@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.behind import look_behind
+from gkdash.prose.behind import carried_next, look_behind
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import REMEDIES, Claim
 from gkdash.prose.compared import LEAVES_OUT
@@ -34,6 +34,7 @@ from gkdash.prose.wanted import is_aimed_at
 
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _BY_WAY: Final = role({"app_part", "form"})
+_CARRIED: Final = role({"carried"})
 _OWNING: Final = role({"own", "own_government"})
 _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
@@ -73,12 +74,12 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if is_aimed_at(item):
         _speak(item, place)
         return []
-    if (
-        is_masked(item, stretch)
-        or (place.hints & LEAVES_OUT and is_left_out(item))
-        or is_open(item)
-        or is_unsettled(item)
-    ):
+    if is_masked(item, stretch) or (place.hints & LEAVES_OUT and is_left_out(item)):
+        return []
+    carried = carried_next(item, place) if place.roles & _CARRIED else None
+    if carried is not None:
+        item.do_what_follows(carried)
+    elif is_open(item) or is_unsettled(item):
         return []
     look_behind(item, place)
     if stretch.own_segment or place.roles & _OWNING:

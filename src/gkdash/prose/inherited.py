@@ -14,6 +14,7 @@ from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 from gkdash.prose.topics import topic
+from gkdash.prose.training import is_held_besides
 from gkdash.prose.verbless import without_verb
 from gkdash.prose.wholes import adds_up_cases, divided, whole_of
 
@@ -34,7 +35,7 @@ _BY_VERB: Final = {
     "reject": _DEALING,
 }
 _BY_THEMSELVES: Final = re.compile("^(?:自主|自行|自办|独立|单独|主动)(?:召开|举办|组织|开展|举行)?$")
-_ATTENDED: Final = re.compile("参加|出席|做客")
+_ATTENDED: Final = re.compile("参加|出席|做客|收看|跟班|[选外]派")
 _EVENT_UNITS: Final = frozenset({"次", "场", "期", "个", "项"})
 _OF_FEE: Final = frozenset({"collect", "uncollected", "total", "this_year", "year", "reach", "conj"})
 _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
@@ -96,7 +97,7 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             spoken = "training"
         last = stretch.last
         if _BY_THEMSELVES.search(item.lead_text) and _ATTENDED.search(item.text, 0, item.number.start):
-            spoken = spoken or (last.subject if last is not None else "")
+            spoken = spoken or (last.subject if last is not None else "training" if is_held_besides(item) else "")
             return Found(spoken, verb) if spoken in _EVENTS else None  # `参加省政府新闻发布会1场，自主召开2场`
         told = last if last is not None or not place.here() else place.here()[-1]
         if (

@@ -42,6 +42,10 @@ _OF_A_KIND: Final = re.compile(
 _EXAMINED: Final = re.compile(
     "[^，。；\\d]{2,20}(?:开展|进行|组织|实施)了?[^，。；\\d]{0,4}(?:评查|评议|回访|抽查|复核|检查|评估|督查|核查|评审|筛查|排查|清理|复查|自查|巡检|普查)"
 )
+# `对两起信访问题启动问责程序`
+_CALLED_TO_ACCOUNT: Final = re.compile(
+    "[^，。；\\d]{2,20}(?:启动|开展|进行|实施|予以|给予|作出)了?[^，。；\\d]{0,4}(?:问责|追责|约谈|通报|诫勉|倒查|批评|责任追究|立案)"
+)
 # `对5件答复提出异议`
 _OBJECTED_TO: Final = re.compile(
     "(?:的)?[^，。；\\d]{0,6}(?:答复|回复|决定|结果)[^，。；\\d]{0,4}(?:提出|提了|有|存|存有|表示|持|产生)了?"
@@ -150,6 +154,7 @@ def is_singled_out(item: Slot) -> bool:
     picked = item.lead_text.startswith(("对", "针对")) and item.lead_text.endswith("的")
     if (picked or "对" in item.before(6)) and (
         _EXAMINED.match(item.text, item.number.end)
+        or _CALLED_TO_ACCOUNT.match(item.text, item.number.end)
         or (_OBJECTED_TO.match(item.text, item.number.end) and not remedy_sought(item))
     ):
         return True  # `对26件答复开展评查`, `对网站发布的3.4万条信息进行筛查`

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from gkdash.prose.characters import table, traits_in
-from gkdash.prose.claims import CASES
+from gkdash.prose.claims import CASES, REMEDIES
 from gkdash.prose.lexicon import units
 from gkdash.prose.mailboxes import with_boxes
 from gkdash.prose.number import Number
@@ -32,7 +32,7 @@ _HINTS: Final = table(
         _PARTS: "率除",
         _VIEWS: "见频",
         _HERE: "直并整箱",
-        _SORTS: "等",
+        _SORTS: "等案",
         _CALLS: "访违",
         _HANDED: "转属辖我",
     }
@@ -83,6 +83,7 @@ _ENDED: Final = re.compile("[结复毕](?:[，。；、)并]|$)")
 _TO_US: Final = re.compile(
     "(?<=[转派交][来入])(?:(?:到|给)?[我本](?!年|期|季|月)|[^；。]{1,12}(?:今年|本年|(?:19|20)[0-9]{2}年)[^，；。]{0,3}[转派交][来入])"
 )
+_OVER_DISCLOSURE: Final = frozenset({"信息公开类案件", "涉信息公开类案件", "政府信息公开类案件"})
 _PAPERS: Final = frozenset({"公报", "日报"})
 _OTHERS: Final = frozenset({"其他", "其它"})
 
@@ -114,6 +115,8 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _answered_here(kept)
     if hints & _SORTS and "等" in text and ("信息" in text or "资讯" in text):
         kept = _without_contents(kept)
+    if hints & _SORTS and "公开类案件" in text and "复议" in text:
+        kept = _with_reviewed(kept)
     if hints & _HERE and ("并入" in text or "整合" in text or "归并" in text):
         kept = _without_merged(kept, text)
     if hints & _CALLS and ("接访" in text or "下访" in text):
@@ -270,6 +273,18 @@ def _without_merged(found: list[Token], text: str) -> list[Token]:
     if not gone:
         return found
     return [token.as_kind("thing", "") if token in gone else token for token in found]
+
+
+def _with_reviewed(found: list[Token]) -> list[Token]:
+    """Take cases over disclosure for the remedy spoken of last: `行政复议方面，信息公开类案件2件`."""
+    kept = list(found)
+    remedy = ""
+    for at, token in enumerate(found):
+        if token.text in _OVER_DISCLOSURE and remedy:
+            kept[at] = token.as_kind("subject", remedy)
+        elif token.value in REMEDIES:
+            remedy = token.value
+    return kept
 
 
 def _with_films(found: list[Token]) -> list[Token]:

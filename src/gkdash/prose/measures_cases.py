@@ -69,7 +69,7 @@ def filed(subject: str, verb: Token | None, item: Slot, place: Passage) -> tuple
         return (verb.value,) if subject == "applications" else ()
     if kind == "outcome_remedy" or kind in _NOTHING or (kind == "reject" and not is_case):
         return ()
-    if is_case and not _is_counted_in_cases(kind, item):
+    if is_case and not _goes_on(subject, kind, item, place) and not _is_counted_in_cases(kind, item):
         return ()
     return _heard(kind, item)
 
@@ -92,6 +92,14 @@ def remedies(subject: str, verb: Token | None, item: Slot, place: Passage) -> tu
         noun = next((token for token in reversed(item.near) if token.value == subject), None)
         return _RECEIVED if noun is not None and verb.end <= noun.start else ()
     return _heard(kind, item)
+
+
+def _goes_on(subject: str, kind: str, item: Slot, place: Passage) -> bool:
+    """Tell whether the year's part is counted as the stock before it: `开通以来接听来电4,512个，其中2024年1,306个`."""
+    last = place.stretch.last
+    if kind or last is None or last.period != "cumulative":
+        return False
+    return last.subject == subject and last.unit == item.number.unit and item.has("year", "this_year")
 
 
 def _is_counted_in_cases(kind: str, item: Slot) -> bool:

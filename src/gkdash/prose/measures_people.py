@@ -83,10 +83,9 @@ def views(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tup
         return ()  # `村村响播放360次`
     if "直播" in said and "访谈" not in said:
         return ()
-    if any(claim.measure == "held" for claim in place.stretch.segment) and any(
-        token.text.startswith(_WATCHED) for token in item.words if token.value == "views"
-    ):
-        return ()  # `直播访谈3期，观看人次12万`
+    shown = place.stretch.other_training or any(claim.measure == "held" for claim in place.stretch.segment)
+    if shown and any(token.text.startswith(_WATCHED) for token in item.words if token.value == "views"):
+        return ()  # `直播访谈3期，观看人次12万`, `派员参加线上讲座3次，观看人数26人`
     if _QUALIFIES.match(item.text, item.number.end) or _OF_SOME.search(said):
         return ()
     return ("amount",) if item.base in _VIEWING and item.number.unit not in _VIEWED else ()

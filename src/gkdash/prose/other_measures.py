@@ -31,6 +31,8 @@ def is_of_another_measure(item: Slot) -> bool:
     """Tell whether words before say average, target, last year's or growth; `增长12%，达到300件` reaches a figure."""
     if item.has("mean", "peak") or (item.has("soft_target") and item.number.kind != "money"):
         return True
+    if item.has("target") and item.has("than"):
+        return True  # `比年初预计的250件少`
     start = item.number.start
     reach = max((token.end for token in item.near if token.kind == "reach" and token.end >= start - 2), default=-1)
     growth = None

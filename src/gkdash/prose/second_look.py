@@ -28,7 +28,10 @@ _TRAINED: Final = re.compile("(?<=名)[^，。；、\\d]{1,12}(?:参训|受训|�
 _HUNDRED: Final = ("100%", "百分之百", "百分之一百")
 _CROWDS: Final = ("集体", "群体", "规模", "以上集体")
 _NOT_ONE: Final = re.compile("(?:都|也|亦)?(?:未|没)")
-_CARRIED: Final = re.compile("(?:申请|需|须|被)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)")
+_NONE: Final = ("无", "没有", "未有")
+_CARRIED: Final = re.compile(
+    "(?:申请)?(?:需要?|须|被|是|由|从)*(?:上年度?)?(?:结转|转入|转至|转到|转下|顺延|延至|延到|跨年)"
+)
 _CONTACT: Final = re.compile(r"(?:电话|热线|传真|邮编|号码|专线|拨打|编码)[（(：:为是|]*$")
 _EMERGENCY: Final = frozenset({"110", "119", "120", "122", "114", "100"})
 _TIMES: Final = frozenset({"time", "ordinal", "han:time"})
@@ -84,8 +87,10 @@ def _counts_nothing(token: Token, number: Number, text: str) -> bool:
         return True  # `三个入口归到一张工单里`
     if number.value == 1 and text[end : end + 1] == number.unit:
         return True  # `一封封来信`
-    if number.value == 1 and (_NOT_ONE.match(text, end) or (text[start - 1] == "无" and _CARRIED.match(text, end))):
-        return True  # `一例未有`, `无一件转入下年`
+    if number.value == 1 and (
+        _NOT_ONE.match(text, end) or (text.endswith(_NONE, 0, start) and _CARRIED.match(text, end))
+    ):
+        return True  # `一例未有`, `无一件转入下年`, `没有一件需要结转下年度`
     if text[start] == "二" and number.unit == "次" and number.value == 2:
         return True  # 二次 is the second time, 两次 are two
     if number.value == 1 and start > 1 and text[start - 2] == "一" and text[start] == "一":

@@ -24,9 +24,15 @@ _TIMES_LAST: Final = re.compile(
 )
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
+_PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 _RANKED: Final = frozenset({"排名", "位居", "位列", "名列"})
 _USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
+# `承办县乡两级人大代表建议11件`, `办理市县两级转办信访件9件`: whom it came from
+_HANDED_BY: Final = re.compile(
+    "人大|政协|党代|代表|委员|(?:信访|党委|热线|12345)?(?:部门|机构|机关|政府|平台)?(?:交办|转办|转来|交来|派发|派来|下派|转送)"
+)
+_LEVELS_TOGETHER: Final = ("两级", "三级")
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
 _LEVELS: Final = frozenset("省市县区州")
 _BUREAUS: Final = frozenset({"局", "厅", "委"})
@@ -64,8 +70,11 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         # 热线工单按类型分，咨询9件、投诉8件: without a total they are no parts
         stretch.part = token.value != "sorts" or any(claim.measure == "received" for claim in place.claims)
     elif kind == "target":
-        share = len(words) > 1 and any(word.kind == "share" for word in words[:-1])
-        if not share:
+        # `占全年目标任务的96%`, `比年初预计的250件少`
+        measured = len(words) > 1 and any(
+            word.kind == "share" or (word.kind == "than" and token.text.startswith(_PLANS)) for word in words[:-1]
+        )
+        if not measured:
             # `1件在办，拟于下月答复；…`: of the stretch that counted something
             stretch.planned = stretch.planned or (not stretch.future and bool(stretch.segment))
             stretch.future = True
@@ -176,10 +185,12 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         used = token.text.endswith("系统") and (
             any(word.kind == "through" for word in words[:-1]) or text[max(0, token.start - 2) : token.start] in _USING
         )
+        from_above = token.text.endswith(_LEVELS_TOGETHER) and _HANDED_BY.match(text, token.end) is not None
         if (
             not guarded
             and not measured
             and not handed
+            and not from_above
             and not used
             and not any(word.kind in _DOING for word in words[:-1])
         ):

@@ -223,10 +223,18 @@ def _deed_of(words: list[Token], *, rest: bool) -> Token | None:
         if token.roles & VERB:
             if named:
                 return None if marked and token.kind == "closed" and not rest else verb or token
-            verb = token
+            if verb is None or not _stays(verb, token):
+                verb = token
         named = named or token.roles & NAMES_CASE != 0
         marked = marked or token.kind in _MARKS
     return verb
+
+
+def _stays(verb: Token, token: Token) -> bool:
+    """Tell whether a verb tells what was done, not one behind it: `38件已办结并录入系统`, `1件延期至2025年1月答复`."""
+    if verb.value == "carried_out":
+        return token.kind in _DEALT_WITH
+    return verb.kind == "closed" and token.kind == "received"
 
 
 def _audience(item: Slot, nouns: list[Token]) -> str:

@@ -52,7 +52,9 @@ def note_topics(words: list[Token], place: Passage, *, claimed: bool = False) ->
 
 
 def _is_share(words: list[Token]) -> bool:
-    """Tell whether a clause only says how much of what was counted a channel brought: `其中12345工单占九成`."""
+    """Tell whether a clause only says how much of what was counted a channel brought: `其中12345工单占九成`, `其余为来访反映`."""
+    if len(words) > 1 and words[0].kind == "rest" and words[1].kind == "reach":
+        return True
     return words[-1].kind in _MEASURING and any(token.kind == "share" for token in words)
 
 

@@ -213,7 +213,7 @@ class Ledger:
         if not self.place.has_here(claim.subject):
             return
         called = item.roles & _TOTAL != 0
-        if claim.subject in REMEDIES and claim.part and item.has("public_info"):
+        if claim.subject in REMEDIES and claim.part and (item.has("public_info") or "公开类" in item.lead_text):
             for other in [other for other in self.place.here() if other.is_like(claim)]:
                 self._remove(other)  # 行政复议1,204件，其中涉及政府信息公开的149件
             return

@@ -47,6 +47,16 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     return False
 
 
+def is_held_besides(item: Slot) -> bool:
+    """Tell whether the clause before attended a training that may be on disclosure: `参加省培训1期，自主举办2期`."""
+    named = next((token for token in reversed(item.ahead) if token.kind == "subject"), None)
+    end = item.number.start - len(item.lead_text)
+    if named is None or named.value != "training" or named.end > end:
+        return False
+    clause = item.text[max(item.text.rfind(mark, 0, named.start) for mark in "，；。") + 1 : end]
+    return _on_disclosure(clause) or _BUSINESS.search(clause) is None
+
+
 def _on_disclosure(words: str) -> bool:
     """Tell whether words speak of disclosure, which 政务服务 alone is not."""
     return _DISCLOSURE.search(words.replace("政务服务", "")) is not None
