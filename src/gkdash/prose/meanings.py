@@ -113,7 +113,7 @@ def meant(kept: list[Token], text: str) -> list[Token]:
         kept = _of_units(kept, text)
     if hints & _HERE and "直接" in text:
         kept = _answered_here(kept)
-    if hints & _SORTS and "等" in text and ("信息" in text or "资讯" in text):
+    if hints & _SORTS and "等" in text and ("信息" in text or "资讯" in text or "公示" in text):
         kept = _without_contents(kept)
     if hints & _SORTS and "公开类案件" in text and "复议" in text:
         kept = _with_reviewed(kept)
@@ -229,15 +229,17 @@ def _of_last_year(found: list[Token], text: str) -> list[Token]:
 
 
 def _without_contents(found: list[Token]) -> list[Token]:
-    """Leave out words that only say what kinds of information were published: `公开补贴、审核结果等信息204条`."""
+    """Leave out words that only say what kinds of information were published: `公开补贴、审核结果等信息204条`, `张贴低保、补贴等公示70条`."""
     gone: set[int] = set()
     for at, token in enumerate(found[:-1]):
-        if token.text != "等" or found[at + 1].kind not in _INFORMATION or found[at + 1].start - token.end > 2:
+        follows = found[at + 1]
+        is_content = follows.kind in _INFORMATION or follows.text == "公示"
+        if token.text != "等" or not is_content or follows.start - token.end > 2:
             continue
         named: list[int] = []
         for back in range(at - 1, -1, -1):
             kind = found[back].kind
-            if kind == "publish":
+            if kind == "publish" or found[back].text == "张贴":
                 gone.update(named)
                 break
             if kind in {"mark", "number"}:

@@ -15,7 +15,10 @@ _NO_ITEMS: Final = frozenset(
 _OTHER_VERBS: Final = frozenset(
     {"received", "closed", "joint", "collect", "elsewhere", "outcome", "carried", "repeal", "in_force", "monitor"}
 )
-_HANDED_OUT: Final = re.compile("发放|散发|派发|编发|分发|赠阅|赠送|印制|印发|编印|免费领取")
+# `张贴低保评议、补贴发放等公示470条` hands nothing out
+_HANDED_OUT: Final = re.compile(
+    "发放(?!等|情况|结果|公示|名单|明细|标准|信息|、[^，。；\\d]{1,12}等(?:公示|信息))|散发|派发|编发|分发|赠阅|赠送|印制|印发|编印|免费领取"
+)
 _COUNTED: Final = frozenset({"item", "count", "bare"})
 
 

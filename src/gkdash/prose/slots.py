@@ -204,7 +204,8 @@ class Slot:
         if not self.first or not self._tail or self._tail_end >= len(self._tokens):
             return 0
         if self._tokens[self._tail_end].text == "、" and not any(token.kind in VERBS for token in self._tail):
-            return self._tail[-1].end
+            # `在14个村的公开栏张贴低保、补贴等公示470条`: whose boards they are
+            return 0 if self.text.startswith("的", self.number.end) else self._tail[-1].end
         if not claimed:
             return 0
         named = next((token for token in self._tail if token.kind in STRONG), None)

@@ -47,6 +47,10 @@ _RISEN: Final = re.compile(
 )
 # `截至目前，公众号粉丝1.3万人` is the stock as any other
 _STOCK: Final = re.compile("，?[^，。；\\d]{0,16}(?:粉丝|关注|订阅)")
+# `围绕春运期间出行、汛期防灾等社会关切`: what was answered, not when
+_SEASONS: Final = frozenset({"汛期", "暑期", "春节期间", "高考期间", "国庆期间", "春运期间", "双休日", "节假日"})
+_ABOUT: Final = re.compile("(?:围绕|聚焦|针对|关于|就(?!业|近|医|学|餐))[^，。；\\d]*$")
+_AND_SUCH: Final = re.compile("[^，。；\\d]{0,24}等")
 _PART_OF: Final = re.compile("其中[^，。；]*$")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
@@ -107,6 +111,8 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
             return
         if any(word.text == "对" for word in words):
             return  # `对一名申请人当月提出的15件申请`
+        if token.text in _SEASONS and _ABOUT.search(text, 0, token.start) and _AND_SUCH.match(text, token.end):
+            return
         if any(word.kind == "from" for word in words) and _CORRECTED.match(text, token.end):
             return  # `由年中快报口径的534篇更正为541篇`
         if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):

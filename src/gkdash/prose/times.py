@@ -13,6 +13,8 @@ _NEXT_YEAR: Final = re.compile(
 _LAST_YEAR: Final = re.compile(
     r"(?:由|自|从)?((?:19|20)\d{2})年度?(?:末|底)?(?:未办结)?(?:结转|转入|转来|顺延|遗留|转结)(?:至|到|入)?(?:本年|本年度|今年)?(?:办理)?"
 )
+# `5件结转自2024年`
+_OUT_OF_LAST_YEAR: Final = re.compile(r"(?:结转|转入|转结|接转|顺延|延续)自((?:19|20)\d{2})年度?(?:末|底)?")
 _PERIOD: Final = re.compile(
     r"(?:自)?(?:(?:19|20)\d{2}年)?(?:1月1日|1月|年初)(?:起)?[至到—~-]+(?:(?:19|20)\d{2}年|当年|同年)?(?:12月31日|12月底|12月|年底)(?:止|期间)?|1[-—~至]12月份?"
     r"|(?:截至|截止)(?:到|至)?(?:(?:19|20)\d{2}年)?(?:度)?(?:12月31日|12月底|12月|年底|年末|底|末)"
@@ -52,7 +54,12 @@ def carried(text: str, year: int | None) -> list[tuple[int, int, str]]:
     if str(year + 1) in text:
         out = [(*match.span(), "carried_out") for match in _NEXT_YEAR.finditer(text) if int(match[1]) == year + 1]
     if str(year - 1) in text:
-        into = [(*match.span(), "carried_in") for match in _LAST_YEAR.finditer(text) if int(match[1]) == year - 1]
+        into = [
+            (*match.span(), "carried_in")
+            for pattern in (_OUT_OF_LAST_YEAR, _LAST_YEAR)
+            for match in pattern.finditer(text)
+            if int(match[1]) == year - 1
+        ]
     return out + [item for item in into if not any(item[0] < end and begin < item[1] for begin, end, _ in out)]
 
 
