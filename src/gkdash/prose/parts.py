@@ -53,6 +53,12 @@ def is_of_later(claim: Claim, other: Claim, place: Passage) -> bool:
     return received[-1].start > other.start and received[-1].value >= claim.value
 
 
+def is_of_last_sentence(claim: Claim, other: Claim, item: Slot) -> bool:
+    """Tell whether a sentence opens with a part of all requests that the last one counted: `诉求900件。其中，城管类诉求达320件`."""
+    opens = claim.key == "requests.received" and item.text.startswith("其中")
+    return opens and other.sentence == claim.sentence - 1 and claim.value < other.value
+
+
 def adds_carried(claim: Claim, other: Claim, place: Passage) -> bool:
     """Tell whether a total adds those carried in to what was received: `收到19件，去年结转1件，合计20件`."""
     return any(

@@ -48,6 +48,8 @@ _MUCH_SEEN: Final = re.compile(r"(?:过|破|超|超过|达到?|逾|突破)(?:[\d
 _ALL_WAYS: Final = re.compile(
     r"来(?:电|信|访|函)[、和与及](?:群众)?来(?:电|信|访|函)(?:[、和与及](?:群众)?[来网][电信访函上][^，。；、]{0,2})?(?:等)?[^，。；、\d来]{0,6}$"
 )
+# `26封信件投进局长信箱` came there
+_SENT_IN: Final = frozenset("投寄写涌")
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
 _BESIDE: Final = re.compile("(?:另外?|此外|同时|还)[^，。；]{0,6}(?:收|接|办|答)")
 _MARKS: Final = frozenset({"all", "done"})
@@ -118,12 +120,13 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
         audience = _audience(item, nouns)
         if audience:
             return Found(audience, None)
-    if (
-        item.roles & _REPLY_DOCS
-        and any(token.kind == "reply_docs" for token in nouns)
-        and (verb is None or verb.kind in {"publish", "outcome"})
-    ):
-        return reply_published(item, nouns, verb, place)
+    if item.roles & _REPLY_DOCS:
+        docs = next((token for token in nouns if token.kind == "reply_docs"), None)
+        # `已办复并在网站公开复文1件`: what was done before says nothing of the replies
+        if docs is not None and (
+            verb is None or verb.kind in {"publish", "outcome"} or _opens_itself(docs, verb, item)
+        ):
+            return reply_published(item, nouns, verb, place)
     if verb is not None and verb.kind == "outcome":
         return decided(item, verb, place)
     if verb is not None and verb.kind in {"carried", "outcome_remedy"}:
@@ -166,6 +169,12 @@ def _published_ahead(item: Slot, place: Passage) -> Token | None:
     if not item.is_labelled or not any(token.kind == "reply_docs" for token in item.far):
         return None
     return next((token for token in item.far if token.kind == "publish"), None)
+
+
+def _opens_itself(docs: Token, verb: Token, item: Slot) -> bool:
+    """Tell whether replies are called published, beside something else that was done: `已答复并公开复文`."""
+    beside = docs.end <= item.number.start and verb.kind == "closed" and docs.text.startswith("公开")
+    return beside and "并" in item.text[verb.end : docs.start]
 
 
 def _without_means(strong: list[Token], item: Slot) -> list[Token]:
@@ -292,5 +301,6 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     """Tell whether a subject behind the figure is only where the thing counted went: `1件为咨询事项已转信访渠道`."""
     strong = next((token for token in words if token.roles & NAMES_CASE and token.start > head.start), None)
     return strong is not None and any(
-        token.kind == "received" and head.start < token.start < strong.start for token in words
+        token.kind == "received" and head.start < token.start < strong.start and token.text[0] not in _SENT_IN
+        for token in words
     )

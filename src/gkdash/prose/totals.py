@@ -10,6 +10,7 @@ from gkdash.prose.claims import CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.parts import (
     adds_carried,
     is_of_disclosure,
+    is_of_last_sentence,
     is_of_later,
     is_of_more,
     is_of_part,
@@ -177,7 +178,9 @@ class Ledger:
                 continue
             if beside and claim.part and is_of_later(claim, other, self.place):
                 continue
-            same = beside or (claim.part and other.sentence == claim.sentence)
+            same = beside or (
+                claim.part and (other.sentence == claim.sentence or is_of_last_sentence(claim, other, item))
+            )
             if same and claim.measure == "closed" and is_open_reply(item):
                 return True  # `办结留言1,001条，公开答复留言890条`
             if same and claim.subject in CHANNELS and is_other_edition(item):
