@@ -36,6 +36,11 @@ _EXPLAINED: Final = re.compile(
 )
 # `2,050条，是局公众号的合计量`
 _OWN_BODY: Final = re.compile("(?:[，。：]|——+)这?(?:就|便)?[是为](?:局|厅|委|镇|乡|街道|院|站|中心)(?!长)")
+# `2万条信息公开、7场发布会举行，构成全县政务公开的成绩单`
+_ADDS_UP: Final = re.compile(
+    "[^。；]*，(?:共同|一起|合力)?(?:构成|组成|汇成|绘就|绘成|勾勒出|写就|写下|交出|晒出|是)了?全[县市区州省旗]"
+    "[^，。；]{0,16}(?:成绩单|答卷|账单|账本|图景|全貌|家底)"
+)
 # behind `另1件`, and behind the words that carry it over
 _WAITING: Final = re.compile(
     "[^，。；]{2,24}，(?:均|都|已|现|将|需|须|故|拟|并|依法|按规定|按程序|按要求|统一|一并|全部)*"
@@ -79,6 +84,8 @@ def look_behind(item: Slot, place: Passage) -> None:
     if counts_what_follows(item):
         item.count_what_follows()
         if "area" in item.kinds and any(_deals(token, item) for token in item.tail):
+            place.scope = "area"
+        if item.boundary < 0 and "全" in item.text and _ADDS_UP.match(item.text, item.number.end):
             place.scope = "area"
 
 

@@ -160,7 +160,7 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     channel = channel_of([token for token in item.far if token.kind in _ON_CHANNELS])
     if channel:
         return Found(channel, verb) if channel != "-" else None
-    stock = _stock_of_channel(item, place)
+    stock = _stock_of_channel(item, place, own_word=own_word)
     if stock:
         return Found(stock, verb)
     listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
@@ -228,9 +228,16 @@ def whole_of_channels(item: Slot, place: Passage) -> str:
     return "proactive_new_media" if others and all(_ACCOUNT.search(token.text) for token in others) else "proactive"
 
 
-def _stock_of_channel(item: Slot, place: Passage) -> str:
-    """Return the channel whose stock was told right before the year's part: `网站历年公开1.3万条，其中2024年公开948条`."""
+def _stock_of_channel(item: Slot, place: Passage, *, own_word: bool) -> str:
+    """Return the channel whose stock was told right before the year's part: `网站历年公开1.3万条，其中2024年公开948条`.
+
+    The part may open the next sentence, where it is not called publishing as a whole: `…至今推送3,460篇。2024年推送612篇`.
+    """
     last = place.stretch.last
+    if last is None and item.boundary < 0 and not own_word:
+        before = [claim for claim in place.claims if claim.sentence == place.sentence - 1]
+        published = [claim for claim in before if claim.measure == "published" and claim.unit == item.number.unit]
+        last = published[0] if len(published) == 1 else None
     told = last is not None and last.period == "cumulative" and last.subject in CHANNELS
     return last.subject if told and last is not None and item.has("year", "this_year") else ""
 

@@ -51,6 +51,8 @@ _STOCK: Final = re.compile("，?[^，。；\\d]{0,16}(?:粉丝|关注|订阅)")
 _SEASONS: Final = frozenset({"汛期", "暑期", "春节期间", "高考期间", "国庆期间", "春运期间", "双休日", "节假日"})
 _ABOUT: Final = re.compile("(?:围绕|聚焦|针对|关于|就(?!业|近|医|学|餐))[^，。；\\d]*$")
 _AND_SUCH: Final = re.compile("[^，。；\\d]{0,24}等")
+# `县政府网站承载其中1.9万条`
+_HOLDS_PART: Final = re.compile("[^，。；\\d]{2,14}其中")
 _PART_OF: Final = re.compile("其中[^，。；]*$")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
@@ -213,6 +215,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             or place.stretch.depth_part
             or (previous is not None and previous.text == "、")
             or any(word.kind in {"through", "part"} for word in words[:-1])
+            or _HOLDS_PART.match(text, token.end) is not None
         )
         if led and text[token.end : token.end + 2] in _SITES:
             return
