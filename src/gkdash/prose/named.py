@@ -21,6 +21,7 @@ from gkdash.prose.topics import topic
 _BESIDE: Final = re.compile("文件[及和与、](?:政策)?解读")
 ZERO_OF_EACH: Final = (CASES - {"requests"}) | REMEDIES | {"applications", "proposals"}
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
+_PETITIONS: Final = frozenset({"petition_platform", "visits", "public_inquiry"})
 _NAMED_LINES: Final = ("热线", "专线", "电话", "信箱")
 _OPENING: Final = re.compile(
     "(?:开通|设立|公布|设置|开设|新增|整合|归并|撤并|并入|接入|纳入|归口|合并|关停|撤销)[^，。；]{0,12}$"
@@ -105,8 +106,11 @@ def _one_of(item: Slot, names: list[str], words: list[Token], verb: Token | None
         if last is not None and names == ["hotline_other", "petition_platform"] and _hands_on(words, last):
             return Found(names[0], verb)  # `12369平台转来信访举报51件`
         return Found(names[0 if last is not None and last.text.endswith(_MESSAGES) else -1], verb)
-    if set(names) == {"petition_platform", "visits"} and item.base == "item":
-        return Found("petition_platform", verb)
+    if item.base == "item" and _PETITIONS.issuperset(names) and "visits" in names:
+        # `来信、来访、网上投诉合计3,420件`: the three ways of petitions
+        others = [token for token in words if token.value == "public_inquiry"]
+        if all(token.text == "网上投诉" for token in others):
+            return Found("petition_platform", verb)
     if not item.number.value and ZERO_OF_EACH.issuperset(names) and "etc" not in item.kinds:
         return Found(names[0], verb)
     return Found("requests", verb) if all(name in CASES for name in names) else None

@@ -42,6 +42,8 @@ _SIDE_BY_SIDE: Final = frozenset({"year", "respectively"})
 _OF_YEARS: Final = frozenset({"year", "respectively", "conj"})
 _SEVERAL: Final = re.compile("[两二三四](?:者|类|个|项|条|种|大)")
 _MEANS: Final = frozenset({"均值", "平均值", "平均水平"})
+# `提高1.5个百分点至99.2%`
+_UP_TO: Final = ("百分点至", "百分点到")
 _NAMING: Final = frozenset({"subject", "requests"})
 _JOINED: Final = frozenset({"conj"})
 _NO_SUBJECT: Final = frozenset({"-", "disclosure_rate", "publish_on_time_rate"})
@@ -168,15 +170,15 @@ class RateRuns:
             return [word for word in item.near if word.kind == "rate"][-1:]
         if "reach" not in kinds:
             return []
-        rose = raised(self._tokens, item) if kinds <= _BETWEEN else []
-        if rose:
-            return rose
+        if kinds <= _BETWEEN:
+            # `按时办结率由88%升至96.1%，满意率提高1.5个百分点，达到99.2%`: named since the figure before
+            rose = raised(self._tokens, item) or [word for word in item.far if word.kind == "rate"][-1:]
+            if rose:
+                return rose
         if self._rose:
             item.lead(self._rose)
             return [word for word in self._rose if word.kind == "rate"]
-        if kinds <= _BETWEEN:
-            return [word for word in item.far if word.kind == "rate"][-1:] or (self._names if "own" in kinds else [])
-        return []
+        return self._names if kinds <= _BETWEEN and "own" in kinds else []
 
     def _of_names(self, item: Slot, names: list[Token]) -> None:
         """Give the figure to the rate named last, and to those joined to it; not where it is a change or last year's."""
@@ -187,7 +189,7 @@ class RateRuns:
             self._rose = [word for word in item.near if word.kind not in _OF_BEGINNING]
             return
         reached = any(word.kind == "reach" and start - word.end <= 1 for word in since)
-        if "growth" in kinds and not reached:
+        if "growth" in kinds and not reached and not self._text.endswith(_UP_TO, 0, start):
             return
         if any(word.text in _MEANS for word in since):
             self._waits = True

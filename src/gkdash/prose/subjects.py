@@ -150,6 +150,8 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     ):
         return Found("requests", verb)
     of_content = len(names) == 1 and names[0] in _CONTENTS and item.number.unit in _ITEMS
+    if of_content and item.number.unit == "期" and "publish" not in item.kinds:
+        of_content = False  # `新媒体培训1期`
     if of_content and _MUCH_SEEN.search(item.lead_text):
         return None  # `公众号阅读量破万的推文23篇`
     if of_content and channel_of(words):

@@ -32,7 +32,9 @@ def is_other_training(item: Slot, place: Passage, *, explicit: bool) -> bool:
     if attends(item):
         stretch.other_training = True
     begin = item.near[0].start if item.near else item.number.start
-    ahead = _CUT.split(item.text[max(0, begin - 8) : item.number.start])[-1]
+    # `政务公开培训2期、消防培训1期`: what the figure before was on says nothing of this one
+    listed = bool(item.near) and item.near[0].text == "、" and item.lead_text.startswith("、")
+    ahead = _CUT.split(item.text[max(0, begin if listed else begin - 8) : item.number.start])[-1]
     cut = _CUT if item.first else _CUT_LIST
     words = ahead + cut.split(item.text[item.number.start : item.number.end + 12])[0]
     on_business = (not _on_disclosure(words) and (_BUSINESS.search(words) is not None or _is_lecture(item))) or (
