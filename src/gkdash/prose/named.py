@@ -126,7 +126,10 @@ def _means_something_else(item: Slot, subject: str, nouns: list[Token], verb: To
     """Tell whether a name stands for other work here: documents' attributes, permits, a bureau's caseload."""
     stretch = place.stretch
     if item.number.unit in _LINES:
-        if item.first and nouns[0].text.endswith(_NAMED_LINES):
+        # not `210个电话打进12329热线`, where they came
+        called = nouns[0].kind == "generic" and verb is not None and verb.kind == "received"
+        came = called and verb is not None and nouns[0].end <= verb.start < nouns[-1].start
+        if item.first and nouns[0].text.endswith(_NAMED_LINES) and not came:
             return True
         if _are_set_up(item, nouns[-1], verb):
             place.speak_of(subject, nouns[-1].start)

@@ -48,8 +48,8 @@ _MUCH_SEEN: Final = re.compile(r"(?:过|破|超|超过|达到?|逾|突破)(?:[\d
 _ALL_WAYS: Final = re.compile(
     r"来(?:电|信|访|函)[、和与及](?:群众)?来(?:电|信|访|函)(?:[、和与及](?:群众)?[来网][电信访函上][^，。；、]{0,2})?(?:等)?[^，。；、\d来]{0,6}$"
 )
-# `26封信件投进局长信箱` came there
-_SENT_IN: Final = frozenset("投寄写涌")
+# `26封信件投进局长信箱`, `210个电话打进热线` came there
+_SENT_IN: Final = frozenset("投寄写涌打拨呼")
 _SENT: Final = ("跟班", "选派", "外派", "选送", "送训")
 _BESIDE: Final = re.compile("(?:另外?|此外|同时|还)[^，。；]{0,6}(?:收|接|办|答)")
 _MARKS: Final = frozenset({"all", "done"})
