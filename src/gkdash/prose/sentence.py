@@ -162,7 +162,7 @@ class SentenceReader:
             if number.kind in _RATES:
                 self._read_rates().pass_over(item)
             else:
-                stretch.stray = True
+                stretch.stray = self._uncounted = stretch.uncounted = True
             return
         if number.kind in _RATES:
             self._read_rates().read(item)

@@ -41,7 +41,11 @@ _RISEN: Final = re.compile(
 )
 # `截至目前，公众号粉丝1.3万人` is the stock as any other
 _STOCK: Final = re.compile("，?[^，。；\\d]{0,16}(?:粉丝|关注|订阅)")
-_PART_OF: Final = re.compile("其中[^，。；]*$")
+# `其中…900件，其余单位合计1,500件`, `另两家合计910元`
+_PART_OF: Final = re.compile("(?:其中|其余|其他|余下|剩余|另外?[两二三四五六七八九十几])[^，。；]*$")
+# `全市…，其中澜溪区政府900件`: of a level below the area's
+_NAMED_BELOW: Final = re.compile("(?:其中[，：]?|[、；])[一-鿿]{2,4}$")
+_BELOW: Final = (("全省", "市州县区旗"), ("全市", "县区旗"), ("全州", "市县旗"), ("全盟", "市县旗"))
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -151,7 +155,7 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
-    if stretch.part and place.scope == "area" and _is_of_others(token, text, place):
+    if stretch.part and (place.scope == "area" or stretch.resumed) and _is_of_others(token, text, place):
         stretch.theirs = True
         return
     stretch.theirs = False
@@ -235,9 +239,17 @@ def _dates_event(tokens: list[Token], index: int) -> bool:
 def _is_of_others(token: Token, text: str, place: Passage) -> bool:
     """Tell whether an owner behind 其中 is another body than the one that reports: `其中市政府新闻办22场。我局…`."""
     if token.kind in {"own", "own_government"} and token.text[1:].startswith(_GOVERNMENT):
-        site = text[token.end : token.end + 2] in _SITES
-        return not site and _BUREAU_REPORTS.search(place.whole) is not None
+        if text[token.end : token.end + 2] in _SITES:
+            return False
+        return _is_below(token, text, place.whole) or _BUREAU_REPORTS.search(place.whole) is not None
     return _is_named(token) and not is_reporting(token.text, place.whole)
+
+
+def _is_below(token: Token, text: str, passage: str) -> bool:
+    """Tell whether a government is one of those below the area spoken of, by its name: `全市…，其中澜溪区政府900件`."""
+    if _NAMED_BELOW.search(text, max(0, token.start - 7), token.start) is None:
+        return False
+    return any(area in passage and token.text[0] in levels for area, levels in _BELOW)
 
 
 def _is_named(token: Token) -> bool:
