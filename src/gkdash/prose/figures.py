@@ -24,6 +24,7 @@ from gkdash.prose.measures import measures
 from gkdash.prose.named import ZERO_OF_EACH
 from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.number import GLUED_HOTLINE
+from gkdash.prose.outcomes import is_ground
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
@@ -110,7 +111,7 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if found.subject == "proposals" and _CLASSED.search(item.lead_text) and place.has_here("proposals"):
         return []  # `已解决A类15件、列入计划B类5件`
-    if counts_something_else(item, found.subject):
+    if counts_something_else(item, found.subject) or is_ground(item, found, place):
         return []
     if item.number.doubt:
         subject = _glued_line(item) if item.number.doubt == GLUED_HOTLINE else found.subject

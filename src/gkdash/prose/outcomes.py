@@ -35,6 +35,10 @@ _OVER_OTHERS: Final = re.compile(
     "(?:因|由|就|对|不服|涉及?)[^，。；、]{0,8}(?:处罚|许可|强制|征收|征地|拆迁|拆违|工伤|职责|履职|履责|不作为|登记|确权|执法|投诉举报|投诉处理|举报处理)"
     "[^，。；]{0,10}(?:复议|诉讼|应诉|起诉|被诉)"
 )
+_GROUNDS: Final = CASES | REMEDIES
+_DECIDED: Final = frozenset({"granted", "partly_granted", "refused", "unavailable", "rejected"})
+_BY_GROUND: Final = re.compile("(?:\\([^()]*|其中[，：]?[^，；()]*)$")
+_LED_TO: Final = re.compile("引发|引起|导致|提起|产生|被|另|此外")
 _CLAUSE: Final = re.compile("[，。；]")
 
 
@@ -99,6 +103,18 @@ def _is_with_granted(words: list[Token], verb: Token) -> bool:
     """Tell whether one figure counts what was granted wholly and in part: `予以公开、部分公开共52件`."""
     at = words.index(verb) if verb in words else -1
     return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
+
+
+def is_ground(item: Slot, found: Found, place: Passage) -> bool:
+    """Tell whether a figure is of applications decided, by what they were over: `不予处理4件（重复申请3件、信访类1件）`."""
+    last = place.stretch.last
+    if item.first or not (found.subject == "proactive" or (found.verb is None and found.subject in _GROUNDS)):
+        return False
+    if last is None or last.subject != "applications" or last.measure not in _DECIDED:
+        return False
+    if _BY_GROUND.search(item.text, last.end, item.number.start) is None:
+        return False
+    return item.number.value <= last.value and _LED_TO.search(item.lead_text) is None
 
 
 def reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:

@@ -292,6 +292,9 @@ class SentenceReader:
             place.lost_last = ""
         if stretch.mask == "past" and mark in ",;.":
             self._end_past(words, end)
+        if stretch.compared and mark in ",;.":
+            stretch.compared = False
+            stretch.mask = "" if stretch.mask == "part" else stretch.mask
 
     def _end_past(self, words: list[Token], end: int) -> None:
         """Forget at a clause's end that it spoke of an earlier year, unless what follows does so too."""

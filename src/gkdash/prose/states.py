@@ -46,6 +46,8 @@ _PART_OF: Final = re.compile("(?:其中|其余|其他|余下|剩余|另外?[两�
 # `全市…，其中澜溪区政府900件`: of a level below the area's
 _NAMED_BELOW: Final = re.compile("(?:其中[，：]?|[、；])[一-鿿]{2,4}$")
 _BELOW: Final = (("全省", "市州县区旗"), ("全市", "县区旗"), ("全州", "市县旗"), ("全盟", "市县旗"))
+# `下半年比上半年少15.4%，办结率100%`
+_OF_PARTS: Final = re.compile("(?:同期)?[，]?(?:环比|比|较|相比|相较)(?![重例])")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -106,6 +108,7 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
             return  # `由年中快报口径的534篇更正为541篇`
         if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
             return  # `于11月举办培训1场`
+        stretch.compared = stretch.compared or (not stretch.mask and _OF_PARTS.match(text, token.end) is not None)
         stretch.mask = "part"
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen

@@ -28,7 +28,8 @@ class Stretch:
     longer stands for the subject before; `other_business` that it is on permits, arbitration and the like; `urging`
     that others were urged; `theirs` that other bodies behind 其中 have what follows. `excepted` are subjects that
     `除2件信访件外` takes out of what follows. `spoken` is the verb of the figure before, whether that counted anything or
-    not; `rates` are those of a run that wait for their figure, each with its subject. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in
+    not; `rates` are those of a run that wait for their figure, each with its subject.
+    `compared` tells that the clause only compares two parts of the year, whose `mask` ends with it. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in
     a list without measure words, `year_word` that the year is named.
     """
 
@@ -51,6 +52,7 @@ class Stretch:
     theirs: bool = False
     uncounted: bool = False
     met: bool = False
+    compared: bool = False
     bare_list: bool = False
     clause: int = 0
     begin: int = 0
