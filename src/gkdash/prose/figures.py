@@ -40,6 +40,7 @@ _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"
 # `主要负责人出席2场`, `主办18件` of the proposals counted
 _NOT_HELD: Final = frozenset({"出席", "参加", "做客"})
 _OWN_ONLY: Final = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
+_OWN_HELD: Final = _OWN_ONLY | {"part", "hold"}
 # `全县热线3万件。分到我镇名下的有905件`
 _ALLOTTED: Final = re.compile(
     "(?:其中，?)?[分落派划归转推下交]+[到给至往属由]?[我本][^，。；]{1,3}(?:名下|承办|办理|处置|办)?的?[有共约为是计]*$"
@@ -174,13 +175,18 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []  # `我局承办的16件，其中A类12件、B类4件`
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
-    if not wholes and item.has("own") and (item.kinds <= _OWN_ONLY or _ALLOTTED.match(item.lead_text)):
-        # 全市复议301件。我局涉及3件
+    if not wholes and (
+        (item.has("own") and (item.kinds <= _OWN_ONLY or _ALLOTTED.match(item.lead_text)))
+        or (item.has("part") and item.has("hold") and item.kinds <= _OWN_HELD)
+    ):
+        # 全市复议301件。我局涉及3件; 全市新闻发布会40场。其中我局召开3场
         wholes = [
             claim
             for claim in place.claims
             if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
         ]
+        if len({claim.subject for claim in wholes}) > 1:
+            return []  # `全市新闻发布会40场、在线访谈12场。其中我局举办3场`
     if (
         not wholes
         or any(token.text in _NOT_HELD for token in item.near)
