@@ -61,6 +61,8 @@ _NOT_CASES: Final = _ASKED | role({"people", "opinions", "form"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _DEALT_WITH: Final = frozenset({"received", "handle", "closed", "joint"})
 _ITEMS: Final = frozenset({"条", "篇", "期", "则"})
+# `7封信件来自县长信箱`
+_COMING_FROM: Final = frozenset({"来自", "来源于", "收自"})
 _ASKING: Final = frozenset("征收回")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
 
@@ -284,5 +286,6 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     """Tell whether a subject behind the figure is only where the thing counted went: `1件为咨询事项已转信访渠道`."""
     strong = next((token for token in words if token.roles & NAMES_CASE and token.start > head.start), None)
     return strong is not None and any(
-        token.kind == "received" and head.start < token.start < strong.start for token in words
+        token.kind == "received" and token.text not in _COMING_FROM and head.start < token.start < strong.start
+        for token in words
     )
