@@ -25,6 +25,9 @@ _TIMES_LAST: Final = re.compile(
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
+# `向县内各级各部门派发工单`: whose those orders are
+_HANDING: Final = frozenset({"向", "给", "至"})
+_HANDED_TO: Final = re.compile("[^，。；\\d]{0,10}?(?:派发|派送|派出|分派|转派|转办|交办|分办|派)(?:热线|工单|诉求|件|群众)")
 _RANKED: Final = frozenset({"排名", "位居", "位列", "名列"})
 _USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
@@ -168,6 +171,11 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             previous is not None
             and previous.kind in {"scope_guard", "than", "share"}
             and previous.end >= token.start - 1
+            and not (
+                previous.text in _HANDING
+                and _HANDED_TO.match(text, token.end)
+                and not any(word.kind == "own" for word in words[:-1])
+            )
         )
         measured = (
             following is not None
