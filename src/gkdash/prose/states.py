@@ -27,7 +27,9 @@ _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 # `向县内各级各部门派发工单`: whose those orders are
 _HANDING: Final = frozenset({"向", "给", "至"})
-_HANDED_TO: Final = re.compile("[^，。；\\d]{0,10}?(?:派发|派送|派出|分派|转派|转办|交办|分办|派)(?:热线|工单|诉求|件|群众)")
+_HANDED_TO: Final = re.compile(
+    "[^，。；\\d]{0,10}?(?:派发|派送|派出|分派|转派|转办|交办|分办|派)(?:热线|工单|诉求|件|群众)"
+)
 _RANKED: Final = frozenset({"排名", "位居", "位列", "名列"})
 _USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
 _AND_OTHERS: Final = ("及其部", "及部门", "和各部", "及各部")
@@ -109,8 +111,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
             return  # `对一名申请人当月提出的15件申请`
         if any(word.kind == "from" for word in words) and _CORRECTED.match(text, token.end):
             return  # `由年中快报口径的534篇更正为541篇`
-        if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
-            return  # `于11月举办培训1场`
+        dated = text[token.start - 1 : token.start] in _AT or token.text.endswith("旬")
+        if dated and token.text[0].isdigit() and _dates_event(tokens, index):
+            return  # `于11月举办培训1场`, `11月中旬，市政府办公室举办培训班`
         stretch.compared = stretch.compared or (not stretch.mask and _OF_PARTS.match(text, token.end) is not None)
         stretch.mask = "part"
     elif kind == "respectively":
