@@ -198,6 +198,8 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []  # `全县历年累计公开文件212件；本年度县政府发布4件`
     if whole.subject == "proposals" and item.has("hold"):
         return []
+    if stretch.depth_part and place.here()[-1] is wholes[-1] and "(" in item.text[wholes[-1].start : item.number.start]:
+        whole = wholes[-1]  # `受理438件，办结420件（区本级96件）`
     if item.has("received"):
         whole = next((claim for claim in reversed(wholes) if claim.measure == "received"), wholes[-1])
     stretch.own_segment = True

@@ -17,6 +17,7 @@ from gkdash.prose.outcomes import (
     decided,
     hot_answered,
     outcome_of,
+    pools_outcomes,
     publishes,
     remedy_sought,
     reply_published,
@@ -72,7 +73,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     stretch = place.stretch
     words = item.words
     verb = _governing(item, place)
-    if verb is not None and verb.kind in _NO_KEY:
+    if (verb is not None and verb.kind in _NO_KEY) or ("outcome" in place.kinds and pools_outcomes(item)):
         return None
     if verb is not None and verb.text in LOOSELY_DECIDED and publishes(item, verb, place):
         verb = item.read_as(verb, "publish")
