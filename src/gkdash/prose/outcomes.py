@@ -116,6 +116,9 @@ def pools_outcomes(item: Slot) -> bool:
 def is_ground(item: Slot, found: Found, place: Passage) -> bool:
     """Tell whether a figure is of applications decided, by what they were over: `不予处理4件（重复申请3件、信访类1件）`."""
     last = place.stretch.last
+    if last is not None and last.key == "applications.received" and found.subject in CASES:
+        # `受理申请37件（含信访渠道转来2件）`
+        return _BY_GROUND.search(item.text, last.end, item.number.start) is not None
     if item.first or not (found.subject == "proactive" or (found.verb is None and found.subject in _GROUNDS)):
         return False
     if last is None or last.subject != "applications" or last.measure not in _DECIDED:

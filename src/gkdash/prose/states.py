@@ -164,7 +164,8 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
-    if stretch.part and (place.scope == "area" or stretch.resumed) and _is_of_others(token, text, place):
+    inside = stretch.part or stretch.depth_part
+    if inside and (place.scope == "area" or stretch.resumed) and _is_of_others(token, text, place):
         stretch.theirs = True
         return
     stretch.theirs = False

@@ -49,7 +49,7 @@ _IN_NAMES: Final = frozenset({"ignore", "received", "generic", "requests"})
 _ONLINE: Final = frozenset({"网上", "网络", "线上", "在线"})
 # what a body did, not what it has or what is done to it
 _DID: Final = re.compile(
-    "(?:全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+    "(?:自行|自主|分别|先后|另行|全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
 )
 # parts of the one body that reports
 _WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
