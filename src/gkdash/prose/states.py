@@ -219,6 +219,10 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         if led and text[token.end : token.end + 2] in _SITES:
             return
     stretch.urging = False
+    if _is_named(token) and _is_second(token, place):
+        stretch.theirs = True
+        return
+    stretch.owner = stretch.owner or token.text
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
@@ -258,6 +262,14 @@ def _is_of_others(token: Token, text: str, place: Passage) -> bool:
             return False
         return _is_below(token, text, place.whole) or _BUREAU_REPORTS.search(place.whole) is not None
     return _is_named(token) and not is_reporting(token.text, place.whole)
+
+
+def _is_second(token: Token, place: Passage) -> bool:
+    """Tell whether another body had its part of an area's figure: `全县214件，县政府办公室承办63件，县公安局承办22件`."""
+    owner = place.stretch.owner
+    if owner in {"", token.text} or is_reporting(token.text, place.whole):
+        return False
+    return any(claim.scope == "area" for claim in place.stretch.segment)
 
 
 def _is_below(token: Token, text: str, passage: str) -> bool:
