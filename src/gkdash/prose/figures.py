@@ -239,7 +239,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
         scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
     if subject == "training" and item.base == "people" and stretch.last is not None and stretch.last.subject == subject:
-        scope = stretch.last.scope
+        scope = _held(place).scope
     punctual = verb is not None and "closed" in taken and _is_in_time(verb, item.text)
     return [
         Claim(
@@ -249,6 +249,13 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         )
         for measure in taken
     ]  # fmt: skip
+
+
+def _held(place: Passage) -> Claim:
+    """Return the training whose people follow, which is none that brackets told: `培训27期（含省局4期），2,310人次`."""
+    stretch = place.stretch
+    inside = stretch.part or stretch.depth_part
+    return next((claim for claim in reversed(stretch.segment) if inside or not claim.part), stretch.segment[-1])
 
 
 def _is_in_time(verb: Token, text: str) -> bool:

@@ -47,6 +47,11 @@ def _is_what_it_is_over(item: Slot, public: Token, nouns: list[Token]) -> bool:
     return last.kind == "generic" and last.start > public.end and _OVER.match(item.text, public.end) is not None
 
 
+def _is_urged(item: Slot, place: Passage) -> bool:
+    """Tell whether the clause says that others were urged to publish: `指导局属学校公开信息900条`."""
+    return place.stretch.urging and any(token.kind == "urging" for token in item.near)
+
+
 def _is_divided(place: Passage) -> bool:
     """Tell whether what was published on a channel was just counted, so that a part of it is a kind of content."""
     return any(claim.subject in CHANNELS for claim in place.here()) and not place.has_here("proactive")
@@ -110,7 +115,7 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
         if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
             return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:
-            if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
+            if _is_urged(item, place) or place.stretch.attribute or (place.stretch.part and _is_divided(place)):
                 return None
             return Found(channel_of_stock(item, place) or "proactive", verb)
     last = place.stretch.last

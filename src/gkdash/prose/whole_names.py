@@ -88,7 +88,10 @@ def _with_head_office(found: list[Token], text: str) -> list[Token]:
         if token.kind != "other_body" or token.text not in _HEAD_OFFICES or at == 0:
             continue
         heads = found[at - 1].kind in _BEFORE_OFFICE and found[at - 1].end == token.start
-        if heads and f"全{token.text[0]}" in text[: token.start] and not _HANDS_DOWN.match(text, token.end):
+        ahead = text[: token.start]
+        # `全系统举办培训27期(含省局4期)`
+        within = "全系统" in ahead and (found[at - 1].kind == "part" or found[at - 1].value == "(")
+        if heads and (within or f"全{token.text[0]}" in ahead) and not _HANDS_DOWN.match(text, token.end):
             if kept is found:
                 kept = list(found)
             kept[at] = token.as_kind("own", "")
