@@ -116,14 +116,15 @@ def pools_outcomes(item: Slot) -> bool:
 def is_ground(item: Slot, found: Found, place: Passage) -> bool:
     """Tell whether a figure is of applications decided, by what they were over: `不予处理4件（重复申请3件、信访类1件）`."""
     last = place.stretch.last
-    if last is not None and last.key == "applications.received" and found.subject in CASES:
+    if last is None or last.subject != "applications":
+        return False
+    subject = found.subject
+    if last.measure == "received":
         # `受理申请37件（含信访渠道转来2件）`
-        return _BY_GROUND.search(item.text, last.end, item.number.start) is not None
-    if item.first or not (found.subject == "proactive" or (found.verb is None and found.subject in _GROUNDS)):
+        return subject in CASES and _BY_GROUND.search(item.text, last.end, item.number.start) is not None
+    if item.first or not (subject == "proactive" or (found.verb is None and subject in _GROUNDS)):
         return False
-    if last is None or last.subject != "applications" or last.measure not in _DECIDED:
-        return False
-    if _BY_GROUND.search(item.text, last.end, item.number.start) is None:
+    if last.measure not in _DECIDED or _BY_GROUND.search(item.text, last.end, item.number.start) is None:
         return False
     return item.number.value <= last.value and _LED_TO.search(item.lead_text) is None
 
