@@ -7,7 +7,7 @@ from typing import Final
 
 from gkdash.prose.behind import look_behind
 from gkdash.prose.characters import table, traits_in
-from gkdash.prose.claims import REMEDIES, Claim
+from gkdash.prose.claims import FILED, REMEDIES, Claim
 from gkdash.prose.compared import LEAVES_OUT
 from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
@@ -18,7 +18,7 @@ from gkdash.prose.exclusions import (
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
-from gkdash.prose.left_out import is_left_out, is_open, is_unsettled
+from gkdash.prose.left_out import is_left_out, is_open, is_unsettled, is_urged
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.named import ZERO_OF_EACH
@@ -113,6 +113,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if found.subject == "proposals" and _CLASSED.search(item.lead_text) and place.has_here("proposals"):
         return []  # `已解决A类15件、列入计划B类5件`
     if counts_something_else(item, found.subject) or is_ground(item, found, place):
+        return []
+    if found.subject in FILED and is_urged(item, place):
         return []
     if item.number.doubt:
         subject = _glued_line(item) if item.number.doubt == GLUED_HOTLINE else found.subject

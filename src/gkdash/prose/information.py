@@ -8,6 +8,7 @@ from typing import Final
 from gkdash.prose.claims import AUDIENCES, CHANNELS, REMEDIES
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited
+from gkdash.prose.left_out import is_urged
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
@@ -45,11 +46,6 @@ def _is_what_it_is_over(item: Slot, public: Token, nouns: list[Token]) -> bool:
     """Tell whether 信息公开 is only what cases are over: `新收因信息公开引发的案件9件`."""
     last = nouns[-1]
     return last.kind == "generic" and last.start > public.end and _OVER.match(item.text, public.end) is not None
-
-
-def _is_urged(item: Slot, place: Passage) -> bool:
-    """Tell whether the clause says that others were urged to publish: `指导局属学校公开信息900条`."""
-    return place.stretch.urging and any(token.kind == "urging" for token in item.near)
 
 
 def _is_divided(place: Passage) -> bool:
@@ -115,7 +111,7 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
         if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
             return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:
-            if _is_urged(item, place) or place.stretch.attribute or (place.stretch.part and _is_divided(place)):
+            if is_urged(item, place) or place.stretch.attribute or (place.stretch.part and _is_divided(place)):
                 return None
             return Found(channel_of_stock(item, place) or "proactive", verb)
     last = place.stretch.last
