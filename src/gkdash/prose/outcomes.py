@@ -116,9 +116,13 @@ def pools_outcomes(item: Slot) -> bool:
 def is_ground(item: Slot, found: Found, place: Passage) -> bool:
     """Tell whether a figure is of applications decided, by what they were over: `不予处理4件（重复申请3件、信访类1件）`."""
     last = place.stretch.last
+    subject = found.subject
+    if last is not None and last.subject == subject and subject in REMEDIES:
+        # `维持8件（一审5件、二审3件）`
+        decided = found.verb is None and last.measure != "received"
+        return decided and _BY_GROUND.search(item.text, last.end, item.number.start) is not None
     if last is None or last.subject != "applications":
         return False
-    subject = found.subject
     if last.measure == "received":
         # `受理申请37件（含信访渠道转来2件）`
         return subject in CASES and _BY_GROUND.search(item.text, last.end, item.number.start) is not None

@@ -27,7 +27,7 @@ _LINES: Final = 4
 _NAMES: Final = 8
 _ALL: Final = 16
 _HINTS: Final = table(
-    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级"}
+    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级属"}
 )
 # `，2024年度市…` is the farthest
 _NEAR: Final = 8
@@ -56,6 +56,7 @@ _WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
 _DEPARTMENTS: Final = frozenset(
     {"县直部门", "市直部门", "区直部门", "县直单位", "市直单位", "区直单位", "县级部门", "市级部门", "区级部门"}
 )
+_OF_ALL: Final = ("各", "下属", "所属", "直属")
 _BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
 _HEAD_OFFICES: Final = frozenset({"市局", "县局", "区局", "省局", "市厅", "省厅"})
 _BEFORE_OFFICE: Final = frozenset({"mark", "part", "also"})
@@ -74,7 +75,7 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
     if hints & _NAMES and ("12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text):
         kept = _joined(kept, text)
     if hints & _ALL:
-        if "各" in text or "直" in text or "级部门" in text:
+        if "各" in text or "直" in text or "属" in text or "级部门" in text:
             kept = _with_all(kept, text)
         if "全" in text and ("局" in text or "厅" in text):
             kept = _with_head_office(kept, text)
@@ -104,7 +105,7 @@ def _with_all(found: list[Token], text: str) -> list[Token]:
     for at, token in enumerate(found[:-1]):
         if (
             token.kind != "unit_part"
-            or not (token.text[0] == "各" or token.text in _DEPARTMENTS)
+            or not (token.text.startswith(_OF_ALL) or token.text in _DEPARTMENTS)
             or token.text in _WITHIN
             or not _DID.match(text, token.end)
         ):
