@@ -4,7 +4,7 @@ from math import sqrt
 
 import pytest
 
-from gkdash.charts import hotline, hotline_load
+from gkdash.charts import hotline, hotline_agencies, hotline_load
 from gkdash.charts.figure import figure
 from gkdash.i18n import translator
 
@@ -35,7 +35,7 @@ def agency(name, received, closed=None, before=None, **more):
 
 def test_more_closed_than_received_is_neither_open_nor_a_rate():
     rows = [agency("甲", 30, 34.0), agency("乙", 20, 16.0), agency("丙", 10)]
-    chart = hotline.agencies(2024, "hotline_12345", rows, STATES, ZH, "zh")
+    chart = hotline_agencies.agencies(2024, "hotline_12345", rows, STATES, ZH, "zh")
     assert [series.values for series in chart.plot.series] == [(30, 16, None), (0, 4, None), (None, None, 10)]
     assert [row[3:5] for row in chart.rows] == [(34, None), (16, 80.0), (None, None)]
     assert chart.coverage == "3 家写明；未计入：没有写 2、未报 1（家）"
@@ -52,13 +52,13 @@ def test_more_closed_than_received_is_neither_open_nor_a_rate():
 )
 def test_the_title_says_who_has_most_only_where_there_are_others(given, title):
     rows = [agency("甲", 30, **given), agency("乙", 20, **given), agency("丙", 10, **given)]
-    chart = hotline.agencies(2024, "hotline_12345", rows[: given["agency_count"]], STATES, ZH, "zh")
+    chart = hotline_agencies.agencies(2024, "hotline_12345", rows[: given["agency_count"]], STATES, ZH, "zh")
     assert chart.title == f"12345热线：{title}"
 
 
 def test_the_most_are_drawn_and_the_rest_is_told():
     rows = [agency(f"单位{number:02}", 100 - number, agency_count=25) for number in range(25)]
-    chart = hotline.agencies(2024, "hotline_12345", rows, STATES, ZH, "zh")
+    chart = hotline_agencies.agencies(2024, "hotline_12345", rows, STATES, ZH, "zh")
     assert len(chart.plot.categories) == 20
     assert chart.coverage.endswith("；图中只画前 20 家")
     assert len(chart.rows) == 25
@@ -66,7 +66,7 @@ def test_the_most_are_drawn_and_the_rest_is_told():
 
 def test_what_did_not_change_is_no_change():
     rows = [agency("甲", 30, before=30.0), agency("乙", 20, before=25.0), agency("丙", 10)]
-    chart = hotline.changes(2024, "hotline_12345", rows, STATES, ZH, "zh")
+    chart = hotline_agencies.changes(2024, "hotline_12345", rows, STATES, ZH, "zh")
     assert chart.plot.categories == ("乙",)
     assert chart.rows == (("乙", 20, 25, -5, -20.0), ("甲", 30, 30, 0, 0.0))
     assert chart.unit == "12345热线，单位：件"

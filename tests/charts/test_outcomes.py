@@ -2,7 +2,7 @@
 
 import pytest
 
-from gkdash.charts import applications, carrying, disclosure, proactive, refusals, remedies
+from gkdash.charts import applications, carrying, disclosure, proactive, proactive_agencies, refusals, remedies
 from gkdash.charts.counted import Cases, coverage, rate
 from gkdash.charts.figure import figure, link_at
 from gkdash.i18n import translator
@@ -10,7 +10,7 @@ from gkdash.metrics.catalogue import metric
 from gkdash.views.terms import terms
 
 ZH = translator("zh")
-FEES = proactive.Ranked("收费", "万元", "proactive.fees.amount", "定义", is_money=True)
+FEES = proactive_agencies.Ranked("收费", "万元", "proactive.fees.amount", "定义", is_money=True)
 NAMES = terms("applications", "zh")
 
 
@@ -365,7 +365,7 @@ def agency_row(name, value, before, **given):
 
 def test_a_doubted_fee_stands_in_the_table_only():
     rows = [agency_row("甲", 30.0, 20.0), agency_row("乙", 10.0, None), agency_row("丙", 90000.0, 9.0, is_doubted=True)]
-    chart = proactive.by_agency(2024, rows, FEES, "zh", ZH)
+    chart = proactive_agencies.by_agency(2024, rows, FEES, "zh", ZH)
     assert chart.title == "收费：甲最多（30万元，占 75.0%）"
     assert chart.coverage == "3 家有数；4 家为零；2 家没有数字，不当作零；1 家金额疑以元填报，未画入"
     assert chart.plot.categories == ("甲", "乙")

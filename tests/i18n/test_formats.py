@@ -48,9 +48,9 @@ def test_large_numbers_for_reading(value, language, text):
         (4.0, "zh", "4万元"),
         (9617.16, "zh", "9617.2万元"),
         (96171.6, "zh", "9.62亿元"),
-        (4.0, "en", "RMB 40,000"),
-        (99.99999, "en", "RMB 1,000,000"),
-        (96171.6, "en", "RMB 961.72 million"),
+        (4.0, "en", "¥40,000"),
+        (99.99999, "en", "¥1,000,000"),
+        (96171.6, "en", "¥961.72m"),
     ],
 )
 def test_amounts_bring_their_unit(wan, language, text):

@@ -82,4 +82,4 @@ def test_a_year_without_reports(store, page):
 def test_in_english(store):
     words = Screen("applications", lang="en").text("answer")
     assert "In 2024, 55 applications came in, 55 were decided, 32 granted in full or part; 23 were refused" in words
-    assert "fees of RMB 40,000" in Screen("proactive", lang="en").text("answer")
+    assert "fees of ¥40,000" in Screen("proactive", lang="en").text("answer")

@@ -119,6 +119,17 @@ def test_a_fee_in_the_wrong_unit_is_told_and_not_added(ask):
     assert ranked.plot.categories == (county.EDUCATION,)
 
 
+def test_a_fee_in_the_wrong_unit_is_compared_with_none(ask):
+    ranks = chart(ask, "compare.ranks", options={"metric": "fees"})
+    assert "50000" not in str(ranks.rows)
+    assert [row[-1] for row in ranks.rows if row[0] == county.HOUSING] == ["没有填出所需数字"]
+    by_agency = chart(ask, "explore.table", options={"metric": "fees", "rows": "agency"})
+    assert [row[:3] for row in by_agency.rows if row[0] == county.EDUCATION] == [(county.EDUCATION, 4, 1)]
+    assert [row[1:] for row in by_agency.rows if row[0] == county.HOUSING] == [(None, 0, 1)]
+    trend = chart(ask, "agency.trend", agency="housing", options={"metric": "fees"})
+    assert [row[:2] for row in trend.rows] == [("2023", 5), ("2024", None)]
+
+
 def test_published_as_the_prose_states_it(ask):
     made = chart(ask, "proactive.published")
     assert made.coverage == "3 家有数；1 家没有数字，不当作零"

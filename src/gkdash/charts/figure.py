@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from gkdash.charts.draw.bars import bars
-from gkdash.charts.draw.common import Drawn
+from gkdash.charts.draw.common import MARGIN, Drawn
 from gkdash.charts.draw.flow import flow
 from gkdash.charts.draw.lines import lines
 from gkdash.charts.draw.points import points
@@ -13,7 +13,6 @@ from gkdash.charts.draw.steps import steps
 from gkdash.charts.spec import Bars, Chart, Flow, Grid, Lines, Link, Points, Steps
 from gkdash.charts.theme import FONT
 
-MARGIN = {"l": 8, "r": 16, "t": 8, "b": 8}
 LEGEND = {
     "orientation": "h",
     "x": 0,

@@ -74,3 +74,8 @@ def growth(now: float, before: float) -> str:
     if not before:
         return "—"
     return f"{points(100 * (now - before) / before)}%"
+
+
+def share(numerator: float | None, denominator: float | None) -> float | None:
+    """Return a share in percent; None where there is nothing to divide, or by."""
+    return None if not denominator or numerator is None else 100 * numerator / denominator

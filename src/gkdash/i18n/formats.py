@@ -50,10 +50,10 @@ def count(value: float, language: str) -> str:
 
 
 def amount(wan: float, language: str) -> str:
-    """Return an amount given in 万元 with its unit: `96.2万元` or `9.62亿元` in Chinese, `RMB 962,000` in English."""
+    """Return an amount given in 万元 with its unit: `96.2万元` or `9.62亿元` in Chinese, `¥962,000` or `¥961.72m` in English."""
     if language != "zh":
         yuan = wan * WAN
-        return f"RMB {yuan / 1e6:,.2f} million" if abs(yuan) >= 1e6 else f"RMB {yuan:,.0f}"
+        return f"¥{yuan / 1e6:,.2f}m" if abs(yuan) >= 1e6 else f"¥{yuan:,.0f}"
     if abs(wan) >= YI / WAN:
         return f"{wan * WAN / YI:.2f}亿元"
     return f"{figure(round(wan, 1))}万元"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gkdash.prose.claims import CASES
 from gkdash.prose.compared import EXPLAINS
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
@@ -29,6 +30,7 @@ _AMONG_FIRST: Final = "中里内有另当，"
 _GIVEN: Final = frozenset({"作出", "做出", "作", "做", "给出", "给予", "先后作出", "共作出", "累计作出"})
 _DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
 _REASONS: Final = frozenset("因由经")
+_FOR_REASON: Final = ("因", "由于", "经核")
 _DECISIONS: Final = frozenset({"outcome", "reject"})
 # `6.3万条，是全县的发布总量`, `96件——这是信箱的来信数`
 _EXPLAINED: Final = re.compile(
@@ -157,6 +159,8 @@ def deed_behind(item: Slot) -> Token | None:
     tail = [token for token in item.tail if not token.roles & _FILLING]
     if not between and tail and tail[0].kind == "carried" and tail[0].start == item.number.end:
         return tail[0] if not item.tail_is_shared else None  # `局长信箱2封转入次年`
+    if not between and noun.value in CASES:
+        return turned_away(item)
     if between in _GIVEN:
         return tail[0] if tail and tail[0].kind == "closed" and tail[0].start == item.number.end else None
     if not between or between.strip(_AMONG) or between[0] not in _AMONG_FIRST:
@@ -168,9 +172,18 @@ def deed_behind(item: Slot) -> Token | None:
     return None if item.text[tail[0].end : tail[0].end + 1] in _OF_DEEDS else tail[0]
 
 
+def turned_away(item: Slot) -> Token | None:
+    """Return the words that turn away the cases counted, a reason before them or none: `信访件2件因内容重复不予受理`."""
+    refused = next((token for token in item.tail if token.kind == "reject" and "受理" in token.text), None)
+    if refused is None or item.tail_is_shared:
+        return None
+    between = item.text[item.number.end : refused.start]
+    return refused if not between or between.startswith(_FOR_REASON) else None
+
+
 def decided_for_reason(item: Slot) -> Token | None:
     """Return the decision that a reason stands before, `417封因内容重复不予受理`; None where no reason is given."""
-    if not item.behind(2).startswith(("因", "由于", "经核")):
+    if not item.behind(2).startswith(_FOR_REASON):
         return None
     return next((token for token in item.tail if token.kind in _DECISIONS), None)
 

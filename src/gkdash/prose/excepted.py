@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from gkdash.prose.behind import turned_away
 from gkdash.prose.claims import CASES
 from gkdash.prose.nouns import subjects_of
 from gkdash.prose.passage import Passage
@@ -37,9 +38,15 @@ def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:
 
 
 def carried_together(tokens: list[Token], index: int, item: Slot) -> Token | None:
-    """Return what was done with all that is excepted: `除热线1件、留言2件顺延至下年外`; None where one has its own."""
+    """Return what was done with all that is excepted: `除热线1件、留言2件顺延至下年外`; None where one has its own.
+
+    Where one is turned away that is what was done with it: `除局长信箱1封因要素不全不予受理外`.
+    """
     if not item.near or item.near[-1].end != item.number.start or item.kinds.isdisjoint(_NAMING):
         return None
+    turned = turned_away(item)
+    if turned is not None:
+        return turned
     for token in tokens[index + 1 :]:
         if token.kind == "carried":
             return token

@@ -206,6 +206,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
             continue  # `市民提交诉求1,290件`
         if kind == "app_part" and is_form_of_letter(item, token):
             continue  # `局长信箱收到电子邮件41封`
+        if kind == "app_part" and start < last_verb and near[-1].kind == "public_info" and item.number.unit == "条":
+            continue  # `线上渠道全年累计公开政府信息8,498条`
         if kind == "app_part" and are_summed(near):
             continue  # `邮件、信函、网上申请合计46件`
         if kind == "app_part" and (start > last_noun or (token.text != "申请人" and _touches(near, token))):

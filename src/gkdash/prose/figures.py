@@ -7,7 +7,7 @@ from typing import Final
 
 from gkdash.prose.behind import carried_next, look_behind
 from gkdash.prose.characters import table, traits_in
-from gkdash.prose.claims import REMEDIES, Claim
+from gkdash.prose.claims import FILED, REMEDIES, Claim
 from gkdash.prose.compared import LEAVES_OUT
 from gkdash.prose.evidence import default_unit, evidence, qualifier
 from gkdash.prose.exclusions import (
@@ -18,12 +18,13 @@ from gkdash.prose.exclusions import (
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
-from gkdash.prose.left_out import is_left_out, is_open, is_unsettled
+from gkdash.prose.left_out import is_left_out, is_open, is_unsettled, is_urged
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.named import ZERO_OF_EACH
 from gkdash.prose.nouns import is_pooled, subjects_of
 from gkdash.prose.number import GLUED_HOTLINE
+from gkdash.prose.outcomes import is_ground
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
 from gkdash.prose.slots import BLOCKS, NOUNS, VERBS, Slot
@@ -40,6 +41,7 @@ _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"
 # `主要负责人出席2场`, `主办18件` of the proposals counted
 _NOT_HELD: Final = frozenset({"出席", "参加", "做客"})
 _OWN_ONLY: Final = frozenset({"modifier", "own", "own_government", "reach", "total", "each"})
+_OWN_HELD: Final = _OWN_ONLY | {"part", "hold"}
 # `全县热线3万件。分到我镇名下的有905件`
 _ALLOTTED: Final = re.compile(
     "(?:其中，?)?[分落派划归转推下交]+[到给至往属由]?[我本][^，。；]{1,3}(?:名下|承办|办理|处置|办)?的?[有共约为是计]*$"
@@ -111,7 +113,9 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if found.subject == "proposals" and _CLASSED.search(item.lead_text) and place.has_here("proposals"):
         return []  # `已解决A类15件、列入计划B类5件`
-    if counts_something_else(item, found.subject):
+    if counts_something_else(item, found.subject) or is_ground(item, found, place):
+        return []
+    if found.subject in FILED and is_urged(item, place):
         return []
     if item.number.doubt:
         subject = _glued_line(item) if item.number.doubt == GLUED_HOTLINE else found.subject
@@ -174,13 +178,18 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []  # `我局承办的16件，其中A类12件、B类4件`
     unit = item.number.unit
     wholes = [claim for claim in place.here() if claim.scope == "area" and claim.unit == unit]
-    if not wholes and item.has("own") and (item.kinds <= _OWN_ONLY or _ALLOTTED.match(item.lead_text)):
-        # 全市复议301件。我局涉及3件
+    if not wholes and (
+        (item.has("own") and (item.kinds <= _OWN_ONLY or _ALLOTTED.match(item.lead_text)))
+        or (item.has("part") and item.has("hold") and item.kinds <= _OWN_HELD)
+    ):
+        # 全市复议301件。我局涉及3件; 全市新闻发布会40场。其中我局召开3场
         wholes = [
             claim
             for claim in place.claims
             if claim.scope == "area" and claim.unit == unit and claim.sentence == place.sentence - 1
         ]
+        if len({claim.subject for claim in wholes}) > 1:
+            return []  # `全市新闻发布会40场、在线访谈12场。其中我局举办3场`
     if (
         not wholes
         or any(token.text in _NOT_HELD for token in item.near)
@@ -192,6 +201,8 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []  # `全县历年累计公开文件212件；本年度县政府发布4件`
     if whole.subject == "proposals" and item.has("hold"):
         return []
+    if stretch.depth_part and place.here()[-1] is wholes[-1] and "(" in item.text[wholes[-1].start : item.number.start]:
+        whole = wholes[-1]  # `受理438件，办结420件（区本级96件）`
     if item.has("received"):
         whole = next((claim for claim in reversed(wholes) if claim.measure == "received"), wholes[-1])
     stretch.own_segment = True
@@ -231,7 +242,7 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
     if subject == "training" and item.base == "people" and item.near and item.near[-1].kind == "area":
         scope = place.scope = "own"  # `各乡镇各部门130人参加` came, they did not hold it
     if subject == "training" and item.base == "people" and stretch.last is not None and stretch.last.subject == subject:
-        scope = stretch.last.scope
+        scope = _held(place).scope
     punctual = verb is not None and "closed" in taken and _is_in_time(verb, item.text)
     return [
         Claim(
@@ -241,6 +252,13 @@ def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:
         )
         for measure in taken
     ]  # fmt: skip
+
+
+def _held(place: Passage) -> Claim:
+    """Return the training whose people follow, which is none that brackets told: `培训27期（含省局4期），2,310人次`."""
+    stretch = place.stretch
+    inside = stretch.part or stretch.depth_part
+    return next((claim for claim in reversed(stretch.segment) if inside or not claim.part), stretch.segment[-1])
 
 
 def _is_in_time(verb: Token, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from gkdash.prose.claims import AUDIENCES, CHANNELS, REMEDIES
 from gkdash.prose.found import Found
 from gkdash.prose.inherited import inherited
+from gkdash.prose.left_out import is_urged
 from gkdash.prose.nouns import channel_of
 from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import channel_of_stock, on_channel, without_channel
@@ -23,6 +24,8 @@ _OF_ITEMS: Final = frozenset({"info", "conj", "total", "reach"})
 _CAME_OUT: Final = re.compile(
     r"，(?:均|全部|都|已|逐期|逐篇)*(?:通过|在|于|依托|经)[^，。；\d]{2,20}(?:张贴|公开|公示|发布|推送|刊发|推出|播放|上墙)(?:，|。|；|$)"
 )
+# `法院审理政府信息公开案件412件`
+_CASES: Final = ("案件", "类案件", "争议")
 _ITEMS: Final = frozenset({"条", "篇", "期", "则"})
 
 
@@ -90,7 +93,7 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
         place.stretch.attribute = True
         return None
     public = next((token for token in reversed(nouns) if token.kind == "public_info"), None)
-    if public is not None and _is_what_it_is_over(item, public, nouns):
+    if public is not None and (_is_what_it_is_over(item, public, nouns) or item.text.startswith(_CASES, public.end)):
         public = None
     if public is not None:
         if public.start and item.text[public.start - 1] == "非":
@@ -110,7 +113,7 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
         if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
             return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:
-            if place.stretch.attribute or (place.stretch.part and _is_divided(place)):
+            if is_urged(item, place) or place.stretch.attribute or (place.stretch.part and _is_divided(place)):
                 return None
             return Found(channel_of_stock(item, place) or "proactive", verb)
     last = place.stretch.last

@@ -11,6 +11,7 @@ from typing import Final
 from gkdash.prose.characters import table, traits_of
 from gkdash.prose.lexicon import listed_pattern
 from gkdash.prose.outcomes import remedy_sought
+from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
 from gkdash.prose.slots import VERB, Slot
 from gkdash.prose.surroundings import NAMES_CASE
@@ -101,6 +102,8 @@ LEAVING_OUT: Final = "移转自放不未关费超"
 _WAYS_ARE: Final = ("为", "有", "包括", "含", "涵盖", "看", "分", "是")
 # `法律顾问参与审查申请114件次`
 _LOOKED_INTO: Final = re.compile("(?:参与|协助|参加|顾问|律师)[^，。；\\d]{0,4}(?:审查|审核|会商|论证|研判|把关)")
+# `就业指导中心接听热线`
+_NAMED_SO: Final = ("中心", "站", "室", "科", "处", "员", "服务")
 _DONE_TO: Final = frozenset({"collect", "uncollected", "hold", "make", "noun", "act", "verb"})
 
 
@@ -181,6 +184,13 @@ def is_of_some(item: Slot) -> bool:
     if item.roles & _SOME:
         return True
     return item.roles & _TAKES_UP != 0 and _AMONG_THOSE.search(item.lead_text) is not None
+
+
+def is_urged(item: Slot, place: Passage) -> bool:
+    """Tell whether the clause says that others were urged to do what it counts: `指导局属学校公开信息900条`."""
+    return place.stretch.urging and any(
+        token.kind == "urging" and not item.text.startswith(_NAMED_SO, token.end) for token in item.near
+    )
 
 
 def is_looked_into(item: Slot) -> bool:

@@ -35,6 +35,12 @@ _OVER_OTHERS: Final = re.compile(
     "(?:因|由|就|对|不服|涉及?)[^，。；、]{0,8}(?:处罚|许可|强制|征收|征地|拆迁|拆违|工伤|职责|履职|履责|不作为|登记|确权|执法|投诉举报|投诉处理|举报处理)"
     "[^，。；]{0,10}(?:复议|诉讼|应诉|起诉|被诉)"
 )
+_GROUNDS: Final = CASES | REMEDIES
+_DECIDED: Final = frozenset({"granted", "partly_granted", "refused", "unavailable", "rejected"})
+_OTHERWISE: Final = ("其他处理", "其它处理")
+_AND: Final = frozenset({"、", "和", "及", "与", "或", "或者", "以及"})
+_BY_GROUND: Final = re.compile("(?:\\([^()]*|其中[，：]?[^，；()]*)$")
+_LED_TO: Final = re.compile("引发|引起|导致|提起|产生|被|另|此外")
 _CLAUSE: Final = re.compile("[，。；]")
 
 
@@ -55,8 +61,8 @@ def is_over_others(item: Slot) -> bool:
 
 
 def decided(item: Slot, verb: Token, place: Passage) -> Found | None:
-    """Return an outcome of applications; None where it is how documents were classed, or pools two outcomes."""
-    if place.stretch.attribute or (verb.value == "partly_granted" and _is_with_granted(item.words, verb)):
+    """Return an outcome of applications; None where it is how documents were classed."""
+    if place.stretch.attribute:
         return None
     at = item.words.index(verb) if verb in item.words else 0
     if at and item.words[at - 1].kind == "verb" and item.words[at - 1].end == verb.start:
@@ -95,10 +101,36 @@ def hot_answered(item: Slot, verb: Token | None) -> str:
     return "requests" if pooled else channels[0]
 
 
-def _is_with_granted(words: list[Token], verb: Token) -> bool:
-    """Tell whether one figure counts what was granted wholly and in part: `予以公开、部分公开共52件`."""
-    at = words.index(verb) if verb in words else -1
-    return at > 1 and words[at - 1].kind == "conj" and words[at - 2].value == "granted"
+def pools_outcomes(item: Slot) -> bool:
+    """Tell whether one figure counts two outcomes: `予以公开、部分公开共52件`, `其余68件作无法提供或其他处理`."""
+    before: Token | None = None
+    for token in item.words:
+        if token.kind != "outcome" and not token.text.startswith(_OTHERWISE):
+            continue
+        if before is not None and before.value != token.value and item.text[before.end : token.start] in _AND:
+            return True
+        before = token
+    return False
+
+
+def is_ground(item: Slot, found: Found, place: Passage) -> bool:
+    """Tell whether a figure is of applications decided, by what they were over: `不予处理4件（重复申请3件、信访类1件）`."""
+    last = place.stretch.last
+    subject = found.subject
+    if last is not None and last.subject == subject and subject in REMEDIES:
+        # `维持8件（一审5件、二审3件）`
+        decided = found.verb is None and last.measure != "received"
+        return decided and _BY_GROUND.search(item.text, last.end, item.number.start) is not None
+    if last is None or last.subject != "applications":
+        return False
+    if last.measure == "received":
+        # `受理申请37件（含信访渠道转来2件）`
+        return subject in CASES and _BY_GROUND.search(item.text, last.end, item.number.start) is not None
+    if item.first or not (subject == "proactive" or (found.verb is None and subject in _GROUNDS)):
+        return False
+    if last.measure not in _DECIDED or _BY_GROUND.search(item.text, last.end, item.number.start) is None:
+        return False
+    return item.number.value <= last.value and _LED_TO.search(item.lead_text) is None
 
 
 def reply_published(item: Slot, nouns: list[Token], verb: Token | None, place: Passage) -> Found | None:

@@ -177,7 +177,9 @@ def _goes_on_documents(item: Slot, verb: Token, place: Passage) -> bool:
     """Tell whether documents just counted are those issued: `…现行有效规范性文件131件；本年度县政府发布4件`."""
     spoken = place.topic == "normative_documents" and place.topic_sentence == place.sentence
     last = next(reversed(place.here()), None)
-    return spoken and verb.end == item.number.start and last is not None and last.unit == item.number.unit
+    between = item.text[verb.end : item.number.start]
+    beside = not between or (between == "的" and item.has("this_year", "year"))  # `其中当年印发的6件`
+    return spoken and beside and last is not None and last.unit == item.number.unit
 
 
 def _goes_on_thing(item: Slot) -> bool:

@@ -80,7 +80,7 @@ class SentenceReader:
         self._speaks = False
         # most sentences have no words that one figure lends the next
         self._shared: Sharing | None = None
-        self._outside: list[tuple[str, str, bool, Token | None, str]] = []
+        self._outside: list[tuple[str, str, bool, Token | None, str, bool]] = []
         self._ledger = Ledger(place)
         self._runs = Runs(self._tokens, place, self._ledger)
         # most sentences hold no percentage
@@ -123,7 +123,9 @@ class SentenceReader:
         """End the clause at a bracket, which has its own time and scope, and gives back those around it."""
         place, stretch = self._place, self._place.stretch
         if token.value == "(":
-            self._outside.append((stretch.mask, place.scope, stretch.part, stretch.verb, stretch.verb_subject))
+            self._outside.append(
+                (stretch.mask, place.scope, stretch.part, stretch.verb, stretch.verb_subject, stretch.theirs)
+            )
             if any(word.kind in {"last", "than"} for word in self._words):
                 stretch.mask = "past"
             stretch.depth_part = bool(stretch.segment)
@@ -132,7 +134,9 @@ class SentenceReader:
             if self._outside:
                 self._end_clause(token.start, ")", inside=True)
                 # 热线54件（办结54件）、信箱3封: what was done in brackets is not done outside
-                stretch.mask, scope, stretch.part, stretch.verb, stretch.verb_subject = self._outside.pop()
+                stretch.mask, scope, stretch.part, stretch.verb, stretch.verb_subject, stretch.theirs = (
+                    self._outside.pop()
+                )
                 if scope == "area":
                     place.scope = scope
             stretch.depth_part = False
@@ -162,7 +166,7 @@ class SentenceReader:
             if number.kind in _RATES:
                 self._read_rates().pass_over(item)
             else:
-                stretch.stray = True
+                stretch.stray = self._uncounted = stretch.uncounted = True
             return
         if number.kind in _RATES:
             self._read_rates().read(item)
@@ -292,6 +296,9 @@ class SentenceReader:
             place.lost_last = ""
         if stretch.mask == "past" and mark in ",;.":
             self._end_past(words, end)
+        if stretch.compared and mark in ",;.":
+            stretch.compared = False
+            stretch.mask = "" if stretch.mask == "part" else stretch.mask
 
     def _end_past(self, words: list[Token], end: int) -> None:
         """Forget at a clause's end that it spoke of an earlier year, unless what follows does so too."""

@@ -26,6 +26,11 @@ _TIMES_LAST: Final = re.compile(
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 _PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
+# `向县内各级各部门派发工单`: whose those orders are
+_HANDING: Final = frozenset({"向", "给", "至"})
+_HANDED_TO: Final = re.compile(
+    "[^，。；\\d]{0,10}?(?:派发|派送|派出|分派|转派|转办|交办|分办|派)(?:热线|工单|诉求|件|群众)"
+)
 _RANKED: Final = frozenset({"排名", "位居", "位列", "名列"})
 _USING: Final = frozenset({"登录", "登入", "使用", "接入", "对接"})
 # `承办县乡两级人大代表建议11件`, `办理市县两级转办信访件9件`: whom it came from
@@ -53,7 +58,13 @@ _ABOUT: Final = re.compile("(?:围绕|聚焦|针对|关于|就(?!业|近|医|学
 _AND_SUCH: Final = re.compile("[^，。；\\d]{0,24}等")
 # `县政府网站承载其中1.9万条`
 _HOLDS_PART: Final = re.compile("[^，。；\\d]{2,14}其中")
-_PART_OF: Final = re.compile("其中[^，。；]*$")
+# `其中…900件，其余单位合计1,500件`, `另两家合计910元`
+_PART_OF: Final = re.compile("(?:其中|其余|其他|余下|剩余|另外?[两二三四五六七八九十几])[^，。；]*$")
+# `全市…，其中澜溪区政府900件`: of a level below the area's
+_NAMED_BELOW: Final = re.compile("(?:其中[，：]?|[、；])[一-鿿]{2,4}$")
+_BELOW: Final = (("全省", "市州县区旗"), ("全市", "县区旗"), ("全州", "市县旗"), ("全盟", "市县旗"))
+# `下半年比上半年少15.4%，办结率100%`
+_OF_PARTS: Final = re.compile("(?:同期)?[，]?(?:环比|比|较|相比|相较)(?![重例])")
 _CLAUSE_ENDS: Final = frozenset({"", "，", "；", "。", "中"})
 _AT: Final = frozenset("于在")
 _EVENTS: Final = frozenset({"training", "press_conference", "online_interview", "consultation"})
@@ -117,8 +128,10 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
             return
         if any(word.kind == "from" for word in words) and _CORRECTED.match(text, token.end):
             return  # `由年中快报口径的534篇更正为541篇`
-        if token.text[0].isdigit() and text[token.start - 1 : token.start] in _AT and _dates_event(tokens, index):
-            return  # `于11月举办培训1场`
+        dated = text[token.start - 1 : token.start] in _AT or token.text.endswith("旬")
+        if dated and token.text[0].isdigit() and _dates_event(tokens, index):
+            return  # `于11月举办培训1场`, `11月中旬，市政府办公室举办培训班`
+        stretch.compared = stretch.compared or (not stretch.mask and _OF_PARTS.match(text, token.end) is not None)
         stretch.mask = "part"
     elif kind == "respectively":
         stretch.part = stretch.part or total_seen
@@ -168,7 +181,8 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     stretch = place.stretch
-    if stretch.part and place.scope == "area" and _is_of_others(token, text, place):
+    inside = stretch.part or stretch.depth_part
+    if inside and (place.scope == "area" or stretch.resumed) and _is_of_others(token, text, place):
         stretch.theirs = True
         return
     stretch.theirs = False
@@ -178,6 +192,11 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
             previous is not None
             and previous.kind in {"scope_guard", "than", "share"}
             and previous.end >= token.start - 1
+            and not (
+                previous.text in _HANDING
+                and _HANDED_TO.match(text, token.end)
+                and not any(word.kind == "own" for word in words[:-1])
+            )
         )
         measured = (
             following is not None
@@ -220,6 +239,10 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         if led and text[token.end : token.end + 2] in _SITES:
             return
     stretch.urging = False
+    if _is_named(token) and _is_second(token, place):
+        stretch.theirs = True
+        return
+    stretch.owner = stretch.owner or token.text
     if place.scope == "area" and stretch.part and token.kind in {"own", "own_government"}:
         stretch.resumed = True
     place.scope = "own"
@@ -255,9 +278,25 @@ def _dates_event(tokens: list[Token], index: int) -> bool:
 def _is_of_others(token: Token, text: str, place: Passage) -> bool:
     """Tell whether an owner behind 其中 is another body than the one that reports: `其中市政府新闻办22场。我局…`."""
     if token.kind in {"own", "own_government"} and token.text[1:].startswith(_GOVERNMENT):
-        site = text[token.end : token.end + 2] in _SITES
-        return not site and _BUREAU_REPORTS.search(place.whole) is not None
+        if text[token.end : token.end + 2] in _SITES:
+            return False
+        return _is_below(token, text, place.whole) or _BUREAU_REPORTS.search(place.whole) is not None
     return _is_named(token) and not is_reporting(token.text, place.whole)
+
+
+def _is_second(token: Token, place: Passage) -> bool:
+    """Tell whether another body had its part of an area's figure: `全县214件，县政府办公室承办63件，县公安局承办22件`."""
+    owner = place.stretch.owner
+    if owner in {"", token.text} or is_reporting(token.text, place.whole):
+        return False
+    return any(claim.scope == "area" for claim in place.stretch.segment)
+
+
+def _is_below(token: Token, text: str, passage: str) -> bool:
+    """Tell whether a government is one of those below the area spoken of, by its name: `全市…，其中澜溪区政府900件`."""
+    if _NAMED_BELOW.search(text, max(0, token.start - 7), token.start) is None:
+        return False
+    return any(area in passage and token.text[0] in levels for area, levels in _BELOW)
 
 
 def _is_named(token: Token) -> bool:

@@ -28,8 +28,10 @@ class Stretch:
     longer stands for the subject before; `other_business` that it is on permits, arbitration and the like; `urging`
     that others were urged; `theirs` that other bodies behind 其中 have what follows. `excepted` are subjects that
     `除2件信访件外` takes out of what follows. `spoken` is the verb of the figure before, whether that counted anything or
-    not; `rates` are those of a run that wait for their figure, each with its subject. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that the figure stands in
-    a list without measure words, `year_word` that the year is named.
+    not; `rates` are those of a run that wait for their figure, each with its subject.
+    `owner` is the first body that has its own; `compared` tells that the clause only compares two parts of the year,
+    whose `mask` ends with it. `back` is an `以上` or `前两项` of a clause that closed nothing itself. `bare_list` tells that
+    the figure stands in a list without measure words, `year_word` that the year is named.
     """
 
     mask: str = ""
@@ -51,6 +53,8 @@ class Stretch:
     theirs: bool = False
     uncounted: bool = False
     met: bool = False
+    compared: bool = False
+    owner: str = ""
     bare_list: bool = False
     clause: int = 0
     begin: int = 0
@@ -80,6 +84,7 @@ class Stretch:
         self.back = self.verb = self.spoken = self.again = None
         self.rates = ()
         self.resumed = False
+        self.owner = ""
         self.figures = 0
         if self.planned:
             self.future = self.planned = False

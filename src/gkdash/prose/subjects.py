@@ -17,6 +17,7 @@ from gkdash.prose.outcomes import (
     decided,
     hot_answered,
     outcome_of,
+    pools_outcomes,
     publishes,
     remedy_sought,
     reply_published,
@@ -63,6 +64,8 @@ _NOT_CASES: Final = _ASKED | role({"people", "opinions", "form"})
 _ON_DRAFT: Final = re.compile("(?:对|就|关于|围绕|针对)《|草案|征求意见稿|送审稿|听证方案")
 _DEALT_WITH: Final = frozenset({"received", "handle", "closed", "joint"})
 _ITEMS: Final = frozenset({"条", "篇", "期", "则"})
+# `7封信件来自县长信箱`
+_COMING_FROM: Final = frozenset({"来自", "来源于", "收自"})
 _ASKING: Final = frozenset("征收回")
 _EVENTS: Final = frozenset({"press_conference", "online_interview"})
 
@@ -72,7 +75,7 @@ def subject_of(item: Slot, place: Passage) -> Found | None:
     stretch = place.stretch
     words = item.words
     verb = _governing(item, place)
-    if verb is not None and verb.kind in _NO_KEY:
+    if (verb is not None and verb.kind in _NO_KEY) or ("outcome" in place.kinds and pools_outcomes(item)):
         return None
     if verb is not None and verb.text in LOOSELY_DECIDED and publishes(item, verb, place):
         verb = item.read_as(verb, "publish")
@@ -303,6 +306,9 @@ def _turns_elsewhere(words: list[Token], head: Token) -> bool:
     """Tell whether a subject behind the figure is only where the thing counted went: `1件为咨询事项已转信访渠道`."""
     strong = next((token for token in words if token.roles & NAMES_CASE and token.start > head.start), None)
     return strong is not None and any(
-        token.kind == "received" and head.start < token.start < strong.start and token.text[0] not in _SENT_IN
+        token.kind == "received"
+        and token.text not in _COMING_FROM
+        and token.text[0] not in _SENT_IN
+        and head.start < token.start < strong.start
         for token in words
     )

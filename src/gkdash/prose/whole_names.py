@@ -27,7 +27,7 @@ _LINES: Final = 4
 _NAMES: Final = 8
 _ALL: Final = 16
 _HINTS: Final = table(
-    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级"}
+    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级属"}
 )
 # `，2024年度市…` is the farthest
 _NEAR: Final = 8
@@ -49,13 +49,14 @@ _IN_NAMES: Final = frozenset({"ignore", "received", "generic", "requests"})
 _ONLINE: Final = frozenset({"网上", "网络", "线上", "在线"})
 # what a body did, not what it has or what is done to it
 _DID: Final = re.compile(
-    "(?:全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+    "(?:自行|自主|分别|先后|另行|全年|年内|累计|共计|共|合计|全部)*(?:收到|受理|办理|办结|承办|承接|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
 )
 # parts of the one body that reports
 _WITHIN: Final = frozenset({"各村", "各科室", "各股室"})
 _DEPARTMENTS: Final = frozenset(
     {"县直部门", "市直部门", "区直部门", "县直单位", "市直单位", "区直单位", "县级部门", "市级部门", "区级部门"}
 )
+_OF_ALL: Final = ("各", "下属", "所属", "直属")
 _BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
 _HEAD_OFFICES: Final = frozenset({"市局", "县局", "区局", "省局", "市厅", "省厅"})
 _BEFORE_OFFICE: Final = frozenset({"mark", "part", "also"})
@@ -74,7 +75,7 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
     if hints & _NAMES and ("12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text):
         kept = _joined(kept, text)
     if hints & _ALL:
-        if "各" in text or "直" in text or "级部门" in text:
+        if "各" in text or "直" in text or "属" in text or "级部门" in text:
             kept = _with_all(kept, text)
         if "全" in text and ("局" in text or "厅" in text):
             kept = _with_head_office(kept, text)
@@ -88,7 +89,10 @@ def _with_head_office(found: list[Token], text: str) -> list[Token]:
         if token.kind != "other_body" or token.text not in _HEAD_OFFICES or at == 0:
             continue
         heads = found[at - 1].kind in _BEFORE_OFFICE and found[at - 1].end == token.start
-        if heads and f"全{token.text[0]}" in text[: token.start] and not _HANDS_DOWN.match(text, token.end):
+        ahead = text[: token.start]
+        # `全系统举办培训27期(含省局4期)`
+        within = "全系统" in ahead and (found[at - 1].kind == "part" or found[at - 1].value == "(")
+        if heads and (within or f"全{token.text[0]}" in ahead) and not _HANDS_DOWN.match(text, token.end):
             if kept is found:
                 kept = list(found)
             kept[at] = token.as_kind("own", "")
@@ -101,7 +105,7 @@ def _with_all(found: list[Token], text: str) -> list[Token]:
     for at, token in enumerate(found[:-1]):
         if (
             token.kind != "unit_part"
-            or not (token.text[0] == "各" or token.text in _DEPARTMENTS)
+            or not (token.text.startswith(_OF_ALL) or token.text in _DEPARTMENTS)
             or token.text in _WITHIN
             or not _DID.match(text, token.end)
         ):

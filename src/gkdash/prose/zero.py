@@ -160,7 +160,7 @@ def _may_say_none(text: str) -> bool:
 
 def _is_of_others(ahead: list[Token]) -> bool:
     """Tell whether the fee not taken is only that of some: `其余申请未收费`."""
-    return any(token.kind in {"subject", "rest"} for token in ahead)
+    return any(token.kind in {"subject", "rest", "unit_part"} for token in ahead)
 
 
 def _is_ignored(at: int, words: list[Token]) -> bool:

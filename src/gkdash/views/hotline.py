@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdash.charts import hotline, hotline_load
+from gkdash.charts import hotline, hotline_agencies, hotline_load
 from gkdash.charts.agency import FEW
 from gkdash.i18n import mark
 from gkdash.i18n.words import UNIT_TYPES, UNKNOWN_TYPE
@@ -77,14 +77,18 @@ def _agencies(asked: Question) -> Answer:
     rows, channel = listed(asked), channel_of(asked)
     if not rows:
         return _nobody(asked)
-    return hotline.agencies(asked.chosen.year, channel, rows, summed(states(asked, channel)), asked.t, asked.language)
+    return hotline_agencies.agencies(
+        asked.chosen.year, channel, rows, summed(states(asked, channel)), asked.t, asked.language
+    )
 
 
 def _changes(asked: Question) -> Answer:
     rows, channel = listed(asked), channel_of(asked)
     if not any(row["before"] is not None for row in rows):
         return Nothing(asked.t("没有单位在 {year} 年度和上年都写明这个数，不能比较。", year=asked.chosen.year))
-    return hotline.changes(asked.chosen.year, channel, rows, summed(states(asked, channel)), asked.t, asked.language)
+    return hotline_agencies.changes(
+        asked.chosen.year, channel, rows, summed(states(asked, channel)), asked.t, asked.language
+    )
 
 
 def _reporting(asked: Question) -> Answer:

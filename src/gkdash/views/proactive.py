@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gkdash.charts import proactive as charts
+from gkdash.charts.proactive_agencies import Ranked, by_agency
 from gkdash.i18n import mark
 from gkdash.metrics.catalogue import metric
 from gkdash.metrics.claims import PUBLISHING
@@ -55,23 +56,23 @@ def _agencies(asked: Question) -> Answer:
     known = metric(chosen.metric)
     name = terms("proactive", asked.language)[chosen.term]
     told = known.definition(asked.language)
-    by = charts.Ranked(name, asked.t(known.unit), chosen.cell, told, is_money=column == "fees_wan")
+    by = Ranked(name, asked.t(known.unit), chosen.cell, told, is_money=column == "fees_wan")
     return _ranked(asked, column, by)
 
 
 def _published(asked: Question) -> Answer:
     told = metric("proactive_published").definition(asked.language)
-    by = charts.Ranked(asked.t("主动公开信息"), asked.t("条"), "", told)
+    by = Ranked(asked.t("主动公开信息"), asked.t("条"), "", told)
     return _ranked(asked, "proactive_published", by)
 
 
-def _ranked(asked: Question, column: str, by: charts.Ranked) -> Answer:
+def _ranked(asked: Question, column: str, by: Ranked) -> Answer:
     rows = asked.ask("proactive_agencies", **asked.chosen.parameters, act=column, limit=BARS_LIMIT)
     if not rows:
         return Nothing(
             asked.t("{year} 年度所选范围内的报告中，{name}没有大于零的数字。", year=asked.chosen.year, name=by.name)
         )
-    return charts.by_agency(asked.chosen.year, rows, by, asked.language, asked.t)
+    return by_agency(asked.chosen.year, rows, by, asked.language, asked.t)
 
 
 def _channels(asked: Question) -> Answer:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from gkdash.charts.draw.common import CHARACTER, Drawn, interval, legend_lines, marker, plain, room, ticks, wrapped
+from gkdash.charts.draw.common import (
+    CHARACTER,
+    MARGIN,
+    Drawn,
+    interval,
+    legend_lines,
+    marker,
+    plain,
+    room,
+    ticks,
+    wrapped,
+)
 from gkdash.charts.spec import Bars, Series, most
 from gkdash.charts.theme import STYLES
 
@@ -19,6 +30,7 @@ LEGEND_LINE = 19
 AIR = 0.06
 """Room on both sides of points, as a part of what they span."""
 NAME_LINE = 17
+SMALL_CHARACTER = 11
 BESIDE = 16
 """Pixels on both sides of a label at the right edge."""
 SYMBOLS = ("circle-open", "diamond", "square-open", "triangle-up")
@@ -39,6 +51,7 @@ def bars(plot: Bars) -> Drawn:
     layout: dict[str, Any] = {
         "barmode": "group" if plot.grouped else "stack",
         "bargap": 0.25 if plot.grouped else 0.35,
+        **({"margin": MARGIN | {"r": _outside(plot)}} if plot.grouped else {}),
         "height": _height(plot, per),
         "xaxis": {
             "fixedrange": True,
@@ -115,7 +128,13 @@ def _dots(plot: Bars) -> Drawn:
 
 def _edge(printed: Sequence[str]) -> float:
     """Return the right margin: room for the widest label that is printed there (`59.5%（1816/3050）`)."""
-    return max([BESIDE + CHARACTER * room(label) for label in printed], default=16)
+    return max([BESIDE + CHARACTER * room(label) for label in printed], default=MARGIN["r"])
+
+
+def _outside(plot: Bars) -> float:
+    """Return the right margin where labels stand behind bars: the longest bar ends near the edge."""
+    labels = [label for series in plot.series for label in series.labels or ()]
+    return max([MARGIN["r"], *(SMALL_CHARACTER * room(label) for label in labels)])
 
 
 def _reach(plot: Bars) -> list[float] | None:

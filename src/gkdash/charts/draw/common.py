@@ -12,6 +12,7 @@ from gkdash.charts.theme import Style
 Drawn: TypeAlias = dict[str, Any]
 """`data`, a list of traces, and `layout`."""
 
+MARGIN = {"l": 8, "r": 16, "t": 8, "b": 8}
 WHOLE_TICKS = 5
 LINES = 3
 """Most lines of a name on an axis."""

@@ -1,5 +1,8 @@
 -- One row per year and metric: the value of $agency, and how its like (same kind of unit, same level, within $scope) stand; rates only from $minimums on.
-with recursive placed as (
+-- A fee that a check holds to be in the wrong unit is no figure here.
+with recursive doubted as (select report_id from finding where check_id = 'unit_suspect'),
+
+placed as (
   select agency_id, 0 as level
   from agency
   where parent_id is null and on_roster
@@ -43,6 +46,7 @@ figures as (
   select
     r.agency_id, r.year,
     m.* exclude (report_id, is_all_zero, hotline_qualifier, satisfaction_of, requests_qualifier, proactive_qualifier)
+    replace (if(r.report_id in (from doubted), null, m.fees_wan) as fees_wan)
   from report as r
   join report_measure as m on m.report_id = r.report_id
   semi join peer as p on p.agency_id = r.agency_id

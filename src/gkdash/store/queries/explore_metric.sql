@@ -1,9 +1,15 @@
 -- One row per pair of what $rows and $columns name (year, unit_type, edition, agency or nothing): the sums of columns $numerator and $denominator over current reports.
 -- Within $scope, $unit_type and $agency, of $year or of all years where null. A report counts where every part is a figure;
 -- the others are counted as absent. Agencies beyond the $limit largest are left out and counted. A government's report is
--- the sum of the units below it: unless agencies or types stand apart, it is not added to theirs.
-with chosen as (from chosen_report($scope, $unit_type, $agency, coalesce($year::integer, 0), coalesce($year::integer, 9999))),
-counted as (from chosen where not is_sum or list_has_any([$rows::varchar, $columns::varchar], ['agency', 'unit_type'])),
+-- the sum of the units below it: unless agencies or types stand apart, it is not added to theirs. A fee that a check holds
+-- to be in the wrong unit is no figure here.
+with doubted as (select report_id from finding where check_id = 'unit_suspect'),
+chosen as (from chosen_report($scope, $unit_type, $agency, coalesce($year::integer, 0), coalesce($year::integer, 9999))),
+counted as (
+  select * replace (if(report_id in (from doubted), null, fees_wan) as fees_wan)
+  from chosen
+  where not is_sum or list_has_any([$rows::varchar, $columns::varchar], ['agency', 'unit_type'])
+),
 part as (
   select
     case $rows::varchar when 'year' then c.year::varchar when 'unit_type' then coalesce(c.unit_type, 'unknown') when 'edition' then c.edition when 'agency' then c.agency_id else '' end as row_key,
