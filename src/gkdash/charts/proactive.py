@@ -9,7 +9,7 @@ from gkdash.charts.applications import Names
 from gkdash.charts.counted import Cases, Row, coverage, number, whole
 from gkdash.charts.spec import Bars, Box, Chart, Grid, GridRow, Lines, Series, to
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import amount, count, figure
+from gkdash.i18n.formats import count, figure
 
 
 class Act(NamedTuple):
@@ -99,7 +99,7 @@ def acts(rows: Sequence[Row], names: Names, language: str, t: Translate) -> Char
     title = t("；").join(told) or t("{year} 年度没有许可、处罚和强制的数字", year=now["year"])
     return Chart(
         title=title,
-        unit=t("单位：件（收费除外）；底色越深，比上年变化越大"),
+        unit=t("单位：件；收费为万元；底色越深，比上年变化越大"),
         coverage=covered,
         definition=t(
             "表二本年处理决定数量和本年收费金额逐份相加；颜色越深，比上年的变化越大（变化一半以上为最深）。2019 年版统计收费项目数量，不列。"
@@ -204,7 +204,7 @@ def _shaded(rows: Sequence[Row], key: str, name: str, language: str, t: Translat
         if value is None:
             boxes.append(None)
             continue
-        text = amount(value, language) if key == "fees_wan" else count(number(value), language)
+        text = figure(round(value, 1)) if key == "fees_wan" else count(number(value), language)
         said = t(
             "{name} {year} 年度 {value}，{n} 家有数", name=name, year=row["year"], value=text, n=row[f"{key}_count"]
         )

@@ -11,7 +11,7 @@ from gkdash.i18n import Translate
 from gkdash.i18n.formats import change, count, day, figure, folder, moment, size
 from gkdash.i18n.words import FINDING_DECISIONS, FINDING_SIGNS, SEVERITIES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
 from gkdash.state import Decided
-from gkdash.ui import finding_parts
+from gkdash.ui import finding_parts, tile_parts
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.overview_parts import scrolled, status_sign
 from gkdash.views import Row
@@ -56,7 +56,7 @@ def _tile(key: str, name: str, now: Row | None, before: Row | None, language: st
     return div(
         f"tile {tone}",
         div("name", name),
-        div("value", "—" if value is None else count(value, language), title=None if value is None else figure(value)),
+        tile_parts.value("—") if value is None else tile_parts.value(count(value, language), figure(value)),
         div("note", note),
         div("note", t("其中错误 {n} 项", n=now["error_count"])) if key == "found" and now is not None else None,
     )

@@ -32,7 +32,7 @@ def bar(page: Page, *, years: Sequence[int] | None = None) -> Selection:
     types = tuple(key for key in UNIT_TYPES if key in asked)
     unit_type = ",".join(types) or None
     with st.container(key="filters"):
-        cells = st.columns([2.6, 1.2, 2.9, 3.3, 1.1], vertical_alignment="bottom")
+        cells = st.columns([2.6, 1.6, 2.8, 3.1, 1.1], vertical_alignment="bottom")
         with cells[0]:
             _choose(t("范围"), address.SCOPE, scopes, scope, t("全部"), clears=OF_ONE_AGENCY)
         with cells[1]:

@@ -14,6 +14,7 @@ from gkdash.i18n.reading import REFUSALS, UNKNOWN_REFUSAL, said_of_failure
 from gkdash.i18n.words import MATCHES, UNIT_TYPES, UNKNOWN_TYPE, media_type_name
 from gkdash.ui.nodes import Child, Node, div, el, link, span, table
 from gkdash.ui.stored import beneath
+from gkdash.ui.tile_parts import value
 from gkdash.views.filing import Calendar, Tile, days_late, status
 
 Row = Mapping[str, Any]
@@ -50,7 +51,7 @@ def _tile(tile: Tile, language: str, t: Translate) -> Node:
     return div(
         f"tile {tile.tone}",
         div("name", tile.name),
-        div("value", tile.text or count(tile.value, language), title=figure(tile.value)),
+        value(tile.text or count(tile.value, language), figure(tile.value)),
         div("note", tile.note),
         div("note", against) if tile.before is not None or tile.name != t("未能读取") else None,
     )

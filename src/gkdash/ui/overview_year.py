@@ -10,6 +10,7 @@ from gkdash.i18n import Translate
 from gkdash.i18n.formats import count, moment
 from gkdash.ui.finding_parts import said, title
 from gkdash.ui.nodes import Child, Node, div, el, link, span
+from gkdash.ui.tile_parts import value
 from gkdash.views.year import FIGURES, Fact
 
 Row = Mapping[str, Any]
@@ -27,7 +28,7 @@ def _fact(fact: Fact, selection: Mapping[str, str | None], leads: bool) -> Node:
     return div(
         "tile",
         div("name", name),
-        div("value", fact.value),
+        value(fact.value),
         div("note", fact.note),
         div("note", fact.change) if fact.change else None,
     )

@@ -152,7 +152,7 @@ def disclosed_tiles(now: Row, before: Row | None, names: Names, language: str, t
     ]
     if now["fees_wan"] is not None:
         tiles.append(_fees(now, before, language, t))
-    return tiles if now["proactive_published"] is None else [*tiles, _published(now, before, t)]
+    return tiles if now["proactive_published"] is None else [*tiles, _published(now, before, language, t)]
 
 
 def _fees(now: Row, before: Row | None, language: str, t: Translate) -> Tile:
@@ -165,12 +165,12 @@ def _fees(now: Row, before: Row | None, language: str, t: Translate) -> Tile:
     return Tile(t("收费"), number(now["fees_wan"]), None, note, last_year=last, text=amount(now["fees_wan"], language))
 
 
-def _published(now: Row, before: Row | None, t: Translate) -> Tile:
+def _published(now: Row, before: Row | None, language: str, t: Translate) -> Tile:
     """Return what reports say they published; other agencies say so each year, so that no change is told."""
     key = "proactive_published"
     note = t("{n}/{all} 份报告写明", n=now[f"{key}_count"], all=now["report_count"])
     last = (
-        t("上年 {n} 家写明 {total}", n=before[f"{key}_count"], total=number(before[key]))
+        t("上年 {n} 家写明 {total}", n=before[f"{key}_count"], total=count(number(before[key]), language))
         if before is not None and before[key] is not None
         else ""
     )
