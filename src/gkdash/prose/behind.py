@@ -31,6 +31,7 @@ _GIVEN: Final = frozenset({"作出", "做出", "作", "做", "给出", "给予",
 _DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
 _REASONS: Final = frozenset("因由经")
 _FOR_REASON: Final = ("因", "由于", "经核")
+_ADOPTED: Final = ("采纳", "吸收采纳")
 _DECISIONS: Final = frozenset({"outcome", "reject"})
 # `6.3万条，是全县的发布总量`, `96件——这是信箱的来信数`
 _EXPLAINED: Final = re.compile(
@@ -185,6 +186,8 @@ def counts_what_follows(item: Slot) -> bool:
     """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
     if not item.tail or item.roles & _NOUNS_NEAR:
         return False
+    if item.near and item.near[-1].text.startswith(_ADOPTED) and item.near[-1].end == item.number.start:
+        return False  # `采纳68条并公布采纳情况`
     tail = [token for token in item.tail if not token.roles & _FILLING]
     if not roles_in(tail) & _MEANINGFUL:
         return False

@@ -250,6 +250,8 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
         if item.next_unit in _ROUNDS and tail[-1].value == "consultation":
             return True  # `围绕5项办法征集意见6次`
         return not any(word in item.lead_text for word in _ON_WHAT)
+    if item.next_unit and item.number.unit in _LOOSE_UNITS and tail[-1].value == "interpretation":
+        return item.lead_text.startswith((*_ON_WHAT, "聚焦", "结合"))  # `围绕3项重点政策配发解读5篇`
     head = next((token for token in tail if token.kind in _MEANINGFUL and token.kind != "void"), None)
     if head is not None and head.kind == "app_part" and _is_sent_to_box(head, tail):
         return False  # `41封电子邮件投进局长信箱`

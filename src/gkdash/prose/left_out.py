@@ -70,6 +70,10 @@ _TURNED: Final = re.compile(
     "[^，。；、\\d转]{0,6}(?:转为|转作|转入|转至|转到|转交|转由)(?:县|市|区|省|国家|网上)?(?:信访|热线|12345|12315|信箱|问政|走访)"
 )
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+# `县教育局受理量最多，达390件`, but not `热线受理量最多，达390件`
+_FOREMOST: Final = re.compile(
+    "(?:^|[，；。：])(?:其中[，：]?)?(?:(?![我本该全其])[一-鿿]){2,10}(?:局|委|厅|镇|乡|街道|区|县)[^，。；\\d本我全]{0,6}(?:量|数)?最[大多高]，?[为达有共计是]{0,2}$"
+)
 _FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
 _OPEN: Final = re.compile(
     "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
@@ -184,6 +188,11 @@ def is_of_some(item: Slot) -> bool:
     if item.roles & _SOME:
         return True
     return item.roles & _TAKES_UP != 0 and _AMONG_THOSE.search(item.lead_text) is not None
+
+
+def is_foremost(item: Slot) -> bool:
+    """Tell whether a figure is that of another body, told for having the most: `县自然资源局申请量最大，为112件`."""
+    return "最" in item.text and _FOREMOST.search(item.text, 0, item.number.start) is not None
 
 
 def is_urged(item: Slot, place: Passage) -> bool:

@@ -109,6 +109,9 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         if verb.text != "公开":
             return None
         return Found("applications", verb.as_kind("outcome", "granted"), explicit=False)
+    if (stretch.part or stretch.depth_part) and not nouns and "公开" in verb.text and _is_of_channel(place):
+        # `网站累计公开1.2万条，其中2024年公开804条` is the channel's, `其中法定公开123条` a sort of content
+        return Found(place.channel, verb, explicit=False) if item.has("year", "this_year") else None
     if stretch.uncounted and not nouns and "公开" in verb.text and _goes_on_thing(item):
         return None
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
@@ -171,6 +174,12 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found(channel_of_stock(item, place) or "proactive", verb)
+
+
+def _is_of_channel(place: Passage) -> bool:
+    """Tell whether a part is of what one channel published: `网站发布信息402条（动态279条、法定公开123条）`."""
+    last = place.stretch.last
+    return last is not None and last.subject in CHANNELS and not place.has_here("proactive")
 
 
 def _goes_on_documents(item: Slot, verb: Token, place: Passage) -> bool:

@@ -24,6 +24,8 @@ _TIMES_LAST: Final = re.compile(
 )
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
+# `对拟出台的7项草案，公开征求意见5次`: what was to come is what the clause is on, not what follows
+_DRAFTED: Final = re.compile("(?:出台|制定|印发|发布|实施|修订|制发|颁布|调整|报审|提请审议)的")
 _PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 # `向县内各级各部门派发工单`: whose those orders are
@@ -80,6 +82,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     if kind == "part":
         # 热线工单按类型分，咨询9件、投诉8件: without a total they are no parts
         stretch.part = token.value != "sorts" or any(claim.measure == "received" for claim in place.claims)
+    elif kind == "target" and token.text == "拟" and not stretch.mask and _DRAFTED.match(text, token.end):
+        stretch.mask = "part"
+        stretch.compared = True
     elif kind == "target":
         # `占全年目标任务的96%`, `比年初预计的250件少`
         measured = len(words) > 1 and any(

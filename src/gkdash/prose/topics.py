@@ -14,6 +14,9 @@ _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 _BOXES: Final = frozenset({"信箱", "邮箱"})
 # `12328热线接听900个；接收州热线派单12件`
 _LEVELS: Final = frozenset("省市州县区旗")
+# `本局承接热线平台工单604件`: what one's own line takes in, no platform hands on
+_PLATFORM: Final = "热线平台"
+_TAKING_ON: Final = ("承接", "承办", "签收")
 _MEASURING: Final = frozenset({"share", "about", "at_least_pre", "reach"})
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
@@ -87,7 +90,9 @@ def own_line(name: str, strong: list[Token], place: Passage) -> str:
     if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
     bare = all(
-        token.text.startswith("热线") and place.text[token.start - 1 : token.start] not in _LEVELS
+        token.text.startswith("热线")
+        and place.text[token.start - 1 : token.start] not in _LEVELS
+        and not (token.text == _PLATFORM and place.text.endswith(_TAKING_ON, 0, token.start))
         for token in strong
         if token.value == name
     )
