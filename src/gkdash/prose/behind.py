@@ -45,6 +45,10 @@ _WAITING: Final = re.compile(
 )
 _GOES_ON: Final = re.compile("[^，。；、()]{0,6}[\\d一二两三四五六七八九十]")
 _MONTH: Final = re.compile("\\d{1,2}月")
+_TO_ALL: Final = re.compile(
+    "(?:落到|落至|派发[到至]?|分派[到至]?|转[到至派办]?|交办[到至]?|流转[到至]|分办[到至]?)[我本]?[县市区州]?各"
+    "(?:乡镇|镇街|街道|部门|单位|县区|区县|承办)"
+)
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
 _BY: Final = frozenset("经由")
 _BODIES: Final = frozenset({"area", "unit_part", "conj"})
@@ -81,7 +85,7 @@ def look_behind(item: Slot, place: Passage) -> None:
         item.stop_at("外")
     if counts_what_follows(item):
         item.count_what_follows()
-        if "area" in item.kinds and any(_deals(token, item) for token in item.tail):
+        if ("area" in item.kinds and any(_deals(token, item) for token in item.tail)) or _is_handed_down(item):
             place.scope = "area"
 
 
@@ -129,6 +133,12 @@ def _take_owner(item: Slot, place: Passage) -> None:
         place.scope = "area"
     elif owner or _OWN_BODY.match(item.text, item.number.end):
         place.scope = "own"
+
+
+def _is_handed_down(item: Slot) -> bool:
+    """Tell whether cases went to all bodies of the area: `206件诉求经热线落到我区各镇街`."""
+    handed = next((token for token in item.tail if token.kind == "received"), None)
+    return handed is not None and _TO_ALL.match(item.text, handed.start) is not None
 
 
 def _deals(token: Token, item: Slot) -> bool:

@@ -80,7 +80,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if ending is None or (
         marker is None
         and not ending.text.startswith(("已", "全部"))
-        and not _is_single(place, meant)
+        and not _is_single(place, meant or _remedy_of(words, ending))
         and not _is_alone(ending, words, text)
     ):
         return []
@@ -202,6 +202,12 @@ def _is_handled(words: list[Token], text: str) -> bool:
 def _has_part(whole: Claim, excepted: frozenset[str], received: list[Claim]) -> bool:
     """Tell whether what is excepted is part of a total, which then is not closed as a whole either."""
     return whole.subject == "requests" and any(claim.part and claim.subject in excepted for claim in received)
+
+
+def _remedy_of(words: list[Token], ending: Token) -> str:
+    """Return the one remedy that the words before a decision name: `诉讼一案，判决原告败诉`; "" for none or both."""
+    named = {token.value for token in words if token.value in REMEDIES and token.start < ending.start}
+    return named.pop() if len(named) == 1 and ending.kind == "outcome_remedy" else ""
 
 
 def _is_single(place: Passage, meant: str) -> bool:

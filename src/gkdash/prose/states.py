@@ -26,6 +26,10 @@ _TIMES_LAST: Final = re.compile(
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
 # `对拟出台的7项草案，公开征求意见5次`: what was to come is what the clause is on, not what follows
 _DRAFTED: Final = re.compile("(?:出台|制定|印发|发布|实施|修订|制发|颁布|调整|报审|提请审议)的")
+# `申请内容涉及公证收费、律师管理`: what applications were about
+_CONTENT_OF: Final = re.compile(
+    "(?:申请|诉求|咨询|来信|留言|工单)(?:内容|事项)[^，。；]{0,6}(?:涉及|集中|关于|为|包括)"
+)
 _PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 # `向县内各级各部门派发工单`: whose those orders are
@@ -134,7 +138,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
         stretch.other_business = stretch.other_business or (
-            token.text.startswith(_OTHER_BUSINESS) and text[token.end : token.end + 1] != "局"
+            token.text.startswith(_OTHER_BUSINESS)
+            and text[token.end : token.end + 1] != "局"
+            and _CONTENT_OF.search(text, stretch.begin, token.start) is None
         )
     elif kind == "other_body":
         if place.scope == "area" and _speaks_for_area(token, text, place):

@@ -13,6 +13,7 @@ from gkdash.prose.parts import (
     is_of_later,
     is_of_more,
     is_of_part,
+    is_of_picked,
     is_of_pool,
     is_subtotal,
     is_too_much,
@@ -142,7 +143,11 @@ class Ledger:
         segment = self.place.stretch.segment
         if claim.subject in REMEDIES and claim.measure != "received" and self._is_of_caseload(claim):
             return True
-        if claim.measure == "closed" and not claim.explicit and is_of_part(claim, item, self.place):
+        if (
+            claim.measure == "closed"
+            and not claim.explicit
+            and (is_of_part(claim, item, self.place) or is_of_picked(claim, item, self.place))
+        ):
             return True
         if (
             claim.measure == "closed"

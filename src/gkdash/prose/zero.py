@@ -57,6 +57,10 @@ _FACILITY: Final = re.compile(
 )
 # `未缴部分视为放弃申请`
 _GIVEN_UP: Final = re.compile("[^，。；]{0,12}(?:视为|视同|放弃|撤回|撤销)")
+# `市政府本级未产生此项费用`
+_NO_SUCH_FEE: Final = re.compile(
+    "(?:未|没有|无|未有)(?:产生|发生|收取|涉及|收)(?:过|任何)?(?:此|该|这|上述)(?:项|类|笔)?(?:费用|收费|费)(?=[，。；]|$)"
+)
 _REMEDIES: Final = {"复议": "review", "诉讼": "litigation", "申请": "applications"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
@@ -85,6 +89,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         begin, stop = start + nobody.start(), start + nobody.end()
         names = dict.fromkeys(name for name in nobody.groups() if name)
         return [_zero(_REMEDIES[name], "received", begin, stop, place) for name in names]
+    unpaid = _NO_SUCH_FEE.search(stretch) if place.on_fee and "费" in stretch else None
+    if unpaid is not None:
+        return [_zero("processing_fee", "amount", start + unpaid.start(), start + unpaid.end(), place)]
     if any(token.kind in _PREVENTING for token in words):
         return []
     found = NONE.search(stretch)
