@@ -49,6 +49,11 @@ _TO_ALL: Final = re.compile(
     "(?:落到|落至|派发[到至]?|分派[到至]?|转[到至派办]?|交办[到至]?|流转[到至]|分办[到至]?)[我本]?[县市区州]?各"
     "(?:乡镇|镇街|街道|部门|单位|县区|区县|承办)"
 )
+_CARRIED: Final = role({"carried"})
+# `1件申请，系上年12月收到、结转到今年办理的`
+_FROM_LAST: Final = re.compile(
+    "[^，。；\\d]{0,10}，(?:均|都)?(?:系|为|是)(?:由)?(?:上年|去年|上一年)[^，。；]{0,16}(?:结转|转入|转来)"
+)
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
 _BY: Final = frozenset("经由")
 _BODIES: Final = frozenset({"area", "unit_part", "conj"})
@@ -61,6 +66,11 @@ def look_behind(item: Slot, place: Passage) -> None:
     """Let the figure take from the words behind it what it counts, or what was done, where those say it."""
     if item.deed is not None:
         return
+    if place.roles & _CARRIED and item.first is False and _FROM_LAST.match(item.text, item.number.end):
+        deed = next((token for token in item.beyond() if token.value == "carried_in"), None)
+        if deed is not None:
+            item.do_what_follows(deed)
+            return
     if place.hints & EXPLAINS and is_explained(item):
         item.look_beyond()
         _take_owner(item, place)

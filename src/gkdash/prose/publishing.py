@@ -122,6 +122,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         if verb.text != "公开":
             return None
         return Found("applications", verb.as_kind("outcome", "granted"), explicit=False)
+    if item.number.unit == "部" and not nouns:
+        return None  # `其中“城市更新”一部收到意见126条`
     if (stretch.part or stretch.depth_part) and not nouns and "公开" in verb.text and _is_of_channel(place):
         # `网站累计公开1.2万条，其中2024年公开804条` is the channel's, `其中法定公开123条` a sort of content
         return Found(place.channel, verb, explicit=False) if item.has("year", "this_year") else None

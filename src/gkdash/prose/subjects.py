@@ -32,6 +32,9 @@ from gkdash.prose.topics import own_line
 _LOOSE: Final = frozenset({"其他", "其它", "结转"})
 _NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
 _OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
+_TRAINEES: Final = frozenset({"人", "人次", "名", "余人"})
+# `培训期数 2，培训人数 47`
+_HEADS: Final = ("培训人数", "参训人数", "培训人次", "参训人次")
 _POST: Final = "发帖"
 _REPLIES: Final = frozenset({"答复", "办复", "回复"})
 _COLLECTING: Final = frozenset({"collect", "uncollected"})
@@ -266,7 +269,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if not roles & _NOT_CASES:
         return None
     kinds = {token.kind for token in nouns}
-    if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
+    if "people" in kinds and (
+        item.number.unit in _TRAINEES or (item.base == "bare" and item.lead_text.strip(" ：").endswith(_HEADS))
+    ):
         return Found("training", verb)
     if "opinions" in kinds and (
         "through" in item.kinds or not any(token.value in CASES for token in nouns if token.kind == "subject")

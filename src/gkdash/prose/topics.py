@@ -67,8 +67,16 @@ def divides_audience(place: Passage) -> bool:
     return place.stretch.part and last is not None and last.subject in AUDIENCES
 
 
-def note_list(words: list[Token], place: Passage) -> None:
-    """Note the channels that brackets list: `两个信箱（县长信箱、书记信箱）共收信126封，分别为98封和28封`."""
+def note_list(words: list[Token], place: Passage, tokens: list[Token], closing: int) -> None:
+    """Note the channels that brackets list: `两个信箱（县长信箱、书记信箱）共收信126封，分别为98封和28封`.
+
+    Those of publishing are noted where a verb of it stands right behind the bracket that is the token `closing`:
+    `一块屏（电子屏）播发信息90条`.
+    """
+    behind = tokens[closing + 1] if closing + 1 < len(tokens) else None
+    channel = channel_of(words) if behind is not None and behind.kind == "publish" else ""
+    if channel and behind is not None and behind.start == tokens[closing].end:
+        place.publish_on(channel)
     spoken = [token.value for token in words if token.kind == "subject" and token.value in CASES]
     if len(spoken) > 1:
         place.listed = tuple(spoken)

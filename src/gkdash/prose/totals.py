@@ -22,7 +22,7 @@ from gkdash.prose.parts import (
     told_before,
 )
 from gkdash.prose.passage import Passage
-from gkdash.prose.pools import pool
+from gkdash.prose.pools import pool, pool_before
 from gkdash.prose.roles import role
 from gkdash.prose.settling import (
     ISSUES,
@@ -296,6 +296,7 @@ class Ledger:
             *updates(current, text),
         ]
         pool(current, self._dropped, place)
+        pool_before(current, place, text)
         self._take_new(current)
         turn_to_stocks(current, text, self._of_year)
         for claim in gone:
