@@ -9,7 +9,7 @@ from gkdash.prose.claims import CASES
 from gkdash.prose.compared import EXPLAINS
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
-from gkdash.prose.slots import BLOCKS, NOUNS, VERB, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUN, NOUNS, VERB, VERBS, Slot
 from gkdash.prose.surroundings import NAMES_CASE, STRONG
 from gkdash.prose.tokens import Token, roles_in
 
@@ -54,6 +54,8 @@ _CARRIED: Final = role({"carried"})
 _FROM_LAST: Final = re.compile(
     "[^，。；\\d]{0,10}，(?:均|都)?(?:系|为|是)(?:由)?(?:上年|去年|上一年)[^，。；]{0,16}(?:结转|转入|转来)"
 )
+_GROWN: Final = frozenset({"percent", "tenths", "other"})
+_GROWING: Final = frozenset({"growth", "last", "than"})
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
 _BY: Final = frozenset("经由")
 _BODIES: Final = frozenset({"area", "unit_part", "conj"})
@@ -143,6 +145,23 @@ def _take_owner(item: Slot, place: Passage) -> None:
         place.scope = "area"
     elif owner or _OWN_BODY.match(item.text, item.number.end):
         place.scope = "own"
+
+
+def lend_growth(item: Slot) -> None:
+    """Give a figure the nouns before the growth that led to it: `阅读量增长四成、达312万人次`."""
+    near, at = item.near, item.boundary
+    if len(near) != 2 or near[0].text != "、" or near[1].kind != "reach" or at < 1:
+        return
+    grown = item.ahead[at].number
+    if grown is None or grown.kind not in _GROWN:
+        return
+    words: list[Token] = []
+    for token in reversed(item.ahead[:at]):
+        if token.kind in {"mark", "number"}:
+            break
+        words.append(token)
+    if any(token.kind in _GROWING for token in words):
+        item.take_near([token for token in reversed(words) if token.roles & NOUN])
 
 
 def _is_handed_down(item: Slot) -> bool:

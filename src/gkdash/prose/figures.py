@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.behind import carried_next, look_behind
+from gkdash.prose.behind import carried_next, lend_growth, look_behind
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import FILED, REMEDIES, Claim
 from gkdash.prose.compared import LEAVES_OUT
@@ -79,6 +79,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if is_masked(item, stretch) or (place.hints & LEAVES_OUT and is_left_out(item)):
         return []
+    if item.roles & _REACHING:
+        lend_growth(item)
     carried = carried_next(item, place) if place.roles & _CARRIED else None
     if carried is not None:
         item.do_what_follows(carried)

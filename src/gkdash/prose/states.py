@@ -30,6 +30,10 @@ _DRAFTED: Final = re.compile("(?:出台|制定|印发|发布|实施|修订|制�
 _CONTENT_OF: Final = re.compile(
     "(?:申请|诉求|咨询|来信|留言|工单)(?:内容|事项)[^，。；]{0,6}(?:涉及|集中|关于|为|包括)"
 )
+# `全市办理建议118件；市政府门户网站公开办理结果90件`: where the area's replies are published
+_REPLIES_ON: Final = re.compile(
+    "(?:门户|官方)?网站?[^，。；\\d]{0,8}(?:公开|公布)[^，。；\\d]{0,8}(?:办理结果|复文|答复)"
+)
 _PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 # `向县内各级各部门派发工单`: whose those orders are
@@ -231,6 +235,8 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         if text[token.end : token.end + 3] in _AND_OTHERS:
             return
         if previous is not None and previous.kind in {"scope_guard", "publish"} and previous.end == token.start:
+            return
+        if place.scope == "area" and _REPLIES_ON.match(text, token.end):
             return
         led = (
             place.stretch.part

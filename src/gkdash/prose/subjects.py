@@ -274,7 +274,9 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     ):
         return Found("training", verb)
     if "opinions" in kinds and (
-        "through" in item.kinds or not any(token.value in CASES for token in nouns if token.kind == "subject")
+        "through" in item.kinds
+        or not any(token.value in CASES for token in nouns if token.kind == "subject")
+        or (nouns[-1].kind == "opinions" and place.topic == "consultation" and place.topic_sentence == place.sentence)
     ):
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"

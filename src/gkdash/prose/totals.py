@@ -18,6 +18,7 @@ from gkdash.prose.parts import (
     is_subtotal,
     is_too_much,
     is_with_carried,
+    summed_before,
     takes_in_carried,
     told_before,
 )
@@ -96,6 +97,13 @@ class Ledger:
             if claim.measure == "closed" and item.has("handle") and item.has("generic") and is_too_much(claim, place):
                 stretch.stray = True
                 continue
+            parts = summed_before(claim, item, place)
+            if parts:
+                whole = parts[-1].of(claim)
+                whole.start, whole.end, whole.sentence = claim.start, claim.end, claim.sentence
+                place.claims.append(whole)
+                for part in parts:
+                    self._remove(part)
             place.claims.append(claim)
             stretch.segment.append(claim)
             self._year_said = self._year_said or stretch.year_word
