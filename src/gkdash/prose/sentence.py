@@ -314,6 +314,8 @@ class SentenceReader:
     def _read_words(self, words: list[Token], end: int) -> None:
         place = self._place
         if self._figure_in_clause:
+            if self._sentence.says_none:
+                self._ledger.take_words(zero.none_sought(self._text, self._begin, end, place))
             # the clause of the figure itself may close it: 热线工单209件全部办结
             alone = is_answered_alone(place.stretch.last, self._text, self._last_figure)
             if not self._closes and not alone and "outcome_remedy" not in place.kinds:
