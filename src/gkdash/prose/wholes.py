@@ -178,7 +178,7 @@ def _is_rounded_sum(whole: float, item: Slot) -> bool:
     value, digits = item.number.value, item.number.digits
     if whole == value or not item.number.scaled or _DECIMAL.fullmatch(digits) is None:
         return whole == value
-    last_place = value / float(digits) / 10 ** len(digits.partition(".")[2])
+    last_place = value / float(digits) / float("1" + "0" * len(digits.partition(".")[2]))
     return abs(whole - value) < last_place
 
 
