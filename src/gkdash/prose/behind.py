@@ -9,7 +9,7 @@ from gkdash.prose.claims import CASES
 from gkdash.prose.compared import EXPLAINS
 from gkdash.prose.passage import Passage
 from gkdash.prose.roles import role
-from gkdash.prose.slots import BLOCKS, NOUNS, VERB, VERBS, Slot
+from gkdash.prose.slots import BLOCKS, NOUN, NOUNS, VERB, VERBS, Slot
 from gkdash.prose.surroundings import NAMES_CASE, STRONG
 from gkdash.prose.tokens import Token, roles_in
 
@@ -31,6 +31,7 @@ _GIVEN: Final = frozenset({"作出", "做出", "作", "做", "给出", "给予",
 _DEEDS: Final = frozenset({"closed", "carried", "outcome", "outcome_remedy", "reject"})
 _REASONS: Final = frozenset("因由经")
 _FOR_REASON: Final = ("因", "由于", "经核")
+_ADOPTED: Final = ("采纳", "吸收采纳")
 _DECISIONS: Final = frozenset({"outcome", "reject"})
 # `6.3万条，是全县的发布总量`, `96件——这是信箱的来信数`
 _EXPLAINED: Final = re.compile(
@@ -49,6 +50,17 @@ _WAITING: Final = re.compile(
 )
 _GOES_ON: Final = re.compile("[^，。；、()]{0,6}[\\d一二两三四五六七八九十]")
 _MONTH: Final = re.compile("\\d{1,2}月")
+_TO_ALL: Final = re.compile(
+    "(?:落到|落至|派发[到至]?|分派[到至]?|转[到至派办]?|交办[到至]?|流转[到至]|分办[到至]?)[我本]?[县市区州]?各"
+    "(?:乡镇|镇街|街道|部门|单位|县区|区县|承办)"
+)
+_CARRIED: Final = role({"carried"})
+# `1件申请，系上年12月收到、结转到今年办理的`
+_FROM_LAST: Final = re.compile(
+    "[^，。；\\d]{0,10}，(?:均|都)?(?:系|为|是)(?:由)?(?:上年|去年|上一年)[^，。；]{0,16}(?:结转|转入|转来)"
+)
+_GROWN: Final = frozenset({"percent", "tenths", "other"})
+_GROWING: Final = frozenset({"growth", "last", "than"})
 _OWNERS: Final = frozenset({"area", "own", "own_government"})
 _BY: Final = frozenset("经由")
 _BODIES: Final = frozenset({"area", "unit_part", "conj"})
@@ -61,6 +73,11 @@ def look_behind(item: Slot, place: Passage) -> None:
     """Let the figure take from the words behind it what it counts, or what was done, where those say it."""
     if item.deed is not None:
         return
+    if place.roles & _CARRIED and item.first is False and _FROM_LAST.match(item.text, item.number.end):
+        deed = next((token for token in item.beyond() if token.value == "carried_in"), None)
+        if deed is not None:
+            item.do_what_follows(deed)
+            return
     if place.hints & EXPLAINS and is_explained(item):
         item.look_beyond()
         _take_owner(item, place)
@@ -85,7 +102,7 @@ def look_behind(item: Slot, place: Passage) -> None:
         item.stop_at("外")
     if counts_what_follows(item):
         item.count_what_follows()
-        if "area" in item.kinds and any(_deals(token, item) for token in item.tail):
+        if ("area" in item.kinds and any(_deals(token, item) for token in item.tail)) or _is_handed_down(item):
             place.scope = "area"
         if item.boundary < 0 and "全" in item.text and _ADDS_UP.match(item.text, item.number.end):
             place.scope = "area"
@@ -135,6 +152,29 @@ def _take_owner(item: Slot, place: Passage) -> None:
         place.scope = "area"
     elif owner or _OWN_BODY.match(item.text, item.number.end):
         place.scope = "own"
+
+
+def lend_growth(item: Slot) -> None:
+    """Give a figure the nouns before the growth that led to it: `阅读量增长四成、达312万人次`."""
+    near, at = item.near, item.boundary
+    if len(near) != 2 or near[0].text != "、" or near[1].kind != "reach" or at < 1:
+        return
+    grown = item.ahead[at].number
+    if grown is None or grown.kind not in _GROWN:
+        return
+    words: list[Token] = []
+    for token in reversed(item.ahead[:at]):
+        if token.kind in {"mark", "number"}:
+            break
+        words.append(token)
+    if any(token.kind in _GROWING for token in words):
+        item.take_near([token for token in reversed(words) if token.roles & NOUN])
+
+
+def _is_handed_down(item: Slot) -> bool:
+    """Tell whether cases went to all bodies of the area: `206件诉求经热线落到我区各镇街`."""
+    handed = next((token for token in item.tail if token.kind == "received"), None)
+    return handed is not None and _TO_ALL.match(item.text, handed.start) is not None
 
 
 def _deals(token: Token, item: Slot) -> bool:
@@ -192,6 +232,8 @@ def counts_what_follows(item: Slot) -> bool:
     """Tell whether what is counted stands behind the figure: `97件12345热线工单`, `3件结转下年度`."""
     if not item.tail or item.roles & _NOUNS_NEAR:
         return False
+    if item.near and item.near[-1].text.startswith(_ADOPTED) and item.near[-1].end == item.number.start:
+        return False  # `采纳68条并公布采纳情况`
     tail = [token for token in item.tail if not token.roles & _FILLING]
     if not roles_in(tail) & _MEANINGFUL:
         return False

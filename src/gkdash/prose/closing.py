@@ -62,7 +62,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     kinds = {token.kind for token in words}
     if "share" in kinds:
         return []
-    if kinds.isdisjoint(_ENDINGS) and not ("handle" in kinds and _is_handled(words, text)):
+    handled = "handle" in kinds and _is_handled(words, text, place)
+    if kinds.isdisjoint(_ENDINGS) and not handled:
         if not stretch.segment:
             stretch.back = next((token for token in words if token.kind == "anaphora"), stretch.back)
         return []
@@ -71,7 +72,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         (
             token
             for token in words
-            if (token.kind in _ENDINGS or (token.kind == "handle" and _is_handled(words, text)))
+            if (token.kind in _ENDINGS or (token.kind == "handle" and handled))
             and (marker is None or token.start >= marker.start or token.text.startswith("已"))
         ),
         None,
@@ -80,7 +81,7 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     if ending is None or (
         marker is None
         and not ending.text.startswith(("已", "全部"))
-        and not _is_single(place, meant)
+        and not _is_single(place, meant or _remedy_of(words, ending))
         and not _is_alone(ending, words, text)
     ):
         return []
@@ -188,9 +189,12 @@ def _is_superseded(claim: Claim, received: list[Claim]) -> bool:
     return claim.unit in CALLS and any(other.unit not in CALLS for other in others)
 
 
-def _is_handled(words: list[Token], text: str) -> bool:
+def _is_handled(words: list[Token], text: str, place: Passage) -> bool:
     """Tell whether 处理 or 办理 ends what is said of all, `均已妥善处理`, and so means that it is over."""
-    marker = next((token for token in words if token.kind == "all" and token.text.startswith(_EACH)), None)
+    last = place.stretch.last
+    # `跟踪舆情50条并逐条处置`
+    each = (*_EACH, "逐") if last is not None and last.key == "opinion_response.received" else _EACH
+    marker = next((token for token in words if token.kind == "all" and token.text.startswith(each)), None)
     if marker is None or any(token.kind in _ENDINGS for token in words):
         return False
     handled = next((token for token in words if token.kind == "handle" and token.start >= marker.end), None)
@@ -202,6 +206,12 @@ def _is_handled(words: list[Token], text: str) -> bool:
 def _has_part(whole: Claim, excepted: frozenset[str], received: list[Claim]) -> bool:
     """Tell whether what is excepted is part of a total, which then is not closed as a whole either."""
     return whole.subject == "requests" and any(claim.part and claim.subject in excepted for claim in received)
+
+
+def _remedy_of(words: list[Token], ending: Token) -> str:
+    """Return the one remedy that the words before a decision name: `诉讼一案，判决原告败诉`; "" for none or both."""
+    named = {token.value for token in words if token.value in REMEDIES and token.start < ending.start}
+    return named.pop() if len(named) == 1 and ending.kind == "outcome_remedy" else ""
 
 
 def _is_single(place: Passage, meant: str) -> bool:

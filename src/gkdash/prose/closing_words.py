@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import FILED, SORTS
+from gkdash.prose.claims import FILED, SORTS, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.tokens import Token
 
@@ -78,3 +78,10 @@ def is_of_sort(words: list[Token], ending: Token, text: str, place: Passage) -> 
     sort = sorts.pop()
     counted = re.search(f"{sort}(?:件|类)?[为有计共]?\\d", text[: place.stretch.begin])
     return counted is not None and any(other in text[: place.stretch.begin] for other in SORTS if other != sort)
+
+
+def is_answered_alone(last: Claim | None, text: str, end: int) -> bool:
+    """Tell whether the words behind one application, at `end`, go on with what was done: `收到1件申请并按期答复`."""
+    if last is None or last.key != "applications.received" or last.value != 1:
+        return False
+    return text.startswith(("并", "且"), end)

@@ -49,6 +49,7 @@ _MASKING: Final = role({"mean", "peak", "soft_target", "target", "last", "from",
 _SUPERLATIVES: Final = frozenset({"最高", "最多", "最大", "最低"})
 _LOOSE_UNITS: Final = frozenset({"个", "项", "批", "班", "组", "次", "名", "位"})
 _MEDIATION: Final = ("诉前", "委派", "司法确认")
+_DELEGATED: Final = ("诉前委派", "委派调解")
 _AT_ONCE: Final = ("一次性", "首次", "二次")
 _WAYS: Final = ("会后", "事后", "当场", "现场", "当面", "电话", "即时", "直接", "书面")
 # `未在时限内办结2件`
@@ -151,6 +152,8 @@ def is_blocked(item: Slot, stretch: Stretch) -> bool:
         return True
     if item.roles & _NOUN and not stretch.stray:
         stretch.stray = stretch.stray or any(token.text.startswith(_MEDIATION) for token in near)
+    if item.roles & _NOUN and any(token.text.startswith(_DELEGATED) for token in near):
+        return True  # `法院诉前委派调解医患纠纷42件`
     if item.first:
         return _is_blocked_behind(item, stretch)
     if (
@@ -250,6 +253,8 @@ def _is_blocked_behind(item: Slot, stretch: Stretch) -> bool:
         if item.next_unit in _ROUNDS and tail[-1].value == "consultation":
             return True  # `围绕5项办法征集意见6次`
         return not any(word in item.lead_text for word in _ON_WHAT)
+    if item.next_unit and item.number.unit in _LOOSE_UNITS and tail[-1].value == "interpretation":
+        return item.lead_text.startswith((*_ON_WHAT, "聚焦", "结合"))  # `围绕3项重点政策配发解读5篇`
     head = next((token for token in tail if token.kind in _MEANINGFUL and token.kind != "void"), None)
     if head is not None and head.kind == "app_part" and _is_sent_to_box(head, tail):
         return False  # `41封电子邮件投进局长信箱`

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.behind import carried_next, look_behind
+from gkdash.prose.behind import carried_next, lend_growth, look_behind
 from gkdash.prose.characters import table, traits_in
 from gkdash.prose.claims import FILED, REMEDIES, Claim
 from gkdash.prose.compared import LEAVES_OUT
@@ -18,7 +18,7 @@ from gkdash.prose.exclusions import (
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
-from gkdash.prose.left_out import is_left_out, is_open, is_unsettled, is_urged
+from gkdash.prose.left_out import is_foremost, is_left_out, is_open, is_unsettled, is_urged
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.named import ZERO_OF_EACH
@@ -36,6 +36,7 @@ from gkdash.prose.wanted import is_aimed_at
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _BY_WAY: Final = role({"app_part", "form"})
 _CARRIED: Final = role({"carried"})
+_REACHING: Final = role({"reach"})
 _OWNING: Final = role({"own", "own_government"})
 _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
@@ -78,10 +79,12 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         return []
     if is_masked(item, stretch) or (place.hints & LEAVES_OUT and is_left_out(item)):
         return []
+    if item.roles & _REACHING:
+        lend_growth(item)
     carried = carried_next(item, place) if place.roles & _CARRIED else None
     if carried is not None:
         item.do_what_follows(carried)
-    elif is_open(item) or is_unsettled(item):
+    elif is_open(item) or is_unsettled(item) or (item.roles & _REACHING and is_foremost(item)):
         return []
     look_behind(item, place)
     if stretch.own_segment or place.roles & _OWNING:

@@ -41,6 +41,8 @@ _OF_FEE: Final = frozenset({"collect", "uncollected", "total", "this_year", "yea
 _DIVIDED: Final = re.compile("，其中[^，。]{0,4}(?:123|热线|信箱|信访)")
 _WAIVED: Final = re.compile("减免|免收|免除|豁免|减收|退还")
 # `全部来件中已办结1498件`
+# `不予受理（重复反映等）77件`
+_BRACKETED: Final = re.compile("\\([^()\\d]{1,30}\\)")
 _OF_ALL: Final = re.compile("(?:全部|所有|全年|总)[^，。；]{0,6}[中里]")
 # `落到我乡的有318件`
 _TO_US: Final = re.compile("[县市区镇乡局委办院](?:街道|名下|头上|手中|手里)?(?:承办|办理|处置)?的?[有共约为是]*")
@@ -177,7 +179,8 @@ def _dealt_with(
     if not generic:
         if stretch.other_business or (stretch.stray and kind != "new"):
             return None
-        unnamed = 0 if item.first else residue(item, verb.end, item.number.start)
+        aside = item.text.startswith("(", verb.end) and _BRACKETED.fullmatch(item.text, verb.end, item.number.start)
+        unnamed = 0 if item.first or aside else residue(item, verb.end, item.number.start)
         if unnamed > 2 and not (verb.text.endswith("我") and _TO_US.fullmatch(item.text, verb.end, item.number.start)):
             return None
     if kind == "closed" and "回应" in verb.text and (_speaks_of_hot(item) or topic(place, {"opinion_response"})):

@@ -70,6 +70,13 @@ _TURNED: Final = re.compile(
     "[^，。；、\\d转]{0,6}(?:转为|转作|转入|转至|转到|转交|转由)(?:县|市|区|省|国家|网上)?(?:信访|热线|12345|12315|信箱|问政|走访)"
 )
 _OF_THEIRS: Final = re.compile("，?由[^，。；\\d]{1,10}(?:发布|公开)[^，。；\\d]{0,4}(?:计入|纳入|列入)其自身")
+# `县教育局受理量最多，达390件`, but not `热线受理量最多，达390件`
+_FOREMOST: Final = re.compile(
+    "(?:^|[，；。：])(?:其中[，：]?)?(?:(?![我本该全其])[一-鿿]){2,10}(?:局|委|厅|镇|乡|街道|区|县)[^，。；\\d本我全]{0,6}(?:量|数)?最[大多高]，?[为达有共计是]{0,2}$"
+)
+_AGAINST_ALL: Final = re.compile(
+    "(?:复议机关|复议机构|复议委员会|法院)[^，。；]{0,8}(?:收|受理|审理|办理)[^，。；]{0,4}(?:针对|对|涉及|以)各(?:部门|单位|乡镇|镇街|县区)"
+)
 _FURTHER: Final = re.compile("(?:另外?|还|尚|其中|仍|此外|其余)有?")
 _OPEN: Final = re.compile(
     "(?:因[^，。；、]{1,12})?(?:尚未|仍未|还未|暂未|正在|尚在|仍在|还在)[^，。；、]{0,4}(?:审|办|裁|判|处|调|结|复)"
@@ -152,6 +159,8 @@ def is_unsettled(item: Slot) -> bool:
 
 def is_singled_out(item: Slot) -> bool:
     """Tell whether the figure only says to how many something was done: `对超量申请3件收取费用`."""
+    if is_of_all_bodies(item):
+        return True
     if item.deed is not None or not item.tail:
         return False
     picked = item.lead_text.startswith(("对", "针对")) and item.lead_text.endswith("的")
@@ -184,6 +193,16 @@ def is_of_some(item: Slot) -> bool:
     if item.roles & _SOME:
         return True
     return item.roles & _TAKES_UP != 0 and _AMONG_THOSE.search(item.lead_text) is not None
+
+
+def is_of_all_bodies(item: Slot) -> bool:
+    """Tell whether reviews are those a deciding body got against all bodies: `复议机关收到针对各部门的复议申请26件`."""
+    return "各" in item.lead_text and _AGAINST_ALL.search(item.lead_text) is not None
+
+
+def is_foremost(item: Slot) -> bool:
+    """Tell whether a figure is that of another body, told for having the most: `县自然资源局申请量最大，为112件`."""
+    return "最" in item.text and _FOREMOST.search(item.text, 0, item.number.start) is not None
 
 
 def is_urged(item: Slot, place: Passage) -> bool:

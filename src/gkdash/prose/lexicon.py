@@ -173,11 +173,14 @@ class Lexicon:
             if any(begin < start < stop or (begin == start and stop >= end) for _, begin, stop in found):
                 at = start + 1
                 continue
-            words = self._words
-            rest = [
-                (words[index], end + begin, end + stop)
-                for index, begin, stop in self._automaton.find_matches_as_indexes(text[end:])
-            ]
+            rest = [other for other in found if other[1] >= end]
+            if any(begin < end < stop for _, begin, stop in found):
+                # a word that the family's ends in gives way, and others may begin within it
+                words = self._words
+                rest = [
+                    (words[index], end + begin, end + stop)
+                    for index, begin, stop in self._automaton.find_matches_as_indexes(text[end:])
+                ]
             word = _word(match.group(), family.kind, family.value)
             found = [*(other for other in found if other[1] < start), (word, start, end), *rest]
             at = end

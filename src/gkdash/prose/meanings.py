@@ -34,7 +34,7 @@ _HINTS: Final = table(
         _HERE: "直并整箱",
         _SORTS: "等案",
         _CALLS: "访违",
-        _HANDED: "转属辖我",
+        _HANDED: "转属辖我各",
     }
 )
 _CONFLICTS: Final = re.compile("纠纷|矛盾|争议|调解")
@@ -59,24 +59,20 @@ _UNLAWFUL: Final = re.compile("被?确认[^，。；、\\d]{1,14}违法")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _CONTENTS: Final = frozenset(
     {
-        "noun",
-        "verb",
-        "act",
-        "thing",
-        "weak",
-        "app_part",
-        "scope_guard",
-        "mediate",
-        "closed",
-        "handle",
-        "monitor",
+        "noun", "verb", "act", "thing", "weak", "app_part", "scope_guard", "mediate", "closed", "handle", "monitor",
         "received",
     }
-)
+)  # fmt: skip
 _UNITS_TOGETHER: Final = re.compile(
     "(?:^|[，；。：])(?:全年|年内|其中|此外)?((?:我[县市区州省局委])?(?:下属|所属|直属|下辖|所辖)|我[县市区州省])"
     "[\\d一二两三四五六七八九十]+[家个](?:单位|部门|机构|学校|医院|乡镇|街道|镇街|镇|乡|县区|县|区)"
     "(?:网站|公众号|政务新媒体|公开栏)?(?:全年|年内|累计|共计|共|合计)*"
+    "(?:收到|受理|办理|办结|承办|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
+)
+# `各乡镇通过广播、张贴等渠道共公开信息640条`
+_EACH_TOGETHER: Final = re.compile(
+    "(?:^|[，；。：])(?:全年|年内|其中|此外)?(各(?:乡镇街道|乡镇|镇街|镇|街道|县区|区县|县市区|部门|单位))"
+    "(?:(?:通过|依托|利用|借助|运用|以)[^，。；\\d]{2,20})?(?:全年|年内)?(?:共计|累计|合计|总计|共)"
     "(?:收到|受理|办理|办结|承办|化解|调解|排查|公开|发布|举办|召开|答复|回复|接待|制发|推送)(?!员|率|栏|室|会)"
 )
 _ENDED: Final = re.compile("[结复毕](?:[，。；、)并]|$)")
@@ -110,7 +106,9 @@ def meant(kept: list[Token], text: str) -> list[Token]:
     if hints & _HANDED and ("转来" in text or "转入" in text):
         kept = _of_last_year(kept, text)
     if hints & _HANDED and ("家" in text or "个" in text) and _UNITS_TOGETHER.search(text) is not None:
-        kept = _of_units(kept, text)
+        kept = _of_units(kept, text, _UNITS_TOGETHER)
+    if hints & _HANDED and "各" in text and ("共" in text or "计" in text) and _EACH_TOGETHER.search(text) is not None:
+        kept = _of_units(kept, text, _EACH_TOGETHER)
     if hints & _HERE and "直接" in text:
         kept = _answered_here(kept)
     if hints & _SORTS and "等" in text and ("信息" in text or "资讯" in text or "公示" in text):
@@ -198,9 +196,9 @@ def _answered_here(found: list[Token]) -> list[Token]:
     return kept
 
 
-def _of_units(found: list[Token], text: str) -> list[Token]:
-    """Take units by their number for the area they make up, where a clause tells what they did: `所属18家单位发布900条`."""
-    heads = [match.span(1) for match in _UNITS_TOGETHER.finditer(text)]
+def _of_units(found: list[Token], text: str, together: re.Pattern[str]) -> list[Token]:
+    """Take units by their number, or each of them, for the area they make up, where a clause tells what they did: `所属18家单位发布900条`."""
+    heads = [match.span(1) for match in together.finditer(text)]
     kept = [token for token in found if not any(token.start < end and start < token.end for start, end in heads)]
     kept += [Token(start, end, "area", "", text[start:end]) for start, end in heads]
     return sorted(kept, key=lambda token: token.start)

@@ -12,6 +12,8 @@ from gkdash.prose.tokens import Token
 _COUNTED: Final = frozenset({"item", "count", "bare"})
 _ACTS: Final = {"repeal": "repealed", "in_force": "in_force", "issue": "issued", "new": "issued"}
 _VERBS: Final = frozenset({"repeal", "in_force", "issue", "publish", "make", "hold"})
+# `公布规范性文件正文4件`
+_TEXTS: Final = ("正文", "全文", "文本", "原文")
 _ISSUING: Final = frozenset({"发布", "印发", "公布"})
 
 
@@ -45,6 +47,8 @@ def normative(_subject: str, governing: Token | None, item: Slot, place: Passage
         return (_ACTS[verb.kind],)
     if verb.kind == "publish":
         # 制发规范性文件4件，已在网站公布4件: those are not issued again
-        again = item.has("channel") and any(claim.subject == "normative_documents" for claim in place.stretch.segment)
+        again = item.lead_text.endswith(_TEXTS) or (
+            item.has("channel") and any(claim.subject == "normative_documents" for claim in place.stretch.segment)
+        )
         return ("issued",) if verb.text in _ISSUING and not again else ("published",)
     return ()

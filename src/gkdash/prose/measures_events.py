@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from gkdash.prose.lexicon import listed
@@ -20,6 +21,7 @@ _PAPERS: Final = frozenset("函表卡书")
 _INSIDE: Final = re.compile(
     "[^，。；]{0,14}向(?:有关|相关|各|全体)?(?:部门|单位|委员|代表|成员|科室)[^，。；]{0,4}(?:征|开展|进行|组织)"
 )
+_HEARD: Final = "听取意见"
 _OPINIONS: Final = listed("opinions")
 
 
@@ -63,6 +65,9 @@ def _is_of_meeting(item: Slot, place: Passage) -> bool:
     """Tell whether opinions were heard at a meeting or a visit, nothing having been put out: `座谈会6次，征求意见88条`."""
     if place.has_here("consultation", "held") or place.topic == "consultation":
         return False
+    near = item.near
+    if any(word.kind == "act" and word.end == heard.start and heard.text == _HEARD for word, heard in pairwise(near)):
+        return True  # `家委会听证会听取意见37条`
     if any(token.value == "consultation" for token in item.far):
         return False
     return place.stretch.met or any(token.kind == "act" for token in item.far)

@@ -24,6 +24,11 @@ _SENT_TO: Final = re.compile("(?:赴|前往|派员?|选派).*参加")
 _OF_OTHERS: Final = re.compile(
     "(?:[省市州县区部厅]里|上级|省级|省市|国家|省政府|自治区)[^，。；]{0,10}(?:组织|举办|开办|安排|召开|主办)的$"
 )
+# `推荐2人参加县里组织的公开工作培训`
+_JOINED: Final = re.compile(
+    "(?:名?(?:干部|同志|人员|骨干|信息员|联络员))?(?:参加|参与)了?"
+    "(?:上级|国家|省|[市州县区]里|[市州]级|[市县区]政务公开办)[^，。；\\d]{0,16}(?:培训|培训班|轮训|讲座)"
+)
 _PAPERS: Final = frozenset({"册", "本", "套", "张", "段", "集", "支", "部", "幅", "版", "组", "项"})
 _WATCHED: Final = ("观看", "收看")
 _VIEWING: Final = _AUDIENCE - {"item"}
@@ -41,6 +46,7 @@ def attends(item: Slot) -> bool:
         or _SENT_TO.search(item.lead_text) is not None
         or _OF_OTHERS.search(item.lead_text) is not None
         or (item.base == "people" and (item.before(1) == "派" or _LEAVES.match(item.text, item.number.end) is not None))
+        or (item.base == "people" and _JOINED.match(item.text, item.number.end) is not None)
     )
 
 

@@ -14,6 +14,8 @@ from gkdash.prose.slots import Slot
 
 _NEW_AND_CARRIED: Final = ["carried_in", "received"]
 _DIVIDING: Final = re.compile("其中|包括|包含|：")
+_PICKS: Final = ("包案", "积案", "督办", "领办", "消费纠纷", "消费争议", "疑难", "挂牌")
+_ALL_OF_THEM: Final = ("全部", "以上", "上述", "这")
 _CLAUSE_ENDS: Final = frozenset({";", "."})
 
 
@@ -98,6 +100,35 @@ def is_of_part(claim: Claim, item: Slot, place: Passage) -> bool:
     if not item.first or item.near or before.number.value != claim.value:
         return False
     return not any(known.value == claim.value and known.subject == claim.subject for known in place.here())
+
+
+def is_of_picked(claim: Claim, item: Slot, place: Passage) -> bool:
+    """Tell whether what is closed was only picked out a clause before: `对5件投诉件领导包案，当年销号4件`."""
+    number = None
+    picked = False
+    for token in reversed(item.ahead):
+        if token.value in _CLAUSE_ENDS or (number is not None and (token.number is not None or token.kind == "mark")):
+            break
+        number = number or token.number
+        picked = picked or (token.kind == "noun" and any(word in token.text for word in _PICKS))
+    if not picked or number is None or number.value < claim.value:
+        return False
+    return not any(known.value == number.value for known in place.here() if known.measure == "received")
+
+
+def summed_before(claim: Claim, item: Slot, place: Passage) -> list[Claim]:
+    """Return the receipts that a figure of all closed adds up: `建议36件、提案44件。全部80件均已办复`."""
+    if claim.measure != "closed" or not item.lead_text.startswith(_ALL_OF_THEM):
+        return []
+    parts = [
+        known
+        for known in place.claims
+        if known.subject == claim.subject
+        and known.measure == "received"
+        and known.scope == claim.scope
+        and known.sentence >= place.sentence - 1
+    ]
+    return parts if len(parts) > 1 and sum(part.value for part in parts) == claim.value else []
 
 
 def is_of_disclosure(claim: Claim, place: Passage) -> bool:

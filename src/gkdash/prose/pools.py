@@ -34,6 +34,26 @@ def pool(current: list[Claim], dropped: list[Claim], place: Passage) -> None:
         return
 
 
+def pool_before(current: list[Claim], place: Passage, text: str) -> None:
+    """Make a total one of requests whose parts the next sentence tells: `互动板块收到来件90件。其中县长信箱40件、咨询栏50件`."""
+    if not text.startswith("其中"):
+        return
+    parts = [claim for claim in current if claim.measure == "received" and claim.subject in CASES]
+    before = [claim for claim in place.claims if claim.sentence == place.sentence - 1]
+    for whole in before:
+        if (
+            whole.measure == "received"
+            and whole.subject in _LOOSE_NAMES
+            and len({part.subject for part in parts}) > 1
+            and sum(part.value for part in parts) == whole.value
+        ):
+            name = whole.subject
+            for claim in before:
+                if claim.subject == name and claim.scope == whole.scope:
+                    claim.subject = "requests"
+            return
+
+
 def _channels_in(whole: Claim, cases: list[Claim]) -> int:
     """Return how many other channels are counted as parts behind a total."""
     return len(

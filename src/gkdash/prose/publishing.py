@@ -30,6 +30,10 @@ _CHOSEN: Final = re.compile("(?:选取|选择|精选|遴选|挑选|筛选|择优
 _OF_THOSE: Final = re.compile(
     r"(?:其中|全年|当年|今年|本年度?|\d{4}年|已|均|共|主动|依法|对外)*公开(?:发布)?(?:了|的)?(?:有|共)?"
 )
+# `县府办运维微信公众号。该号推送稿件4千篇`
+_THAT: Final = re.compile("(?:该|此|这一)(?:公众|订阅|服务|微信|政务)?(?:号|账号|平台|网站|网)")
+_ANSWERING: Final = frozenset({"proactive_wechat", "proactive_website", "proactive_new_media"})
+_QUESTIONS: Final = ("咨询", "提问", "留言", "私信")
 _ISSUING: Final = frozenset({"发布", "印发", "公布"})
 _NOTICES: Final = frozenset({"公示", "公告"})
 EDITION: Final = re.compile("[、和及，]?[一-鿿]{1,4}(?:文|语|繁体|简体)版")
@@ -64,6 +68,15 @@ def on_channel(item: Slot, channel: str, verb: Token | None, place: Passage) -> 
     if item.first and item.number.unit == "件" and place.has_here("proposals"):
         opened = next((token for token in item.tail if token.kind == "publish"), None)
         return Found("proposals", opened) if opened is not None else None  # `16件办理答复在网站公开`
+    if (
+        verb is not None
+        and verb.kind == "closed"
+        and channel in _ANSWERING
+        and last is not None
+        and last.text.endswith(_QUESTIONS)
+        and last.start >= verb.end
+    ):
+        return Found("public_inquiry", verb)  # `客服微信回复用户咨询820条`
     if verb is not None and _are_documents_put_out(item, verb, place):
         return Found("normative_documents", verb, explicit=False)
     classed = place.stretch.attribute and not _is_put_on(item, verb)
@@ -109,6 +122,11 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
         if verb.text != "公开":
             return None
         return Found("applications", verb.as_kind("outcome", "granted"), explicit=False)
+    if item.number.unit == "部" and not nouns:
+        return None  # `其中“城市更新”一部收到意见126条`
+    if (stretch.part or stretch.depth_part) and not nouns and "公开" in verb.text and _is_of_channel(place):
+        # `网站累计公开1.2万条，其中2024年公开804条` is the channel's, `其中法定公开123条` a sort of content
+        return Found(place.channel, verb, explicit=False) if item.has("year", "this_year") else None
     if stretch.uncounted and not nouns and "公开" in verb.text and _goes_on_thing(item):
         return None
     if stretch.last is not None and stretch.last.subject == "proposals" and not nouns:
@@ -166,11 +184,19 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
     if total and listed:
         return Found(whole_of_channels(item, place), verb)
+    if place.channel and place.channel_sentence >= place.sentence - 1 and _THAT.match(item.lead_text):
+        return Found(place.channel, verb, explicit=False) if place.channel != "-" else None
     if place.channel and place.channel_sentence == place.sentence and not own_word and len(listed) <= 1:
         return Found(place.channel, verb, explicit=False) if place.channel != "-" else None
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found(channel_of_stock(item, place) or "proactive", verb)
+
+
+def _is_of_channel(place: Passage) -> bool:
+    """Tell whether a part is of what one channel published: `网站发布信息402条（动态279条、法定公开123条）`."""
+    last = place.stretch.last
+    return last is not None and last.subject in CHANNELS and not place.has_here("proactive")
 
 
 def _goes_on_documents(item: Slot, verb: Token, place: Passage) -> bool:

@@ -61,12 +61,26 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
 
 def _each(name: Token, item: Slot, place: Passage) -> list[tuple[str, str]]:
     """Return subject and measure of a rate, for each channel that the rate's own words name where it is 均 theirs."""
+    if item.has("rest") and name.value in _OF_CASES and "均" in item.text[name.end : item.number.start]:
+        others = _not_rated(name.value, place)
+        if others:
+            return [(subject, name.value) for subject in others]
     named = cases_of([token for token in item.near if token.start < name.start])
     shared = len(named) > 1 and "均" in item.text[name.end : item.number.start] and name.value in _OF_CASES
     if shared and not any(token.kind == "etc" for token in item.near):
         return [(subject, name.value) for subject in named]
     whose = _whose(name, item, place)
     return [whose] if whose is not None else []
+
+
+def _not_rated(measure: str, place: Passage) -> list[str]:
+    """Return the channels counted but that whose rate was just said: `除热线办结率为99.5%外，其余两个渠道办结率均为100%`."""
+    here = place.here()
+    rated = {claim.subject for claim in here if claim.measure == measure}
+    if len(rated) != 1 or "requests" in rated:
+        return []
+    received = (claim.subject for claim in here if claim.measure == "received" and claim.subject in CASES)
+    return [subject for subject in dict.fromkeys(received) if subject not in rated and subject != "requests"]
 
 
 def _whose(name: Token, item: Slot, place: Passage) -> tuple[str, str] | None:

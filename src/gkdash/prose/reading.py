@@ -5,7 +5,7 @@ from __future__ import annotations
 from gkdash.prose.compared import CLOSING, FIGURE, TOPICAL, compared, tells
 from gkdash.prose.passage import Passage
 from gkdash.prose.sentence import SentenceReader
-from gkdash.prose.sentences import COUNTS, is_about, may_close, sentences, takes_up, weight
+from gkdash.prose.sentences import COUNTS, is_about, is_of_account, may_close, sentences, takes_up, weight
 from gkdash.prose.topics import note_letters, note_topics
 
 
@@ -25,7 +25,11 @@ def read_passage(text: str, offset: int, year: int | None) -> Passage:
                 for earlier in waiting:
                     _read_sentence(*earlier, place, counts=False)
                 waiting = []
-            if before is not None and before[0] == number - 1 and takes_up(sentence) and is_about(before[2]):
+            if (
+                before is not None
+                and before[0] == number - 1
+                and ((takes_up(sentence) and is_about(before[2])) or is_of_account(sentence))
+            ):
                 _read_sentence(*before, place, counts=False)
             _read_sentence(number, offset + start, sentence, place, counts=True)
         else:

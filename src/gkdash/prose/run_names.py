@@ -18,6 +18,8 @@ _WORK: Final = re.compile("[一-鿿]{2,10}(?:件|单|事件|事项|线索|任务
 _MEANT: Final = VERBS | {"app_part", "letter", "generic_inquiry", "requests"}
 # `抖音号、公众号两个账号的粉丝`
 _ACCOUNTS: Final = re.compile("等?(?:[两二三四五六七八九十2-9]个)?(?:官方|政务|新媒体)*(?:平台|账号)?的?")
+# what was done with documents beside 制定 and 废止
+_KEYLESS: Final = ("失效", "修订", "修改")
 _RECEIVED: Final = frozenset({"generic", "letter", "generic_inquiry"})
 _AMOUNTS: Final = ("量", "数")
 _SIDE_BY_SIDE: Final = re.compile("[、和及与]")
@@ -25,7 +27,9 @@ _WECHAT: Final = re.compile("微信(?!视频)|公众号")
 
 
 def apart(token: Token) -> list[Token]:
-    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`."""
+    """Return a word, or the two outcomes it joins: `予以公开和部分公开分别为9件、4件`; what has no key as such: 废止、失效."""
+    if token.kind == "verb" and token.text.endswith(_KEYLESS):
+        return [token.as_kind("noun")]
     if token.kind != "pooled_outcome":
         return [token]
     return [token.as_kind("outcome", value) for value in ("granted", "partly_granted")]

@@ -9,6 +9,7 @@ from mypy_extensions import mypyc_attr
 
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
+from gkdash.prose.closing_words import is_answered_alone
 from gkdash.prose.compared import TOPICAL, Compared
 from gkdash.prose.excepted import carried_together, is_exception
 from gkdash.prose.figures import counted
@@ -276,7 +277,7 @@ class SentenceReader:
             if not self._speaks:
                 pass
             elif inside and not claimed:
-                note_list(words, place)
+                note_list(words, place, self._tokens, self._index)
             elif claimed or not (inside or len(self._outside) > (mark == "(")):
                 note_topics(words, place, claimed=claimed)
             self._words = []
@@ -313,15 +314,17 @@ class SentenceReader:
     def _read_words(self, words: list[Token], end: int) -> None:
         place = self._place
         if self._figure_in_clause:
+            if self._sentence.says_none:
+                self._ledger.take_words(zero.none_sought(self._text, self._begin, end, place))
             # the clause of the figure itself may close it: 热线工单209件全部办结
-            if not self._closes and "outcome_remedy" not in place.kinds:
+            alone = is_answered_alone(place.stretch.last, self._text, self._last_figure)
+            if not self._closes and not alone and "outcome_remedy" not in place.kinds:
                 return
             words = [token for token in words if token.start >= self._last_figure]
             if self._uncounted and not any(token.kind == "anaphora" for token in words):
                 return  # `督办的6件难啃工单也已销号` closes those six only
-            if (self._closes and any(token.roles & _MARKER for token in words)) or any(
-                token.kind == "outcome_remedy" for token in words
-            ):
+            marked = self._closes and any(token.roles & _MARKER for token in words)
+            if alone or marked or any(token.kind == "outcome_remedy" for token in words):
                 made = closing.close(words, self._text, place)
                 if self._text[self._last_figure : self._last_figure + 1] in _ALSO:
                     # 热线9件，信箱来信7封并逐封回复: only what this clause counted

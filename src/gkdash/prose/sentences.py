@@ -53,6 +53,7 @@ _TAKES_UP: Final = re.compile(
     r"\s*(?:(?:全年|年内|本年度?|今年|一年来|(?:19|20)\d{2}年度?)[，,]?)*(?:共计|共|累计|总共|一共|合计)*"
     r"(?:收到|受理|接收|接到|承办|接办|办理|登记|签收|处理|收办)(?:共计|共|约|近|逾|超|了)*\s*[\d０-９一二两三四五六七八九十]"
 )
+_THAT_ACCOUNT: Final = ("该号", "该账号", "该公众号", "该订阅号", "该服务号", "该网站", "该平台")
 # what that may begin with
 _TAKING_UP: Final = "全年本今一12共累总合收受接承办登签处"
 _CLOSES: Final = re.compile("均|全|悉|皆|都|逐|件件|一一|如数|尽数|通通|一并|无|已")
@@ -243,6 +244,11 @@ def may_close(sentence: str) -> bool:
 def is_about(sentence: str) -> bool:
     """Tell whether a sentence without a figure says what cases were about: `申请内容以征地、拆迁为主`."""
     return _ABOUT.search(sentence) is not None
+
+
+def is_of_account(sentence: str) -> bool:
+    """Tell whether a sentence begins with the account that the one before named: `该号推送稿件400篇`."""
+    return sentence.startswith(_THAT_ACCOUNT)
 
 
 def takes_up(sentence: str) -> bool:

@@ -92,7 +92,9 @@ class Slot:
             and number.kind in _LABELLED
             and tokens[self.boundary].end == number.start
         ):
-            self.near = self.far
+            # `情况如下：新闻发布会：3`: what heads the list is no label
+            colon = text.rfind("：", 0, tokens[self.boundary].start)
+            self.near = [token for token in self.far if token.start > colon] or self.far
         self._telling = self.near
         self._kinds: set[str] | None = None
         self.roles = roles_in(self.near)

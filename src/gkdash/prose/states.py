@@ -24,6 +24,16 @@ _TIMES_LAST: Final = re.compile(
 )
 # `2026年，我局将以…为抓手`: all of the sentence is a plan
 _PLANNED: Final = re.compile("年度?，?[^，。；]{0,8}将")
+# `对拟出台的7项草案，公开征求意见5次`: what was to come is what the clause is on, not what follows
+_DRAFTED: Final = re.compile("(?:出台|制定|印发|发布|实施|修订|制发|颁布|调整|报审|提请审议)的")
+# `申请内容涉及公证收费、律师管理`: what applications were about
+_CONTENT_OF: Final = re.compile(
+    "(?:申请|诉求|咨询|来信|留言|工单)(?:内容|事项)[^，。；]{0,6}(?:涉及|集中|关于|为|包括)"
+)
+# `全市办理建议118件；市政府门户网站公开办理结果90件`: where the area's replies are published
+_REPLIES_ON: Final = re.compile(
+    "(?:门户|官方)?网站?[^，。；\\d]{0,8}(?:公开|公布)[^，。；\\d]{0,8}(?:办理结果|复文|答复)"
+)
 _PLANS: Final = ("预计", "预期", "计划", "年度目标", "工作目标", "目标任务")
 _HANDED: Final = ("转办", "交办", "分办", "派发", "转交", "转送", "移交")
 # `向县内各级各部门派发工单`: whose those orders are
@@ -86,6 +96,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
     if kind == "part":
         # 热线工单按类型分，咨询9件、投诉8件: without a total they are no parts
         stretch.part = token.value != "sorts" or any(claim.measure == "received" for claim in place.claims)
+    elif kind == "target" and token.text == "拟" and not stretch.mask and _DRAFTED.match(text, token.end):
+        stretch.mask = "part"
+        stretch.compared = True
     elif kind == "target":
         # `占全年目标任务的96%`, `比年初预计的250件少`
         measured = len(words) > 1 and any(
@@ -137,7 +150,9 @@ def note(tokens: list[Token], index: int, words: list[Token], text: str, place: 
         stretch.part = stretch.part or total_seen
     elif kind == "thing":
         stretch.other_business = stretch.other_business or (
-            token.text.startswith(_OTHER_BUSINESS) and text[token.end : token.end + 1] != "局"
+            token.text.startswith(_OTHER_BUSINESS)
+            and text[token.end : token.end + 1] != "局"
+            and _CONTENT_OF.search(text, stretch.begin, token.start) is None
         )
     elif kind == "other_body":
         if place.scope == "area" and _speaks_for_area(token, text, place):
@@ -228,6 +243,8 @@ def _note_scope(tokens: list[Token], index: int, words: list[Token], text: str, 
         if text[token.end : token.end + 3] in _AND_OTHERS:
             return
         if previous is not None and previous.kind in {"scope_guard", "publish"} and previous.end == token.start:
+            return
+        if place.scope == "area" and _REPLIES_ON.match(text, token.end):
             return
         led = (
             place.stretch.part

@@ -32,6 +32,10 @@ from gkdash.prose.topics import own_line
 _LOOSE: Final = frozenset({"其他", "其它", "结转"})
 _NO_KEY: Final = frozenset({"pooled_outcome", "void", "elsewhere"})
 _OF_AUDIENCE: Final = re.compile("(?:人次|次数|人数|总量)[为约达近超已共计到]{0,3}$")
+_TRAINEES: Final = frozenset({"人", "人次", "名", "余人"})
+# `培训期数 2，培训人数 47`
+_HEADS: Final = ("培训人数", "参训人数", "培训人次", "参训人次")
+_POST: Final = "发帖"
 _REPLIES: Final = frozenset({"答复", "办复", "回复"})
 _COLLECTING: Final = frozenset({"collect", "uncollected"})
 _CONTENTS: Final = frozenset({"views", "followers", "training"})
@@ -206,6 +210,9 @@ def _governing(item: Slot, place: Passage) -> Token | None:
         ),
         None,
     )
+    if verb is not None and verb.text == _POST:
+        # `“…问政”栏目是主窗口，收到发帖112条`: what was received
+        verb = next((token for token in item.near if token.kind == "received" and token.end == verb.start), verb)
     if verb is not None and verb.kind == "closed" and verb.end == start:
         # `作出予以公开答复8件`: what was decided, not that it was
         verb = next((token for token in item.near if token.kind == "outcome" and token.end == verb.start), verb)
@@ -273,16 +280,21 @@ def _of_people_or_forms(item: Slot, nouns: list[Token], verb: Token | None, plac
     if not roles & _NOT_CASES:
         return None
     kinds = {token.kind for token in nouns}
-    if "people" in kinds and item.number.unit in {"人", "人次", "名", "余人"}:
+    if "people" in kinds and (
+        item.number.unit in _TRAINEES or (item.base == "bare" and item.lead_text.strip(" ：").endswith(_HEADS))
+    ):
         return Found("training", verb)
     if "opinions" in kinds and (
-        "through" in item.kinds or not any(token.value in CASES for token in nouns if token.kind == "subject")
+        "through" in item.kinds
+        or not any(token.value in CASES for token in nouns if token.kind == "subject")
+        or (nouns[-1].kind == "opinions" and place.topic == "consultation" and place.topic_sentence == place.sentence)
     ):
         asked = item.has("received", "monitor") or any(
             token.text[0] in _ASKING for token in nouns if token.kind == "opinions"
         )
-        known = {claim.subject for claim in place.claims} if _BESIDE.match(item.lead_text) else set()
-        if "proposals" in known and "consultation" not in known:
+        beside = place.has_here("proposals") or _BESIDE.match(item.lead_text) is not None
+        known = {claim.subject for claim in place.claims} if beside else set()
+        if "proposals" in known and "consultation" not in known and not _ON_DRAFT.search(item.lead_text):
             return _NOTHING  # `承办建议46件；另收到社会各界建议12件`
         spoken = place.topic == "consultation" and place.topic_sentence == place.sentence
         return Found("consultation", verb) if asked or spoken or place.has_here("consultation") else _NOTHING

@@ -31,6 +31,8 @@ _HOTLINE: Final = re.compile(
 
 _BEFORE_SHORT: Final = frozenset("，、；：。(已均共")
 _NTH: Final = re.compile("第([一二三四五])(?:个|条|类|项|种)?(?:渠道|平台|信箱|热线|途径|窗口|入口|载体|阵地|通道)")
+# `末一项均以书面形式答复`
+_LAST: Final = re.compile("末一?(?:个|条|类|项|种)(?:渠道|平台|信箱|热线|途径|窗口|诉求)?(?![，。；、\\d])")
 _START: Final = attrgetter("start")
 _BEYOND: Final = Number(1 << 60, 1 << 60, 0, "", "")
 
@@ -86,6 +88,12 @@ def tokens(text: str, year: int | None) -> list[Token]:
             for match in _NTH.finditer(text)
         ]
         words.sort(key=_START)
+    if "末" in text:
+        last = [match.span() for match in _LAST.finditer(text)]
+        if last:
+            numerals += last
+            words += [Token(start, end, "nth", "-1", text[start:end]) for start, end in last]
+            words.sort(key=_START)
     if found or "——" in text:
         found += words
         found += [Token(*match.span(), "mark", ",", match.group()) for match in _DASHES.finditer(text)]

@@ -14,6 +14,9 @@ _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 _BOXES: Final = frozenset({"信箱", "邮箱"})
 # `12328热线接听900个；接收州热线派单12件`
 _LEVELS: Final = frozenset("省市州县区旗")
+# `本局承接热线平台工单604件`: what one's own line takes in, no platform hands on
+_PLATFORM: Final = "热线平台"
+_TAKING_ON: Final = ("承接", "承办", "签收")
 _MEASURING: Final = frozenset({"share", "about", "at_least_pre", "reach"})
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
@@ -64,8 +67,16 @@ def divides_audience(place: Passage) -> bool:
     return place.stretch.part and last is not None and last.subject in AUDIENCES
 
 
-def note_list(words: list[Token], place: Passage) -> None:
-    """Note the channels that brackets list: `两个信箱（县长信箱、书记信箱）共收信126封，分别为98封和28封`."""
+def note_list(words: list[Token], place: Passage, tokens: list[Token], closing: int) -> None:
+    """Note the channels that brackets list: `两个信箱（县长信箱、书记信箱）共收信126封，分别为98封和28封`.
+
+    Those of publishing are noted where a verb of it stands right behind the bracket that is the token `closing`:
+    `一块屏（电子屏）播发信息90条`.
+    """
+    behind = tokens[closing + 1] if closing + 1 < len(tokens) else None
+    channel = channel_of(words) if behind is not None and behind.kind == "publish" else ""
+    if channel and behind is not None and behind.start == tokens[closing].end:
+        place.publish_on(channel)
     spoken = [token.value for token in words if token.kind == "subject" and token.value in CASES]
     if len(spoken) > 1:
         place.listed = tuple(spoken)
@@ -87,7 +98,9 @@ def own_line(name: str, strong: list[Token], place: Passage) -> str:
     if name != "hotline_12345" or place.topic != "hotline_other" or place.scope == "area":
         return name
     bare = all(
-        token.text.startswith("热线") and place.text[token.start - 1 : token.start] not in _LEVELS
+        token.text.startswith("热线")
+        and place.text[token.start - 1 : token.start] not in _LEVELS
+        and not (token.text == _PLATFORM and place.text.endswith(_TAKING_ON, 0, token.start))
         for token in strong
         if token.value == name
     )

@@ -14,15 +14,17 @@ from gkdash.prose.parts import (
     is_of_later,
     is_of_more,
     is_of_part,
+    is_of_picked,
     is_of_pool,
     is_subtotal,
     is_too_much,
     is_with_carried,
+    summed_before,
     takes_in_carried,
     told_before,
 )
 from gkdash.prose.passage import Passage
-from gkdash.prose.pools import pool
+from gkdash.prose.pools import pool, pool_before
 from gkdash.prose.roles import role
 from gkdash.prose.settling import (
     ISSUES,
@@ -96,6 +98,13 @@ class Ledger:
             if claim.measure == "closed" and item.has("handle") and item.has("generic") and is_too_much(claim, place):
                 stretch.stray = True
                 continue
+            parts = summed_before(claim, item, place)
+            if parts:
+                whole = parts[-1].of(claim)
+                whole.start, whole.end, whole.sentence = claim.start, claim.end, claim.sentence
+                place.claims.append(whole)
+                for part in parts:
+                    self._remove(part)
             place.claims.append(claim)
             stretch.segment.append(claim)
             self._year_said = self._year_said or stretch.year_word
@@ -143,7 +152,11 @@ class Ledger:
         segment = self.place.stretch.segment
         if claim.subject in REMEDIES and claim.measure != "received" and self._is_of_caseload(claim):
             return True
-        if claim.measure == "closed" and not claim.explicit and is_of_part(claim, item, self.place):
+        if (
+            claim.measure == "closed"
+            and not claim.explicit
+            and (is_of_part(claim, item, self.place) or is_of_picked(claim, item, self.place))
+        ):
             return True
         if (
             claim.measure == "closed"
@@ -294,6 +307,7 @@ class Ledger:
             *updates(current, text),
         ]
         pool(current, self._dropped, place)
+        pool_before(current, place, text)
         self._take_new(current)
         turn_to_stocks(current, text, self._of_year)
         for claim in gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CASES, CHANNELS, FILED, SORTS
+from gkdash.prose.claims import CASES, CHANNELS, FILED, REMEDIES, SORTS
 from gkdash.prose.found import Found
 from gkdash.prose.nouns import cases_of, subjects_of
 from gkdash.prose.passage import Passage
@@ -30,6 +30,9 @@ _ITEM_UNITS: Final = frozenset({"条", "篇", "条次"})
 _STOCKS: Final = frozenset({"followers", "views"})
 _NOW: Final = re.compile("(?:年末|年底|目前|现)?(?:总数|总量|总人数|合计|累计|总计)[已达到为至升增有近约超突破逾]*")
 _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
+# `申请相当于上年的三分之二，计58件`
+_SHARE_OF_LAST: Final = re.compile("的?[一二两三四五六七八九十百]{1,3}分之[一二两三四五六七八九十点]{1,5}")
+_AGAINST_US: Final = re.compile("(?:其中)?(?:针对|涉及)[我本][^，。；]{1,4}的(?:有|共)?")
 _REACHING: Final = FILED | {"followers", "views"}
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
@@ -44,6 +47,10 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
     previous = stretch.last
+    if previous is None and place.topic in REMEDIES and place.topic_sentence == place.sentence and item.has("own"):
+        ours = _AGAINST_US.fullmatch(item.lead_text) is not None  # `针对各部门的复议申请26件；针对我局的1件`
+        if ours:
+            return Found(place.topic, None, explicit=False)
     if place.topic in _STOCKS and _NOW.fullmatch(item.lead_text) is not None and _is_reached(place):
         return Found(place.topic, None)  # `粉丝净增1.1万人，总数达7.8万人`
     if any(token.kind == "info" and "总" in token.text for token in nouns) and adds_up_channels(item, place):
@@ -106,7 +113,9 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
     if (not nouns and kinds <= _PLAIN) or (kinds <= _LABELLED and item.is_labelled):
         spoken = [token for token in item.far if token.kind in _SPOKEN]
         unknown = not item.near and _LIGHT.fullmatch(item.lead_text) is None  # `诉求集中于…，印制3.2万份`
-        if spoken and item.number.start - item.far[-1].end <= 6 and not unknown:
+        gap = item.number.start - item.far[-1].end if spoken else 0
+        share = _SHARE_OF_LAST.match(item.text, item.far[-1].end) if gap and item.far[-1].kind == "last" else None
+        if spoken and gap - (len(share.group()) if share is not None else 0) <= 6 and not unknown:
             names = subjects_of(spoken)
             # `建议提案答复全部上网公开，共26件`
             opened = names == ["proposals"] and item.has("total") and item.far[-1].kind == "publish"

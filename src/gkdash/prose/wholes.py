@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from gkdash.prose.claims import AUDIENCES, CASES, CHANNELS, FILED, REMEDIES, Claim
@@ -12,6 +13,7 @@ from gkdash.prose.publishing import residue, whole_of_channels
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
+_DECIMAL: Final = re.compile("[1-9]\\d{0,5}\\.\\d{1,4}")
 _CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
 _SUMMED: Final = CASES | {"applications"}
 _SUMMING: Final = frozenset({"total", "reach", "this_year", "about", "at_least_pre"})
@@ -168,7 +170,16 @@ def adds_up_cases(item: Slot, place: Passage) -> bool:
         claim for claim in place.here() if claim.subject in CASES and claim.measure == "received" and not claim.part
     ]
     several = len({claim.subject for claim in received}) > 1
-    return several and sum(claim.value for claim in received) == item.number.value
+    return several and _is_rounded_sum(sum(claim.value for claim in received), item)
+
+
+def _is_rounded_sum(whole: float, item: Slot) -> bool:
+    """Tell whether a figure is a sum, in 万 to its last place: `热线18.9万件；信箱2,004封，合计19.1万件`."""
+    value, digits = item.number.value, item.number.digits
+    if whole == value or not item.number.scaled or _DECIMAL.fullmatch(digits) is None:
+        return whole == value
+    last_place = value / float(digits) / float("1" + "0" * len(digits.partition(".")[2]))
+    return abs(whole - value) < last_place
 
 
 def _takes_in_cases(item: Slot, place: Passage) -> bool:

@@ -44,6 +44,11 @@ _NOBODY_SOUGHT: Final = re.compile(
     "(?:没有|无|未有)(?:一|任何)?(?:名|位)?(?:申请|当事|来信|相对)?人[^，。；]{0,16}?(?:提起|申请|提出)(?:行政)?(复议|诉讼)"
     "(?:(?:申请)?(?:和|或|或者|及|与|、)(?:提起|申请)?(?:行政)?(复议|诉讼))?"
 )
+# `没有一件答复引发复议或诉讼`
+_NOT_ONE_LED: Final = re.compile(
+    "没有一[件起例宗](?:的)?(?:申请|答复)?(?:被|因[^，。；]{1,8})?(?:引发|引起|走到|进入|提起|走入|导致|发生|申请)(?:了)?(?:行政)?(复议|诉讼)"
+    "(?:(?:和|或|或者|及|与|、)(?:行政)?(复议|诉讼))?(?![^，。；]{0,6}(?:撤销|纠正|败诉|维持|确认))"
+)
 # `没有要求公开征求意见的来信`: what was asked for
 _WISHED: Final = re.compile("要求|请求|提出|申请|希望|建议|反映|询问|咨询")
 # `没有因申请办理引起的行政复议`
@@ -57,6 +62,10 @@ _FACILITY: Final = re.compile(
 )
 # `未缴部分视为放弃申请`
 _GIVEN_UP: Final = re.compile("[^，。；]{0,12}(?:视为|视同|放弃|撤回|撤销)")
+# `市政府本级未产生此项费用`
+_NO_SUCH_FEE: Final = re.compile(
+    "(?:未|没有|无|未有)(?:产生|发生|收取|涉及|收)(?:过|任何)?(?:此|该|这|上述)(?:项|类|笔)?(?:费用|收费|费)(?=[，。；]|$)"
+)
 _REMEDIES: Final = {"复议": "review", "诉讼": "litigation", "申请": "applications"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
@@ -64,6 +73,15 @@ _CARRIED: Final = CASES | {"applications"}
 _HELD: Final = frozenset({"press_conference", "online_interview", "consultation", "training"})
 _RECEIVED: Final = (CASES - {"requests"}) | {"applications", "review", "litigation", "proposals", "visits"}
 _UNITS: Final = {"held": "次", "amount": "元"}
+
+
+def none_sought(text: str, start: int, end: int, place: Passage) -> list[Claim]:
+    """Return the zeros of remedies that not one case led to: `没有一件答复引发复议或诉讼`."""
+    said = _NOT_ONE_LED.search(text, start, end) if "没有一" in text[start:end] else None
+    if said is None:
+        return []
+    names = dict.fromkeys(name for name in said.groups() if name)
+    return [_zero(_REMEDIES[name], "received", said.start(), said.end(), place) for name in names]
 
 
 def none(words: list[Token], text: str, start: int, end: int, place: Passage) -> list[Claim]:
@@ -85,6 +103,9 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         begin, stop = start + nobody.start(), start + nobody.end()
         names = dict.fromkeys(name for name in nobody.groups() if name)
         return [_zero(_REMEDIES[name], "received", begin, stop, place) for name in names]
+    unpaid = _NO_SUCH_FEE.search(stretch) if place.on_fee and "费" in stretch else None
+    if unpaid is not None:
+        return [_zero("processing_fee", "amount", start + unpaid.start(), start + unpaid.end(), place)]
     if any(token.kind in _PREVENTING for token in words):
         return []
     found = NONE.search(stretch)
