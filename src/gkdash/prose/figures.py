@@ -62,6 +62,10 @@ _OF_YEARS: Final = re.compile(
 _SINCE: Final = re.compile(
     r"(?:19|20)\d{2}年?[至到—~-]{1,2}(?:19|20)\d{2}年(?:度|末|底)?[^。；\d]{0,10}(?:累计|合计|共计|总计|共)[^，。；\d]{0,14}$"
 )
+# `分别为2件和1件`
+_RUN: Final = re.compile("(?:分别|依次)[^，。；]*$")
+_COUNTED: Final = re.compile(r"\d[\d,.]*万?[一-鿿]")
+_CLAUSE: Final = re.compile("[，。；]")
 _PUNCTUAL: Final = listed_pattern("punctual")
 _IN_TIME: Final = table({1: "".join(word[0] for word in listed("punctual"))})
 
@@ -203,6 +207,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     if stretch.depth_part and place.here()[-1] is wholes[-1] and "(" in item.text[wholes[-1].start : item.number.start]:
         whole = wholes[-1]  # `受理438件，办结420件（区本级96件）`
+    if len(wholes) > 1 and _RUN.search(item.text, 0, item.number.start):
+        in_turn = _in_turn(item, wholes, place)
+        if in_turn is None:
+            return []
+        whole = in_turn
     if item.has("received"):
         whole = next((claim for claim in reversed(wholes) if claim.measure == "received"), wholes[-1])
     stretch.own_segment = True
@@ -213,6 +222,15 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
             start, end, "stated", place.sentence, stretch.clause, part=stretch.part or stretch.depth_part,
         )
     ]  # fmt: skip
+
+
+def _in_turn(item: Slot, wholes: list[Claim], place: Passage) -> Claim | None:
+    """Return the area's figure that one of a run is the own part of, `全市纠正11件、败诉4件，市本级分别为2件和1件`."""
+    said = _RUN.search(item.text, 0, item.number.start)
+    if said is None or len(_COUNTED.findall(said.group() + _CLAUSE.split(item.text[said.end() :])[0])) != len(wholes):
+        return None
+    done = sum(claim.scope == "own" and claim.clause == place.stretch.clause for claim in place.stretch.segment)
+    return wholes[done] if done < len(wholes) else None
 
 
 def _is_in_name(word: Token, item: Slot) -> bool:

@@ -31,6 +31,8 @@ def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tupl
         and any(token.value == subject and token.end <= verb.start for token in item.near)
     ):
         return ()  # `发布会回应媒体提问42个`
+    if any(token.kind == "carried" for token in item.tail):
+        return ()  # `另有1期访谈延至来年2月`
     if not item.has_near(*STRONG) and _ATTENDED.search(item.before(16).rpartition("，")[2]):
         return ()
     return ("held",) if item.base in {"count", "item", "bare"} else ()

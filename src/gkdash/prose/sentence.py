@@ -33,7 +33,7 @@ from gkdash.prose.unmeasured import with_unit
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
 # `计划召开新闻发布会4场，已召开5场`
 _DONE_SINCE: Final = re.compile(
-    "(?:全年|年内|最终|截至年底)?(?:已(?!.{0,6}(?:计划|拟|纳入|列入))|实际|实有|实现了|完成了)"
+    "(?:全年|年内|最终|截至年底)?(?:已(?!.{0,6}(?:计划|拟|纳入|列入))|实际|实有|实现了|完成了)|(?:最终|最后|因故|后因)(?!将|拟)"
 )
 _ALSO: Final = frozenset("并且")
 _BRACKETS: Final = frozenset("()")

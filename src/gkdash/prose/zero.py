@@ -57,6 +57,7 @@ _FACILITY: Final = re.compile(
 )
 # `未缴部分视为放弃申请`
 _GIVEN_UP: Final = re.compile("[^，。；]{0,12}(?:视为|视同|放弃|撤回|撤销)")
+_ONE_NONE: Final = re.compile("(?<!率)为零(?=[、，。；和]|$)")
 _REMEDIES: Final = {"复议": "review", "诉讼": "litigation", "申请": "applications"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
@@ -87,6 +88,10 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         return [_zero(_REMEDIES[name], "received", begin, stop, place) for name in names]
     if any(token.kind in _PREVENTING for token in words):
         return []
+    if stretch.count("为零") > 1:
+        listed = _each_none(words, text, start, end, place)
+        if listed:
+            return listed
     found = NONE.search(stretch)
     while found is not None and _is_ignored(start + found.start(), words):
         found = NONE.search(stretch, found.end())
@@ -151,6 +156,19 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         for subject in dict.fromkeys(token.value for token in subjects)
         for measure in _measures(subject, acts)
     ]
+
+
+def _each_none(words: list[Token], text: str, start: int, end: int, place: Passage) -> list[Claim]:
+    """Return the zeros of what is said to be none one by one: `行政复议为零、行政诉讼为零`."""
+    made: list[Claim] = []
+    begin = start
+    for said in _ONE_NONE.finditer(text, start, end):
+        named = [token for token in words if token.kind == "subject" and begin <= token.start < said.start()]
+        if named and not _SLIGHT.search(text, begin, said.start()):
+            name, first = named[-1].value, named[-1].start
+            made += [_zero(name, measure, first, said.end(), place) for measure in _measures(name, [])]
+        begin = said.end()
+    return made
 
 
 def _may_say_none(text: str) -> bool:
