@@ -290,6 +290,8 @@ def counts_something_else(item: Slot, subject: str) -> bool:
     if tail and tail[0].start <= end + 1:
         return tail[0].start == end and tail[0].kind in {"unit_part", "thing", "act", "area"} and not item.first
     loose = item.number.unit in _LOOSE_UNITS or not item.number.digits
+    if subject == "visits" and not item.number.digits and item.number.unit in PEOPLE:
+        return False  # `上访群众四十二人走进接待室`
     return loose and subject != "views" and not item.first
 
 

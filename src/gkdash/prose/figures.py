@@ -36,6 +36,7 @@ from gkdash.prose.wanted import is_aimed_at
 _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "take", "publish"})
 _BY_WAY: Final = role({"app_part", "form"})
 _CARRIED: Final = role({"carried"})
+_AUDIENCE: Final = role({"audience"})
 _OWNING: Final = role({"own", "own_government"})
 _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
@@ -81,6 +82,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         _speak(item, place)
         return []
     if is_masked(item, stretch) or (place.hints & LEAVES_OUT and is_left_out(item)):
+        if item.roles & _AUDIENCE and item.has("mean"):
+            place.speak_of(item.near[-1].value or place.topic, item.number.start)  # `日均访问1.1万次，全年共401万次`
         return []
     carried = carried_next(item, place) if place.roles & _CARRIED else None
     if carried is not None:

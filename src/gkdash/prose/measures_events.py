@@ -20,6 +20,7 @@ _PAPERS: Final = frozenset("函表卡书")
 _INSIDE: Final = re.compile(
     "[^，。；]{0,14}向(?:有关|相关|各|全体)?(?:部门|单位|委员|代表|成员|科室)[^，。；]{0,4}(?:征|开展|进行|组织)"
 )
+_REACHED: Final = "为达到共计有约近超"
 _OPINIONS: Final = listed("opinions")
 
 
@@ -81,4 +82,11 @@ def opinion_response(_subject: str, verb: Token | None, item: Slot, _place: Pass
         return ("closed",)
     if kind == "joint":
         return ("received", "closed")
+    hot = item.last({"hot"}) if not kind else None
+    if (
+        hot is not None
+        and hot.text.endswith("回应")
+        and (item.ranged or not item.text[hot.end : item.number.start].strip(_REACHED))
+    ):
+        return ("closed",)  # `热点回应由11次降到7次`
     return ("received",) if kind in {"monitor", "received"} and not item.has("hot") else ()

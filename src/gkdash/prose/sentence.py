@@ -10,7 +10,7 @@ from mypy_extensions import mypyc_attr
 from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.compared import TOPICAL, Compared
-from gkdash.prose.excepted import carried_together, is_exception
+from gkdash.prose.excepted import carried_together, is_besides, is_exception
 from gkdash.prose.figures import counted
 from gkdash.prose.nouns import CHANNEL, channel_of
 from gkdash.prose.others import is_elsewhere
@@ -175,8 +175,9 @@ class SentenceReader:
             stretch.future = False
         if self._may_share or stretch.mask or self._shared is not None or item.roles & _AT_MOST:
             self._share(item, stretch.mask)
-        excepted = item.roles & _EXCEPTING != 0 or (
-            self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
+        excepted = self._excepts and (
+            (item.roles & _EXCEPTING != 0 or _EXCEPTED.search(self._text, self._begin, token.start) is not None)
+            and not is_besides(item)
         )
         if excepted:
             carried = carried_together(self._tokens, self._index, item)
