@@ -238,7 +238,10 @@ def _in_turn(item: Slot, wholes: list[Claim], place: Passage) -> Claim | None:
 
 def _is_in_name(word: Token, item: Slot) -> bool:
     """Tell whether a word is only part of a body's name: `县信访局`."""
-    return any(token.kind == "own" and token.start < word.start < token.start + len(token.text) for token in item.near)
+    return any(
+        token.kind == "own" and token.start < word.start and word.end <= token.start + len(token.text)
+        for token in item.near
+    )
 
 
 def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:

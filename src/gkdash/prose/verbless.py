@@ -37,6 +37,7 @@ _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
 _OF_YEAR: Final = frozenset({"year", "conj", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN: Final = frozenset({"reach", "total", "about", "at_least_pre"})
 _LABELLED: Final = _PLAIN | {"this_year"}
+_REPLYING: Final = frozenset({"reply_docs", "info", "public_info", "subject"})
 _COUNTED_WHOLE: Final = frozenset({"received", "published"})
 
 
@@ -52,6 +53,9 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
         if previous is not None:
             stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
         return Found("requests", None)
+    goes_on = previous is None or previous.subject == "proposals"
+    if goes_on and item.has("total") and "reply_docs" in place.kinds and _are_replies(item, place):
+        return Found("proposals", next(token for token in item.far if token.kind == "publish"))
     since = previous is not None and any(
         token.kind == "cumulative" and token.text.endswith("累计") for token in item.near
     )
@@ -128,6 +132,14 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
             name = topic(place, CASES | {"applications"})
             return Found(name, None, explicit=False) if name and place.topic_sentence >= place.sentence - 1 else None
     return _people_of(item, place) if unit in _PERSONS else None
+
+
+def _are_replies(item: Slot, place: Passage) -> bool:
+    """Tell whether a total is of the replies to proposals just said to be public: `办理结果除1件外全部在网站公开，共37件`."""
+    if not item.far or item.far[-1].kind != "publish" or item.far[-1].end < item.number.start - len(item.lead_text) - 1:
+        return False
+    docs = next((token for token in reversed(item.ahead) if token.kind in _REPLYING), None)
+    return docs is not None and docs.kind == "reply_docs" and bool(topic(place, {"proposals"}))
 
 
 def _is_reached(place: Passage) -> bool:

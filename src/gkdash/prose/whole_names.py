@@ -13,7 +13,7 @@ from gkdash.prose.tokens import Token
 
 _BODY: Final = (
     r"(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
-    r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
+    r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台))"
 )
 _FIRST_BODY: Final = re.compile(_BODY)
 _LATER_BODY: Final = re.compile(f"[，；。：、）(（]{_BODY}")
@@ -61,6 +61,8 @@ _BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
 _HEAD_OFFICES: Final = frozenset({"市局", "县局", "区局", "省局", "市厅", "省厅"})
 _BEFORE_OFFICE: Final = frozenset({"mark", "part", "also"})
 _HANDS_DOWN: Final = re.compile("[^，。；]{0,4}(?:交办|转办|转来|派|下达|下发|部署|要求|通报|考核|组织的|举办的)")
+# `县信访局牵头化解31起` of disputes
+_SETTLES: Final = re.compile("(?:牵头|直接|参与|主动|联合|全年|年内|自行|共)*(?:化解|调解|调处|排查)")
 _OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
@@ -215,7 +217,17 @@ def _with_bodies(found: list[Token], text: str) -> list[Token]:
         if "融媒" not in match.group(1)
         and not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
-    return sorted([*found, *added], key=lambda token: token.start) if added else found
+    if not added:
+        return found
+    kept = found
+    if "信访局" in text and "纠纷" in text:
+        spans = [match.span(1) for match in named if match[1].endswith("信访局") and _SETTLES.match(text, match.end(1))]
+        kept = [
+            token
+            for token in found
+            if token.value != "petition_platform" or not any(start < token.start < end for start, end in spans)
+        ]
+    return sorted([*kept, *added], key=lambda token: token.start)
 
 
 def _later_bodies(text: str, at: int) -> list[re.Match[str]]:
