@@ -26,8 +26,16 @@ _AREA: Final = 2
 _LINES: Final = 4
 _NAMES: Final = 8
 _ALL: Final = 16
+_BOARDS: Final = 32
 _HINTS: Final = table(
-    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级属"}
+    {
+        _MARK: "，；。：、）(（",
+        _AREA: "省市州县区旗镇乡街苏",
+        _LINES: "线话",
+        _NAMES: "19箱议",
+        _ALL: "各全直级属",
+        _BOARDS: "问",
+    }
 )
 # `，2024年度市…` is the farthest
 _NEAR: Final = 8
@@ -35,6 +43,7 @@ _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER: Final = re.compile(
     r"\((?!12345)[\d×xX*—-]{5,}|(?!12345)(?:\d{3,4}-)?\d{7,8}(?=[一-鿿])(?![件条个次通万人起宗封单余多])"
 )
+_BOARD: Final = re.compile("问政([一-鿿]{2,3}?)(?:平台|栏目|专栏|板块)")
 _TELEPHONE_NAME: Final = re.compile("[一-鿿]{2,6}$")
 _HEARS: Final = re.compile(
     "(?:另|全年|年内|共|累计|计|又|还)*(?:接听|接到|接获|接受|受理|收到|接(?=群众|市民|居民|来电|咨询|诉求))"
@@ -74,6 +83,8 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
             kept = _own_lines(kept, text)
         if "电话" in text:
             kept = _own_telephones(kept, text)
+    if hints & _BOARDS and "问政" in text:
+        kept = _with_boards(kept, text)
     if hints & _NAMES and ("12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text):
         kept = _joined(kept, text)
     if hints & _ALL:
@@ -138,6 +149,16 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
                 kept = list(found)
             kept[at] = token.as_kind(token.kind, "hotline_other")
     return kept
+
+
+def _with_boards(found: list[Token], text: str) -> list[Token]:
+    """Take a board with a name of its own in one piece: `“问政山城”平台有36条帖文`."""
+    for at, token in enumerate(found[:-1]):
+        match = _BOARD.match(text, token.start) if token.text == "问政" else None
+        if match is not None and found[at + 1].start >= match.end(1):
+            later = [word for word in found[at + 1 :] if word.start >= match.end()]
+            return [*found[:at], token.over(token.start, match.end(), text), *later]
+    return found
 
 
 def _own_telephones(found: list[Token], text: str) -> list[Token]:
