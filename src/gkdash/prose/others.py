@@ -16,6 +16,15 @@ _ABOVE: Final = re.compile(
     r"(?:同期|全年|今年|年内|此外|另外|另)?(国家|省|市|州|县|区)级?[^，。；、\d我本]{0,10}?(?:(?:办公?室?|局|厅|委|中心|部门)|(?:平台|网站|公众号))"
     r"(?:同期|今年|全年|年内|共|累计|先后|统一|集中)*(?:举办|召开|组织|开展|发布|公开|推出|推送|刊发)[^，。；我]*"
 )
+# `市政府新闻办组织发布会64场，我局参加3场`
+_HELD: Final = re.compile(
+    r"(?:同期|全年|今年|年内|此外|另外|另)?(?:国家|省|市|州|县|区|上级)级?[^，。；、\d我本]{0,10}?(?:办公?室?|局|厅|委|中心|部门|单位|机关)"
+    r"(?:同期|今年|全年|年内|共|累计|先后|统一|集中|另|还|又)*(?:举办|召开|组织|开展)[^，。；我]*"
+)
+_TOOK_PART: Final = re.compile(
+    "我(?:局|委|厅|办|院|中心|单位|[县区市州镇乡]|街道)(?![^，。；]{0,4}(?:负责|领导|局长|主任|班子))[^，。；\\d]{0,6}(?:参加|派|选派|参训|参会|派员|选送)"
+)
+_JOINED: Final = re.compile("[^；。]*?" + _TOOK_PART.pattern)
 _SITES: Final = re.compile("(?:平台|网站|公众号)[^，。；]*$")
 _PASSED_ON: Final = re.compile("我(?:[县区市州镇乡]|街道)[^，。；\\d]{0,4}(?:转发|转载)")
 _OURS: Final = re.compile("我([市州县区旗镇乡]|街道)")
@@ -71,7 +80,7 @@ def _is_marked(text: str) -> bool:
 
 def may_be_elsewhere(text: str) -> bool:
     """Tell whether a compared sentence may speak of another place; only then is it worth asking of each figure."""
-    if "我" in text and _OURS.search(text) is not None:
+    if "我" in text and (_OURS.search(text) is not None or _TOOK_PART.search(text) is not None):
         return True
     return "该" in text or "邻" in text or "企业" in text or "周边" in text or "兄弟" in text
 
@@ -80,7 +89,11 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Tell whether a clause up to its figure speaks of another place: `邻县受理312件`."""
     if _ELSEWHERE.search(text, start, end) is not None or _ENTERPRISES.match(text[start:end]) is not None:
         return True
-    ours = _OURS.search(text) if "我" in text else None
+    if "我" not in text:
+        return False
+    if _JOINED.match(text, end) is not None and _HELD.fullmatch(text, start, end) is not None:
+        return True
+    ours = _OURS.search(text)
     return ours is not None and _is_of_others(text, start, end, ours[1])
 
 

@@ -57,6 +57,7 @@ _FILLING: Final = frozenset(
     {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
 )
 _TRIED: Final = frozenset(listed("tried"))
+_CLOSED_ALIKE: Final = CASES | REMEDIES
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
@@ -261,7 +262,7 @@ class Runs:
         if run < 2:
             return False
         received = [claim.subject for claim in self._place.stretch.segment if claim.measure == "received"]
-        if len(received) != run or len(set(received)) not in {1, run} or not CASES.issuperset(received):
+        if len(received) != run or len(set(received)) not in {1, run} or not _CLOSED_ALIKE.issuperset(received):
             return False
         self._begin_names(item, received, item.near, end)
         return True

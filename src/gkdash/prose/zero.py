@@ -106,6 +106,8 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     ahead = [token for token in words if token.end <= at]
     acts = [token for token in behind if token.kind in _ACTS or token.text == "新增"]
     carried = [token for token in behind if token.kind == "carried"]
+    if not carried and found.group() == "为零" and ahead and ahead[-1].kind == "carried" and ahead[-1].end == at:
+        carried = ahead[-1:]  # `上年结转为零`
     none_sought = any(token.value == "applications" for token in behind)  # `未受理政府信息公开申请`
     if not carried and any(
         (token.kind in _DONE and not (none_sought and token.text == "未受理")) or token.text == "结转"
@@ -220,6 +222,9 @@ def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_act
     if fees:
         return fees  # `依申请公开信息处理费未发生`
     heard = any(token.kind == "received" for token in behind) and all(token.value in CASES for token in subjects)
+    held = bool(behind) and behind[-1].kind == "hold" and all(token.value in _HELD for token in subjects)
+    if held and rest.endswith(behind[-1].text) and len(rest) - len(behind[-1].text) <= 1:
+        return subjects  # `新闻发布会未召开`
     return subjects if heard or has_acts or _ends(rest, behind) else []
 
 
