@@ -31,6 +31,8 @@ _STOCKS: Final = frozenset({"followers", "views"})
 _NOW: Final = re.compile("(?:年末|年底|目前|现)?(?:总数|总量|总人数|合计|累计|总计)[已达到为至升增有近约超突破逾]*")
 _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也就才刚不过了]*")
 _REACHING: Final = FILED | {"followers", "views"}
+# `来访74批，涉及群众231人`
+_INVOLVED: Final = re.compile("[共总合计]*涉及?(?:来访|信访|上访)?(?:群众|人员|人数|职工|村民|居民)?[共总合计]*")
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
@@ -178,6 +180,9 @@ def _people_of(item: Slot, place: Passage) -> Found | None:
         start = item.number.start
         if residue(item, item.near[0].start if item.near else start, start) <= 4:
             return Found("training", None, explicit=False)
-    if previous.subject == "visits" and all(token.kind in {"conj", "total"} for token in item.near):
+    if previous.subject == "visits" and (
+        all(token.kind in {"conj", "total"} for token in item.near)
+        or ("涉" in item.lead_text and _INVOLVED.fullmatch(item.lead_text) is not None)
+    ):
         return Found("visits", None, explicit=False)
     return None
