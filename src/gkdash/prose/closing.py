@@ -44,6 +44,7 @@ _PLANS: Final = frozenset(
         "标准",
     }
 )
+_APART: Final = frozenset({"rejected", "carried_out"})
 # per cent
 _ALL: Final = 100
 _TRIED: Final = frozenset(listed("tried"))
@@ -121,8 +122,10 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
     apart = stretch.uncounted or any(claim.punctual for claim in stretch.segment)
-    if barred is None and "rest" in kinds and not stretch.excepted and apart:
-        return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
+    if barred is None and "rest" in kinds and not stretch.excepted:
+        if apart:
+            return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
+        stretch.excepted |= {claim.subject for claim in stretch.segment if claim.measure in _APART and claim.value}
     if meant and anaphor is None:
         received = [claim for claim in meant_by("", place) if claim.subject == meant]
         return _made(received, ending, start, place)

@@ -43,7 +43,7 @@ EXPLAINS: Final = 64
 """是 or 为 is there, which may say what a figure is."""
 _HINTS: Final = table(
     {
-        _NONE: "未没无零空不", _CLASSED: "主", _CASES: "复诉法", _QUOTED: "分每据自", _ELSEWHERE: "该邻企周兄",
+        _NONE: "未没无零空不", _CLASSED: "主", _CASES: "复诉法", _QUOTED: "分每据自", _ELSEWHERE: "该邻企周兄我",
         LEAVES_OUT: LEAVING_OUT, EXPLAINS: "是为",
     }
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from gkdash.prose.behind import turned_away
@@ -11,10 +12,19 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
 
+# not `除3件结转外，还有2件在办`
+_BESIDES: Final = re.compile(
+    "(?:(?![在待]办|未|尚|结转|不予|转入|延期|正)[^，。；])*?(?:之|以)?外，?(?:还|又|也|更|另(?!有))(?!有|需|须|未)"
+)
 _NAMING: Final = frozenset({"subject", "letter", "generic_inquiry"})
 _CARRIED: Final = frozenset({"carried"})
 _DECIDED: Final = _CARRIED | {"outcome"}
 _TOGETHER: Final = _NAMING | {"number", "conj", "generic"}
+
+
+def is_besides(item: Slot) -> bool:
+    """Tell whether `除` takes nothing out, since what follows comes on top: `除网站发布356条外，还张贴88条`."""
+    return _BESIDES.match(item.text, item.number.end) is not None
 
 
 def is_exception(item: Slot, place: Passage, carried: Token | None) -> bool:

@@ -58,6 +58,8 @@ _DAYS_IN: Final = ("接访日", "接待日", "接访", "下访", "约访", "接�
 _DIRECT: Final = frozenset({"直接办理", "直办", "独办"})
 _PASSED_ON: Final = frozenset({"转办处理", "派单办理", "转办办理", "转派处理", "转交处理", "派单处理", "登记转办"})
 _SAME_DAY: Final = re.compile("(?:均|已)?(?:当日|次日|当天|即时|当场|现场|隔日)(?:内)?(?:答复|回复|办结|解决|答|办)")
+# `月均受理420件，全年受理5,040件`
+_OF_WHOLE_YEAR: Final = re.compile("，(?:全年|年度|合计|累计|总计|共)[^，；。\\d]{0,8}\\d")
 _DEEDS_COUNTED: Final = frozenset({"服务", "抽查", "检查", "走访", "督查", "聘请", "联合", "覆盖"})
 # `3件于次年1月答复`, `1件延期至2025年1月答复`
 _NEXT_YEAR: Final = re.compile(
@@ -114,7 +116,12 @@ def is_masked(item: Slot, stretch: Stretch) -> bool:
     ):
         return True  # `访问量最高的一天为6月25日，达11.7万人次`
     if item.roles & _MASKING and is_of_another_measure(item):
-        if "mean" in item.kinds and not stretch.segment and item.has("received", "closed", "handle"):
+        if (
+            "mean" in item.kinds
+            and not stretch.segment
+            and item.has("received", "closed", "handle")
+            and not _OF_WHOLE_YEAR.match(text, number.end)
+        ):
             stretch.stray = True  # `每月转办热线工单64件，办结64件`
         return True
     if (not number.digits or number.value == 1) and item.before(2).endswith(_NOT_ONE):
@@ -295,6 +302,8 @@ def counts_something_else(item: Slot, subject: str) -> bool:
     if tail and tail[0].start <= end + 1:
         return tail[0].start == end and tail[0].kind in {"unit_part", "thing", "act", "area"} and not item.first
     loose = item.number.unit in _LOOSE_UNITS or not item.number.digits
+    if subject == "visits" and not item.number.digits and item.number.unit in PEOPLE:
+        return False  # `上访群众四十二人走进接待室`
     return loose and subject != "views" and not item.first
 
 

@@ -37,6 +37,7 @@ _NAMED: Final = (NOUNS - {"generic", "info"}) | (VERBS - {"received", "hold", "t
 _BY_WAY: Final = role({"app_part", "form"})
 _CARRIED: Final = role({"carried"})
 _REACHING: Final = role({"reach"})
+_AUDIENCE: Final = role({"audience"})
 _OWNING: Final = role({"own", "own_government"})
 _OWN_WAYS: Final = frozenset({"直办", "直接办理", "独办", "直接办结"})
 # `主要负责人出席2场`, `主办18件` of the proposals counted
@@ -63,6 +64,10 @@ _OF_YEARS: Final = re.compile(
 _SINCE: Final = re.compile(
     r"(?:19|20)\d{2}年?[至到—~-]{1,2}(?:19|20)\d{2}年(?:度|末|底)?[^。；\d]{0,10}(?:累计|合计|共计|总计|共)[^，。；\d]{0,14}$"
 )
+# `分别为2件和1件`
+_RUN: Final = re.compile("(?:分别|依次)[^，。；]*$")
+_COUNTED: Final = re.compile(r"\d[\d,.]*万?[一-鿿]")
+_CLAUSE: Final = re.compile("[，。；]")
 _PUNCTUAL: Final = listed_pattern("punctual")
 _IN_TIME: Final = table({1: "".join(word[0] for word in listed("punctual"))})
 
@@ -78,6 +83,8 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
         _speak(item, place)
         return []
     if is_masked(item, stretch) or (place.hints & LEAVES_OUT and is_left_out(item)):
+        if item.roles & _AUDIENCE and item.has("mean"):
+            place.speak_of(item.near[-1].value or place.topic, item.number.start)  # `日均访问1.1万次，全年共401万次`
         return []
     if item.roles & _REACHING:
         lend_growth(item)
@@ -206,6 +213,11 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
         return []
     if stretch.depth_part and place.here()[-1] is wholes[-1] and "(" in item.text[wholes[-1].start : item.number.start]:
         whole = wholes[-1]  # `受理438件，办结420件（区本级96件）`
+    if len(wholes) > 1 and _RUN.search(item.text, 0, item.number.start):
+        in_turn = _in_turn(item, wholes, place)
+        if in_turn is None:
+            return []
+        whole = in_turn
     if item.has("received"):
         whole = next((claim for claim in reversed(wholes) if claim.measure == "received"), wholes[-1])
     stretch.own_segment = True
@@ -218,9 +230,21 @@ def _own_part(item: Slot, place: Passage) -> list[Claim]:
     ]  # fmt: skip
 
 
+def _in_turn(item: Slot, wholes: list[Claim], place: Passage) -> Claim | None:
+    """Return the area's figure that one of a run is the own part of, `全市纠正11件、败诉4件，市本级分别为2件和1件`."""
+    said = _RUN.search(item.text, 0, item.number.start)
+    if said is None or len(_COUNTED.findall(said.group() + _CLAUSE.split(item.text[said.end() :])[0])) != len(wholes):
+        return None
+    done = sum(claim.scope == "own" and claim.clause == place.stretch.clause for claim in place.stretch.segment)
+    return wholes[done] if done < len(wholes) else None
+
+
 def _is_in_name(word: Token, item: Slot) -> bool:
     """Tell whether a word is only part of a body's name: `县信访局`."""
-    return any(token.kind == "own" and token.start < word.start < token.start + len(token.text) for token in item.near)
+    return any(
+        token.kind == "own" and token.start < word.start and word.end <= token.start + len(token.text)
+        for token in item.near
+    )
 
 
 def _claims(item: Slot, found: Found, place: Passage) -> list[Claim]:

@@ -20,6 +20,7 @@ _ISSUED: Final = ("公开总", "主动公开总", "发布", "推送", "更新", 
 _INFORMING: Final = frozenset({"publish", "new", "make", "hold"})
 _OVER: Final = re.compile("[^，。；、]{0,4}(?:引发|引起|产生|提起|相关|有关|导致|涉及|一类|方面)")
 _INFORMATION: Final = frozenset({"info", "form"})
+_CASE_UNITS: Final = frozenset({"件", "宗", "起"})
 _OF_ITEMS: Final = frozenset({"info", "conj", "total", "reach"})
 _CAME_OUT: Final = re.compile(
     r"，(?:均|全部|都|已|逐期|逐篇)*(?:通过|在|于|依托|经)[^，。；\d]{2,20}(?:张贴|公开|公示|发布|推送|刊发|推出|播放|上墙)(?:，|。|；|$)"
@@ -110,6 +111,13 @@ def of_information(item: Slot, nouns: list[Token], verb: Token | None, place: Pa
             return Found(place.channel, verb, explicit=False)
         if public.text == "信息公开" and _is_of_one_kind(item, public):
             return None
+        if (
+            verb is None
+            and item.number.unit in _CASE_UNITS
+            and item.text.startswith("类", public.end)
+            and public.text.endswith("公开")
+        ):
+            return None  # `法院受理行政案件186件，其中信息公开类9件`
         if "涉" in item.lead_text and item.text.startswith(("的", "类"), public.end):
             return None  # `复议案件186件，其中涉及政府信息公开的9件`
         if verb is None or verb.kind in _INFORMING:

@@ -61,6 +61,10 @@ _CHARGED: Final = re.compile(
     "(?:政府)?(?:信息)?(?:公开)?申请(?:因|的)?[^，。；\\d]{0,8}(?:超出|超过|超|达到|达|符合|触及|适用)[^，。；\\d]{0,10}"
     "(?:标准|免费|限额|收费|门槛|额度|页数|件数|数量|范围)(?![^，。；\\d]{0,8}(?:不予|无法))"
 )
+# `可计收信息处理费的申请有2件`
+_CHARGEABLE: Final = re.compile(
+    "(?:(?:可|应|需|须|拟|符合|达到?|属于?|触发|纳入)[^，。；、公]{0,8}|信息处理|(?:^|其中|实际)(?:收|缴|交))费用?(?:标准|条件|情形)?的(?:政府)?(?:信息)?(?:公开)?申请[^，。；\\d]{0,4}$"
+)
 # `2件答复文书不够规范`
 _OF_RUMOURS: Final = re.compile("[^，。；]{0,8}(?:谣言|不实|虚假|失实|错误|敏感)(?!的)")
 _FALLS_SHORT: Final = re.compile(r"[^，。；\d]{0,20}不(?:够|规范|及时|到位|严谨|准确|完整|全面|理想)")
@@ -129,6 +133,8 @@ def is_left_out(item: Slot) -> bool:
         and any(token.value == "applications" for token in item.tail)
         and _DROPPED.match(text, end)
     ):
+        return True
+    if "费" in item.lead_text and _CHARGEABLE.search(item.lead_text):
         return True
     if ("费" in text or "超" in text) and _CHARGED.match(text, end) and not item.near_roles & VERB:
         return True

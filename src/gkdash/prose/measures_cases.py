@@ -38,6 +38,10 @@ _LEADERS: Final = re.compile("领导|班子|成员|干部|负责人|书记|[局�
 _ASKED_FOR: Final = re.compile(
     r"(?:要求|请求|申请|希望)(?:公开|获取|提供)[^，。；、\d]{1,20}的[^，。；、\d]{0,6}申请[^，。；、\d]{0,3}$"
 )
+# `来访接待人数96`
+_LABEL: Final = re.compile(
+    "(?:来|上|接)访?(?:群众)?(?:接?待)?(?:来访|群众)?(?:人数|人次|批数|批次|数|量)[为是：共达]*$"
+)
 _TRIED: Final = frozenset(listed("tried"))
 
 
@@ -149,4 +153,6 @@ def visits(_subject: str, verb: Token | None, item: Slot, _place: Passage) -> tu
         return ()  # `班子成员轮流接访48次`
     if unit in _DAYS and (unit != "次" or (verb is not None and (verb.kind == "hold" or verb.text.startswith("接访")))):
         return ()
+    if item.base == "bare" and _LABEL.search(item.lead_text):
+        return _RECEIVED
     return _RECEIVED if item.base in {"people", "count"} or item.number.unit == "批" else ()

@@ -22,6 +22,7 @@ _INSIDE: Final = re.compile(
     "[^，。；]{0,14}向(?:有关|相关|各|全体)?(?:部门|单位|委员|代表|成员|科室)[^，。；]{0,4}(?:征|开展|进行|组织)"
 )
 _HEARD: Final = "听取意见"
+_REACHED: Final = "为达到共计有约近超"
 _OPINIONS: Final = listed("opinions")
 
 
@@ -33,6 +34,8 @@ def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tupl
         and any(token.value == subject and token.end <= verb.start for token in item.near)
     ):
         return ()  # `发布会回应媒体提问42个`
+    if any(token.kind == "carried" for token in item.tail):
+        return ()  # `另有1期访谈延至来年2月`
     if not item.has_near(*STRONG) and _ATTENDED.search(item.before(16).rpartition("，")[2]):
         return ()
     return ("held",) if item.base in {"count", "item", "bare"} else ()
@@ -84,4 +87,11 @@ def opinion_response(_subject: str, verb: Token | None, item: Slot, _place: Pass
         return ("closed",)
     if kind == "joint":
         return ("received", "closed")
+    hot = item.last({"hot"}) if not kind else None
+    if (
+        hot is not None
+        and hot.text.endswith("回应")
+        and (item.ranged or not item.text[hot.end : item.number.start].strip(_REACHED))
+    ):
+        return ("closed",)  # `热点回应由11次降到7次`
     return ("received",) if kind in {"monitor", "received"} and not item.has("hot") else ()

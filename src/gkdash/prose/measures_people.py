@@ -35,6 +35,8 @@ _VIEWING: Final = _AUDIENCE - {"item"}
 _VIEWED: Final = _PAPERS | {"个", "期", "场"}
 # `按件计收2,700元、按量计收1,200元`
 _BY_KIND: Final = re.compile("按(?:件|量|页|次|份)[^，。；、]{0,4}收")
+# `年内净增订阅用户3,400人`
+_WON: Final = re.compile("(?:净增加?|增加|增长|新增)(?![至到为])[^，。；、达至到]*$")
 _ATTENDED: Final = frozenset({"参加", "出席", "参与"})
 
 
@@ -76,6 +78,8 @@ def fee(_subject: str, _verb: Token | None, item: Slot, place: Passage) -> tuple
 
 def followers(_subject: str, _verb: Token | None, item: Slot, _place: Passage) -> tuple[str, ...]:
     """Return the measure of followers; those newly won are none."""
+    if "增" in item.lead_text and _WON.search(item.lead_text):
+        return ()
     return ("people",) if item.base in _AUDIENCE and not item.has("new") else ()
 
 

@@ -17,6 +17,7 @@ _CARRIED: Final = FILED | REMEDIES
 _TO_COURT: Final = frozenset({"applications", "review"})
 _AT_COURT: Final = re.compile("[^，。；]{0,4}(?:人民)?法院")
 _IN_COURT: Final = re.compile("法院|判决|判令|裁判")
+_BY_COURT: Final = re.compile("败诉|胜诉|诉讼请求|原告|判")
 _INFORMATION: Final = frozenset({"info", "public_info"})
 _WHOLE: Final = frozenset({"全文公开", "全部公开"})
 _PUT_OUT: Final = frozenset({"normative_documents", "proposals"})
@@ -167,6 +168,8 @@ def outcome_of(item: Slot, verb: Token, nouns: list[Token], strong: list[Token],
     if verb.kind == "outcome_remedy" and place.stretch.stray and place.stretch.last is None:
         return None  # `因征地引发行政复议8件，维持7件`
     spoken = topic(place, REMEDIES if verb.kind == "outcome_remedy" else _CARRIED)
+    if spoken == "review" and verb.kind == "outcome_remedy" and _BY_COURT.search(verb.text):
+        spoken = "litigation"  # `被复议纠正3件、被判败诉1件`
     if spoken:
         return Found(spoken, verb, explicit=False)
     return Found("applications", verb, explicit=False) if verb.kind == "carried" else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gkdash.prose.claims import CALLS, CASES, Claim
+from gkdash.prose.claims import CALLS, CASES, REMEDIES, Claim
 from gkdash.prose.passage import Passage
 from gkdash.prose.slots import Slot
 
@@ -30,6 +30,15 @@ def is_too_much(claim: Claim, place: Passage) -> bool:
     received = [other.value for other in known if other.measure == "received" and other.period == claim.period]
     carried = any(other.measure == "carried_in" for other in known)
     return len(received) == 1 and claim.value > received[0] and not carried
+
+
+def is_of_both(claim: Claim, place: Passage) -> bool:
+    """Tell whether what was tried is of reviews and lawsuits together: `复议5件、诉讼2件，审结6件`."""
+    if claim.measure != "closed" or claim.explicit or claim.subject not in REMEDIES:
+        return False
+    received = [known for known in place.stretch.segment if known.measure == "received" and known.subject in REMEDIES]
+    own = sum(known.value for known in received if known.subject == claim.subject)
+    return len({known.subject for known in received}) > 1 and claim.value > own
 
 
 def is_of_pool(claim: Claim, place: Passage) -> bool:

@@ -175,13 +175,15 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
             return None
     elif not total and residue(item, verb.end, item.number.start) > 1:
         return None
+    listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
+    if len({claim.subject for claim in listed}) > 1 and sum(claim.value for claim in listed) == item.number.value:
+        return Found("proactive", verb)  # `栏136份，网站272条，广播不计数，全年公开408条`
     channel = channel_of([token for token in item.far if token.kind in _ON_CHANNELS])
     if channel:
         return Found(channel, verb) if channel != "-" else None
     stock = _stock_of_channel(item, place, own_word=own_word)
     if stock:
         return Found(stock, verb)
-    listed = [claim for claim in stretch.segment if claim.subject in CHANNELS]
     if total and listed:
         return Found(whole_of_channels(item, place), verb)
     if place.channel and place.channel_sentence >= place.sentence - 1 and _THAT.match(item.lead_text):

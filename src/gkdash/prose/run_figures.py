@@ -27,6 +27,7 @@ _MEASURES: Final = {
 }  # fmt: skip
 _OF_DOCUMENTS: Final = frozenset({"issue", "repeal", "in_force", "publish"})
 _DEALING: Final = frozenset({"received", "closed"})
+_DEALT_WITH: Final = CASES | {"disputes", "applications"}
 _ISSUING: Final = frozenset({"印发", "发布", "制定印发"})
 
 
@@ -111,7 +112,8 @@ def of_act(item: Slot, act: Token, words: list[Token], place: Passage, *, of_doc
         return None
     subject = ""
     if act.kind in {"outcome", "carried"}:
-        subject = "applications"
+        cases = [name for name in subjects_of(words) if name in CASES] if act.kind == "carried" else []
+        subject = cases[0] if len(cases) == 1 else "applications"
     elif act.kind == "outcome_remedy":
         named = subjects_of([token for token in [*item.far, *item.near] if token.kind == "subject"])
         spoken = [name for name in named if name in REMEDIES]
@@ -122,7 +124,7 @@ def of_act(item: Slot, act: Token, words: list[Token], place: Passage, *, of_doc
             act = act.as_kind("issue")
     elif act.kind in _DEALING:
         # 受理、化解矛盾纠纷分别为9起和8起: one thing, and what was done with it
-        spoken = [name for name in subjects_of(words) if name in CASES or name == "disputes"]
+        spoken = [name for name in subjects_of(words) if name in _DEALT_WITH]
         subject = spoken[0] if len(spoken) == 1 else ""
     measure = _MEASURES.get(act.kind, act.value)
     if not (subject and measure):

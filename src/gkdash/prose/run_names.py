@@ -36,13 +36,16 @@ def apart(token: Token) -> list[Token]:
 
 
 def amounts_received(words: list[Token], text: str, end: int) -> list[Token]:
-    """Return as receipts what is called an amount, `来件量、办结量分别为90件、88件`, before `end`."""
+    """Return as receipts what is called an amount or new, `来件量、办结量分别为90件、88件`, before `end`."""
     return [
         token.as_kind("received", "")
         for token in words
-        if token.kind in _RECEIVED
-        and token.end < end
-        and (token.text.endswith("量") or text.startswith(_AMOUNTS, token.end))
+        if (
+            token.kind in _RECEIVED
+            and token.end < end
+            and (token.text.endswith("量") or text.startswith(_AMOUNTS, token.end))
+        )
+        or (token.text.startswith("新收") and token.end <= end)
     ]
 
 

@@ -57,6 +57,7 @@ _FILLING: Final = frozenset(
     {"received", "closed", "handle", "letter", "generic", "requests", "publish", "info", "hold"}
 )
 _TRIED: Final = frozenset(listed("tried"))
+_CLOSED_ALIKE: Final = CASES | REMEDIES
 _PERSONS: Final = frozenset({"人", "人次", "名", "元", "万元"})
 
 
@@ -187,6 +188,8 @@ class Runs:
             counted_here = [name for name in dict.fromkeys(received) if name in CASES]
             if length(self._tokens, item, len(counted_here)) == len(counted_here):
                 named = counted_here  # `热线203件、信访15件，两者依次办结200件、15件`
+        if "carried" in item.kinds and set(named) == {"applications"}:
+            named = named[:1]  # `新收申请、上年结转申请分别为52件、3件`
         if len(named) >= 2 and length(self._tokens, item, len(named)) == len(named):
             self._begin_names(item, named, words, end_of(self._tokens, item, len(named)))
             return True
@@ -194,7 +197,7 @@ class Runs:
         if len(acts) < 2 or length(self._tokens, item, len(acts)) != len(acts):
             acts = [act for token in words for act in apart(token) if act.kind in _ACTS]
         if not any(act.kind == "received" for act in acts):
-            acts = [*amounts_received(words, item.text, mark.start), *acts]
+            acts = sorted([*amounts_received(words, item.text, mark.start), *acts], key=lambda act: act.start)
         rates = [token for token in item.near if token.kind == "rate" and token.start < mark.start]
         if mark.kind == "respectively" and rates:
             owners = owners_of_both(self._tokens, item, acts, rates)
@@ -259,7 +262,7 @@ class Runs:
         if run < 2:
             return False
         received = [claim.subject for claim in self._place.stretch.segment if claim.measure == "received"]
-        if len(received) != run or len(set(received)) not in {1, run} or not CASES.issuperset(received):
+        if len(received) != run or len(set(received)) not in {1, run} or not _CLOSED_ALIKE.issuperset(received):
             return False
         self._begin_names(item, received, item.near, end)
         return True

@@ -11,7 +11,7 @@ from gkdash.prose import closing, zero
 from gkdash.prose.claims import CASES
 from gkdash.prose.closing_words import is_answered_alone
 from gkdash.prose.compared import TOPICAL, Compared
-from gkdash.prose.excepted import carried_together, is_exception
+from gkdash.prose.excepted import carried_together, is_besides, is_exception
 from gkdash.prose.figures import counted
 from gkdash.prose.nouns import CHANNEL, channel_of
 from gkdash.prose.others import is_elsewhere
@@ -34,7 +34,8 @@ from gkdash.prose.unmeasured import with_unit
 _EXCEPTED: Final = re.compile("除(?![夕尘险湿])[^外，。；]*$")
 # `计划召开新闻发布会4场，已召开5场`
 _DONE_SINCE: Final = re.compile(
-    "(?:全年|年内|最终|截至年底)?(?:已(?!.{0,6}(?:计划|拟|纳入|列入))|实际|实有|实现了|完成了)"
+    "(?:全年|年内|最终|截至年底)?(?:已(?!.{0,6}(?:计划|拟|纳入|列入))|实际|实有|实现了|完成了)|(?:最终|最后|因故|后因)(?!将|拟)"
+    "|(?:年末|年底|年终|截至年底)(?:共|累计|实|全年)|目前(?:[已为达有共]|累计)"
 )
 _ALSO: Final = frozenset("并且")
 _BRACKETS: Final = frozenset("()")
@@ -176,8 +177,9 @@ class SentenceReader:
             stretch.future = False
         if self._may_share or stretch.mask or self._shared is not None or item.roles & _AT_MOST:
             self._share(item, stretch.mask)
-        excepted = item.roles & _EXCEPTING != 0 or (
-            self._excepts and _EXCEPTED.search(self._text, self._begin, token.start) is not None
+        excepted = self._excepts and (
+            (item.roles & _EXCEPTING != 0 or _EXCEPTED.search(self._text, self._begin, token.start) is not None)
+            and not is_besides(item)
         )
         if excepted:
             carried = carried_together(self._tokens, self._index, item)

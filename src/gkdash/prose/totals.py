@@ -9,6 +9,7 @@ from mypy_extensions import mypyc_attr
 from gkdash.prose.claims import CHANNELS, FILED, REMEDIES, Claim
 from gkdash.prose.parts import (
     adds_carried,
+    is_of_both,
     is_of_disclosure,
     is_of_last_sentence,
     is_of_later,
@@ -94,6 +95,8 @@ class Ledger:
                     place.speak_of(claim.subject)  # not of the boxes that brackets name
                 if claim.measure == "received" and not stretch.segment:
                     stretch.again = told_before(claim, place)
+                continue
+            if is_of_both(claim, place):
                 continue
             if claim.measure == "closed" and item.has("handle") and item.has("generic") and is_too_much(claim, place):
                 stretch.stray = True

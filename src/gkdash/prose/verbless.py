@@ -34,12 +34,15 @@ _LIGHT: Final = re.compile("[只仅共计约近达有为是全年里一总数也
 _SHARE_OF_LAST: Final = re.compile("的?[一二两三四五六七八九十百]{1,3}分之[一二两三四五六七八九十点]{1,5}")
 _AGAINST_US: Final = re.compile("(?:其中)?(?:针对|涉及)[我本][^，。；]{1,4}的(?:有|共)?")
 _REACHING: Final = FILED | {"followers", "views"}
+# `来访74批，涉及群众231人`
+_INVOLVED: Final = re.compile("[共总合计]*涉及?(?:来访|信访|上访)?(?:群众|人员|人数|职工|村民|居民)?[共总合计]*")
 _PERSONS: Final = frozenset({"人", "人次", "名"})
 _SPOKEN: Final = frozenset({"subject", "letter", "generic_inquiry", "requests"})
 _THIS_YEAR: Final = frozenset({"this_year", "reach", "total"})
 _OF_YEAR: Final = frozenset({"year", "conj", "this_year", "reach", "part", "about", "at_least_pre", "total"})
 _PLAIN: Final = frozenset({"reach", "total", "about", "at_least_pre"})
 _LABELLED: Final = _PLAIN | {"this_year"}
+_REPLYING: Final = frozenset({"reply_docs", "info", "public_info", "subject"})
 _COUNTED_WHOLE: Final = frozenset({"received", "published"})
 
 
@@ -59,6 +62,9 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
         if previous is not None:
             stretch.back = next((token for token in item.near if token.kind == "anaphora"), stretch.back)
         return Found("requests", None)
+    goes_on = previous is None or previous.subject == "proposals"
+    if goes_on and item.has("total") and "reply_docs" in place.kinds and _are_replies(item, place):
+        return Found("proposals", next(token for token in item.far if token.kind == "publish"))
     since = previous is not None and any(
         token.kind == "cumulative" and token.text.endswith("累计") for token in item.near
     )
@@ -139,6 +145,14 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
     return _people_of(item, place) if unit in _PERSONS else None
 
 
+def _are_replies(item: Slot, place: Passage) -> bool:
+    """Tell whether a total is of the replies to proposals just said to be public: `办理结果除1件外全部在网站公开，共37件`."""
+    if not item.far or item.far[-1].kind != "publish" or item.far[-1].end < item.number.start - len(item.lead_text) - 1:
+        return False
+    docs = next((token for token in reversed(item.ahead) if token.kind in _REPLYING), None)
+    return docs is not None and docs.kind == "reply_docs" and bool(topic(place, {"proposals"}))
+
+
 def _is_reached(place: Passage) -> bool:
     """Tell whether a figure says how far that came which was just spoken of: `粉丝较年初增加3,200人，达5.1万人`."""
     last = place.stretch.last
@@ -175,6 +189,9 @@ def _people_of(item: Slot, place: Passage) -> Found | None:
         start = item.number.start
         if residue(item, item.near[0].start if item.near else start, start) <= 4:
             return Found("training", None, explicit=False)
-    if previous.subject == "visits" and all(token.kind in {"conj", "total"} for token in item.near):
+    if previous.subject == "visits" and (
+        all(token.kind in {"conj", "total"} for token in item.near)
+        or ("涉" in item.lead_text and _INVOLVED.fullmatch(item.lead_text) is not None)
+    ):
         return Found("visits", None, explicit=False)
     return None

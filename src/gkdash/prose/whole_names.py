@@ -13,7 +13,7 @@ from gkdash.prose.tokens import Token
 
 _BODY: Final = (
     r"(?:其中|此外|同时|另外|另|年内|全年|本年度|今年|\d{4}年[度，]?)?"
-    r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台|网站))"
+    r"((?:省|市|州|县|区|旗)[一-鿿]{1,14}?(?:局|委|办公室|公开办|中心|院|厅|社|总工会|联合会|大队|支队|集团|委员会|协会|馆|公司|分局|管委会))(?![一-鿿]{0,3}(?:系统|平台))"
 )
 _FIRST_BODY: Final = re.compile(_BODY)
 _LATER_BODY: Final = re.compile(f"[，；。：、）(（]{_BODY}")
@@ -26,8 +26,16 @@ _AREA: Final = 2
 _LINES: Final = 4
 _NAMES: Final = 8
 _ALL: Final = 16
+_BOARDS: Final = 32
 _HINTS: Final = table(
-    {_MARK: "，；。：、）(（", _AREA: "省市州县区旗镇乡街苏", _LINES: "线话", _NAMES: "19箱议", _ALL: "各全直级属"}
+    {
+        _MARK: "，；。：、）(（",
+        _AREA: "省市州县区旗镇乡街苏",
+        _LINES: "线话",
+        _NAMES: "19箱议",
+        _ALL: "各全直级属",
+        _BOARDS: "问",
+    }
 )
 # `，2024年度市…` is the farthest
 _NEAR: Final = 8
@@ -35,6 +43,7 @@ _LINE_NAME: Final = re.compile("[一-鿿]{2,8}$")
 _LINE_NUMBER: Final = re.compile(
     r"\((?!12345)[\d×xX*—-]{5,}|(?!12345)(?:\d{3,4}-)?\d{7,8}(?=[一-鿿])(?![件条个次通万人起宗封单余多])"
 )
+_BOARD: Final = re.compile("问政([一-鿿]{2,3}?)(?:平台|栏目|专栏|板块)")
 _TELEPHONE_NAME: Final = re.compile("[一-鿿]{2,6}$")
 _HEARS: Final = re.compile(
     "(?:另|全年|年内|共|累计|计|又|还)*(?:接听|接到|接获|接受|受理|收到|接(?=群众|市民|居民|来电|咨询|诉求))"
@@ -61,6 +70,8 @@ _BEFORE_ALL: Final = frozenset({"mark", "this_year", "whole_year", "year"})
 _HEAD_OFFICES: Final = frozenset({"市局", "县局", "区局", "省局", "市厅", "省厅"})
 _BEFORE_OFFICE: Final = frozenset({"mark", "part", "also"})
 _HANDS_DOWN: Final = re.compile("[^，。；]{0,4}(?:交办|转办|转来|派|下达|下发|部署|要求|通报|考核|组织的|举办的)")
+# `县信访局牵头化解31起` of disputes
+_SETTLES: Final = re.compile("(?:牵头|直接|参与|主动|联合|全年|年内|自行|共)*(?:化解|调解|调处|排查)")
 _OWNERS: Final = frozenset({"own", "own_government", "area"})
 
 
@@ -72,6 +83,8 @@ def named_whole(kept: list[Token], text: str) -> list[Token]:
             kept = _own_lines(kept, text)
         if "电话" in text:
             kept = _own_telephones(kept, text)
+    if hints & _BOARDS and "问政" in text:
+        kept = _with_boards(kept, text)
     if hints & _NAMES and ("12" in text or "96" in text or "95" in text or "箱" in text or "复议申请" in text):
         kept = _joined(kept, text)
     if hints & _ALL:
@@ -136,6 +149,16 @@ def _own_lines(found: list[Token], text: str) -> list[Token]:
                 kept = list(found)
             kept[at] = token.as_kind(token.kind, "hotline_other")
     return kept
+
+
+def _with_boards(found: list[Token], text: str) -> list[Token]:
+    """Take a board with a name of its own in one piece: `“问政山城”平台有36条帖文`."""
+    for at, token in enumerate(found[:-1]):
+        match = _BOARD.match(text, token.start) if token.text == "问政" else None
+        if match is not None and found[at + 1].start >= match.end(1):
+            later = [word for word in found[at + 1 :] if word.start >= match.end()]
+            return [*found[:at], token.over(token.start, match.end(), text), *later]
+    return found
 
 
 def _own_telephones(found: list[Token], text: str) -> list[Token]:
@@ -215,7 +238,17 @@ def _with_bodies(found: list[Token], text: str) -> list[Token]:
         if "融媒" not in match.group(1)
         and not any(token.start == match.start(1) and token.kind in _OWNERS for token in found)
     ]
-    return sorted([*found, *added], key=lambda token: token.start) if added else found
+    if not added:
+        return found
+    kept = found
+    if "信访局" in text and "纠纷" in text:
+        spans = [match.span(1) for match in named if match[1].endswith("信访局") and _SETTLES.match(text, match.end(1))]
+        kept = [
+            token
+            for token in found
+            if token.value != "petition_platform" or not any(start < token.start < end for start, end in spans)
+        ]
+    return sorted([*kept, *added], key=lambda token: token.start)
 
 
 def _later_bodies(text: str, at: int) -> list[re.Match[str]]:

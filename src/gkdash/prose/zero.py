@@ -66,6 +66,7 @@ _GIVEN_UP: Final = re.compile("[^，。；]{0,12}(?:视为|视同|放弃|撤回|
 _NO_SUCH_FEE: Final = re.compile(
     "(?:未|没有|无|未有)(?:产生|发生|收取|涉及|收)(?:过|任何)?(?:此|该|这|上述)(?:项|类|笔)?(?:费用|收费|费)(?=[，。；]|$)"
 )
+_ONE_NONE: Final = re.compile("(?<!率)为零(?=[、，。；和]|$)")
 _REMEDIES: Final = {"复议": "review", "诉讼": "litigation", "申请": "applications"}
 _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
@@ -108,6 +109,10 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         return [_zero("processing_fee", "amount", start + unpaid.start(), start + unpaid.end(), place)]
     if any(token.kind in _PREVENTING for token in words):
         return []
+    if stretch.count("为零") > 1:
+        listed = _each_none(words, text, start, end, place)
+        if listed:
+            return listed
     found = NONE.search(stretch)
     while found is not None and _is_ignored(start + found.start(), words):
         found = NONE.search(stretch, found.end())
@@ -122,6 +127,8 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     ahead = [token for token in words if token.end <= at]
     acts = [token for token in behind if token.kind in _ACTS or token.text == "新增"]
     carried = [token for token in behind if token.kind == "carried"]
+    if not carried and found.group() == "为零" and ahead and ahead[-1].kind == "carried" and ahead[-1].end == at:
+        carried = ahead[-1:]  # `上年结转为零`
     none_sought = any(token.value == "applications" for token in behind)  # `未受理政府信息公开申请`
     if not carried and any(
         (token.kind in _DONE and not (none_sought and token.text == "未受理")) or token.text == "结转"
@@ -174,6 +181,19 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
     ]
 
 
+def _each_none(words: list[Token], text: str, start: int, end: int, place: Passage) -> list[Claim]:
+    """Return the zeros of what is said to be none one by one: `行政复议为零、行政诉讼为零`."""
+    made: list[Claim] = []
+    begin = start
+    for said in _ONE_NONE.finditer(text, start, end):
+        named = [token for token in words if token.kind == "subject" and begin <= token.start < said.start()]
+        if named and not _SLIGHT.search(text, begin, said.start()):
+            name, first = named[-1].value, named[-1].start
+            made += [_zero(name, measure, first, said.end(), place) for measure in _measures(name, [])]
+        begin = said.end()
+    return made
+
+
 def _may_say_none(text: str) -> bool:
     hints = traits_in(text, _HINTS)
     return hints & _SAYING != 0 or (hints & _HINTING != 0 and ("不存在" in text or "空白" in text))
@@ -223,6 +243,9 @@ def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_act
     if fees:
         return fees  # `依申请公开信息处理费未发生`
     heard = any(token.kind == "received" for token in behind) and all(token.value in CASES for token in subjects)
+    held = bool(behind) and behind[-1].kind == "hold" and all(token.value in _HELD for token in subjects)
+    if held and rest.endswith(behind[-1].text) and len(rest) - len(behind[-1].text) <= 1:
+        return subjects  # `新闻发布会未召开`
     return subjects if heard or has_acts or _ends(rest, behind) else []
 
 
