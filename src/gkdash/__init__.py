@@ -2,6 +2,6 @@
 
 __version__ = "0.1.0"
 
-PARSER_VERSION = "9"
+PARSER_VERSION = "10"
 """What reading a document gives, as a whole: readers, extraction and forms. Raised with every change that can give
 another result for some file; a store then reads that file again when it meets it."""
