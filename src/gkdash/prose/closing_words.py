@@ -41,6 +41,8 @@ def at_once(words: list[Token]) -> list[Token]:
     """Return the words, of which those that say how all was answered close as others do: `均当场解答`."""
     for at in range(1, len(words)):
         token, marker = words[at], words[at - 1]
+        if token.text == "复函" and marker.kind in _MARKERS and marker.end == token.start:
+            return [*words[:at], token.as_kind("closed", ""), *words[at + 1 :]]  # `提案5件，均已复函`
         if (
             token.kind == "noun"
             and marker.kind in _MARKERS

@@ -62,6 +62,10 @@ _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
 _CARRIED: Final = CASES | {"applications"}
 _HELD: Final = frozenset({"press_conference", "online_interview", "consultation", "training"})
+_EVENTS: Final = _HELD - {"training"}
+_TAKEN_PLACE: Final = frozenset(
+    {"举行", "召开", "举办", "开展", "组织", "组织开展", "举办过", "开展过", "召开过", "举行过", "安排"}
+)
 _RECEIVED: Final = (CASES - {"requests"}) | {"applications", "review", "litigation", "proposals", "visits"}
 _UNITS: Final = {"held": "次", "amount": "元"}
 
@@ -202,6 +206,8 @@ def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_act
     if fees:
         return fees  # `依申请公开信息处理费未发生`
     heard = any(token.kind == "received" for token in behind) and all(token.value in CASES for token in subjects)
+    if rest in _TAKEN_PLACE and all(token.value in _EVENTS for token in subjects):
+        return subjects  # `新闻发布会、在线访谈均未举行`
     return subjects if heard or has_acts or _ends(rest, behind) else []
 
 
