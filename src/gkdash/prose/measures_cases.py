@@ -38,6 +38,10 @@ _LEADERS: Final = re.compile("领导|班子|成员|干部|负责人|书记|[局�
 _ASKED_FOR: Final = re.compile(
     r"(?:要求|请求|申请|希望)(?:公开|获取|提供)[^，。；、\d]{1,20}的[^，。；、\d]{0,6}申请[^，。；、\d]{0,3}$"
 )
+# `热线、信箱等渠道反映上来的问题合计2,318个`
+_TOLD: Final = re.compile(
+    "(?:渠道|途径|平台|方式|入口|载体)(?:反映|提出)(?:上来)?的[^，。；\\d难堵重共突热典疑]{0,5}(?:问题|诉求|事项)(?:共计|合计|总计|累计|共)?[为有]?$"
+)
 _TRIED: Final = frozenset(listed("tried"))
 
 
@@ -118,6 +122,8 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     if not kind and unit == "个" and item.has("total") and any(token.kind == "peak" for token in item.ahead):
         return True  # `咨询专线电话最高一天3,400个，全年共51.2万个`
     if not kind and unit in {"个", "部", "处"}:
+        if _TOLD.search(item.lead_text):
+            return unit == "个"
         return item.before(2) in _ASKED or any(
             any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
         )

@@ -79,4 +79,5 @@ def opinion_response(_subject: str, verb: Token | None, item: Slot, _place: Pass
         return ("closed",)
     if kind == "joint":
         return ("received", "closed")
-    return ("received",) if kind in {"monitor", "received"} and not item.has("hot") else ()
+    watched = verb is not None and verb.text.startswith("监测")  # `监测到热点话题58个`
+    return ("received",) if kind in {"monitor", "received"} and (watched or not item.has("hot")) else ()

@@ -34,6 +34,8 @@ _ISSUING: Final = frozenset({"发布", "印发", "公布"})
 _NOTICES: Final = frozenset({"公示", "公告"})
 EDITION: Final = re.compile("[、和及，]?[一-鿿]{1,4}(?:文|语|繁体|简体)版")
 _PIECES: Final = frozenset({"条", "篇", "条次", "则"})
+_INTERPRETED: Final = frozenset({"篇", "件"})
+_DRAFTS: Final = frozenset({"稿件", "作品", "产品"})
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _ALL_CLASSES: Final = frozenset("各两三四五六七八九十种")
 _CONTENT: Final = frozenset({"info", "public_info"})
@@ -140,6 +142,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
         return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
+    if _is_interpreted(item, info, place):
+        return Found("interpretation", verb, explicit=False)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
     if (
@@ -171,6 +175,14 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if verb.kind == "make" or (info is None and not own_word and not total):
         return None
     return Found(channel_of_stock(item, place) or "proactive", verb)
+
+
+def _is_interpreted(item: Slot, info: Token | None, place: Passage) -> bool:
+    """Tell whether what was put out is of the interpretation just spoken of: `政策解读由起草单位负责，全年推出68篇`."""
+    spoken = place.topic == "interpretation" and place.topic_sentence == place.sentence and place.stretch.figures == 1
+    if not spoken or item.number.unit not in _INTERPRETED or (info is not None and info.text not in _DRAFTS):
+        return False
+    return residue(item, item.number.start - len(item.lead_text), item.number.start) <= 1
 
 
 def _goes_on_documents(item: Slot, verb: Token, place: Passage) -> bool:
@@ -256,6 +268,8 @@ def _is_category(item: Slot) -> bool:
         return False
     if last.text in {"公告", "公示"}:
         before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
+        if item.text[last.start - 1] == "等" and "、" in item.lead_text:
+            return False  # `公开栏张贴低保评议、补贴发放等公示69份`
         if before is not None and residue(item, before.end, last.start) > 2:
             return True  # `网站发布审计结果公告14篇`
     if last.kind in _CONTENT and _is_of_class(item, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -14,6 +15,7 @@ _LETTERS: Final = frozenset({"letter", "generic_inquiry"})
 _BOXES: Final = frozenset({"信箱", "邮箱"})
 # `12328热线接听900个；接收州热线派单12件`
 _LEVELS: Final = frozenset("省市州县区旗")
+_ON_ONE: Final = re.compile("[^等、和及与]{2,12}(?:由|实行|每[日天周]|坚持|专人|安排|采取|承担)[^等]{2,20}")
 _MEASURING: Final = frozenset({"share", "about", "at_least_pre", "reach"})
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
@@ -110,6 +112,15 @@ def topic(place: Passage, wanted: AbstractSet[str]) -> str:
         if claim.subject in wanted:
             return claim.subject
     return place.topic if possible else ""
+
+
+def spoken_alone(text: str, place: Passage) -> str:
+    """Return the one channel that the clause before is on, after a list of several: `热线、信箱并行，热线由专班分拨，全年派件90件`."""
+    begin = text.rfind("，", 0, place.topic_at) + 1
+    if place.topic not in CASES or place.topic == "requests" or place.topic_sentence != place.sentence or not begin:
+        return ""
+    clause = text[begin : text.find("，", place.topic_at)]
+    return place.topic if _ON_ONE.fullmatch(clause) and place.topic_at - begin <= 2 else ""
 
 
 def is_dated(words: list[Token]) -> bool:

@@ -48,8 +48,12 @@ _NOBODY_SOUGHT: Final = re.compile(
 _WISHED: Final = re.compile("要求|请求|提出|申请|希望|建议|反映|询问|咨询")
 # `没有因申请办理引起的行政复议`
 _OVER_WHAT: Final = re.compile(
-    "(?:(?:因|由|就|对|针对|围绕)[^，。；]{2,20}?|申请(?:办理|答复|工作){0,2})(?:引起|引发|导致|产生|提起|提出|造成|而起|申请)的?"
+    "(?:(?:因|由|就|对|针对|围绕)[^，。；]{2,20}?|(?:政府)?(?:信息)?(?:公开)?申请(?:办理|答复|工作){0,2})(?:引起|引发|导致|产生|提起|提出|造成|而起|申请|进入|转入|走入|走到)的?"
     "(?=(?:政府)?(?:信息公开)?(?:行政)?(?:复议|诉讼|应诉))"
+)
+# `没有一件信访事项进入诉讼程序`
+_WENT_ON: Final = re.compile(
+    "(?:信访|工单|诉求|纠纷|来信|投诉|案)[^，。；、]{0,6}(?:引发|引起|进入|转入|走入|走到|升级|演变|转为)"
 )
 # `没有12345坐席`
 _FACILITY: Final = re.compile(
@@ -96,7 +100,7 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         found = NONE.search(stretch, found.end())
     if found is not None and stretch.startswith("为零", found.start()) and stretch[found.start() - 1] == "率":
         return []  # `行政复议纠错率为零`
-    if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch):
+    if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch) or _WENT_ON.search(stretch):
         return []
     at = start + found.start()
     over = _OVER_WHAT.search(stretch, found.end()) if "复议" in stretch or "诉讼" in stretch else None
