@@ -28,6 +28,7 @@ def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tupl
     if (
         verb is not None
         and verb.kind in _DEALT_WITH
+        and verb.text != "办了"
         and any(token.value == subject and token.end <= verb.start for token in item.near)
     ):
         return ()  # `发布会回应媒体提问42个`
