@@ -44,6 +44,10 @@ _PLANS: Final = frozenset(
         "标准",
     }
 )
+# `收到96件，3件结转下年，其余均已办结`: how many the others were is not stated
+_TOLD_APART: Final = frozenset(
+    {"carried_out", "closed", "rejected", "granted", "partly_granted", "refused", "unavailable", "upheld", "corrected"}
+)
 # per cent
 _ALL: Final = 100
 _TRIED: Final = frozenset(listed("tried"))
@@ -119,7 +123,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             token.value for token in words if token.kind in NAMING and barred.start < token.start < start
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
-    apart = stretch.uncounted or any(claim.punctual for claim in stretch.segment)
+    told = stretch.last is not None and stretch.last.measure in _TOLD_APART
+    apart = told or stretch.uncounted or any(claim.punctual for claim in stretch.segment)
     if barred is None and "rest" in kinds and not stretch.excepted and apart:
         return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated
     if meant and anaphor is None:
