@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
-from gkdash.prose.closing_words import at_once, came_before, goes_with, is_of_named, is_of_sort
+from gkdash.prose.closing_words import at_once, came_before, goes_with, is_not_all, is_of_named, is_of_sort
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.reached import NAMING, counted_of, meant_by, named_of
@@ -107,6 +107,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
     ):
         return []
     if text[ending.end : ending.end + 2] in _PLANS or is_of_sort(words, ending, text, place):
+        return []
+    if is_not_all(text, stretch.begin, (marker or ending).start, ending.start):
         return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不") or (
