@@ -20,7 +20,7 @@ _FORMS: Final = frozenset({"电子邮件", "电邮", "信函", "邮件"})
 _REQUESTS: Final = frozenset({"requests", "letter", "generic_inquiry"})
 _LED_TO: Final = re.compile("[^，。；、]{0,6}(?:被|引发|引起|导致|而)")
 _ANSWERED_BY: Final = re.compile(
-    "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理)"
+    "(当面|书面|电话|现场|当场|即时|直接|网上|在线|短信|上门)(?:予以)?(?:答复|回复|解答|办理|办结|反馈|处理|[复回][函信告])"
 )
 # what was said at once may be asked again
 _LASTING: Final = frozenset({"书面", "电话"})

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gkdash.prose.claims import CALLS, CLOSABLE, FILED, REMEDIES, Claim, family
-from gkdash.prose.closing_words import at_once, came_before, goes_with, is_of_named, is_of_sort
+from gkdash.prose.closing_words import at_once, came_before, goes_with, is_not_all, is_of_named, is_of_sort
 from gkdash.prose.lexicon import listed
 from gkdash.prose.passage import ORDINALS, Passage
 from gkdash.prose.reached import NAMING, counted_of, meant_by, named_of
@@ -45,6 +45,8 @@ _PLANS: Final = frozenset(
     }
 )
 _APART: Final = frozenset({"rejected", "carried_out"})
+# `收到96件，90件办结，其余均已答复`: how many the others were is not stated
+_TOLD_APART: Final = frozenset({"closed", "granted", "partly_granted", "refused", "unavailable", "upheld", "corrected"})
 # per cent
 _ALL: Final = 100
 _TRIED: Final = frozenset(listed("tried"))
@@ -106,6 +108,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
         return []
     if text[ending.end : ending.end + 2] in _PLANS or is_of_sort(words, ending, text, place):
         return []
+    if is_not_all(text, stretch.begin, (marker or ending).start, ending.start):
+        return []
     begin = (marker or ending).start
     if any(word in text[begin : ending.end] for word in "率未不") or (
         ending.kind == "outcome_remedy" and _NOT_ONE.search(text, place.stretch.begin, ending.start)
@@ -121,7 +125,8 @@ def close(words: list[Token], text: str, place: Passage) -> list[Claim]:
             token.value for token in words if token.kind in NAMING and barred.start < token.start < start
         }
         words = [token for token in words if token.start > barred.start and token.value not in stretch.excepted]
-    apart = stretch.uncounted or any(claim.punctual for claim in stretch.segment)
+    told = stretch.last is not None and stretch.last.measure in _TOLD_APART
+    apart = told or stretch.uncounted or any(claim.punctual for claim in stretch.segment)
     if barred is None and "rest" in kinds and not stretch.excepted:
         if apart:
             return []  # `收到9件，1件因故延期，其余均已答复`: how many are the rest is not stated

@@ -34,6 +34,12 @@ _GOING_WELL: Final = frozenset(
         "有效",
     }
 )
+_NOT_ALL: Final = re.compile(
+    "大部分|大多|多数|少数|多半|大半|大都|绝大|个别|力求|力争|争取|务求|务必|(?<![按照依合定])要求(?=全部|全数|均|都|各|限|按)"
+)
+_ONE_SORT: Final = re.compile(
+    "(?<![各两二三四五六七八九十几该此这同上种])类(?:诉求|工单|事项|问题|投诉|咨询|来件|件)?(?:目前|现)?$"
+)
 _RECEIVED_THERE: Final = frozenset({"所收", "所涉"})
 
 
@@ -41,6 +47,8 @@ def at_once(words: list[Token]) -> list[Token]:
     """Return the words, of which those that say how all was answered close as others do: `均当场解答`."""
     for at in range(1, len(words)):
         token, marker = words[at], words[at - 1]
+        if token.text == "复函" and marker.kind in _MARKERS and marker.end == token.start:
+            return [*words[:at], token.as_kind("closed", ""), *words[at + 1 :]]  # `提案5件，均已复函`
         if (
             token.kind == "noun"
             and marker.kind in _MARKERS
@@ -68,6 +76,11 @@ def is_of_named(anaphor: Token, words: list[Token]) -> bool:
     return anaphor.text in _RECEIVED_THERE and any(
         token.kind == "subject" and token.value in FILED and token.end <= anaphor.start for token in words
     )
+
+
+def is_not_all(text: str, begin: int, marker: int, ending: int) -> bool:
+    """Tell whether a clause closes most only, one sort, or is but a demand: `大部分已办结`, `物业类均已办结`, `要求全部办结`."""
+    return _NOT_ALL.search(text, begin, ending) is not None or _ONE_SORT.search(text, begin, marker) is not None
 
 
 def is_of_sort(words: list[Token], ending: Token, text: str, place: Passage) -> bool:

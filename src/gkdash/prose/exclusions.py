@@ -73,6 +73,7 @@ _HAN_FIRST: Final = ord("一")
 _HAN_LAST: Final = ord("鿿")
 _ROSE: Final = ord("增")
 _FELL: Final = ord("减")
+_OF_ACCOUNTS: Final = frozenset({"subject", "audience"})
 _IS: Final = frozenset("为是系")
 _UP_TO: Final = 1
 _TO: Final = 2
@@ -310,8 +311,8 @@ def counts_something_else(item: Slot, subject: str) -> bool:
 def has_clear_label(item: Slot, place: Passage) -> bool:
     """Tell whether a figure without a measure word is whole: a label before it, and an end behind it."""
     following = item.behind(1)
-    if following and following not in "，。；、()：":
-        return False
+    if following and following not in "，。；、()：" and not (item.number.scaled and item.behind(2) == "大关"):
+        return False  # `粉丝突破12万大关` is whole
     label = item.before(6).rstrip("约超逾近共合计").rstrip("为达到是：至破突过")
     if label.endswith(("账号数", "号数", "栏数", "屏数")):
         return False
@@ -322,7 +323,7 @@ def has_clear_label(item: Slot, place: Passage) -> bool:
     if label.endswith(("数", "量", "总", "粉丝", "用户", "关注", "订阅")):
         return True
     if item.number.scaled and any(
-        token.kind == "subject" and token.value in {"followers", "views"} for token in item.near
+        token.kind in _OF_ACCOUNTS and token.value in {"followers", "views"} for token in item.near
     ):
         return True
     if item.number.scaled and item.kinds and item.kinds <= _REACHED and place.topic in {"followers", "views"}:

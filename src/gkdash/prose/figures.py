@@ -18,7 +18,14 @@ from gkdash.prose.exclusions import (
     is_unmeasuring,
 )
 from gkdash.prose.found import Found
-from gkdash.prose.left_out import is_foremost, is_left_out, is_open, is_unsettled, is_urged
+from gkdash.prose.left_out import (
+    is_foremost,
+    is_left_out,
+    is_of_one_sort,
+    is_open,
+    is_unsettled,
+    is_urged,
+)
 from gkdash.prose.lexicon import listed, listed_pattern
 from gkdash.prose.measures import measures
 from gkdash.prose.named import ZERO_OF_EACH
@@ -126,6 +133,9 @@ def counted(item: Slot, place: Passage) -> list[Claim]:
     if counts_something_else(item, found.subject) or is_ground(item, found, place):
         return []
     if found.subject in FILED and is_urged(item, place):
+        return []
+    if found.subject in FILED and is_of_one_sort(item, found.subject, place):
+        stretch.stray = True
         return []
     if item.number.doubt:
         subject = _glued_line(item) if item.number.doubt == GLUED_HOTLINE else found.subject

@@ -13,7 +13,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
-from gkdash.prose.topics import topic
+from gkdash.prose.topics import spoken_alone, topic
 from gkdash.prose.training import is_held_besides
 from gkdash.prose.verbless import without_verb
 from gkdash.prose.wholes import adds_up_cases, divided, whole_of
@@ -88,6 +88,8 @@ def inherited(item: Slot, nouns: list[Token], verb: Token | None, place: Passage
             return None
         on_fee = place.on_fee and item.base == "money" and item.kinds <= _OF_FEE
         return Found("processing_fee", verb, explicit=False) if on_fee else _only("processing_fee", far, verb, place)
+    if verb.text == "自办" and item.base == "item" and item.has("own"):
+        verb = verb.as_kind("received")  # `全县收到申请209件。县政府办公室自办45件`
     if verb.kind == "hold":
         spoken = far[-1] if far else ""
         if (
@@ -163,6 +165,9 @@ def _dealt_with(
         return Found("requests", verb, explicit=False)
     beside_queue = bool(far) and any(token.kind == "queue" for token in item.far)
     if (len(far) > 1 or beside_queue) and is_pooled(item.far):
+        alone = spoken_alone(item.text, place)
+        if alone:
+            return Found(alone, verb, explicit=False)
         return Found("requests", verb, explicit=False) if all(name in CASES for name in far) else None
     if far:
         return Found(far[-1], verb, explicit=False)

@@ -52,6 +52,8 @@ _OBJECTED_TO: Final = re.compile(
     "(?:的)?[^，。；\\d]{0,6}(?:答复|回复|决定|结果)[^，。；\\d]{0,4}(?:提出|提了|有|存|存有|表示|持|产生)了?"
     "(?:异议|疑义|疑问|不满|质疑|不同|不服)"
 )
+_EVERY_SORT: Final = "各两二三四五六七八九十几该此这同上种"
+_ONE_SORT: Final = re.compile(f"(?<![{_EVERY_SORT}])类")
 _TOWARDS: Final = frozenset({"对", "针对"})
 _PICKED_AS: Final = re.compile(r"[^，。；\d]{0,16}被[^，。；\d]{0,8}(?:评为|评选|选为|列为|选入|收入|作为)")
 # `另有三件申请经催告后仍未缴费，视为放弃`
@@ -192,6 +194,22 @@ def is_singled_out(item: Slot) -> bool:
         return not _DEALT_WITH.match(item.text, item.number.end)
     head = item.tail[0]
     return not item.first and head.kind in _DONE_TO and head.start - item.number.end <= 2
+
+
+def is_of_one_sort(item: Slot, subject: str, place: Passage) -> bool:
+    """Tell whether a figure is of one sort of what the sentence counted before: `受理热线96件，物业类诉求40件`."""
+    if "类" not in item.lead_text:
+        return False
+    noun = next((token for token in reversed(item.near) if token.roles & NAMES_CASE), None)
+    if noun is None or item.text[noun.start - 1] != "类" or item.text[noun.start - 2] in _EVERY_SORT:
+        return False
+    return any(
+        claim.subject == subject
+        and claim.measure == "received"
+        and claim.value >= item.number.value
+        and _ONE_SORT.search(item.text, claim.start, claim.end) is None
+        for claim in place.here()
+    )
 
 
 def is_of_some(item: Slot) -> bool:

@@ -42,6 +42,10 @@ _ASKED_FOR: Final = re.compile(
 _LABEL: Final = re.compile(
     "(?:来|上|接)访?(?:群众)?(?:接?待)?(?:来访|群众)?(?:人数|人次|批数|批次|数|量)[为是：共达]*$"
 )
+# `热线、信箱等渠道反映上来的问题合计2,318个`
+_TOLD: Final = re.compile(
+    "(?:渠道|途径|平台|方式|入口|载体)(?:反映|提出)(?:上来)?的[^，。；\\d难堵重共突热典疑]{0,5}(?:问题|诉求|事项)(?:共计|合计|总计|累计|共)?[为有]?$"
+)
 _TRIED: Final = frozenset(listed("tried"))
 
 
@@ -122,6 +126,8 @@ def _is_counted_in_cases(kind: str, item: Slot) -> bool:
     if not kind and unit == "个" and item.has("total") and any(token.kind == "peak" for token in item.ahead):
         return True  # `咨询专线电话最高一天3,400个，全年共51.2万个`
     if not kind and unit in {"个", "部", "处"}:
+        if _TOLD.search(item.lead_text):
+            return unit == "个"
         return item.before(2) in _ASKED or any(
             any(mark in token.text for mark in "电呼听") for token in item.near if token.kind in NOUNS
         )

@@ -31,6 +31,7 @@ def event(subject: str, verb: Token | None, item: Slot, _place: Passage) -> tupl
     if (
         verb is not None
         and verb.kind in _DEALT_WITH
+        and verb.text != "办了"
         and any(token.value == subject and token.end <= verb.start for token in item.near)
     ):
         return ()  # `发布会回应媒体提问42个`
@@ -94,4 +95,5 @@ def opinion_response(_subject: str, verb: Token | None, item: Slot, _place: Pass
         and (item.ranged or not item.text[hot.end : item.number.start].strip(_REACHED))
     ):
         return ("closed",)  # `热点回应由11次降到7次`
-    return ("received",) if kind in {"monitor", "received"} and not item.has("hot") else ()
+    watched = verb is not None and verb.text.startswith("监测")  # `监测到热点话题58个`
+    return ("received",) if kind in {"monitor", "received"} and (watched or not item.has("hot")) else ()

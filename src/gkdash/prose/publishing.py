@@ -22,7 +22,7 @@ _MESSAGES: Final = frozenset({"举报", "投诉", "咨询", "求助", "投诉举
 _OPENED: Final = frozenset({"公开", "主动公开"})
 _FILED: Final = frozenset({"件", "封", "宗", "件次"})
 _DECIDED: Final = frozenset({"件", "份", "宗", "件次"})
-_OUTCOMES: Final = re.compile("部分公开|不予?公开|无法提供|不予处理")
+_OUTCOMES: Final = re.compile("部分公开|不(?:予|同意|给|能|宜)?公开|拒绝公开|(?:无法|不能)提供|不予处理")
 _ACCOUNT: Final = listed_pattern("social_media")
 _ACCOUNTS: Final = re.compile("个(?:政务)?(?:新媒体)?账号(?:全年|年内|累计|共|共计|合计)*$")
 _CHOSEN: Final = re.compile("(?:选取|选择|精选|遴选|挑选|筛选|择优|择取)[^，。；]*$")
@@ -38,6 +38,8 @@ _ISSUING: Final = frozenset({"发布", "印发", "公布"})
 _NOTICES: Final = frozenset({"公示", "公告"})
 EDITION: Final = re.compile("[、和及，]?[一-鿿]{1,4}(?:文|语|繁体|简体)版")
 _PIECES: Final = frozenset({"条", "篇", "条次", "则"})
+_INTERPRETED: Final = frozenset({"篇", "件"})
+_DRAFTS: Final = frozenset({"稿件", "作品", "产品"})
 _SORTS: Final = frozenset({"thing", "generic", "noun", "act"})
 _ALL_CLASSES: Final = frozenset("各两三四五六七八九十种")
 _CONTENT: Final = frozenset({"info", "public_info"})
@@ -158,6 +160,8 @@ def without_channel(item: Slot, nouns: list[Token], verb: Token, place: Passage)
     if _ACCOUNTS.search(item.text[max(0, verb.start - 12) : verb.start]):
         return Found("proactive_new_media", verb)
     info = next((token for token in reversed(nouns) if token.kind == "info"), None)
+    if _is_interpreted(item, info, place):
+        return Found("interpretation", verb, explicit=False)
     total = any(token.kind == "total" and residue(item, token.end, item.number.start) <= 1 for token in item.near)
     own_word = "公开" in verb.text or (info is not None and "公开" in info.text and verb.text != "更新")
     if (
@@ -199,6 +203,14 @@ def _is_of_channel(place: Passage) -> bool:
     """Tell whether a part is of what one channel published: `网站发布信息402条（动态279条、法定公开123条）`."""
     last = place.stretch.last
     return last is not None and last.subject in CHANNELS and not place.has_here("proactive")
+
+
+def _is_interpreted(item: Slot, info: Token | None, place: Passage) -> bool:
+    """Tell whether what was put out is of the interpretation just spoken of: `政策解读由起草单位负责，全年推出68篇`."""
+    spoken = place.topic == "interpretation" and place.topic_sentence == place.sentence and place.stretch.figures == 1
+    if not spoken or item.number.unit not in _INTERPRETED or (info is not None and info.text not in _DRAFTS):
+        return False
+    return residue(item, item.number.start - len(item.lead_text), item.number.start) <= 1
 
 
 def _goes_on_documents(item: Slot, verb: Token, place: Passage) -> bool:
@@ -291,6 +303,8 @@ def _is_category(item: Slot) -> bool:
         return False
     if last.text in {"公告", "公示"}:
         before = next((token for token in item.near if token.kind == "publish" and token.end < last.start), None)
+        if item.text[last.start - 1] == "等" and "、" in item.lead_text:
+            return False  # `公开栏张贴低保评议、补贴发放等公示69份`
         if before is not None and residue(item, before.end, last.start) > 2:
             return True  # `网站发布审计结果公告14篇`
     if last.kind in _CONTENT and _is_of_class(item, last):

@@ -15,7 +15,11 @@ from gkdash.prose.tokens import Token
 from gkdash.prose.topics import own_line
 
 _PARTIAL: Final = listed("partial_rate")
-_NOT_RATED: Final = ("率", "参评", "测评")
+_NOT_RATED: Final = ("率", "参评", "测评", "得分", "评分", "打分")
+# `满意度测评结果为95.6%`: what the survey found
+_SURVEYED: Final = re.compile(
+    "(?:第三方)?测评(?:的)?(?:结果|结论|值|数据)?(?:显示)?(?:为|是|达|达到|得到|录得)?(?:约|近|超|超过)?"
+)
 _FITS: Final = FILED | {"disputes"}
 _OF_CASES: Final = frozenset({"closure_rate", "on_time_rate", "reply_rate", "satisfaction_rate"})
 _ANSWERED: Final = FILED
@@ -45,7 +49,8 @@ def stated(item: Slot, names: list[Token], place: Passage) -> list[Claim]:
         ):
             continue
         between = item.text[name.end : item.number.start]
-        if name is nearest and "均" not in between and any(word in between for word in _NOT_RATED):
+        unrated = name is nearest and "均" not in between and any(word in between for word in _NOT_RATED)
+        if unrated and _SURVEYED.fullmatch(between) is None:
             continue
         for subject, measure in _each(name, item, place):
             claims.append(

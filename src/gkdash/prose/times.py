@@ -8,7 +8,7 @@ from typing import Final
 from gkdash.prose.characters import table, traits_of
 
 _NEXT_YEAR: Final = re.compile(
-    r"(?:结转|转入|顺延|延期|推迟|延续|转至|转到|顺延至|结转至|结转到|延至|转|结转入)(?:到|至|入|由)?((?:19|20)\d{2})年度?(?:继续)?(?:办理|处理|答复)?"
+    r"(?:结转|转入|顺延|延期|推迟|延续|转至|转到|顺延至|结转至|结转到|延至|转|结转入|跨|跨年|带|移|留待|滚动|递延|挂账|接续|留)(?:到|至|入|由)?((?:19|20)\d{2})年度?(?:继续|接着)?(?:办理|处理|答复|办)?"
 )
 _LAST_YEAR: Final = re.compile(
     r"(?:由|自|从)?((?:19|20)\d{2})年度?(?:末|底)?(?:未办结)?(?:结转|转入|转来|顺延|遗留|转结)(?:至|到|入)?(?:本年|本年度|今年)?(?:办理)?"
@@ -47,7 +47,7 @@ Time = tuple[int, int, str, str]
 
 def carried(text: str, year: int | None) -> list[tuple[int, int, str]]:
     """Return the stretches that carry cases out of `year` or into it, and which: `结转至2025年办理`, `2023年转入的`."""
-    if year is None or "年" not in text or not ("转" in text or "延" in text or "遗留" in text):
+    if year is None or "年" not in text:
         return []
     out: list[tuple[int, int, str]] = []
     into: list[tuple[int, int, str]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -17,6 +18,7 @@ _LEVELS: Final = frozenset("省市州县区旗")
 # `本局承接热线平台工单604件`: what one's own line takes in, no platform hands on
 _PLATFORM: Final = "热线平台"
 _TAKING_ON: Final = ("承接", "承办", "签收")
+_ON_ONE: Final = re.compile("[^等、和及与]{2,12}(?:由|实行|每[日天周]|坚持|专人|安排|采取|承担)[^等]{2,20}")
 _MEASURING: Final = frozenset({"share", "about", "at_least_pre", "reach"})
 _ENDS: Final = frozenset({"，", "。", "；", "、", ")", ""})
 
@@ -123,6 +125,15 @@ def topic(place: Passage, wanted: AbstractSet[str]) -> str:
         if claim.subject in wanted:
             return claim.subject
     return place.topic if possible else ""
+
+
+def spoken_alone(text: str, place: Passage) -> str:
+    """Return the one channel that the clause before is on, after a list of several: `热线、信箱并行，热线由专班分拨，全年派件90件`."""
+    begin = text.rfind("，", 0, place.topic_at) + 1
+    if place.topic not in CASES or place.topic == "requests" or place.topic_sentence != place.sentence or not begin:
+        return ""
+    clause = text[begin : text.find("，", place.topic_at)]
+    return place.topic if _ON_ONE.fullmatch(clause) and place.topic_at - begin <= 2 else ""
 
 
 def is_dated(words: list[Token]) -> bool:

@@ -12,7 +12,7 @@ from gkdash.prose.passage import Passage
 from gkdash.prose.publishing import EDITION, residue
 from gkdash.prose.slots import Slot
 from gkdash.prose.tokens import Token
-from gkdash.prose.topics import topic
+from gkdash.prose.topics import spoken_alone, topic
 from gkdash.prose.wholes import (
     adds_up_cases,
     adds_up_channels,
@@ -46,6 +46,11 @@ _REPLYING: Final = frozenset({"reply_docs", "info", "public_info", "subject"})
 _COUNTED_WHOLE: Final = frozenset({"received", "published"})
 
 
+def _opens_part(item: Slot) -> bool:
+    """Tell whether a sentence opens with a body's part of what the one before counted: `其中县政府办公室73件`."""
+    return item.text.startswith("其中") and item.boundary < 0
+
+
 def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str], *, generic: bool) -> Found | None:
     """Return what a figure counts that has neither verb nor noun: a total, a figure after `全年`, people of a training."""
     stretch = place.stretch
@@ -77,9 +82,13 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
         found = total_opening(item, place) if previous is None else total_of_list(item, place)
         if found is not None:
             return found
-    if previous is not None and place.scope == "own" and item.has("own", "own_government"):
+    if place.scope == "own" and item.has("own", "own_government") and (previous is not None or _opens_part(item)):
         whole = next(
-            (claim for claim in reversed(stretch.segment) if claim.scope == "area" and claim.measure in _COUNTED_WHOLE),
+            (
+                claim
+                for claim in reversed(stretch.segment or place.claims)
+                if claim.scope == "area" and claim.measure in _COUNTED_WHOLE
+            ),
             None,
         )
         if whole is not None:
@@ -115,7 +124,7 @@ def without_verb(item: Slot, nouns: list[Token], place: Passage, far: list[str],
     if previous is not None and generic and _is_other_sort(item, place):
         return Found(previous.subject, None)
     if (generic or item.has("total")) and len(cases_of(item.far)) > 1:
-        return Found("requests", None)
+        return Found(spoken_alone(item.text, place) or "requests", None)
     if (not nouns and kinds <= _PLAIN) or (kinds <= _LABELLED and item.is_labelled):
         spoken = [token for token in item.far if token.kind in _SPOKEN]
         unknown = not item.near and _LIGHT.fullmatch(item.lead_text) is None  # `诉求集中于…，印制3.2万份`

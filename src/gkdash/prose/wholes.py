@@ -16,11 +16,14 @@ from gkdash.prose.tokens import Token
 _DECIMAL: Final = re.compile("[1-9]\\d{0,5}\\.\\d{1,4}")
 _CHANGING: Final = FILED | {"views", "followers", "visits", "interpretation"}
 _SUMMED: Final = CASES | {"applications"}
+# `由我镇主办的9件、会办的12件，总共21件`
+_SHARED: Final = re.compile("(?:主办|会办|协办|分办|单办)[^，。；]*(?:主办|会办|协办|分办|单办)")
 _SUMMING: Final = frozenset({"total", "reach", "this_year", "about", "at_least_pre"})
 _FILED_UNITS: Final = frozenset({"件", "宗", "份", "起", "件次"})
 _VIEWED: Final = frozenset({"次", "人次", "人"})
 _ITEMS: Final = frozenset({"条", "篇", "则", "条次"})
 _HEADS: Final = frozenset({"publish", "make", "received", "closed", "verb", "hold", "noun", "act"})
+_EXPLAINED: Final = frozenset({"篇", "件"})
 _RATES: Final = frozenset({"percent", "tenths"})
 
 
@@ -95,6 +98,8 @@ def total_opening(item: Slot, place: Passage) -> Found | None:
     begin = item.near[0].start if item.near else item.number.start
     spoken = place.topic_sentence == place.sentence and (
         place.topic in _SUMMED
+        or (place.topic == "interpretation" and item.number.unit in _EXPLAINED and not place.stretch.segment)
+        or (place.topic == "proposals" and _SHARED.search(item.text, 0, item.number.start) is not None)
         or (
             place.topic in REMEDIES
             and not place.stretch.caseload

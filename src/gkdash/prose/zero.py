@@ -53,8 +53,12 @@ _NOT_ONE_LED: Final = re.compile(
 _WISHED: Final = re.compile("要求|请求|提出|申请|希望|建议|反映|询问|咨询")
 # `没有因申请办理引起的行政复议`
 _OVER_WHAT: Final = re.compile(
-    "(?:(?:因|由|就|对|针对|围绕)[^，。；]{2,20}?|申请(?:办理|答复|工作){0,2})(?:引起|引发|导致|产生|提起|提出|造成|而起|申请)的?"
+    "(?:(?:因|由|就|对|针对|围绕)[^，。；]{2,20}?|(?:政府)?(?:信息)?(?:公开)?申请(?:办理|答复|工作){0,2})(?:引起|引发|导致|产生|提起|提出|造成|而起|申请|进入|转入|走入|走到)的?"
     "(?=(?:政府)?(?:信息公开)?(?:行政)?(?:复议|诉讼|应诉))"
+)
+# `没有一件信访事项进入诉讼程序`
+_WENT_ON: Final = re.compile(
+    "(?:信访|工单|诉求|纠纷|来信|投诉|案)[^，。；、]{0,6}(?:引发|引起|进入|转入|走入|走到|升级|演变|(?<!结)转为)"
 )
 # `没有12345坐席`
 _FACILITY: Final = re.compile(
@@ -72,6 +76,10 @@ _DOCUMENTS: Final = "normative_documents"
 _DOCUMENT_ACTS: Final = {"issue": "issued", "repeal": "repealed"}
 _CARRIED: Final = CASES | {"applications"}
 _HELD: Final = frozenset({"press_conference", "online_interview", "consultation", "training"})
+_EVENTS: Final = _HELD - {"training"}
+_TAKEN_PLACE: Final = frozenset(
+    {"举行", "召开", "举办", "开展", "组织", "组织开展", "举办过", "开展过", "召开过", "举行过", "安排"}
+)
 _RECEIVED: Final = (CASES - {"requests"}) | {"applications", "review", "litigation", "proposals", "visits"}
 _UNITS: Final = {"held": "次", "amount": "元"}
 
@@ -118,7 +126,7 @@ def none(words: list[Token], text: str, start: int, end: int, place: Passage) ->
         found = NONE.search(stretch, found.end())
     if found is not None and stretch.startswith("为零", found.start()) and stretch[found.start() - 1] == "率":
         return []  # `行政复议纠错率为零`
-    if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch):
+    if found is None or _NOT_SET_UP.match(stretch, found.end()) or _SLIGHT.search(stretch) or _WENT_ON.search(stretch):
         return []
     at = start + found.start()
     over = _OVER_WHAT.search(stretch, found.end()) if "复议" in stretch or "诉讼" in stretch else None
@@ -246,6 +254,8 @@ def _spoken_ahead(ahead: list[Token], behind: list[Token], rest: str, *, has_act
     held = bool(behind) and behind[-1].kind == "hold" and all(token.value in _HELD for token in subjects)
     if held and rest.endswith(behind[-1].text) and len(rest) - len(behind[-1].text) <= 1:
         return subjects  # `新闻发布会未召开`
+    if rest in _TAKEN_PLACE and all(token.value in _EVENTS for token in subjects):
+        return subjects  # `新闻发布会、在线访谈均未举行`
     return subjects if heard or has_acts or _ends(rest, behind) else []
 
 
