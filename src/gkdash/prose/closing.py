@@ -200,6 +200,8 @@ def _is_superseded(claim: Claim, received: list[Claim]) -> bool:
 def _is_handled(words: list[Token], text: str, place: Passage) -> bool:
     """Tell whether 处理 or 办理 ends what is said of all, `均已妥善处理`, and so means that it is over."""
     last = place.stretch.last
+    if last is not None and last.subject in REMEDIES:
+        return False  # `行政复议2件，行政诉讼1件，均依法应对`: others decide them
     # `跟踪舆情50条并逐条处置`
     each = (*_EACH, "逐") if last is not None and last.key == "opinion_response.received" else _EACH
     marker = next((token for token in words if token.kind == "all" and token.text.startswith(each)), None)
