@@ -10,7 +10,7 @@ from gkdash.metrics.catalogue import metric
 from gkdash.views.terms import terms
 
 ZH = translator("zh")
-FEES = proactive_agencies.Ranked("收费", "万元", "proactive.fees.amount", "定义", is_money=True)
+FEES = proactive_agencies.Ranked("收费", "万元", "proactive.fees.amount", "定义")
 NAMES = terms("applications", "zh")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gkdash.charts.counted import Cases, Row
 from gkdash.charts.spec import Bars, Chart, Series, to
 from gkdash.i18n import Translate
-from gkdash.i18n.formats import amount, count, percent
+from gkdash.i18n.formats import in_unit, percent
 
 
 class Ranked(NamedTuple):
@@ -18,11 +18,10 @@ class Ranked(NamedTuple):
     unit: str
     cell: str
     definition: str
-    is_money: bool = False
 
     def said(self, value: float, language: str) -> str:
-        """Return a value for reading; money is given in 万元 and brings its unit."""
-        return amount(value, language) if self.is_money else count(round(value, 1), language)
+        """Return a value for reading."""
+        return in_unit(round(value, 1), self.unit, language)
 
 
 def by_agency(year: int, rows: Sequence[Row], by: Ranked, language: str, t: Translate) -> Chart:
@@ -51,7 +50,7 @@ def by_agency(year: int, rows: Sequence[Row], by: Ranked, language: str, t: Tran
     said = (f"{row['agency']} {by.said(row['value'], language)}" for row in drawn[:5])
     return Chart(
         title=title,
-        unit=t("单位：{unit}", unit=by.unit),
+        unit=t("单位：{unit}", unit=t(by.unit)),
         coverage=t("；").join(covered),
         definition=by.definition,
         alt=t("{name}：{text}。", name=by.name, text=t("、").join(said) or t("没有可画的")),

@@ -51,7 +51,7 @@ def _tile(tile: Tile, language: str, t: Translate) -> Node:
     return div(
         f"tile {tile.tone}",
         div("name", tile.name),
-        value(tile.text or count(tile.value, language), figure(tile.value)),
+        value(tile.text) if tile.text else value(count(tile.value, language), figure(tile.value)),
         div("note", tile.note),
         div("note", against) if tile.before is not None or tile.name != t("未能读取") else None,
     )

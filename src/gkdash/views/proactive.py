@@ -56,13 +56,13 @@ def _agencies(asked: Question) -> Answer:
     known = metric(chosen.metric)
     name = terms("proactive", asked.language)[chosen.term]
     told = known.definition(asked.language)
-    by = Ranked(name, asked.t(known.unit), chosen.cell, told, is_money=column == "fees_wan")
+    by = Ranked(name, known.unit, chosen.cell, told)
     return _ranked(asked, column, by)
 
 
 def _published(asked: Question) -> Answer:
     told = metric("proactive_published").definition(asked.language)
-    by = Ranked(asked.t("主动公开信息"), asked.t("条"), "", told)
+    by = Ranked(asked.t("主动公开信息"), mark("条"), "", told)
     return _ranked(asked, "proactive_published", by)
 
 
