@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from gkdash.prose.lexicon import listed
@@ -297,8 +298,14 @@ def _is_of_others(token: Token, text: str, place: Passage) -> bool:
     if token.kind in {"own", "own_government"} and token.text[1:].startswith(_GOVERNMENT):
         if text[token.end : token.end + 2] in _SITES:
             return False
-        return _is_below(token, text, place.whole) or _BUREAU_REPORTS.search(place.whole) is not None
+        return _is_below(token, text, place.whole) or _is_of_bureau(place.whole)
     return _is_named(token) and not is_reporting(token.text, place.whole)
+
+
+@lru_cache(maxsize=4)
+def _is_of_bureau(passage: str) -> bool:
+    """Tell whether a bureau or town speaks of itself in a passage; asked of every owner in it, and searched for once."""
+    return _BUREAU_REPORTS.search(passage) is not None
 
 
 def _is_second(token: Token, place: Passage) -> bool:
